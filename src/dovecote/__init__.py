@@ -1,0 +1,1 @@
+"""Dovecote reads the news of a peace process and keeps its record."""

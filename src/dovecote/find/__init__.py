@@ -1,0 +1,1 @@
+"""From sentences to findings: one module for each class of the codebook."""

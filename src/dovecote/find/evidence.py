@@ -1,0 +1,38 @@
+"""The last gate of the find room: nothing passes whose quotation differs from the text."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from dovecote.model.evidence import Evidence
+from dovecote.model.issue import Issue
+
+
+def broken_evidence(item: Any, text: str) -> list[Evidence]:
+    """All evidence anywhere inside `item` that does not stand in `text` at its span."""
+    return [one for one in _evidence_in(item) if text[one.start : one.end] != one.exact or one.end <= one.start]
+
+
+def check_evidence(item: Any, text: str) -> Issue | None:
+    """None where every quotation in `item` holds; else the issue that takes its place in the reading."""
+    broken = broken_evidence(item, text)
+    if not broken:
+        return None
+    first = broken[0]
+    return Issue(
+        "evidence_mismatch",
+        f"{item.id} quotes {first.exact!r}, which does not stand there; the finding was left out.",
+        first.start,
+        first.end,
+    )
+
+
+def _evidence_in(value: Any) -> list[Evidence]:
+    if isinstance(value, Evidence):
+        return [value]
+    if isinstance(value, tuple):
+        return [one for inner in value for one in _evidence_in(inner)]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return [one for field in dataclasses.fields(value) for one in _evidence_in(getattr(value, field.name))]
+    return []

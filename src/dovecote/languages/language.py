@@ -1,0 +1,54 @@
+"""A language, as the finders see it: tables of words and rules, and a parser that is loaded when first needed."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dovecote.errors import InvalidRule
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Parser
+
+NO_PART = True
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """One language. Its tables are the TOML files of its folder."""
+
+    code: str
+    """ISO 639-1."""
+    name: str
+    folder: Path
+    load_parser: Callable[[], Parser]
+    """Loads the pipeline that splits and parses; costs about a second and 400 MB, so it happens when needed."""
+    parser_name: str
+
+    def table(self, name: str) -> Mapping[str, Any]:
+        """The TOML file `name` of this language's folder ("reporting", "events/meet"); read once.
+
+        Raises:
+            InvalidRule: no such file, or it is no TOML.
+        """
+        return _load_table(self.folder / f"{name}.toml")
+
+    def tables(self, folder: str) -> dict[str, Mapping[str, Any]]:
+        """All TOML files of a folder in this language's folder, by name."""
+        return {path.stem: _load_table(path) for path in sorted((self.folder / folder).glob("*.toml"))}
+
+
+@functools.cache
+def _load_table(path: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise InvalidRule(
+            "there is no such table", thing=str(path), try_next="Add the file, or mend the name."
+        ) from error
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidRule(f"it is no TOML: {error}", thing=str(path), try_next="Mend the line it names.") from error

@@ -1,0 +1,1 @@
+"""Is this the same? Actors, events, commitments and origins across readings."""

@@ -1,0 +1,70 @@
+"""Is this the same? Proposals with reasons, a person's judgements beside them, and what follows from both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+LinkKind = Literal[
+    "actor",
+    "contact",
+    "commitment",
+    "agreement",
+    "event",
+    "process_event",
+    "threat",
+    "observation",
+    "statement",
+    "origin",
+    "parent",
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LinkProposal:
+    """`left` and `right`, items of two readings (or of one), are held to be the same thing.
+
+    `parent` links are directed: `left` is a part of `right`.
+    """
+
+    kind: LinkKind
+    left: str
+    right: str
+    score: float
+    """0 to 1; comparable within one rule only."""
+    rule: str
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's verdict, kept beside the machine's findings and above them (rule R11)."""
+
+    id: str
+    verdict: Literal[
+        "accept", "reject", "edit", "split", "merge", "same", "not_same", "set_status", "rate_source", "note", "undo"
+    ]
+    about: tuple[str, ...]
+    """Ids of the items, sources, or of the judgement that is undone."""
+    by: str
+    at: str
+    """When it was made, ISO 8601 with zone; recorded time."""
+    reason: str = ""
+    field: str | None = None
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Which items are one: the connected components of accepted proposals, judgements heeded."""
+
+    same: Mapping[str, str] = field(default_factory=dict)
+    """Item id -> id of the thing it is part of; an id that is missing stands for itself."""
+    parents: Mapping[str, str] = field(default_factory=dict)
+    """Commitment -> the larger commitment that it is a part of."""
+    proposals: tuple[LinkProposal, ...] = ()
+
+    def of(self, item: str) -> str:
+        """The id that stands for `item` in the record."""
+        return self.same.get(item, item)

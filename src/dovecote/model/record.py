@@ -1,0 +1,101 @@
+"""What all articles say together, as of a day (CONTRACT, section Record). Built when asked, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from dovecote.model.actor import Actor
+from dovecote.model.commitment import Commitment
+from dovecote.model.contact import Contact
+from dovecote.model.document import Published
+from dovecote.model.evidence import Evidence
+from dovecote.model.issue import Issue
+from dovecote.model.observation import Assessment, Event, Observation, Threat
+from dovecote.model.process import Agreement, Process, ProcessEvent
+from dovecote.model.statement import Statement
+
+RECORD_SCHEMA: Final = "dovecote-record/1"
+ComparisonKind = Literal[
+    "slip",
+    "reversal",
+    "scope_difference",
+    "reworded_pledge",
+    "due_no_evidence",
+    "inconsistency_within",
+    "arithmetic_inconsistency",
+    "contradiction",
+    "corroboration",
+    "coreference_across",
+    "same_origin",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordSource:
+    """One article of a record, as the record lists it."""
+
+    id: str
+    sha256: str
+    file: str | None = None
+    url: str | None = None
+    headline: str | None = None
+    publisher: str | None = None
+    byline: str | None = None
+    published: Published | None = None
+    language: str = "en"
+    dateline_place: str | None = None
+    origin_cluster: str | None = None
+    reliability: str = "F"
+    known_on: str | None = None
+    """The earliest possible day of publication: from then on it counts in `as-of` (codebook, On everything)."""
+    uncertain: bool = False
+    """True where the day of publication is a set or unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two places of the record laid side by side: a slip, a silence, a contradiction."""
+
+    id: str
+    kind: ComparisonKind
+    refs: tuple[str, ...]
+    text: str
+    evidence: tuple[Evidence, ...]
+    steps: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewTask:
+    """A question that no rule decides and a person should."""
+
+    id: str
+    kind: str
+    about: str
+    """Id of the item."""
+    question: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The merged view over all readings known by `as_of`. A pure function of readings, judgements and day."""
+
+    as_of: str
+    sources: tuple[RecordSource, ...] = ()
+    processes: tuple[Process, ...] = ()
+    made_with: Mapping[str, str] = field(default_factory=dict)
+    actors: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    process_events: tuple[ProcessEvent, ...] = ()
+    threats: tuple[Threat, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    events: tuple[Event, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    tasks: tuple[ReviewTask, ...] = ()
+    issues: tuple[Issue, ...] = ()

@@ -1,0 +1,71 @@
+"""A sentence of a document, with its parse: what every finder works on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dovecote.model.document import PartKind
+from dovecote.model.evidence import Evidence, Role, Span, quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as ParsedSpan
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence. `parsed` is spaCy's; `offset` turns its character positions into the document's."""
+
+    index: int
+    start: int
+    end: int
+    part: PartKind
+    paragraph: int
+    """Running number of the paragraph (the block of lines) it stands in, over the whole document."""
+    text: str
+    """The whole text of the document, not of the sentence; `words` gives the latter."""
+    parsed: ParsedSpan
+    offset: int
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def words(self) -> str:
+        return self.text[self.start : self.end]
+
+    @property
+    def root(self) -> Token:
+        return self.parsed.root
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.parsed)
+
+    def start_of(self, token: Token) -> int:
+        """Where `token` begins in the document."""
+        return self.offset + int(token.idx)
+
+    def end_of(self, token: Token) -> int:
+        """Where `token` ends in the document, exclusive."""
+        return self.offset + int(token.idx) + len(token.text)
+
+    def span_of(self, tokens: Iterable[Token]) -> Span:
+        """The stretch from the first to the last of `tokens`, in the document."""
+        chosen = list(tokens)
+        return Span(min(self.start_of(one) for one in chosen), max(self.end_of(one) for one in chosen))
+
+    def quote_tokens(self, tokens: Iterable[Token], role: Role = "content") -> Evidence:
+        """Evidence for the stretch from the first to the last of `tokens`."""
+        span = self.span_of(tokens)
+        return quote(self.text, span.start, span.end, role)
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """Tokens that lie wholly inside `span` of the document."""
+        return [one for one in self.parsed if span.start <= self.start_of(one) and self.end_of(one) <= span.end]
+
+    def token_at(self, position: int) -> Token | None:
+        """The token that holds a character of the document; None for white space."""
+        return next((one for one in self.parsed if self.start_of(one) <= position < self.end_of(one)), None)

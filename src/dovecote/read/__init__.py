@@ -1,0 +1,1 @@
+"""What bytes say: RawDocument -> Document, one module for each format."""

@@ -1,0 +1,50 @@
+"""A document's sentences, in order, parsed.
+
+Each part of the text (a paragraph, a headline) is parsed on its own: a parser that sees a headline and a byline as one
+text glues them into one sentence. Every word of every part stands in exactly one sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dovecote.languages.language import Language
+from dovecote.model.document import Document, Part
+from dovecote.model.sentence import Sentence
+
+BATCH_PARTS = 128
+"""Parts parsed together."""
+
+
+def split_documents(
+    documents: Iterable[Document], language: Language
+) -> Iterator[tuple[Document, tuple[Sentence, ...]]]:
+    """Each document with its sentences; parts of several documents are parsed in one batch, which changes no result."""
+    parser = language.load_parser()
+
+    def pieces() -> Iterator[tuple[str, tuple[Document, Part | None]]]:
+        for document in documents:
+            for part in document.source.parts:
+                yield document.text[part.start : part.end], (document, part)
+            yield "", (document, None)
+
+    gathered: list[Sentence] = []
+    paragraph = 0
+    for parsed, (document, part) in parser.pipe(pieces(), as_tuples=True, batch_size=BATCH_PARTS):
+        if part is None:
+            yield document, tuple(gathered)
+            gathered, paragraph = [], 0
+            continue
+        for span in parsed.sents:
+            words = span.text
+            if not words.strip():
+                continue
+            start = part.start + span.start_char + len(words) - len(words.lstrip())
+            end = part.start + span.end_char - (len(words) - len(words.rstrip()))
+            gathered.append(Sentence(len(gathered), start, end, part.kind, paragraph, document.text, span, part.start))
+        paragraph += 1
+
+
+def split_document(document: Document, language: Language) -> tuple[Sentence, ...]:
+    """Sentences of `document`, in order, covering every word of its parts once."""
+    return next(split_documents([document], language))[1]

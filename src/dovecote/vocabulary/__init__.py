@@ -1,0 +1,1 @@
+"""What things mean, in any language: states, offices, organisations, event types, kinds of commitment."""
