@@ -1,0 +1,288 @@
+"""Who does what to whom in a clause, by its grammar, and where the clause stands in the text.
+
+Everything here works on the parser's labels (ClearNLP dependencies, as spaCy's English pipelines give them) and knows
+no words, but for the few that attribute a clause to somebody (`languages/<code>/qualify.toml`, table attribution).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dovecote.languages.registry import get_language
+from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+OBJECTS = frozenset({"dobj", "dative"})
+VERBAL = frozenset({"VERB", "AUX"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
+_CLIMB_LIMIT = 8
+"""Steps up the tree before giving up; the deepest chain met in news was five."""
+
+
+def subject_of(token: Token) -> Token | None:
+    """The head of the noun phrase that does what `token` says; None where the clause names nobody.
+
+    Reads active subjects, the agent of a passive, who controls an infinitive or participle, the noun that a relative
+    clause hangs on, and the shared subject of coordinated verbs. Of a noun ("Veldt's promise", "the raid by rebels")
+    it is the possessor or agent.
+    """
+    return _subject(token, _CLIMB_LIMIT)
+
+
+def objects_of(token: Token) -> tuple[Token, ...]:
+    """Heads of the noun phrases that `token` is done to, in order: objects, and the subject of a passive."""
+    found = [child for child in token.children if child.dep_ in OBJECTS and child.pos_ != "ADP"]
+    found += [
+        inner for child in token.children if child.dep_ == "dative" for inner in child.children if _is_pobj(inner)
+    ]
+    passive = _passive_subject(token, _CLIMB_LIMIT)
+    if passive is not None:
+        found.append(passive)
+    elif token.dep_ == "relcl" and not found and _own(token, SUBJECTS) is not None:
+        found.append(token.head)
+    elif token.dep_ == "conj" and not found and token.head.pos_ == token.pos_ and _shares_object(token):
+        found += objects_of(token.head)
+    relative = [_antecedent(one) or one for one in found]
+    return tuple(sorted(set(relative), key=lambda one: int(one.i)))
+
+
+def is_passive(token: Token) -> bool:
+    """True where what comes before the verb is what it is done to ("was seized", "a deal signed in May")."""
+    if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in token.children):
+        return True
+    if token.tag_ != "VBN" or any(child.dep_ == "aux" for child in token.children):
+        return False
+    if token.dep_ in {"acl", "amod"}:
+        return True
+    if token.dep_ == "conj" and token.head.pos_ in VERBAL and _own(token, SUBJECTS) is None:
+        return is_passive(token.head)
+    return token.dep_ == "advcl" and _own(token, SUBJECTS) is None and _own(token, OBJECTS) is None
+
+
+def conjuncts_of(token: Token) -> tuple[Token, ...]:
+    """`token` and the nouns coordinated with it, in order."""
+    return tuple(sorted({token, *token.conjuncts}, key=lambda one: int(one.i)))
+
+
+def prepositions_of(token: Token) -> list[tuple[str, Token]]:
+    """Each preposition on `token`, lower-cased, with the head of the noun phrase it governs, in order."""
+    found: list[tuple[str, Token]] = []
+    for child in token.children:
+        if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB"}:
+            word = child.lower_
+            for inner in child.children:
+                if _is_pobj(inner):
+                    found.append((word, inner))
+                elif inner.dep_ == "prep":
+                    found += [(f"{word} {inner.lower_}", last) for last in inner.children if _is_pobj(last)]
+    return found
+
+
+def particle_of(token: Token) -> str | None:
+    """The particle of a phrasal verb, lower-cased ("called off": "off")."""
+    return next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
+
+
+def clause_span(sentence: Sentence, verb: Token) -> Span:
+    """The clause of `verb`: subject, verb, object and complements, outer punctuation trimmed.
+
+    Left out at both ends are words that attribute it, coordinated clauses, asides, and what merely introduces it
+    ("however", "that").
+    """
+    dropped: set[int] = set()
+    for child in verb.children:
+        if _is_outside(child, verb):
+            dropped |= {int(one.i) for one in child.subtree}
+    kept = [one for one in verb.subtree if int(one.i) not in dropped]
+    return _trimmed(sentence, kept or [verb])
+
+
+def subtree_span(sentence: Sentence, token: Token) -> Span:
+    """All words that hang on `token`, outer punctuation trimmed."""
+    return _trimmed(sentence, list(token.subtree))
+
+
+def _subject(token: Token, steps: int) -> Token | None:
+    if steps == 0:
+        return None
+    if token.pos_ not in VERBAL:
+        return _doer_of_noun(token)
+    if is_passive(token):
+        return _agent(token) or _shared_agent(token, steps)
+    own = _own(token, SUBJECTS)
+    if own is not None:
+        return _antecedent(own) or own
+    return _controller(token, steps)
+
+
+def _controller(token: Token, steps: int) -> Token | None:
+    """Who does what an infinitive, a participle or a coordinated verb says, where it has no subject of its own."""
+    head = token.head
+    if head is token:
+        return None
+    match token.dep_:
+        case "conj" if head.pos_ in VERBAL:
+            return _subject_slot(head, steps - 1)
+        case "xcomp" | "ccomp":
+            objects = [child for child in head.children if child.dep_ in OBJECTS]
+            if objects and token.tag_ in {"VB", "VBG"} and head.pos_ in VERBAL:
+                return objects[0]
+            return _subject_slot(head, steps - 1)
+        case "advcl":
+            return _subject_slot(head, steps - 1)
+        case "pcomp":
+            return _pcomp_controller(head, steps)
+        case "acl" | "relcl":
+            if token.tag_ == "VB":
+                return _subject(head, steps - 1) or _subject_slot_of_noun(head, steps - 1)
+            return head
+        case "acomp" | "amod":
+            return head
+    return _subject_slot(head, steps - 1) if token.dep_ == "dep" and head.pos_ in VERBAL else None
+
+
+def _pcomp_controller(preposition: Token, steps: int) -> Token | None:
+    """Who does it in "accused the army of killing" (the army), "insisted on staying" (who insisted)."""
+    governor = preposition.head
+    if governor.pos_ in VERBAL:
+        objects = [child for child in governor.children if child.dep_ in {"dobj", "nsubjpass"}]
+        return objects[0] if objects and preposition.i > objects[0].i else _subject_slot(governor, steps - 1)
+    if governor.dep_ in {"dobj", "nsubjpass"}:
+        return governor
+    return _subject(governor, steps - 1)
+
+
+def _subject_slot(token: Token, steps: int) -> Token | None:
+    """What stands before the verb, active or passive: the one that a following infinitive or verb shares."""
+    if steps == 0:
+        return None
+    if token.pos_ not in VERBAL:
+        return _controller(token, steps - 1) if token.dep_ in {"acomp", "attr"} else _doer_of_noun(token)
+    own = _own(token, SUBJECTS | PASSIVE_SUBJECTS)
+    if own is not None:
+        return _antecedent(own) or own
+    if token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"}:
+        return token.head
+    return _controller(token, steps)
+
+
+def _subject_slot_of_noun(noun: Token, steps: int) -> Token | None:
+    """Who holds the noun by a verb: "Veldt made an offer to leave" (Veldt)."""
+    if noun.dep_ in {"dobj", "attr"} and noun.head.pos_ in VERBAL:
+        return _subject_slot(noun.head, steps)
+    if noun.dep_ == "pobj" and noun.head.head.pos_ in VERBAL:
+        return _subject_slot(noun.head.head, steps)
+    return None
+
+
+def _passive_subject(token: Token, steps: int) -> Token | None:
+    if steps == 0 or token.pos_ not in VERBAL or not is_passive(token):
+        return None
+    own = _own(token, PASSIVE_SUBJECTS)
+    if own is not None:
+        return _antecedent(own) or own
+    if token.dep_ in {"acl", "amod"}:
+        return token.head
+    if token.dep_ == "conj":
+        return _passive_subject(token.head, steps - 1)
+    return _controller(token, steps) if token.dep_ in {"xcomp", "advcl", "ccomp"} else None
+
+
+def _agent(token: Token) -> Token | None:
+    for child in token.children:
+        if child.dep_ == "agent":
+            return next((inner for inner in child.children if _is_pobj(inner)), None)
+    return None
+
+
+def _shared_agent(token: Token, steps: int) -> Token | None:
+    """The agent of coordinated passives: "was seized and looted by rebels", in either order."""
+    if token.dep_ == "conj" and token.head.pos_ in VERBAL and is_passive(token.head):
+        return _agent(token.head)
+    return next((_agent(one) for one in token.conjuncts if one.pos_ in VERBAL and _agent(one) is not None), None)
+
+
+def _doer_of_noun(noun: Token) -> Token | None:
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+    return next((inner for word, inner in prepositions_of(noun) if word == "by"), None)
+
+
+def _own(token: Token, labels: Iterable[str]) -> Token | None:
+    return next((child for child in token.children if child.dep_ in labels), None)
+
+
+def _antecedent(token: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    if token.tag_ not in {"WDT", "WP", "WP$"}:
+        return None
+    verb = token.head
+    while verb.dep_ in {"conj", "xcomp", "ccomp"} and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    return verb.head if verb.dep_ == "relcl" else None
+
+
+def _shares_object(token: Token) -> bool:
+    """True where a coordinated verb has nothing after it that could be an object of its own."""
+    return not any(child.i > token.i and child.dep_ in {"prep", "xcomp", "ccomp", "prt"} for child in token.children)
+
+
+def _is_pobj(token: Token) -> bool:
+    return str(token.dep_) in {"pobj", "pcomp"} and token.pos_ not in VERBAL
+
+
+def _is_outside(child: Token, verb: Token) -> bool:
+    """True where `child` and all below it is no part of the clause of `verb`."""
+    if child.dep_ in {"punct", "cc", "mark", "parataxis", "meta", "intj"}:
+        return True
+    if child.dep_ == "conj":
+        return child.pos_ in VERBAL
+    if child.dep_ == "ccomp" and child.i < verb.i:
+        return True
+    if child.dep_ == "advmod":
+        return child.i == child.left_edge.i and _followed_by_comma(child)
+    if child.dep_ in {"advcl", "prep", "npadvmod"}:
+        return _attributes(child) or (child.i < verb.i and _followed_by_comma(child) and child.dep_ == "advcl")
+    return False
+
+
+def _attributes(child: Token) -> bool:
+    """True for "according to ...", "as ... said": words that say whose clause it is."""
+    words = get_language(child.doc.lang_).table("qualify")["attribution"]
+    if child.lemma_.lower() in words["prepositions"] or child.lower_ in words["prepositions"]:
+        return True
+    marks = {one.lower_ for one in child.children if one.dep_ in {"mark", "advmod"}}
+    return child.lemma_.lower() in words["verbs"] and bool(marks & set(words["marks"]))
+
+
+def _followed_by_comma(child: Token) -> bool:
+    last = child.right_edge
+    return last.i + 1 < len(last.doc) and last.nbor(1).text == ","
+
+
+def _trimmed(sentence: Sentence, tokens: list[Token]) -> Span:
+    """The stretch of `tokens` without white space and punctuation at its ends; brackets and quotes go in pairs."""
+    chosen = [one for one in tokens if not one.is_space]
+    while len(chosen) > 1 and _is_loose(chosen[0], chosen):
+        chosen = chosen[1:]
+    while len(chosen) > 1 and _is_loose(chosen[-1], chosen):
+        chosen = chosen[:-1]
+    return sentence.span_of(chosen)
+
+
+def _is_loose(token: Token, chosen: list[Token]) -> bool:
+    """True for punctuation at an end of `chosen` that closes or opens nothing inside it."""
+    if not token.is_punct:
+        return False
+    if not (token.is_quote or token.is_bracket):
+        return True
+    alike = [one for one in chosen if one.is_quote == token.is_quote and one.is_bracket == token.is_bracket]
+    marks = [one for one in alike if one.is_quote or one.is_bracket]
+    return len(marks) % 2 == 1 or (marks[0] is chosen[0] and marks[-1] is chosen[-1] and len(marks) == 2)

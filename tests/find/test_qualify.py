@@ -1,0 +1,53 @@
+"""Did it happen? Each case is one sentence, the deed in it, and what the sentence says of the deed."""
+
+from __future__ import annotations
+
+import pytest
+
+from dovecote.find.qualify import Qualification, qualify
+from factories import an_article
+
+CASES = [
+    ("Veldt bombed the port on Monday.", "bombed", "happened"),
+    ("Veldt denied that it had bombed the port.", "bombed", "denied"),
+    ("Veldt has denied bombing the port.", "bombing", "denied"),
+    ("The Orsan Front did not attack the convoy.", "attack", "negated"),
+    ("If attacked, the Orsan Front would send more fighters.", "send", "conditional"),
+    ("If the army attacks, the Front will answer.", "attacks", "conditional"),
+    ("The minister is expected to meet the envoys in Dorn.", "meet", "planned"),
+    ("The talks were called off after the raid.", "talks", "negated"),
+    ("The rebels failed to release the prisoners.", "release", "negated"),
+    ("The rebels did not fail to release the prisoners.", "release", "happened"),
+    ("Veldt threatened to close the border.", "close", "threatened"),
+    ("There were fears of a new attack on Dorn.", "attack", "feared"),
+    ("Veldt promised to withdraw its troops.", "withdraw", "promised"),
+    ("Mira Tolland urged the Front to release the hostages.", "release", "hypothetical"),
+    ("Will Veldt withdraw its troops?", "withdraw", "questioned"),
+    ("It is unclear whether the army shelled the village.", "shelled", "questioned"),
+    ("The army could attack the town.", "attack", "hypothetical"),
+    ("The president refused to meet the envoy.", "meet", "negated"),
+    ("Officials said the army had attacked the town.", "attacked", "happened"),
+    ("Officials said the withdrawal would begin in May.", "begin", "planned"),
+    ("The two sides postponed the talks.", "talks", "planned"),
+    ("No soldiers were killed in the raid.", "killed", "negated"),
+    ("Police prevented an attack on the embassy.", "attack", "negated"),
+    ("The council condemned the attack on the convoy.", "attack", "happened"),
+]
+
+
+def _of(text: str, word: str) -> Qualification:
+    article = an_article(text)
+    sentence = article.sentences[0]
+    token = next(one for one in sentence if one.text == word)
+    return qualify(article, sentence, token)
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_factuality(text: str, word: str, expected: str) -> None:
+    assert _of(text, word).factuality == expected
+
+
+def test_auxiliaries_are_plovers() -> None:
+    assert _of("Veldt did not attack.", "attack").aux == ("negation",)
+    assert _of("Veldt will attack.", "attack").aux == ("future",)
+    assert "hypothetical" in _of("The front may attack.", "attack").aux
