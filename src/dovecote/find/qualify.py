@@ -180,10 +180,15 @@ def _verb_marks(token: Token, words: _Words) -> Iterator[tuple[str, str]]:
     future = any(child.dep_ == "aux" and words.auxiliaries.get(child.lower_) for child in token.children)
     if has_condition and (future or token.tag_ in {"VB", "VBP", "VBZ"}):
         yield "conditional", "if"
-    if token.dep_ == "conj" and token.head.pos_ in VERBAL and not any(one.dep_ == "aux" for one in token.children):
-        # "will meet and sign": a coordinated verb without auxiliaries of its own shares the first one's.
-        if token.tag_ == token.head.tag_ or token.tag_ == "VB":
-            yield from (mark for mark in _verb_marks(token.head, words) if mark[0] not in {"negated"})
+    if _shares_auxiliaries(token):
+        yield from (mark for mark in _verb_marks(token.head, words) if mark[0] != "negated")
+
+
+def _shares_auxiliaries(token: Token) -> bool:
+    """True in "will meet and sign": a coordinated verb without auxiliaries of its own shares the first one's."""
+    if token.dep_ != "conj" or token.head.pos_ not in VERBAL or any(one.dep_ == "aux" for one in token.children):
+        return False
+    return bool(token.tag_ == token.head.tag_ or token.tag_ == "VB")
 
 
 def _reading_of_would(token: Token) -> str:
@@ -213,14 +218,10 @@ def _climb(token: Token, words: _Words) -> Iterator[tuple[str, str]]:
 
 def _passed_down(governor: Token, words: _Words, *, qualified: bool) -> Iterator[tuple[str, str]]:
     """What of a governing verb's own qualification holds for its complement too."""
-    for kind, word in _verb_marks(governor, words):
-        if (kind == "negated" and (qualified or governor.lemma_ not in words.governors)) or kind in {
-            "future",
-            "condition",
-            "questioned",
-            "hypothetical",
-        }:
-            yield kind, word
+    kept = {"future", "condition", "questioned", "hypothetical"}
+    if qualified or governor.lemma_ not in words.governors:
+        kept.add("negated")
+    yield from (mark for mark in _verb_marks(governor, words) if mark[0] in kept)
 
 
 def _governor(token: Token, words: _Words) -> tuple[Token, tuple[str, str] | None] | None:
