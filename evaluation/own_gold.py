@@ -1,0 +1,121 @@
+"""The project's own small gold: what the bundled example says, written down before it was read by the program.
+
+`own_gold.toml` names, for words of an article, the class and the fields that a reader would find there, and stretches
+in which nothing of a class may be found. An item answers an expectation where its evidence lies on the words; actors
+are compared by name. Found, fields and inventions are counted apart.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from dovecote.model.json_codec import reading_to_plain
+from dovecote.pipeline import read_articles
+from dovecote.read.plain_text import read_text
+
+HERE = Path(__file__).parent
+EXAMPLE = HERE.parent / "examples" / "saltmarsh"
+
+
+def read_example(folder: Path = EXAMPLE) -> dict[str, dict[str, Any]]:
+    """The reading of each article of the example, as plain JSON, by file name."""
+    files = sorted(folder.glob("*.txt"))
+    documents = [read_text(path.read_text(encoding="utf-8"), address=str(path)) for path in files]
+    return {path.name: reading_to_plain(one) for path, one in zip(files, read_articles(documents), strict=True)}
+
+
+def spans_of(item: dict[str, Any]) -> list[tuple[int, int]]:
+    """Spans of all evidence of an item, versions included; a statement is found by its content alone."""
+    found = list(item.get("evidence") or [])
+    for version in item.get("versions") or []:
+        found += version["evidence"]
+    return [(one["start"], one["end"]) for one in found if one.get("role") not in ("source", "cue")]
+
+
+def lies_on(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """True where a span and the words share half of the shorter, and a fifth of the longer."""
+    for left, right in spans:
+        shared = min(end, right) - max(start, left)
+        lengths = sorted((end - start, right - left))
+        if shared >= 0.5 * lengths[0] and shared >= 0.2 * lengths[1]:
+            return True
+    return False
+
+
+def value_of(item: dict[str, Any], path: str, names: dict[str, str]) -> Any:
+    """The value at a dotted path, looked up in the first version too; ids of actors as names."""
+    node: Any = item
+    for step in path.split("."):
+        inside = (node.get("versions") or [{}])[0] if isinstance(node, dict) else {}
+        node = (
+            (node.get(step) if node.get(step) not in (None, [], "") else inside.get(step))
+            if isinstance(node, dict)
+            else None
+        )
+    if isinstance(node, list):
+        plain = [one.get("actor") if isinstance(one, dict) and "actor" in one else one for one in node]
+        return sorted(names.get(one, one) for one in plain if isinstance(one, str))
+    return names.get(node, node) if isinstance(node, str) else node
+
+
+def same(wanted: Any, found: Any) -> bool:
+    """Equal, where a list of one name and the name are the same."""
+
+    def tidy(value: Any) -> Any:
+        return (
+            sorted(value)
+            if isinstance(value, list) and len(value) != 1
+            else value[0]
+            if isinstance(value, list)
+            else value
+        )
+
+    return bool(tidy(wanted) == tidy(found))
+
+
+def measure_own_gold(*, verbose: bool = True) -> dict[str, tuple[int, int]]:
+    """Counts (k of n) of what was found, of right fields, and of stretches kept free of inventions, by class."""
+    gold = tomllib.loads((HERE / "own_gold.toml").read_text(encoding="utf-8"))
+    readings = read_example()
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    misses = []
+
+    def count(key: str, good: bool, what: str) -> None:
+        counts[key][0] += good
+        counts[key][1] += 1
+        if not good:
+            misses.append(f"{key}: {what}")
+
+    for wanted in gold["expect"]:
+        reading = readings[wanted["file"]]
+        names = {actor["id"]: actor["name"] for actor in reading["actors"]}
+        start = reading["text"].index(wanted["words"])
+        items = [one for one in reading[wanted["class"]] if lies_on(spans_of(one), start, start + len(wanted["words"]))]
+        count(f"{wanted['class']} found", bool(items), f"{wanted['file']}: {wanted['words'][:60]}")
+        for path, value in wanted.get("fields", {}).items():
+            answers = [value_of(one, path, names) for one in items]
+            count(
+                f"{wanted['class']}.{path}",
+                any(same(value, one) for one in answers),
+                f"{wanted['file']}: {wanted['words'][:40]!r}: wanted {value}, found {answers}",
+            )
+    for free in gold["free"]:
+        reading = readings[free["file"]]
+        start = reading["text"].index(free["words"])
+        for name in free["of"]:
+            found = [one for one in reading[name] if lies_on(spans_of(one), start, start + len(free["words"]))]
+            count(f"{name} kept free", not found, f"{free['file']}: {free['words'][:60]}")
+    if verbose:
+        print("## the project's own gold (examples/saltmarsh)")
+        for key in sorted(counts):
+            print(f"  {key:40} {counts[key][0]:3}/{counts[key][1]}")
+        for miss in misses:
+            print(f"    - {miss}")
+    return {key: (good, whole) for key, (good, whole) in counts.items()}
+
+
+if __name__ == "__main__":
+    measure_own_gold()
