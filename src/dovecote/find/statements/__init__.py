@@ -1,0 +1,12 @@
+"""Who said what, through whom (codebook, section Statement).
+
+In reading order: quotation marks are paired (`quotations`), reporting words are found with their source and content
+(`reports`, `frames`), quotations left over go to the speaker before them (`runs`), and each attribution becomes a
+statement with its speaker, chain, sourcing class and channel (`assemble`).
+"""
+
+from __future__ import annotations
+
+from dovecote.find.statements.finder import find_statements
+
+__all__ = ["find_statements"]

@@ -1,0 +1,38 @@
+"""A report of speech as read from one place, before anybody knows who the speaker is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dovecote.find.statements.lexicon import ReportingVerb
+from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Source, cue and content as spans of the document (PARC: one attribution relation)."""
+
+    sentence: Sentence
+    """Where the cue stands; for a quotation without a cue, where the quotation begins."""
+    cue: Span | None
+    cue_token: Token | None
+    source: Span | None
+    source_head: Token | None
+    contents: tuple[Span, ...]
+    verb: ReportingVerb | None
+    frame: str
+    """Which frame of the reporting word matched: quotation, clause, object ... ; `accordance` for "according to"."""
+    addressee: tuple[Token, ...] = ()
+    negated: bool = False
+    continues: int | None = None
+    """Index of the attribution whose speaker goes on, for a quotation without a cue of its own."""
+
+    @property
+    def is_clausal(self) -> bool:
+        """Whether the content is words said, rather than a topic or a deed named."""
+        return self.frame in {"quotation", "clause", "inverted_clause", "accordance", "colon"}

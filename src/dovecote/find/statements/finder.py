@@ -1,0 +1,40 @@
+"""The statements of an article, in order of their evidence."""
+
+from __future__ import annotations
+
+from dovecote.find.article import Article
+from dovecote.find.statements.assemble import statement_of
+from dovecote.find.statements.attribution import Attribution
+from dovecote.find.statements.lexicon import get_lexicon
+from dovecote.find.statements.quotations import find_quotations
+from dovecote.find.statements.reports import reports_in
+from dovecote.find.statements.runs import join_runs
+from dovecote.model.statement import Statement
+
+
+def find_statements(article: Article) -> tuple[Statement, ...]:
+    """Statements of the article, in order of their evidence."""
+    attributions = find_attributions(article)
+    found = [statement_of(article, one) for one in attributions]
+    return tuple(sorted(found, key=lambda one: (one.evidence[0].start, one.id)))
+
+
+def find_attributions(article: Article) -> list[Attribution]:
+    """Every attribution of the article's body, headline and corrections."""
+    quotations = find_quotations(article)
+    lexicon = get_lexicon(article.language)
+    found = [one for sentence in article.fact_sentences() for one in reports_in(sentence, quotations, lexicon)]
+    return join_runs(article, _without_inner(found), quotations)
+
+
+def _without_inner(found: list[Attribution]) -> list[Attribution]:
+    """The attributions, without thoughts and deeds told inside another one's words."""
+    kept = []
+    for one in found:
+        held = any(
+            other is not one and one.cue is not None and any(span.contains(one.cue) for span in other.contents)
+            for other in found
+        )
+        if not held or (one.is_clausal and one.verb is not None and one.verb.kind == "speech"):
+            kept.append(one)
+    return kept

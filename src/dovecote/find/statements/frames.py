@@ -1,0 +1,207 @@
+"""From a reporting verb to the words it reports: one function for each frame of the table `reporting_verbs`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dovecote.find.statements.lexicon import ReportingVerb
+from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+TRIMMED = " \t\n,;:–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a verb reports, and the words beside the verb that belong to its cue."""
+
+    name: str
+    contents: tuple[Span, ...]
+    cue_extras: tuple[Token, ...] = ()
+    addressee: tuple[Token, ...] = ()
+
+
+def frame_of(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
+    """The first frame of `entry` that the parse around `verb` fills; quotations are matched by their marks."""
+    for name, find in _FRAMES:
+        if name in entry.content:
+            found = find(sentence, verb, entry)
+            if found is not None:
+                return found
+    return (
+        _blamed(sentence, verb, entry) or _by_preposition(sentence, verb, entry) or _addressed_by(sentence, verb, entry)
+    )
+
+
+def _after(sentence: Sentence, verb: Token, head: Token) -> Span:
+    """The subtree of `head`, as far as it stands after `verb`."""
+    tokens = [one for one in head.subtree if one.i > verb.i]
+    return trim(sentence, sentence.span_of(tokens))
+
+
+def trim(sentence: Sentence, span: Span) -> Span:
+    """`span` without commas and spaces at its ends, and without a final stop outside quotation marks."""
+    text, start, end = sentence.text, span.start, span.end
+    while start < end and text[start] in TRIMMED:
+        start += 1
+    while end > start and (text[end - 1] in TRIMMED or (text[end - 1] == "." and not _abbreviation(text, start, end))):
+        end -= 1
+    return Span(start, end)
+
+
+def _abbreviation(text: str, start: int, end: int) -> bool:
+    """Whether the stop at `end - 1` belongs to the word before it ("U.S.", "p.m.", "...")."""
+    word = text[start : end - 1].rsplit(None, 1)[-1:]
+    return bool(word) and ("." in word[0])
+
+
+def _addressee(verb: Token, entry: ReportingVerb) -> tuple[Token, ...]:
+    if not entry.addressee:
+        return ()
+    return tuple(child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.i > verb.i)[:1]
+
+
+def _clause(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
+    """Said that ...; said the talks failed; asked whether ..."""
+    clauses = [one for one in verb.children if one.dep_ == "ccomp" and one.i > verb.i]
+    clauses += [one for one in verb.children if one.dep_ == "advcl" and one.i > verb.i and _marked_whether(one)]
+    if not clauses:
+        return None
+    head = clauses[0]
+    span = _after(sentence, verb, head)
+    return Frame("clause", (span,), addressee=_addressee(verb, entry)) if len(span) > 0 else None
+
+
+def _marked_whether(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in {"that", "whether"} for child in clause.children)
+
+
+def _infinitive(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
+    """Vowed to return."""
+    for child in verb.children:
+        if child.dep_ == "xcomp" and child.i > verb.i and _has_to(child):
+            return Frame("infinitive", (_after(sentence, verb, child),))
+    return None
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.tag_ == "TO" or child.lower_ == "to" for child in verb.children if child.i < verb.i)
+
+
+def _addressed(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
+    """Urged both sides to stay calm: content from the ones addressed, as PARC marks it."""
+    for child in verb.children:
+        if child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i and _has_to(child):
+            listener = next((one for one in child.children if one.dep_ == "nsubj" and one.i > verb.i), None)
+            listener = listener or next((one for one in verb.children if one.dep_ == "dobj" and one.i < child.i), None)
+            if listener is None:
+                continue
+            tokens = [one for one in (*listener.subtree, *child.subtree) if one.i > verb.i]
+            return Frame("addressed", (trim(sentence, sentence.span_of(tokens)),), addressee=(listener,))
+    return None
+
+
+def _object(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
+    """Announced a truce; a truce announced by both."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and child.i > verb.i:
+            return Frame("object", (_after(sentence, verb, child),))
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        tokens = [one for one in verb.head.subtree if one.i < verb.i]
+        return Frame("object", (trim(sentence, sentence.span_of(tokens)),)) if tokens else None
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        subject = next((one for one in verb.children if one.dep_ == "nsubjpass"), None)
+        return Frame("object", (trim(sentence, sentence.span_of(subject.subtree)),)) if subject is not None else None
+    return None
+
+
+def _gerund(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
+    """Denied taking part."""
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and child.tag_ == "VBG":
+            return Frame("gerund", (_after(sentence, verb, child),))
+    return None
+
+
+def _predicate(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
+    """Called the deal a trap."""
+    for child in verb.children:
+        small = child.dep_ in {"oprd", "ccomp", "xcomp"} and child.i > verb.i
+        if not small or (child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX"}):
+            continue
+        named = [one for one in verb.children if one.dep_ == "dobj" and one.i < child.i]
+        named += [one for one in child.children if one.dep_ == "nsubj"]
+        if named:
+            tokens = [one for head in (*named, child) for one in head.subtree if one.i > verb.i]
+            return Frame("predicate", (trim(sentence, sentence.span_of(tokens)),))
+    return None
+
+
+def _as(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
+    """Described the deal as a trap; likened it to a trap."""
+    links = {"as"} | entry.prepositions_after_object
+    named = next((one for one in verb.children if one.dep_ == "dobj" and one.i > verb.i), None)
+    link = next((one for one in verb.children if one.dep_ == "prep" and one.lower_ in links and one.i > verb.i), None)
+    if named is None or link is None:
+        return None
+    tokens = [one for one in (*named.subtree, *link.subtree) if one.i > verb.i]
+    return Frame("as", (trim(sentence, sentence.span_of(tokens)),))
+
+
+def _blamed(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
+    """Accused the army of shelling; thanked the hosts for their patience."""
+    named = next((one for one in verb.children if one.dep_ == "dobj" and one.i > verb.i), None)
+    if not entry.blamed or named is None:
+        return None
+    links = [
+        one for head in (verb, named) for one in head.children if one.dep_ == "prep" and one.lower_ in entry.blamed
+    ]
+    links = [one for one in links if one.i > named.i]
+    if not links:
+        return None
+    tokens = [one for one in (*named.subtree, *links[0].subtree) if one.i > verb.i]
+    return Frame("blamed", (trim(sentence, sentence.span_of(tokens)),), addressee=(named,))
+
+
+def _by_preposition(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
+    """Called for a truce; warned the army of a response."""
+    if not entry.prepositions:
+        return None
+    heads = [verb, *(one for one in verb.children if entry.addressee and one.dep_ in {"dobj", "dative"})]
+    for link in (one for head in heads for one in head.children if one.dep_ == "prep" and one.i > verb.i):
+        tokens = [one for one in link.subtree if one.i > link.i]
+        if link.lower_ in entry.prepositions and tokens:
+            extras = (link,) if link.i == verb.i + 1 else ()
+            span = trim(sentence, sentence.span_of(tokens))
+            return Frame("preposition", (span,), cue_extras=extras, addressee=_addressee(verb, entry))
+    return None
+
+
+def _addressed_by(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
+    """Called on both sides to stay calm."""
+    for link in (one for one in verb.children if one.dep_ == "prep" and one.lower_ in entry.addressed_by):
+        listener = next((one for one in link.children if one.dep_ == "pobj"), None)
+        asked = [one for head in (verb, link, listener) if head for one in head.children]
+        asked = [one for one in asked if one.dep_ in {"xcomp", "advcl", "acl", "relcl", "ccomp", "pcomp"}]
+        asked = [one for one in asked if one.i > link.i and _has_to(one)]
+        if listener is None or not asked:
+            continue
+        tokens = [one for one in (*listener.subtree, *asked[0].subtree) if one.i > link.i]
+        span = trim(sentence, sentence.span_of(tokens))
+        return Frame("addressed", (span,), cue_extras=(link,), addressee=(listener,))
+    return None
+
+
+_FRAMES = (
+    ("clause", _clause),
+    ("addressed", _addressed),
+    ("infinitive", _infinitive),
+    ("predicate", _predicate),
+    ("as", _as),
+    ("gerund", _gerund),
+    ("object", _object),
+)

@@ -1,0 +1,88 @@
+"""The reporting words of a language, looked up by lemma: which frames each verb has and what force it lends."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dovecote.languages.language import Language
+from dovecote.model.statement import Force
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingVerb:
+    """One verb in one group of frames (languages/<code>/reporting_verbs.toml explains the fields)."""
+
+    words: tuple[str, ...]
+    """The lemma, and particles after it ("rule", "out")."""
+    content: frozenset[str]
+    prepositions: frozenset[str]
+    blamed: frozenset[str]
+    addressed_by: frozenset[str]
+    prepositions_after_object: frozenset[str]
+    addressee: bool
+    force: Force
+    kind: str
+    subject: str | None
+    channel: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the statement finder knows about the words of a language."""
+
+    verbs: Mapping[str, tuple[ReportingVerb, ...]]
+    """By the lemma of the verb alone."""
+    words: Mapping[str, Any]
+    """The table `reporting_words`."""
+
+    def listed(self, name: str) -> frozenset[str]:
+        """The words of a list of `reporting_words`."""
+        return _frozen(tuple(self.words[name]))
+
+
+@functools.cache
+def _frozen(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(words)
+
+
+def get_lexicon(language: Language) -> Lexicon:
+    """The reporting words of `language`, read once."""
+    return _lexicon_of(language.code)
+
+
+@functools.cache
+def _lexicon_of(code: str) -> Lexicon:
+    from dovecote.languages.registry import get_language
+
+    language = get_language(code)
+    verbs: dict[str, list[ReportingVerb]] = {}
+    for group in language.table("reporting_verbs")["verbs"]:
+        for word in group["words"]:
+            verb = _verb(word, group)
+            verbs.setdefault(verb.words[0], []).append(verb)
+    return Lexicon({lemma: tuple(found) for lemma, found in verbs.items()}, language.table("reporting_words"))
+
+
+def _verb(word: str, group: Mapping[str, Any]) -> ReportingVerb:
+    only = group.get("only", {}).get(word)
+    content = set(group.get("content", ()))
+    if word in group.get("not_object", ()):
+        content.discard("object")
+    return ReportingVerb(
+        words=tuple(word.split()),
+        content=frozenset(content),
+        prepositions=frozenset(only or group.get("prepositions", ())),
+        blamed=frozenset(group.get("blamed", ())),
+        addressed_by=frozenset(group.get("addressed_by", ())),
+        prepositions_after_object=frozenset(group.get("prepositions_after_object", ())),
+        addressee=bool(group.get("addressee", False)),
+        force="neutral" if word in group.get("not_force", ()) else group["force"],
+        kind=group["kind"],
+        subject=group.get("subject"),
+        channel=group.get("channel"),
+        rule=f"reporting_verbs/{word}",
+    )
