@@ -7,33 +7,21 @@ from pathlib import PurePath
 from typing import Any
 
 from dovecote.errors import UnreadableDocument
-from dovecote.model.document import Document, Part, Published, RawDocument, SourceDescription
+from dovecote.model.document import Document, RawDocument
 from dovecote.model.ids import sha256_of
+from dovecote.read.layout.parts import lay_out
+from dovecote.read.metadata.publication import describe
 from dovecote.read.reader import Reader
 
 
 def read_text(text: str, *, address: str = "", known: Mapping[str, Any] | None = None) -> Document:
     """The article that `text` is, verbatim; `known` holds what the input says beside it (id, title, published ...)."""
     known = known or {}
-    parts, position = [], 0
-    for line in text.splitlines(keepends=True):
-        stripped = line.strip()
-        if stripped:
-            start = position + line.index(stripped)
-            parts.append(Part(start, start + len(stripped), "body"))
-        position += len(line)
     digest = sha256_of(text)
-    published = Published(str(known["published"]), "metadata") if known.get("published") else None
-    source = SourceDescription(
-        sha256=digest,
-        parts=tuple(parts),
-        headline=known.get("title"),
-        publisher=known.get("publisher"),
-        published=published,
-        url=known.get("url"),
-        file=PurePath(address).name if address and not known else None,
-    )
-    return Document(str(known.get("id") or f"src-{digest[:12]}"), text, source)
+    layout = lay_out(text, title=known.get("title") or None)
+    file = PurePath(address).name if address and not known else None
+    source, issues = describe(layout, known, sha256=digest, file=file)
+    return Document(str(known.get("id") or f"src-{digest[:12]}"), text, source, issues)
 
 
 def _read(raw: RawDocument) -> tuple[Document, ...]:

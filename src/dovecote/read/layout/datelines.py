@@ -1,0 +1,117 @@
+"""The dateline that opens a report: "KABUL, March 1 (Agency) -", "RIMBO, Sweden (Agency) —", "Islamabad:".
+
+A dateline is known by its form. No gazetteer is asked, so that a village or an invented town is found like a capital.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from dovecote.read.layout.part_words import PartWords, part_words
+from dovecote.read.metadata.stated_dates import iter_stated_dates, without_dates
+
+NO_PART = True
+
+LOOK = 140
+"""Characters in which a dateline must be complete."""
+
+PLACE_WORDS = 6
+"""Words of "SAN PEDRO SULA, Honduras"; more are a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline at the start of a paragraph."""
+
+    end: int
+    """Characters of the paragraph that are dateline, white space behind it left out."""
+    place: str | None
+    agency: str | None
+    """What stands in brackets, verbatim: who filed the report."""
+    date: str | None
+    """EDTF of the date it gives; `XXXX-03-01` where it gives no year."""
+
+
+_BRACKET = re.compile(r"\(([^()]{1,60})\)")
+_CAPITALISED = re.compile(r"^(?:[^\W\d_]|['’.-])+$")
+
+
+@functools.cache
+def _ends(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Where a dateline with a dash ends; where one with a colon ends."""
+    dash = part_words(code).dash
+    return (
+        re.compile(
+            rf"^(?P<head>[^\n]{{1,110}}?)\s*(?P<mark>(?<=[\s)]){dash}(?=\s|$)|(?<=\S)(?:—|–|--)\s?(?=[\"“‘'A-Z]))"
+        ),
+        re.compile(r"^(?P<head>[^\n:.!?;\"“”]{2,50}):(?=\s+[\"“‘'A-Z0-9])"),
+    )
+
+
+def find_dateline(paragraph: str, words: PartWords, *, opens_article: bool, code: str = "en") -> Dateline | None:
+    """The dateline at the start of `paragraph`; None where it has none.
+
+    A colon counts only in the paragraph that opens the article: further down, "Kabul:" would be a speaker or a list.
+    """
+    start = paragraph[:LOOK]
+    dashed, colon = _ends(code)
+    match = dashed.match(start)
+    if match:
+        found = _with_dash(match, words)
+        if found:
+            return found
+    match = colon.match(start)
+    if match and opens_article and _is_place(match["head"], words, upper_needed=False):
+        return Dateline(match.end(), match["head"].strip(), None, None)
+    match = _BRACKET.match(start)
+    if match and match[1].strip().lower() in words.agencies:
+        return Dateline(match.end(), None, match[1].strip(), None)
+    return None
+
+
+def _with_dash(match: re.Match[str], words: PartWords) -> Dateline | None:
+    head = match["head"]
+    date = next(iter(iter_stated_dates(head)), None)
+    bracket = _BRACKET.search(head)
+    agency = bracket[1].strip() if bracket and not _is_date(bracket[1]) else None
+    if agency and not _is_credit(agency, words):
+        return None
+    rest = without_dates(_BRACKET.sub(lambda found: " " * len(found.group()), head))
+    place = re.split(r"\s{2,}|[,;:/|\s]+$", rest.strip())[0].strip(" ,;:.|/-–—")
+    leftover = rest.replace(place, "", 1).strip(" ,;:.|/-–—&")
+    if not place:
+        return Dateline(match.end(), None, agency, date.edtf if date else None) if agency and not leftover else None
+    if leftover or not _is_place(place, words, upper_needed=not (agency or date)):
+        return None
+    return Dateline(match.end(), place, agency, date.edtf if date else None)
+
+
+def _is_date(words_in_bracket: str) -> bool:
+    return any(True for _ in iter_stated_dates(words_in_bracket))
+
+
+def _is_credit(name: str, words: PartWords) -> bool:
+    """A known agency, or a few capitalised words such as one's name is made of."""
+    tokens = name.split()
+    return name.lower() in words.agencies or (
+        len(tokens) <= PLACE_WORDS and all(not token[0].islower() or token in ("and", "of", "the") for token in tokens)
+    )
+
+
+def _is_place(head: str, words: PartWords, *, upper_needed: bool) -> bool:
+    """Capitalised words as a place's name has them; the first piece in upper case where nothing else speaks for it."""
+    pieces = [piece.strip() for piece in re.split(r"[,/]|\band\b", head)]
+    tokens = [token for piece in pieces for token in piece.split()]
+    if not tokens or len(tokens) > PLACE_WORDS or not all(pieces):
+        return False
+    if any(piece.lower() in words.not_places for piece in pieces) or tokens[0].lower() in words.not_places:
+        return False
+    if not all(_CAPITALISED.match(token) for token in tokens):
+        return False
+    if any(token[0].islower() and token not in words.particles for token in tokens):
+        return False
+    if upper_needed:
+        return pieces[0].upper() == pieces[0] and len(pieces[0]) > 2
+    return len(tokens) <= 4 or pieces[0].upper() == pieces[0]

@@ -1,0 +1,217 @@
+"""What each line of an article is."""
+
+from __future__ import annotations
+
+import pytest
+
+from dovecote.model.document import Document
+from dovecote.read.plain_text import read_text
+
+PROSE = "Envoys of the Republic of Veldt and of the Orsan Front met in Port Lume and agreed to meet again."
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    return [(part.kind, document.text[part.start : part.end]) for part in document.source.parts]
+
+
+def kind_of(line: str, *, before: str = "", after: str = "") -> str:
+    """The kind of a line that stands between two paragraphs, or where `before` and `after` put it."""
+    text = (
+        f"Talks open in Port Lume\n\n{before or PROSE}\n\n{line}\n\n{after or PROSE}\n\n{PROSE}\n\n{PROSE}\n\n{PROSE}\n"
+    )
+    return next(kind for kind, words in kinds(read_text(text)) if words == line)
+
+
+def test_a_whole_article_is_taken_apart() -> None:
+    document = read_text(
+        "VELDT COURIER | Friday, 7 May 2032\n"
+        "Tolland meets rebels for first time in years\n"
+        "By Ansa Merrow and Piet Okoro\n"
+        "Updated 8 May 2032 09:30 GMT\n"
+        "Share · Tweet · Print\n"
+        "General Mira Tolland in Port Lume. Photo: Lume Press\n"
+        "\n"
+        "PORT LUME, Veldt (LPA) — " + PROSE + "\n"
+        "\n"
+        "What comes next\n"
+        "\n" + PROSE + "\n"
+        "\n"
+        "Read more: Who speaks for the Front?\n"
+        "\n" + PROSE + "\n"
+        "\n"
+        "Correction, 9 May: An earlier version of this report named the wrong town.\n"
+        "© 2032 Veldt Courier. All rights reserved.\n"
+    )
+    assert [kind for kind, _ in kinds(document)] == [
+        "publication_line",
+        "headline",
+        "byline",
+        "publication_line",
+        "boilerplate",
+        "caption",
+        "dateline",
+        "body",
+        "subheading",
+        "body",
+        "teaser",
+        "body",
+        "correction",
+        "boilerplate",
+    ]
+    source = document.source
+    assert source.headline == "Tolland meets rebels for first time in years"
+    assert source.publisher == "VELDT COURIER"
+    assert source.byline == "Ansa Merrow and Piet Okoro"
+    assert source.published is not None
+    assert (source.published.edtf, source.published.basis) == ("2032-05-07", "stated")
+    assert source.modified == "2032-05-08T09:30:00"
+    assert source.dateline_place == "PORT LUME, Veldt"
+    assert source.credits == ("LPA",)
+
+
+def test_an_article_without_headline_gets_none() -> None:
+    document = read_text(f"Lume: {PROSE}\n\n{PROSE}\n")
+    assert document.source.headline is None
+    assert [kind for kind, _ in kinds(document)] == ["dateline", "body", "body"]
+    assert document.source.dateline_place == "Lume"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read More: Tolland leaves for the capital",
+        "ALSO READ | A week in Port Lume",
+        "Related: Who are the Orsan Front?",
+        "OPINION: What the talks cannot settle",
+        "» Read also: The map of the camps",
+        "See also: a timeline of the truce.",
+    ],
+)
+def test_pointers_to_other_articles_are_teasers(line: str) -> None:
+    assert kind_of(line) == "teaser"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Related parties will be asked to leave the zone by June, Tolland said.",
+        "Read more carefully, the text promises nothing of the kind, a lawyer for the Front said.",
+        "Analysis: both sides lost, and the general knows it, an aide said in Port Lume on Monday.",
+        "More than 300 fighters handed over their rifles on Monday.",
+        "By May 2032 all troops are to be gone.",
+        "Photo opportunities were cancelled.",
+        "The Front's newsletter said on Monday that no rifle would be handed over before the elections.",
+        "“Sign up for nothing,” the commander told his men.",
+        "When will the rifles be counted?",
+        "- the withdrawal of all troops",
+        "Share of the prisoners released so far: a third.",
+        "June 7, 2032 — The first camp closes.",
+    ],
+)
+def test_sentences_of_the_article_stay_body(line: str) -> None:
+    assert kind_of(line) == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Share · Tweet · Print",
+        "Facebook | Twitter | WhatsApp",
+        "Comments (4)",
+        "Sign up for our newsletter",
+        "Get our Android app",
+        "© 2032 Veldt Courier",
+        "All rights reserved. Reproduction only with permission.",
+        "(Reporting by Ansa Merrow; editing by Piet Okoro)",
+        "This conversation has been edited for length and clarity.",
+        "3 min read",
+        "***",
+    ],
+)
+def test_words_of_the_site_are_boilerplate(line: str) -> None:
+    assert kind_of(line) == "boilerplate"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Caption: Tolland shakes hands in Port Lume",
+        "Fighters near Port Lume on Monday. File photo",
+        "Mira Tolland, right, with the envoy. Photo: Lume Press Agency",
+        "Soldiers at the river [File: Anders Holm/Reuters]",
+        "A bridge over the Lume (AP Photo/Anders Holm)",
+    ],
+)
+def test_words_under_pictures_are_captions(line: str) -> None:
+    assert kind_of(line) == "caption"
+
+
+def test_a_pictures_own_text_above_its_caption_is_caption() -> None:
+    picture = "Mira Tolland and Ansa Merrow\nCaption: General Mira Tolland and envoy Ansa Merrow"
+    text = f"Talks open in Port Lume\n{picture}\n\n{PROSE}\n"
+    assert [kind for kind, _ in kinds(read_text(text))] == ["headline", "caption", "caption", "body"]
+
+
+def test_a_teaser_glued_to_a_paragraph_is_cut_off() -> None:
+    text = f"Talks open in Port Lume\n\n{PROSE} Read More: Tolland leaves for the capital\n\n{PROSE}\n"
+    assert kinds(read_text(text))[1:3] == [("body", PROSE), ("teaser", "Read More: Tolland leaves for the capital")]
+
+
+def test_lines_below_a_bare_opener_are_teasers() -> None:
+    text = f"Talks open in Port Lume\n\n{PROSE}\n\nRelated stories\nWho are the Front?\nA week in Port Lume\n"
+    assert [kind for kind, _ in kinds(read_text(text))] == ["headline", "body", "teaser", "teaser", "teaser"]
+
+
+def test_paragraphs_wrapped_at_a_width_are_one_part_each() -> None:
+    wrapped = (
+        "Envoys of the Republic of Veldt and of the Orsan Front met in Port Lume\n"
+        "on Monday and agreed to meet again before the rains, a spokeswoman for\n"
+        "the republic said. Neither side named a day.\n"
+    )
+    text = f"Talks open in Port Lume\n\n{wrapped}\n{wrapped}"
+    assert [kind for kind, _ in kinds(read_text(text))] == ["headline", "body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency", "date"),
+    [
+        ("PORT LUME, Veldt (LPA) — ", "PORT LUME, Veldt", "LPA", None),
+        ("PORT LUME, March 3 (Lume Press) - ", "PORT LUME", "Lume Press", "XXXX-03-03"),
+        ("Port Lume, 3 March 2032 (LPA) -- ", "Port Lume", "LPA", "2032-03-03"),
+        ("ORSA/PORT LUME — ", "ORSA/PORT LUME", None, None),
+        ("Port Lume: ", "Port Lume", None, None),
+        ("(Reuters) - ", None, "Reuters", None),
+    ],
+)
+def test_datelines(opening: str, place: str | None, agency: str | None, date: str | None) -> None:
+    document = read_text(f"Talks open in Port Lume\n\n{opening}{PROSE}\n\n{PROSE}\n")
+    assert kinds(document)[1:3] == [("dateline", opening.strip()), ("body", PROSE)]
+    assert document.source.dateline_place == place
+    assert document.source.credits == ((agency,) if agency else ())
+    assert (document.source.published.edtf if document.source.published else None) == date
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Analysis: ", "The envoy — a former judge — said that ", "Tolland - who never smiles - said that ", "Q: "],
+)
+def test_no_dateline_where_none_is(opening: str) -> None:
+    document = read_text(f"Talks open in Port Lume\n\n{opening}{PROSE}\n\n{PROSE}\n")
+    assert [kind for kind, _ in kinds(document)] == ["headline", "body", "body"]
+
+
+def test_speakers_of_a_transcript_are_no_places() -> None:
+    document = read_text(f"Talks open in Port Lume\n\nTolland: {PROSE}\n\nMerrow: {PROSE}\n")
+    assert document.source.dateline_place is None
+
+
+def test_a_title_from_outside_is_found_in_the_text() -> None:
+    document = read_text(f"World news\nTalks open, at last.\n{PROSE}\n", known={"title": "Talks open, at last"})
+    assert kinds(document)[1] == ("headline", "Talks open, at last.")
+    assert document.source.headline == "Talks open, at last"
+
+
+def test_a_single_line_without_stop_is_body() -> None:
+    assert kinds(read_text("Tolland met the envoy of the Front in Port Lume")) == [
+        ("body", "Tolland met the envoy of the Front in Port Lume")
+    ]
