@@ -1,0 +1,32 @@
+"""Who promised what by when: promises, orders, agreed provisions, announced plans and others' expectations.
+
+The steps, in order: `cues` finds everything that has the form of a promise, `filters` leaves out what is none, `build`
+reads who, what, how much, by when and on what condition, `merge` makes one commitment of what is told twice (codebook,
+section Commitment). Rules and words are data: `languages/<code>/commitments/`.
+"""
+
+from __future__ import annotations
+
+from dovecote.find.article import Article
+from dovecote.find.commitments.build import Read, read_promise
+from dovecote.find.commitments.cues import promises_in
+from dovecote.find.commitments.filters import why_none
+from dovecote.find.commitments.merge import merge
+from dovecote.find.commitments.voice import voice_over
+from dovecote.find.commitments.words import words_of
+from dovecote.model.commitment import Commitment
+
+__all__ = ["find_commitments"]
+
+
+def find_commitments(article: Article) -> tuple[Commitment, ...]:
+    """Commitments of the article, in order of their evidence; one told several times is one (codebook, Commitment)."""
+    words = words_of(article.language)
+    found: list[Read] = []
+    for sentence in article.fact_sentences():
+        for promise in promises_in(sentence, words):
+            action = words.action_of(promise.deed, promise.doer)
+            voice = voice_over(article, promise.span, words)
+            if why_none(article, promise, action, voice, words) is None:
+                found.append(read_promise(article, promise, action, voice, words))
+    return merge(found)

@@ -1,0 +1,147 @@
+"""From promises as first seen to commitments: every field of the head and of its one version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from dovecote.find.article import Article
+from dovecote.find.clause import objects_of
+from dovecote.find.commitments.conditions import conditions_of, dropped_conditions, exceptions_of
+from dovecote.find.commitments.deadline import deadline_of
+from dovecote.find.commitments.parties import parties_of
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.quantity import baseline_of, quantity_of
+from dovecote.find.commitments.strength import strength_of
+from dovecote.find.commitments.voice import Voice
+from dovecote.find.commitments.words import Action, Words
+from dovecote.model.commitment import Commitment, CommitmentVersion
+from dovecote.model.ids import make_id
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A promise with all that was read around it; what `build_commitment` makes one commitment of."""
+
+    promise: Promise
+    action: Action | None
+    voice: Voice
+    commitment: Commitment
+
+    @property
+    def version(self) -> CommitmentVersion:
+        return self.commitment.versions[0]
+
+
+def read_promise(article: Article, promise: Promise, action: Action | None, voice: Voice, words: Words) -> Read:
+    """The commitment that a promise is, with one version."""
+    name = action_name(promise, action, words)
+    parties = parties_of(article, promise, action, voice, words)
+    span = promise.span
+    evidence = (article.quote(span.start, span.end),)
+    quantity = quantity_of(promise, name, words)
+    deadline = deadline_of(article, promise, name, words)
+    version = CommitmentVersion(
+        v=1,
+        evidence=evidence,
+        strength=strength_of(article, promise, parties, voice, words),
+        stated_by=tuple(one.id for one in voice.statements),
+        sourcing_class=voice.sourcing_class,
+        quantity=quantity,
+        baseline=baseline_of(promise, name, words),
+        scope=_object_words(promise),
+        deadline=deadline,
+        conditions=conditions_of(article, promise, words),
+        drops_conditions=dropped_conditions(article, promise, words),
+        exceptions=exceptions_of(article, promise, words),
+        office_holder=parties.office_holder,
+        announced=voice.said,
+        announced_by=voice.speaker[0] if voice.speaker else None,
+    )
+    commitment = Commitment(
+        id=make_id("cm", article.document.id, span.start, span.end, promise.deed.i, promise.frame),
+        title=evidence[0].exact,
+        evidence=evidence,
+        action=name,
+        promisor=one_or_many(parties.promisor),
+        spokesperson=parties.spokesperson,
+        executor=parties.executor,
+        promisee=one_or_many(parties.promisee),
+        object=_object_words(promise),
+        testable=_testable(action, version),
+        third_party_promise=version.strength == "third_party_expectation" and parties.spokesperson is not None,
+        versions=(version,),
+        created_by=f"commitments/{promise.frame}",
+    )
+    return Read(promise, action, voice, commitment)
+
+
+def one_or_many(ids: tuple[str, ...]) -> str | tuple[str, ...] | None:
+    """None, the one id, or all of them: how the codebook writes who promises."""
+    return None if not ids else ids[0] if len(ids) == 1 else ids
+
+
+def action_name(promise: Promise, action: Action | None, words: Words) -> str:
+    """The codebook's word for the deed, else the verb's lemma; a deed promised not to be done is `refrain`."""
+    if promise.negated:
+        return "refrain"
+    if action is not None:
+        return action.name
+    particle = next((one.lower_ for one in promise.deed.children if one.dep_ == "prt"), None)
+    lemma = promise.deed.lemma_.lower()
+    return f"{lemma}_{particle}" if particle else lemma
+
+
+def _object_words(promise: Promise) -> str | None:
+    """What it is done to, in the words of the text."""
+    deed = promise.deed
+    if promise.is_noun:
+        return _words_of(promise, deed)
+    found = objects_of(deed)
+    if found:
+        return _words_of(promise, found[0])
+    inner = next((one for one in deed.children if one.dep_ in {"pobj", "xcomp", "attr"}), None)
+    if inner is not None:
+        return _words_of(promise, inner)
+    preposition = next(
+        (
+            one
+            for one in deed.children
+            if one.dep_ == "prep" and one.lower_ not in {"by", "within", "before", "on", "until"}
+        ),
+        None,
+    )
+    target = (
+        next((one for one in preposition.children if one.dep_ == "pobj"), None) if preposition is not None else None
+    )
+    return _words_of(promise, target) if target is not None else None
+
+
+def _words_of(promise: Promise, token: Token) -> str:
+    kept = [
+        one
+        for one in token.subtree
+        if not any(
+            near.dep_ in {"relcl", "advcl"} and near is not token
+            for near in [one, *one.ancestors]
+            if near in set(token.subtree)
+        )
+    ]
+    span = promise.sentence.span_of(kept or [token])
+    return promise.sentence.text[span.start : span.end].strip(" ,;:.")
+
+
+def _testable(action: Action | None, version: CommitmentVersion) -> Literal["yes", "partly", "no"]:
+    """Whether a reader can tell afterwards that it happened."""
+    if version.quantity is not None or (version.deadline is not None and version.deadline.latest is not None):
+        return "yes"
+    match action.testable if action is not None else "partly":
+        case "yes":
+            return "yes"
+        case "no":
+            return "no"
+        case _:
+            return "partly"

@@ -1,0 +1,135 @@
+"""What a promise hangs on, what takes a condition away, what a promise leaves out (codebook, Commitment)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dovecote.find.article import Article
+from dovecote.find.clause import VERBAL, subtree_span
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.words import Words
+from dovecote.model.commitment import Condition, PromiseException
+from dovecote.model.evidence import Evidence, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def conditions_of(article: Article, promise: Promise, words: Words) -> tuple[Condition, ...]:
+    """Conditions that stand in the sentence of the promise, in order."""
+    table = words.table["details"]["conditions"]
+    found: dict[Span, Condition] = {}
+    for verb in _condition_verbs(promise, table["marks"], table["only_marks"]):
+        span = subtree_span(promise.sentence, verb)
+        found[span] = _condition(article, promise, span, "general")
+    for kind, phrases in (
+        ("general", table["phrases"]),
+        ("reciprocal", table["reciprocal"]),
+        ("qualifier", table["qualifiers"]),
+    ):
+        for span in _phrases(promise, phrases):
+            if not any(span.overlaps(other) for other in found):
+                found[span] = _condition(article, promise, span, kind)
+    return tuple(found[span] for span in sorted(found))
+
+
+def _condition(article: Article, promise: Promise, span: Span, kind: str) -> Condition:
+    evidence = article.quote(span.start, span.end, "condition")
+    match kind:
+        case "reciprocal":
+            return Condition("reciprocal", evidence.exact, evidence=(evidence,))
+        case "qualifier":
+            return Condition("qualifier", evidence.exact, evidence=(evidence,))
+        case _:
+            return Condition("general", evidence.exact, evidence=(evidence,))
+
+
+def _condition_verbs(promise: Promise, marks: list[str], only: list[str]) -> list[Token]:
+    """Verbs of the clauses "if ...", "once ...", "provided ..." that hang on the deed or its cue."""
+    found = []
+    for anchor in {
+        promise.deed,
+        promise.cue,
+        promise.deed.head if promise.deed.dep_ in {"xcomp", "conj"} else promise.deed,
+    }:
+        for one in anchor.children:
+            if one.dep_ not in {"advcl", "prep"}:
+                continue
+            mark = next(
+                (near for near in one.children if near.dep_ in {"mark", "advmod"} and near.lower_ in marks), None
+            )
+            word = mark.lower_ if mark is not None else one.lower_
+            if one.pos_ in VERBAL and word in only and (mark is None or mark.i < one.i):
+                found.append(one)
+    return sorted(found, key=lambda one: int(one.i))
+
+
+def _phrases(promise: Promise, phrases: list[str]) -> list[Span]:
+    """Stretches that begin with one of `phrases`, each to the end of what hangs on it."""
+    sentence = promise.sentence
+    found: list[Span] = []
+    words = sentence.words.lower()
+    for phrase in sorted(phrases, key=len, reverse=True):
+        for match in re.finditer(rf"\b{re.escape(phrase)}\b", words):
+            first = sentence.token_at(sentence.start + match.start())
+            if first is None or not _is_near(first, promise):
+                continue
+            top = _top_of(first)
+            span = Span(sentence.start + match.start(), subtree_span(sentence, top).end)
+            if span.end > span.start + len(phrase) and not any(span.overlaps(one) for one in found):
+                found.append(span)
+    return found
+
+
+def _top_of(token: Token) -> Token:
+    """The head of the phrase that begins with `token`."""
+    current = token
+    while current.head is not current and current.head.i >= token.i and current.head.left_edge.i >= token.i:
+        current = current.head
+    return current
+
+
+def _is_near(token: Token, promise: Promise) -> bool:
+    """Whether `token` stands under the deed or the cue, and not under another promise's deed."""
+    deed = promise.deed
+    return any(one is deed or one is promise.cue for one in token.ancestors) and not any(
+        one is not deed and one.dep_ == "conj" and one.pos_ in VERBAL and deed in set(one.ancestors)
+        for one in token.ancestors
+    )
+
+
+def dropped_conditions(article: Article, promise: Promise, words: Words) -> tuple[Evidence, ...]:
+    """Words that take a condition away: "without conditions", "will not link the departure to conditions"."""
+    table = words.table["details"]["conditions"]
+    found = [
+        article.quote(promise.sentence.start + match.start(), promise.sentence.start + match.end(), "condition")
+        for phrase in table["dropped"]
+        for match in re.finditer(rf"\b{re.escape(phrase)}\b", promise.sentence.words, re.IGNORECASE)
+    ]
+    if is_unlinking(promise, words):
+        found.append(article.quote(promise.span.start, promise.span.end, "condition"))
+    return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def is_unlinking(promise: Promise, words: Words) -> bool:
+    """Whether it is as "will not link the withdrawal to conditions": no deed of its own, but a condition gone."""
+    table = words.table["details"]["conditions"]
+    deed = promise.deed
+    if not promise.negated or deed.lemma_.lower() not in table["link_verbs"]:
+        return False
+    return any(one.lower_ in table["condition_nouns"] for one in deed.subtree)
+
+
+def exceptions_of(article: Article, promise: Promise, words: Words) -> tuple[PromiseException, ...]:
+    """What the promise leaves out: "other than limited personnel to guard ..."."""
+    found = []
+    for span in _phrases(promise, words.table["details"]["exceptions"]["phrases"]):
+        evidence = article.quote(span.start, span.end, "exception")
+        phrase = max(
+            (one for one in words.table["details"]["exceptions"]["phrases"] if evidence.exact.lower().startswith(one)),
+            key=len,
+            default="",
+        )
+        found.append(PromiseException(evidence.exact[len(phrase) :].strip(), evidence=(evidence,)))
+    return tuple(found)

@@ -1,0 +1,212 @@
+"""What has the form of a promise and is none: forecasts, wishes, demands, refusals, hypotheticals, threats, history.
+
+Each test answers with one word why it is none; the codebook (section Commitment) names them. An invention costs an
+analyst more than a miss, so a bare "will" needs somebody who can keep it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dovecote.find.article import Article
+from dovecote.find.clause import VERBAL, objects_of, subject_of
+from dovecote.find.commitments.grammar import child, is_negated, is_perfect, modal_of
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.voice import Voice
+from dovecote.find.commitments.words import Action, Words
+from dovecote.model.actor import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ACTING = frozenset(
+    {
+        "person",
+        "office",
+        "organisation",
+        "body",
+        "state",
+        "state_government",
+        "armed_group",
+        "coalition",
+        "unnamed_person",
+        "unnamed_collective",
+        "collective",
+    }
+)
+
+
+def why_none(article: Article, promise: Promise, action: Action | None, voice: Voice, words: Words) -> str | None:
+    """Why `promise` is no commitment, in a word; None where it is one."""
+    deed = promise.deed
+    if promise.sentence.words.rstrip().rstrip("”\"'’").endswith("?"):
+        return "question"
+    return (
+        _not_meant(deed, promise, words)
+        or _undone(promise, words)
+        or _hypothetical(promise, words)
+        or _forecast(article, promise, action, voice, words)
+        or _threat(promise, words)
+        or _refusal(promise, words)
+    )
+
+
+def _not_meant(deed: Token, promise: Promise, words: Words) -> str | None:
+    """A clause under "hope", "demand", "deny" means no promise, however it is worded."""
+    current = deed
+    for _ in range(6):
+        head = current.head
+        if head is current or (
+            current.dep_ in {"advcl", "nsubj", "conj"} and head.pos_ in VERBAL and current.dep_ != "conj"
+        ):
+            break
+        if current.dep_ in {"ccomp", "xcomp", "acl", "pcomp", "dobj", "pobj", "relcl", "conj", "prep", "nsubjpass"}:
+            lemma = head.lemma_.lower()
+            if current.dep_ not in {"conj", "relcl"} and lemma in words.lists["not_meant"] and head is not promise.cue:
+                return "not meant"
+            if head.pos_ in VERBAL and current.dep_ == "ccomp" and is_negated(head):
+                return "denied"
+            if head.pos_ == "NOUN" and any(one.lower_ in words.lists["negative_determiners"] for one in head.children):
+                return "denied"
+        current = head
+    return "conditional clause" if _is_condition(deed) else None
+
+
+def _is_condition(deed: Token) -> bool:
+    current = deed
+    while current.dep_ in {"xcomp", "conj", "ccomp"} and current.head.pos_ in VERBAL and not child(current, "mark"):
+        current = current.head
+    mark = child(current, "mark")
+    return mark is not None and mark.lower_ in {"if", "unless", "whether", "lest"}
+
+
+def _undone(promise: Promise, words: Words) -> str | None:
+    """What takes the promise back: "did not pledge", "refused to promise", "no plans to"."""
+    cue = promise.cue
+    if cue is promise.deed or cue.tag_ == "MD":
+        return None
+    if cue.pos_ in VERBAL or cue.pos_ == "ADJ":
+        verb = cue if cue.pos_ in VERBAL else cue.head
+        if is_negated(verb) and verb.lemma_ != "be":
+            return "refusal"
+        if is_negated(verb) and promise.frame != "be-to":
+            return "refusal"
+        modal = modal_of(verb)
+        if (
+            modal is not None
+            and modal.lower_ in {"could", "might", "may", "can", "should", "would", "must"}
+            and promise.frame not in {"be-to"}
+        ):
+            return "possibility"
+        if verb.dep_ == "xcomp" and verb.head.lemma_ in words.lists["undone"] | words.lists["not_meant"]:
+            return "refusal"
+    elif any(one.lower_ in words.lists["negative_determiners"] for one in cue.children) or (
+        cue.dep_ in {"dobj", "pobj"}
+        and cue.head.pos_ == "VERB"
+        and (is_negated(cue.head) or cue.head.lemma_ in words.lists["undone"] | words.lists["not_meant"])
+    ):
+        return "refusal"
+    return None
+
+
+def _hypothetical(promise: Promise, words: Words) -> str | None:
+    """What is only imagined: "would have left"; "would" counts in reported speech and under a deal."""
+    deed = promise.deed
+    if promise.is_noun:
+        return None
+    if is_perfect(deed) and promise.frame not in {"be-to", "scheduled", "duty"}:
+        return "hypothetical"
+    modal = modal_of(deed)
+    if modal is None or promise.cue is not modal or modal.lower_ not in words.table["cues"]["modal"]["reported"]:
+        return None
+    if _under_agreement(promise) or _is_reported(deed):
+        past_if = any(
+            one.dep_ == "advcl"
+            and any(mark.lower_ == "if" for mark in one.children if mark.dep_ == "mark")
+            and one.tag_ in {"VBD", "VBN"}
+            for one in deed.children
+        )
+        return "hypothetical" if past_if and not _is_reported(deed) else None
+    return "hypothetical"
+
+
+def _is_reported(deed: Token) -> bool:
+    current = deed
+    for _ in range(6):
+        if current.dep_ in {"ccomp", "parataxis"} and current.head.pos_ in VERBAL:
+            return True
+        if current.dep_ == "acl" and current.head.pos_ == "NOUN":
+            return True
+        if current.dep_ in {"conj", "xcomp"} and current.head.pos_ in VERBAL:
+            current = current.head
+            continue
+        # "He would go on, she said": the parser may hang the report below the content.
+        return any(
+            one.dep_ in {"ccomp", "parataxis"} and one.i > current.i and child(one, "nsubj") for one in current.children
+        )
+    return False
+
+
+def _under_agreement(promise: Promise) -> bool:
+    deed = promise.deed
+    return deed.dep_ == "relcl" and any(
+        one.tag_ in {"WDT", "WRB"} and one.head.dep_ == "prep" for one in deed.subtree if one.i < deed.i
+    )
+
+
+def _forecast(article: Article, promise: Promise, action: Action | None, voice: Voice, words: Words) -> str | None:
+    """Nobody can promise outcomes, and nobody can promise for things; observers judge and do not act."""
+    deed = promise.deed
+    verb = deed if deed.pos_ in VERBAL else promise.cue
+    if any(one.lower_ in words.lists["forecast"] for one in verb.children if one.dep_ == "advmod"):
+        return "forecast"
+    if voice.is_observer and promise.force != "order":
+        return "forecast"
+    if promise.force in {"pledge", "order", "agreement"} and promise.cue.tag_ != "MD":
+        return None if not _is_outcome(deed, action, words) or promise.force != "agreement" else "no deed"
+    if action is None and _is_outcome(deed, action, words):
+        return "outcome"
+    if action is not None:
+        return None
+    doer = promise.doer
+    if doer is None:
+        return "nobody"
+    return None if _can_act(article, promise, doer, words) else "no actor"
+
+
+def _is_outcome(deed: Token, action: Action | None, words: Words) -> bool:
+    return action is None and deed.pos_ in VERBAL and words.any_of(words.outcomes, deed)
+
+
+def _can_act(article: Article, promise: Promise, doer: Token, words: Words) -> bool:
+    if doer.pos_ == "PRON":
+        return doer.lower_ in {"he", "she", "we", "i", "they", "both", "who"}
+    start, end = promise.sentence.start_of(doer), promise.sentence.end_of(doer)
+    actor: Actor | None = article.actor_at(start, end)
+    if actor is not None:
+        return actor.actor_type in ACTING
+    return words.is_a("forces", doer) or words.is_a("people", doer)
+
+
+def _threat(promise: Promise, words: Words) -> str | None:
+    """What is said against the other side, and so no commitment: "will hit back"."""
+    if promise.negated or promise.is_noun:
+        return None
+    deed = promise.deed
+    inner = [deed, *(one for one in deed.children if one.dep_ == "xcomp")]
+    return "threat" if any(words.any_of(words.threats, one) for one in inner) else None
+
+
+def _refusal(promise: Promise, words: Words) -> str | None:
+    """What will not be done: "will not sign" refuses, "will not attack" is a standing duty."""
+    if not promise.negated or promise.is_noun:
+        return None
+    deed = promise.deed
+    hostile = words.any_of(words.hostile, deed)
+    if promise.force in {"pledge", "agreement", "duty"} and promise.cue.tag_ != "MD":
+        return None
+    if promise.force == "duty":
+        return None if hostile or objects_of(deed) else "prohibition without deed"
+    if hostile and promise.force != "expectation":
+        return None if subject_of(deed) is not None or promise.is_passive else "refusal"
+    return "refusal"

@@ -1,0 +1,65 @@
+"""The few questions about a verb's auxiliaries that the rules of this folder ask, beside those of `find.clause`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dovecote.find.clause import SUBJECTS, VERBAL
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ANY_SUBJECT = SUBJECTS | {"nsubjpass", "csubjpass", "expl"}
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """The first child of `token` with one of the dependency labels."""
+    return next((one for one in token.children if one.dep_ in labels), None)
+
+
+def has_infinitive_mark(verb: Token) -> bool:
+    """Whether `verb` is an infinitive with its "to", its own or that of the verb it is coordinated with."""
+    if any(one.tag_ == "TO" and one.dep_ in {"aux", "mark"} for one in verb.children):
+        return True
+    return shares_auxiliaries(verb) and has_infinitive_mark(verb.head)
+
+
+def shares_auxiliaries(verb: Token) -> bool:
+    """Whether a coordinated verb has neither auxiliary nor subject of its own: "will meet and sign"."""
+    if verb.dep_ != "conj" or verb.head.pos_ not in VERBAL:
+        return False
+    if any(one.dep_ in {"aux", *ANY_SUBJECT} for one in verb.children):
+        return False
+    return verb.tag_ in {"VB", "VBN", "VBP"} or verb.tag_ == verb.head.tag_
+
+
+def modal_of(verb: Token) -> Token | None:
+    """The modal auxiliary of `verb`, own or shared."""
+    own = next((one for one in verb.children if one.dep_ in {"aux", "auxpass"} and one.tag_ == "MD"), None)
+    if own is not None:
+        return own
+    return modal_of(verb.head) if shares_auxiliaries(verb) else None
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether "not", "never" or the like stands with `verb` itself."""
+    return any(one.dep_ == "neg" for one in verb.children)
+
+
+def is_perfect(verb: Token) -> bool:
+    """Whether "have" stands with `verb`: "would have left"."""
+    return any(one.dep_ == "aux" and one.lemma_ == "have" for one in verb.children)
+
+
+def with_shared(verb: Token) -> Iterator[Token]:
+    """`verb`, and the verbs coordinated with it that share its auxiliaries, in order."""
+    yield verb
+    for one in verb.children:
+        if one.dep_ == "conj" and one.pos_ in VERBAL and shares_auxiliaries(one):
+            yield from with_shared(one)
+
+
+def children_by(token: Token, label: str) -> list[Token]:
+    """All children of `token` with a dependency label, in order."""
+    return [one for one in token.children if one.dep_ == label]

@@ -1,0 +1,49 @@
+"""A promise as first seen: a deed, the words that make it a promise, and who stands around both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dovecote.find.clause import VERBAL, is_passive
+from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Somebody is to do `deed`, because `cue` says so."""
+
+    sentence: Sentence
+    deed: Token
+    """Verb or noun that names what is to be done."""
+    cue: Token
+    """The word that makes it a promise: "will", "pledged", "orders"."""
+    frame: str
+    """Id of the frame in cues.toml; it becomes part of `created_by`."""
+    force: str
+    """What the frame is worth: pledge, agreement, order, law, plan, announcement, expectation, duty."""
+    span: Span
+    """The clause that carries it."""
+    giver: Token | None = None
+    """Who promises, orders, agrees or plans, where the words name one beside the doer."""
+    doer: Token | None = None
+    """Who is to do it, by the grammar of the deed."""
+    receiver: Token | None = None
+    """Whom it is promised to."""
+    negated: bool = False
+    extra: tuple[Span, ...] = field(default=())
+    """Further stretches of the text that say the same."""
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the deed is named by a noun: "promised a withdrawal"."""
+        return self.deed.pos_ not in VERBAL and self.deed.pos_ != "ADJ"
+
+    @property
+    def is_passive(self) -> bool:
+        """Whether the deed stands in the passive: "will be released"."""
+        return not self.is_noun and is_passive(self.deed)

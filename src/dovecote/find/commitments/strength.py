@@ -1,0 +1,77 @@
+"""On what a promise stands: an agreement, an order, a law, somebody's word on record or not (codebook, `strength`)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dovecote.find.article import Article
+from dovecote.find.clause import prepositions_of
+from dovecote.find.commitments.parties import Parties
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.voice import Voice
+from dovecote.find.commitments.words import Words
+from dovecote.model.commitment import Strength
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def strength_of(article: Article, promise: Promise, parties: Parties, voice: Voice, words: Words) -> Strength:
+    """The class of the strongest ground that the text names for the promise."""
+    if is_agreed(promise, words):
+        return "signed_agreement"
+    if promise.force == "order" or _stands_in(promise, words.table["details"]["orders"]["nouns"], words):
+        return "order_issued"
+    if _stands_in(promise, words.table["details"]["law"]["nouns"], words):
+        return "law"
+    if promise.force == "agreement":
+        return "signed_agreement"
+    if len(parties.promisor) > 1 and promise.force in {"announcement", "pledge"}:
+        return "joint_announcement"
+    if voice.is_anonymous:
+        return "anonymous_preview"
+    if voice.sourcing_class == "on_record_via_counterpart":
+        return "pledge_via_counterpart"
+    if promise.force in {"pledge", "announcement"}:
+        return "on_record_pledge"
+    if promise.force == "expectation" or not voice.statements:
+        return "third_party_expectation"
+    return "on_record_pledge"
+
+
+def is_agreed(promise: Promise, words: Words) -> bool:
+    """Whether the text puts the promise into an agreement: "under the deal", "as agreed", "the accord says"."""
+    agreement = words.table["details"]["agreement"]
+    if any(
+        re.search(rf"\b{re.escape(one)}\b", promise.sentence.words, re.IGNORECASE) for one in agreement["agreed"][:1]
+    ):
+        return True
+    return agreement_noun(promise, words) is not None
+
+
+def agreement_noun(promise: Promise, words: Words) -> Token | None:
+    """The noun that names the agreement in which the promise stands, in the same sentence."""
+    agreement = words.table["details"]["agreement"]
+    deed = promise.deed
+    for verb in [deed, promise.cue, *deed.ancestors]:
+        for word, noun in prepositions_of(verb):
+            if word in agreement["under"] and noun.lemma_.lower() in agreement["nouns"]:
+                return noun
+    for one in deed.ancestors:
+        if one.pos_ == "NOUN" and one.lemma_.lower() in agreement["nouns"] and deed.dep_ in {"relcl", "acl"}:
+            return one
+        if one.lemma_.lower() in agreement["saying"]:
+            subject = next((near for near in one.children if near.dep_ == "nsubj"), None)
+            if subject is not None and subject.lemma_.lower() in agreement["nouns"]:
+                return subject
+    return None
+
+
+def _stands_in(promise: Promise, nouns: list[str], words: Words) -> bool:
+    deed = promise.deed
+    for verb in [deed, *deed.ancestors]:
+        for word, noun in prepositions_of(verb):
+            if word in words.table["details"]["agreement"]["under"] and noun.lemma_.lower() in nouns:
+                return True
+    return promise.cue.lemma_.lower() in nouns

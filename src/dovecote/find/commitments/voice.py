@@ -1,0 +1,60 @@
+"""Whose words a promise stands in: the innermost statement over it, or the outlet itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dovecote.find.article import Article
+from dovecote.model.evidence import Span
+from dovecote.model.statement import Statement
+from dovecote.model.when import When
+
+if TYPE_CHECKING:
+    from dovecote.find.commitments.words import Words
+
+ANONYMOUS = frozenset(
+    {"background_anonymous_official", "background_anonymous_officials", "deep_background", "leaked_document"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says it, and on what authority."""
+
+    statements: tuple[Statement, ...] = ()
+    speaker: tuple[str, ...] = ()
+    sourcing_class: str = "unattributed"
+    said: When | None = None
+    is_observer: bool = False
+    """Whether the speaker judges and does not act: an analyst, a resident."""
+
+    @property
+    def is_anonymous(self) -> bool:
+        return self.sourcing_class in ANONYMOUS
+
+
+def voice_over(article: Article, span: Span, words: Words) -> Voice:
+    """The voice of the shortest statement whose content holds most of `span`; the outlet's where none does."""
+    over = sorted(
+        (one for one in article.statements_over(span) if _shared(one, span) * 2 >= len(span)),
+        key=lambda one: (len(one.content), one.id),
+    )
+    if not over:
+        return Voice()
+    best = over[0]
+    speaker = () if best.speaker is None else (best.speaker,) if isinstance(best.speaker, str) else best.speaker
+    return Voice(tuple(over), speaker, best.sourcing_class, best.said, _is_observer(article, best, words))
+
+
+def _shared(statement: Statement, span: Span) -> int:
+    return sum(
+        max(0, min(one.end, span.end) - max(one.start, span.start))
+        for one in statement.evidence
+        if one.role == "content"
+    )
+
+
+def _is_observer(article: Article, statement: Statement, words: Words) -> bool:
+    named = " ".join(one.exact for one in statement.evidence if one.role == "source").lower()
+    return bool(set(named.replace(",", " ").split()) & words.lists["observers"])

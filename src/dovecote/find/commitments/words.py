@@ -1,0 +1,180 @@
+"""The tables of this folder, made ready: frames that give promises, and actions with their patterns."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from dovecote.find.clause import conjuncts_of, objects_of, prepositions_of
+from dovecote.find.commitments.grammar import child
+from dovecote.languages.language import Language
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to say an action: a head, a particle or predicate beside it, companions of which one must be there."""
+
+    head: str
+    particle: str | None
+    companions: frozenset[str]
+
+    @property
+    def weight(self) -> int:
+        """How much it asks for; the pattern that asks for most wins."""
+        return 1 + (self.particle is not None) + 2 * bool(self.companions)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An action of the codebook, as English says it."""
+
+    name: str
+    verbs: tuple[Pattern, ...]
+    nouns: tuple[Pattern, ...]
+    personal: bool
+    testable: str
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Words that make a deed a promise."""
+
+    id: str
+    word_class: str
+    words: frozenset[str]
+    takes: frozenset[str]
+    force: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """All word lists of the commitments finder, for one language."""
+
+    frames: tuple[Frame, ...]
+    actions: tuple[Action, ...]
+    kinds: Mapping[str, frozenset[str]]
+    lists: Mapping[str, frozenset[str]]
+    hostile: tuple[Pattern, ...]
+    threats: tuple[Pattern, ...]
+    outcomes: tuple[Pattern, ...]
+    table: Mapping[str, Mapping[str, Any]]
+
+    def is_a(self, kind: str, token: Token) -> bool:
+        """Whether `token` names something of `kind` ("forces")."""
+        return bool({token.lower_, token.lemma_.lower()} & self.kinds[kind])
+
+    def action_of(self, token: Token, doer: Token | None = None) -> Action | None:
+        """The action that a verb or noun names with what stands around it; None where the lists have none."""
+        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in self.lists["light_verbs"]:
+            named = [self.action_of(one) for one in (*objects_of(token), *((doer,) if doer is not None else ()))]
+            if any(named):
+                return next(one for one in named if one is not None)
+        best: tuple[int, Action | None] = (0, None)
+        noun = token.pos_ in ("NOUN", "PROPN")
+        for action in self.actions:
+            for pattern in action.nouns if noun else action.verbs:
+                if pattern.weight > best[0] and matches(pattern, token, doer):
+                    best = (pattern.weight, action)
+        return best[1]
+
+    def any_of(self, patterns: tuple[Pattern, ...], token: Token) -> bool:
+        """Whether one of `patterns` fits `token`."""
+        return any(matches(one, token) for one in patterns)
+
+
+def matches(pattern: Pattern, token: Token, doer: Token | None = None) -> bool:
+    """Whether `token` and the words around it are what `pattern` asks for."""
+    if pattern.head not in (token.lemma_.lower(), token.lower_):
+        return False
+    if pattern.particle is not None and not _has_particle(token, pattern.particle):
+        return False
+    return not pattern.companions or bool(_companions_of(token, doer) & pattern.companions)
+
+
+def _has_particle(token: Token, particle: str) -> bool:
+    near = [
+        one
+        for one in token.children
+        if one.dep_ in ("prt", "advmod", "prep", "acomp", "oprd", "ccomp", "xcomp", "advcl", "dobj")
+    ]
+    return any(particle in (one.lower_, one.lemma_.lower()) for one in near)
+
+
+def _companions_of(token: Token, doer: Token | None) -> set[str]:
+    found: list[Token] = [near for one in objects_of(token) for near in conjuncts_of(one)]
+    found += [one for one in token.children if one.dep_ in ("attr", "oprd")]
+    subject = child(token, "nsubj", "nsubjpass")
+    if subject is not None:
+        found += conjuncts_of(subject)
+    if token.dep_ == "relcl":
+        found.append(token.head)
+    if doer is not None:
+        found += conjuncts_of(doer)
+    for _, noun in prepositions_of(token):
+        found += conjuncts_of(noun)
+    found += [
+        one
+        for one in token.children
+        if one.dep_ in ("xcomp", "acomp", "compound", "amod", "prt", "advmod", "prep", "ccomp", "poss")
+    ]
+    words = {one.lemma_.lower() for one in found} | {one.lower_ for one in found}
+    # "the number of troops", "all of the soldiers": the noun behind "of" is what is meant.
+    for one in found:
+        words |= {noun.lemma_.lower() for word, noun in prepositions_of(one) if word == "of"}
+        words |= {near.lemma_.lower() for near in one.children if near.dep_ == "compound"}
+    return words
+
+
+@cache
+def words_of(language: Language) -> Words:
+    """The tables of `language`, compiled once."""
+    cues = language.table("commitments/cues")
+    actions = language.table("commitments/actions")
+    kinds_table = language.table("commitments/kinds")
+    against = language.table("commitments/not_promises")
+    details = language.table("commitments/details")
+    kinds = {name: frozenset(words) for name, words in kinds_table["kinds"].items()}
+    return Words(
+        frames=tuple(
+            Frame(one["id"], one["class"], frozenset(one["words"]), frozenset(one["takes"]), one["force"])
+            for one in cues["frame"]
+        ),
+        actions=tuple(
+            Action(
+                one["name"],
+                tuple(parse_pattern(words, kinds) for words in one["verbs"]),
+                tuple(pattern for words in one["nouns"] for pattern in noun_patterns(words, kinds)),
+                bool(one.get("personal", False)),
+                one["testable"],
+            )
+            for one in actions["action"]
+        ),
+        kinds=kinds,
+        lists={name: frozenset(words) for name, words in against.items() if isinstance(words, list)},
+        hostile=tuple(parse_pattern(words, kinds) for words in against["hostile"]),
+        threats=tuple(parse_pattern(words, kinds) for words in against["threats"]),
+        outcomes=tuple(parse_pattern(words, kinds) for words in against["outcomes"]),
+        table={"cues": cues, "details": details},
+    )
+
+
+def parse_pattern(words: str, kinds: Mapping[str, frozenset[str]]) -> Pattern:
+    """`words` of a table as a pattern: "pull out", "leave + @forces", "hand over + @weapons|keys"."""
+    head, _, rest = words.partition(" + ")
+    pieces = head.split(" ", 1)
+    companions: set[str] = set()
+    for word in filter(None, (one.strip() for one in rest.split("|"))):
+        companions |= kinds[word[1:]] if word.startswith("@") else {word}
+    return Pattern(pieces[0], pieces[1] if len(pieces) > 1 else None, frozenset(companions))
+
+
+def noun_patterns(words: str, kinds: Mapping[str, frozenset[str]]) -> list[Pattern]:
+    """As `parse_pattern`; "@talks" alone stands for each noun of that kind."""
+    if words.startswith("@"):
+        return [Pattern(one, None, frozenset()) for one in sorted(kinds[words[1:]])]
+    return [parse_pattern(words, kinds)]

@@ -1,0 +1,81 @@
+"""Each frame of cues.toml finds what it says and leaves what it says; the fields are what the codebook asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from dovecote.find.commitments import find_commitments
+from dovecote.languages.registry import get_language
+from dovecote.model.commitment import Commitment
+from factories import an_article
+
+
+def _examples(kind: str) -> Iterator[tuple[str, str]]:
+    for frame in get_language("en").table("commitments/cues")["frame"]:
+        for sentence in frame[kind]:
+            yield frame["id"], sentence
+
+
+def _only(text: str, **known: str) -> Commitment:
+    (found,) = find_commitments(an_article(text, **known))
+    return found
+
+
+@pytest.mark.parametrize(("frame", "sentence"), list(_examples("find")))
+def test_frame_finds_what_it_says(frame: str, sentence: str) -> None:
+    assert find_commitments(an_article(sentence)), frame
+
+
+@pytest.mark.parametrize(("frame", "sentence"), list(_examples("leave")))
+def test_frame_leaves_near_misses(frame: str, sentence: str) -> None:
+    assert find_commitments(an_article(sentence)) == (), frame
+
+
+def test_every_frame_has_examples_of_both_kinds() -> None:
+    for frame in get_language("en").table("commitments/cues")["frame"]:
+        assert frame["find"], frame["id"]
+        assert frame["leave"], frame["id"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "action"),
+    [
+        ("The Orsan Front pledged to free 40 hostages.", "release"),
+        ("Veldt agreed to pull its soldiers out of the valley.", "withdraw"),
+        ("Veldt and the Orsan Front agreed to swap prisoners.", "exchange"),
+        ("The Orsan Front promised to hand over its weapons.", "disarm"),
+        ("The Orsan Front promised to hand over the harbour.", "hand_over"),
+        ("Veldt promised not to shell the harbour.", "refrain"),
+        ("The sides agreed to form a unity government.", "form_government"),
+        ("The sides agreed to resume talks in May.", "resume_talks"),
+    ],
+)
+def test_deed_becomes_the_codebooks_word(sentence: str, action: str) -> None:
+    assert _only(sentence).action == action
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "op", "unit"),
+    [
+        ("Veldt pledged to release up to 300 prisoners.", 300, "le", "prisoners"),
+        ("Veldt pledged to release at least 300 detainees.", 300, "ge", "prisoners"),
+        ("Veldt pledged to cut its garrison from 4,500 to 900.", 900, "le", "troops"),
+        ("Veldt pledged to withdraw all its troops.", 0, "eq", "troops"),
+        ("Veldt pledged to pay $5 million.", 5_000_000, "eq", "USD"),
+    ],
+)
+def test_number_has_operator_and_unit(sentence: str, value: float, op: str, unit: str) -> None:
+    quantity = _only(sentence).versions[0].quantity
+    assert quantity is not None
+    assert (quantity.value, quantity.op, quantity.unit) == (value, op, unit)
+
+
+def test_duration_is_no_quantity() -> None:
+    assert _only("The Orsan Front pledged to extend the truce for 20 days.").versions[0].quantity is None
+
+
+def test_condition_is_kept_with_its_words() -> None:
+    (condition,) = _only("Veldt pledged to withdraw its troops if the truce holds.").versions[0].conditions
+    assert (condition.kind, condition.text) == ("general", "if the truce holds")
