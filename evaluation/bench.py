@@ -1,0 +1,89 @@
+"""`make bench`: raw text to all findings against bare spaCy, on the same texts, in one run, as a ratio.
+
+Absolute times depend on the machine and its neighbours; a ratio of two measurements taken in turn does not. Each round
+times the whole flow and then spaCy's full pipeline (`nlp.pipe`, all components, its best batch size of those tried);
+the median ratio over rounds is reported. Without the development sets the bundled example is read, repeated.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import statistics
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+HERE = Path(__file__).parent
+BATCH_SIZES = (16, 64, 256)
+
+
+def gather_texts(shared: Path) -> tuple[list[str], str]:
+    """Articles on the subject, and where they are from."""
+    dossiers = sorted((shared / "gold" / "dossiers").glob("*/*.txt"))
+    news = shared / "gold" / "public" / "quotes-polnear-dev.jsonl"
+    if dossiers and news.exists():
+        texts = [path.read_text(encoding="utf-8") for path in dossiers]
+        texts += [json.loads(line)["text"] for line in news.read_text(encoding="utf-8").splitlines()]
+        return texts, "dossiers and quotes-polnear-dev"
+    example = sorted((HERE.parent / "examples" / "saltmarsh").glob("*.txt"))
+    return [path.read_text(encoding="utf-8") for path in example] * 8, "examples/saltmarsh, eight times"
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Wall time of one call, on one core."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    """Measure, print, and write the table where asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--write", type=Path)
+    given = parser.parse_args()
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ[name] = "1"
+
+    from dovecote.languages.registry import get_language
+    from dovecote.pipeline import read_articles
+    from dovecote.read.plain_text import read_text
+
+    texts, where = gather_texts(given.shared)
+    words = sum(len(text.split()) for text in texts)
+    parser_alone = get_language("en").load_parser()
+    documents = [read_text(text) for text in texts]
+
+    def ours() -> int:
+        return sum(1 for _ in read_articles(documents))
+
+    def bare(size: int) -> int:
+        return sum(1 for _ in parser_alone.pipe(texts, batch_size=size))
+
+    ours()  # everything loaded, every table read
+    best = min(BATCH_SIZES, key=lambda size: seconds(lambda: bare(size)))
+    rounds = [(seconds(ours), seconds(lambda: bare(best))) for _ in range(given.rounds)]
+    ratio = statistics.median(theirs / mine for mine, theirs in rounds)
+    mine, theirs = (statistics.median(column) for column in zip(*rounds, strict=True))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    lines = [
+        f"{len(texts)} articles, {words} words ({where}); one core; median of {given.rounds} rounds",
+        "",
+        "| work | articles a second | against bare spaCy |",
+        "| --- | --- | --- |",
+        f"| raw text to all findings | {len(texts) / mine:.1f} | {ratio:.2f} |",
+        f"| spaCy's full small pipeline alone (batches of {best}) | {len(texts) / theirs:.1f} | 1 |",
+        "",
+        f"Peak memory of the process that did both: {memory:.0f} MB.",
+    ]
+    print("\n".join(lines))
+    if given.write:
+        given.write.write_text("# Speed\n\n`make bench` measures and writes this page.\n\n" + "\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    main()
