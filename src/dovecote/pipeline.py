@@ -21,10 +21,15 @@ from dovecote.find.threats import find_threats
 from dovecote.find.times import find_times, infer_publication
 from dovecote.languages.language import Language
 from dovecote.languages.registry import get_language
+from dovecote.link.linking import link_readings
 from dovecote.model.document import Document
 from dovecote.model.issue import Issue
+from dovecote.model.links import Judgement
 from dovecote.model.reading import ITEM_CLASSES, Reading
+from dovecote.model.record import Record
 from dovecote.model.sentence import Sentence
+from dovecote.record.assemble import assemble
+from dovecote.record.sources import known_readings
 from dovecote.split.sentences import split_documents
 
 FINDERS = (
@@ -103,3 +108,15 @@ def made_with(language: Language) -> dict[str, str]:
         "rules": f"{language.code}-1",
         "parser": f"{language.parser_name} {version_of(language.parser_name)}",
     }
+
+
+def build_record(
+    readings: Iterable[Reading], judgements: Iterable[Judgement] = (), *, as_of: str | None = None
+) -> Record:
+    """The record of `readings` as it could be known on `as_of` (a day in EDTF; None for all there is).
+
+    What comes later is left out before anything is linked, so it cannot even join two things that came before.
+    """
+    known = known_readings(readings, as_of)
+    decided = tuple(judgements)
+    return assemble(known, link_readings(known, decided), decided, as_of=as_of)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -63,8 +63,24 @@ class Links:
     """Item id -> id of the thing it is part of; an id that is missing stands for itself."""
     parents: Mapping[str, str] = field(default_factory=dict)
     """Commitment -> the larger commitment that it is a part of."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Source -> the source that stands for its origin (reprints of one wire story or press release are one)."""
     proposals: tuple[LinkProposal, ...] = ()
+
+    def origin(self, source: str) -> str:
+        """The source that stands for where `source` got its story from."""
+        return self.origins.get(source, source)
 
     def of(self, item: str) -> str:
         """The id that stands for `item` in the record."""
         return self.same.get(item, item)
+
+
+def standing_judgements(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Judgements in the order they were made, without those undone; an undoing can itself be undone."""
+    ordered = sorted(judgements, key=lambda one: (one.at, one.id))
+    undone: set[str] = set()
+    for judgement in reversed(ordered):
+        if judgement.verdict == "undo" and judgement.id not in undone:
+            undone.update(judgement.about)
+    return tuple(one for one in ordered if one.id not in undone and one.verdict != "undo")

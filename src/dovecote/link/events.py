@@ -1,0 +1,45 @@
+"""Which events of two articles are one: the same type, actor, recipient and day."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from dovecote.link.days import is_one_day, may_be_one_time
+from dovecote.link.linker import Candidate, Linker, propose
+from dovecote.link.words import content_words, overlap
+from dovecote.model.links import LinkProposal
+from dovecote.model.observation import Event
+from dovecote.model.reading import Reading
+
+SAME_WORDS = 0.5
+
+
+def _events(reading: Reading) -> tuple[Event, ...]:
+    return reading.events
+
+
+def keys(candidate: Candidate) -> Iterator[Hashable]:
+    """Its type with each actor."""
+    event: Event = candidate.item
+    if event.plover_event:
+        yield from ((event.plover_event, actor) for actor in sorted(candidate.parties(event.actor)))
+
+
+def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
+    """One event where who, whom, what and when agree; a shared text counts as a shared day."""
+    one: Event = a.item
+    two: Event = b.item
+    if one.plover_mode and two.plover_mode and one.plover_mode != two.plover_mode:
+        return None
+    if set(one.plover_aux) ^ set(two.plover_aux) - {"historical"}:
+        return None
+    if a.parties(one.actor) != b.parties(two.actor) or a.parties(one.recipient) != b.parties(two.recipient):
+        return None
+    words = overlap(content_words(a.words()), content_words(b.words()))
+    print_of_one = a.origin == b.origin and may_be_one_time(one.time, two.time) is not False
+    if words < SAME_WORDS or not (is_one_day(one.time, two.time) or print_of_one):
+        return None
+    return propose("event", "event.who_whom_when", a, b, 0.5 + 0.5 * words, f"same parties, {words:.0%} of the words")
+
+
+LINKER = Linker("event", 3, _events, keys, compare)

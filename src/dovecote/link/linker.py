@@ -1,0 +1,82 @@
+"""What a linker is: how items of one kind find those they may be the same as, and what makes two of them one.
+
+Two items are compared only where they share a blocking key, so an article costs its own blocks and never all pairs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from dovecote.model.actor import Actor
+from dovecote.model.knowledge import known_from_day
+from dovecote.model.links import LinkKind, LinkProposal
+from dovecote.model.reading import Reading
+
+NO_PART = True
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An item with its article, seen with everything that earlier stages joined."""
+
+    item: Any
+    reading: Reading
+    same: Mapping[str, str]
+    """Links of earlier stages: item id -> id that stands for it."""
+    origins: Mapping[str, str]
+    actors: Mapping[str, Actor]
+    """Every actor of every reading, by id."""
+
+    @property
+    def id(self) -> str:
+        return str(self.item.id)
+
+    @property
+    def day(self) -> date:
+        """The earliest day the article can have been known."""
+        return known_from_day(self.reading.source) or date.min
+
+    @property
+    def origin(self) -> str:
+        return self.origins.get(self.reading.id, self.reading.id)
+
+    def of(self, item: str) -> str:
+        """The id that stands for `item`."""
+        return self.same.get(item, item)
+
+    def parties(self, *values: str | tuple[str, ...] | None) -> frozenset[str]:
+        """Ids that stand for the actors named in `values`, whichever shape the field has."""
+        found: set[str] = set()
+        for value in values:
+            found.update(() if value is None else (value,) if isinstance(value, str) else value)
+        return frozenset(self.of(one) for one in found)
+
+    def same_article(self, other: Candidate) -> bool:
+        return self.reading.id == other.reading.id
+
+    def words(self) -> str:
+        """The item's evidence, as one string."""
+        return " ".join(one.exact for one in self.item.evidence)
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """How one kind of item is linked."""
+
+    kind: LinkKind
+    stage: int
+    """Linkers run in order of stage, then kind; a later one sees what earlier ones joined."""
+    items: Callable[[Reading], Iterable[Any]]
+    keys: Callable[[Candidate], Iterable[Hashable]]
+    compare: Callable[[Candidate, Candidate], LinkProposal | None]
+    within_article: bool = False
+    """True where two items of one article may be one, and so are compared too."""
+
+
+def propose(kind: LinkKind, rule: str, a: Candidate, b: Candidate, score: float, *reasons: str) -> LinkProposal:
+    """A proposal that `a` and `b` are one, the smaller id left, so that order of reading leaves no trace."""
+    left, right = sorted((a.id, b.id))
+    return LinkProposal(kind, left, right, round(score, 3), rule, reasons)

@@ -1,0 +1,100 @@
+"""Which items of all readings are one thing: every linker's proposals, joined, people's judgements heeded."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import dovecote.link
+from dovecote.link.components import join_all
+from dovecote.link.judgements import Verdicts, verdicts_of
+from dovecote.link.linker import Candidate, Linker
+from dovecote.model.actor import Actor
+from dovecote.model.knowledge import in_order_of_knowledge
+from dovecote.model.links import Judgement, LinkProposal, Links
+from dovecote.model.reading import Reading
+from dovecote.plugins import find_parts
+
+NO_PART = True
+
+
+def link_readings(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Links:
+    """What is one across (and within) `readings`. Neither their order nor their number of copies changes it."""
+    state = _State(in_order_of_knowledge(readings), verdicts_of(judgements))
+    for linker in linkers():
+        state.run(linker)
+    return Links(state.same, state.parents, state.origins, tuple(sorted(state.proposals)))
+
+
+def linkers() -> Sequence[Linker]:
+    """The linkers of this folder, in the order they run."""
+    parts = find_parts(dovecote.link, "LINKER", kind=Linker, name_of=lambda linker: str(linker.kind))
+    return sorted((part for part, _ in parts.values()), key=lambda linker: (linker.stage, linker.kind))
+
+
+@dataclass
+class _State:
+    """What is known while the linkers run, one after the other."""
+
+    readings: tuple[Reading, ...]
+    verdicts: Verdicts
+    same: dict[str, str] = field(default_factory=dict)
+    parents: dict[str, str] = field(default_factory=dict)
+    origins: dict[str, str] = field(default_factory=dict)
+    proposals: list[LinkProposal] = field(default_factory=list)
+    actors: dict[str, Actor] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.actors = {actor.id: actor for reading in self.readings for actor in reading.actors}
+
+    def run(self, linker: Linker) -> None:
+        """Adds what one linker finds."""
+        candidates = [
+            Candidate(item, reading, self.same, self.origins, self.actors)
+            for reading in self.readings
+            for item in linker.items(reading)
+        ]
+        found = list(_proposals(linker, candidates))
+        self.proposals += found
+        order = {reading.id: number for number, reading in enumerate(self.readings)}
+        place: dict[str, tuple[int, int]] = {}
+        for number, one in enumerate(candidates):
+            place.setdefault(one.id, (order[one.reading.id], number))
+        article = {one.id: one.reading.id for one in reversed(candidates)}
+        joined = join_all((one for one in found if one.kind == linker.kind), place, article, self.verdicts)
+        if linker.kind == "origin":
+            self.origins |= joined
+            return
+        self.same |= joined
+        self._add_parents([one for one in found if one.kind == "parent"])
+
+    def _add_parents(self, proposals: list[LinkProposal]) -> None:
+        """Each part gets the whole that fits best; nothing becomes a part of itself or of its own part."""
+        for proposal in sorted(proposals, key=lambda one: (-one.score, one.left, one.right)):
+            part, whole = self.same.get(proposal.left, proposal.left), self.same.get(proposal.right, proposal.right)
+            if part not in self.parents and part not in _upwards(whole, self.parents):
+                self.parents[part] = whole
+
+
+def _upwards(item: str, parents: Mapping[str, str]) -> list[str]:
+    line = [item]
+    while line[-1] in parents:
+        line.append(parents[line[-1]])
+    return line
+
+
+def _proposals(linker: Linker, candidates: list[Candidate]) -> Iterator[LinkProposal]:
+    """What the linker says of every pair that shares a block, each pair once."""
+    blocks: dict[Hashable, list[int]] = {}
+    for number, candidate in enumerate(candidates):
+        for key in set(linker.keys(candidate)):
+            blocks.setdefault(key, []).append(number)
+    pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
+    for left, right in sorted(pairs):
+        one, two = candidates[left], candidates[right]
+        if one.id == two.id or (one.same_article(two) and not linker.within_article):
+            continue
+        proposal = linker.compare(one, two)
+        if proposal is not None:
+            yield proposal

@@ -1,0 +1,140 @@
+"""A commitment as the linker compares it: who stands behind it, what it is about, how much by when."""
+
+from __future__ import annotations
+
+import enum
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from dovecote.link.linker import Candidate
+from dovecote.link.words import content_words
+from dovecote.model.commitment import Commitment, CommitmentVersion
+from dovecote.model.knowledge import parse_edtf
+from dovecote.vocabulary.actions import ActionFamily, family_of
+
+NO_PART = True
+_STATELIKE: Final = {"state", "state_government", "office"}
+_OF_A_STATE: Final = _STATELIKE | {"person", "body", "organisation", "unnamed_person", "unnamed_collective"}
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """What two commitments are compared by."""
+
+    family: ActionFamily
+    promisors: frozenset[str]
+    sides: frozenset[str]
+    """Countries of state-like promisors, else the promisors' own ids: a state and its government are one side."""
+    countries: frozenset[str]
+    thing: frozenset[str]
+    """Longer words of object and scope."""
+    units: frozenset[str]
+    amount: float | None
+    is_all: bool
+    """None of a level is to be left, or no figure limits it."""
+    last_days: frozenset[date]
+    basis: frozenset[str]
+    tells_change: bool
+    """Words of the text speak of a delay, an advance or a dropped condition."""
+    is_exception: bool
+
+
+class Ambition(enum.Enum):
+    """How two figures with their deadlines stand to each other."""
+
+    EQUAL = enum.auto()
+    CHANGED = enum.auto()
+    FIRST_IS_STEP = enum.auto()
+    SECOND_IS_STEP = enum.auto()
+    SERIES = enum.auto()
+
+
+def promise_of(candidate: Candidate) -> Promise:
+    """What the linker needs to know of a commitment."""
+    commitment: Commitment = candidate.item
+    promisors = candidate.parties(commitment.promisor)
+    family = family_of(commitment.action)
+    quantities = [version.quantity for version in commitment.versions if version.quantity is not None]
+    amounts = [quantity.value for quantity in quantities if quantity.value is not None]
+    text = " ".join([commitment.object or "", *(version.scope or "" for version in commitment.versions)])
+    sides, countries = _sides(candidate, promisors)
+    return Promise(
+        family,
+        promisors,
+        sides,
+        countries,
+        content_words(text),
+        frozenset(quantity.unit.casefold() for quantity in quantities),
+        amounts[-1] if amounts else None,
+        any(amount == 0 for amount in amounts) or not quantities,
+        frozenset(day for version in commitment.versions for day in _last_day(version)),
+        candidate.parties(commitment.basis_agreement),
+        any(version.slip_words or version.drops_conditions for version in commitment.versions),
+        commitment.is_exception_of is not None,
+    )
+
+
+def same_promisor(one: Promise, two: Promise) -> float:
+    """1 for the same actors, 0.8 for one side, 0.6 for one country, 0.5 where one is unknown, 0 for others.
+
+    A promise of both sides and one of a single side are two promises.
+    """
+    if not one.promisors or not two.promisors:
+        return 0.5
+    if one.promisors == two.promisors:
+        return 1.0
+    if one.sides == two.sides:
+        return 0.8
+    return 0.6 if one.countries and one.countries == two.countries else 0.0
+
+
+def ambition(one: Promise, two: Promise) -> Ambition:
+    """Whether two figures are one, a change, a step and its whole, or two steps of a series.
+
+    Less by an earlier day is a step on the way to more by a later one. Less by the same or a later day, and more by
+    the same or an earlier one, is a change.
+    """
+    if not one.units & two.units:
+        return _against_none(one, two)
+    if one.amount is None or two.amount is None or one.amount == two.amount:
+        return Ambition.EQUAL
+    if not one.last_days or not two.last_days or one.family.measure is None:
+        return Ambition.SERIES
+    falls = one.family.measure == "level"
+    first_is_less = one.amount > two.amount if falls else one.amount < two.amount
+    less, more = (one, two) if first_is_less else (two, one)
+    if max(less.last_days) >= max(more.last_days):
+        return Ambition.CHANGED
+    if falls and more.amount != 0:
+        # 8,600 by July and 4,500 by November are both steps towards none; neither is a part of the other.
+        return Ambition.SERIES
+    return Ambition.FIRST_IS_STEP if first_is_less else Ambition.SECOND_IS_STEP
+
+
+def _against_none(one: Promise, two: Promise) -> Ambition:
+    """A share or a number against the same act without a figure, which means all of it."""
+    if one.units and two.units:
+        return Ambition.SERIES
+    if one.units and one.amount and one.last_days and one.last_days != two.last_days:
+        return Ambition.FIRST_IS_STEP
+    if two.units and two.amount and two.last_days and one.last_days != two.last_days:
+        return Ambition.SECOND_IS_STEP
+    return Ambition.EQUAL
+
+
+def _sides(candidate: Candidate, promisors: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    sides: set[str] = set()
+    countries: set[str] = set()
+    for promisor in promisors:
+        actor = candidate.actors.get(promisor)
+        country = actor.country if actor and actor.actor_type in _OF_A_STATE else None
+        sides.add(country if country and actor and actor.actor_type in _STATELIKE else promisor)
+        countries.add(country or promisor)
+    return frozenset(sides), frozenset(countries)
+
+
+def _last_day(version: CommitmentVersion) -> tuple[date, ...]:
+    edtf = parse_edtf(version.deadline.edtf if version.deadline else None)
+    day = edtf.latest() if edtf else None
+    return (day,) if day else ()

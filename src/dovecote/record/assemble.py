@@ -1,0 +1,113 @@
+"""The record: all that the readings say, as one, as of a day. A pure function; nothing is stored or remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from dovecote.model.actor import Actor
+from dovecote.model.commitment import Commitment
+from dovecote.model.issue import Issue
+from dovecote.model.knowledge import is_uncertain, known_from_day
+from dovecote.model.links import Judgement, Links
+from dovecote.model.reading import ITEM_CLASSES, Reading
+from dovecote.model.record import Record
+from dovecote.record.commitments import Told, assemble_commitment
+from dovecote.record.comparisons import compare_record
+from dovecote.record.judged import Judged, judged
+from dovecote.record.merging import merge_by_id
+from dovecote.record.sources import known_readings, newest_day, parse_day, record_source
+from dovecote.record.stamping import stamp
+from dovecote.record.tasks import review_tasks
+
+_STATELIKE: Final = frozenset({"state", "state_government", "office", "person", "body", "organisation"})
+
+
+def assemble(
+    readings: Iterable[Reading], links: Links, judgements: Iterable[Judgement] = (), *, as_of: str | None
+) -> Record:
+    """The record of `readings` as it could be known on `as_of`; None takes all, seen on the newest source's day.
+
+    Args:
+        links: what is one among these readings. Where `as_of` leaves some out, links made of the rest alone are the
+            exact ones; links of all still never bring in what a later article says.
+    """
+    known = known_readings(readings, as_of)
+    until = parse_day(as_of) if as_of else newest_day(known)
+    verdicts = judged(judgements)
+    stamped = [_Stamped.of(reading, number, links, verdicts) for number, reading in enumerate(known)]
+    lists = {name: merge_by_id(one for each in stamped for one in each.items[name]) for name in _SIMPLE}
+    actors = merge_by_id(actor for each in stamped for actor in each.items["actors"])
+    commitments = _commitments(stamped, links, until, _sides(actors))
+    record = Record(
+        as_of=until.isoformat() if until != date.min else "unknown",
+        sources=tuple(record_source(reading, links, verdicts.ratings) for reading in known),
+        made_with=_made_with(known),
+        actors=actors,
+        commitments=tuple(verdicts.settle(one) for one in commitments),
+        issues=tuple(_unknown_day(reading) for reading in known if is_uncertain(reading.source)),
+        **lists,
+    )
+    record = compare_record(record, known, links)
+    return review_tasks(record)
+
+
+_SIMPLE: Final = tuple(name for name in ITEM_CLASSES if name != "commitments")
+
+
+@dataclass(frozen=True, slots=True)
+class _Stamped:
+    """One article's items as the record shows them."""
+
+    reading: Reading
+    order: int
+    day: date
+    origin: str
+    items: Mapping[str, tuple[Any, ...]]
+
+    @classmethod
+    def of(cls, reading: Reading, order: int, links: Links, verdicts: Judged) -> _Stamped:
+        items: dict[str, tuple[Any, ...]] = {}
+        for name in ("actors", *ITEM_CLASSES):
+            kept = (verdicts.edited(item) for item in getattr(reading, name) if item.id not in verdicts.rejected)
+            items[name] = tuple(stamp(item, reading.id, links) for item in kept)
+        day = known_from_day(reading.source) or date.min
+        return cls(reading, order, day, links.origin(reading.id), items)
+
+    def told(self, commitment: Commitment) -> Told:
+        return Told(commitment, self.reading.id, self.order, self.day, self.origin)
+
+
+def _commitments(
+    stamped: list[_Stamped], links: Links, until: date, sides: Mapping[str, str]
+) -> tuple[Commitment, ...]:
+    groups: dict[str, list[Told]] = {}
+    for each in stamped:
+        for commitment in each.items["commitments"]:
+            groups.setdefault(commitment.id, []).append(each.told(commitment))
+    return tuple(assemble_commitment(told, (), until, sides, links.parents.get(name)) for name, told in groups.items())
+
+
+def _sides(actors: Iterable[Actor]) -> dict[str, str]:
+    """Actor -> the country it acts for, or the actor itself."""
+    return {one.id: one.country if one.country and one.actor_type in _STATELIKE else one.id for one in actors}
+
+
+def _made_with(readings: Iterable[Reading]) -> dict[str, str]:
+    """Versions that the readings were made with; several are listed side by side."""
+    found: dict[str, set[str]] = {}
+    for reading in readings:
+        for name, version in reading.made_with.items():
+            found.setdefault(name, set()).add(version)
+    return {name: ", ".join(sorted(versions)) for name, versions in sorted(found.items())}
+
+
+def _unknown_day(reading: Reading) -> Issue:
+    told = reading.source.published.edtf if reading.source.published else "unknown"
+    return Issue(
+        "uncertain_publication_day",
+        f"{reading.id}: the day of publication is {told}; it counts from its earliest possible day. "
+        "Give the day with the source to settle it.",
+    )

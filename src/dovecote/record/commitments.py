@@ -1,0 +1,83 @@
+"""A promise of the record: its head from all articles, its chain of versions, its revisions and its history."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dovecote.model.commitment import Commitment, CommitmentVersion, Progress
+from dovecote.record.deadlines import last_day
+from dovecote.record.merging import merge, unique
+from dovecote.record.revisions import build_revisions
+from dovecote.record.status import Telling, status_history
+from dovecote.record.versions import build_versions, wordings_of
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A commitment as one article has it, already stamped with its source."""
+
+    commitment: Commitment
+    source: str
+    order: int
+    day: date
+    origin: str
+
+
+def assemble_commitment(
+    told: Sequence[Told],
+    more: Iterable[tuple[Told, Progress]],
+    until: date,
+    sides: Mapping[str, str],
+    parent: str | None,
+) -> Commitment:
+    """One promise of all articles that tell of it.
+
+    Args:
+        more: what other findings of the record say became of it, each with the article that says so.
+    """
+    head = merge([one.commitment for one in told])
+    wordings = [wording for one in told for wording in wordings_of(one.commitment, one.source, one.order, one.day)]
+    versions = build_versions(wordings)
+    own = [(one, progress) for one in told for progress in one.commitment.progress]
+    progress = [*own, *more]
+    head = dataclasses.replace(
+        head,
+        testable="yes" if any(one.commitment.testable == "yes" for one in told) else head.testable,
+        third_party_promise=all(one.commitment.third_party_promise for one in told),
+        parent=parent or (head.parent if head.parent != head.id else None),
+        versions=versions,
+        evidence=unique(evidence for version in versions for evidence in version.evidence) or head.evidence,
+        progress=unique(one for _, one in progress),
+        revisions=build_revisions(head.id, versions),
+    )
+    history = status_history(head, _tellings(told, versions, progress), until, sides)
+    return dataclasses.replace(head, status_history=history, days_late_vs_v1=_days_late(head))
+
+
+def _tellings(
+    told: Sequence[Told], versions: Sequence[CommitmentVersion], progress: Sequence[tuple[Told, Progress]]
+) -> list[Telling]:
+    """What each article adds, in order of knowledge."""
+    articles = {one.source: one for one in [*told, *(place for place, _ in progress)]}
+    found = []
+    for article in sorted(articles.values(), key=lambda one: (one.order, one.source)):
+        telling = Telling(
+            article.source,
+            article.day,
+            article.origin,
+            tuple(one for one in versions if one.known_from == article.source),
+            tuple(one for one in versions if article.source in one.also_in),
+            tuple(one for place, one in progress if place.source == article.source),
+        )
+        found.append(telling)
+    return found
+
+
+def _days_late(commitment: Commitment) -> int | None:
+    """Days from the first last day to the last one in force, where it moved away."""
+    days = [last_day(version.deadline) for version in commitment.versions]
+    known = [day for day in days if day is not None]
+    return (known[-1] - known[0]).days if len(known) > 1 and known[-1] > known[0] else None

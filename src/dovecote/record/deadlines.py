@@ -1,0 +1,121 @@
+"""Reading a deadline as days: its last day, its unit, the tolerance after it, and how far it moved.
+
+Everything is counted from the EDTF value, never from a day that some earlier step wrote down, so the arithmetic shown
+with a slip is the arithmetic that was done.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from dovecote.model.commitment import Deadline, SlipDays
+from dovecote.model.knowledge import parse_edtf
+
+APPROXIMATE_DAYS: Final = 7
+"""Tolerance of "about" and `~` (codebook, rule R7)."""
+MID_MONTH_DAYS: Final = 5
+_MID_MONTH_DAY: Final = 15
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """How far a last day moved, and how that was counted."""
+
+    days: SlipDays
+    steps: tuple[str, ...]
+
+
+def last_day(deadline: Deadline | None) -> date | None:
+    """The last day that still keeps the promise, without tolerance; None where there is none."""
+    edtf = parse_edtf(deadline.edtf) if deadline else None
+    return edtf.latest() if edtf else None
+
+
+def unit_start(deadline: Deadline | None) -> date | None:
+    """The first day of the unit that the words name: 1 May of "by May", the day itself of "by 3 May"."""
+    text = deadline.edtf if deadline else None
+    if not text:
+        return None
+    end = text.split("/", 1)[1] if "/" in text else text
+    edtf = parse_edtf(end)
+    return edtf.earliest() if edtf else None
+
+
+def is_standing(deadline: Deadline | None) -> bool:
+    """True for a duty with a beginning and no end."""
+    edtf = parse_edtf(deadline.edtf) if deadline else None
+    if edtf is not None:
+        return edtf.latest() is None and edtf.earliest() is not None
+    return deadline is not None and deadline.precision == "standing"
+
+
+def tolerance_days(deadline: Deadline | None) -> int:
+    """Days of grace after the last day (codebook, rule R7)."""
+    edtf = parse_edtf(deadline.edtf) if deadline else None
+    if edtf is None or not edtf.approximate:
+        return 0
+    last = edtf.latest()
+    return MID_MONTH_DAYS if last is not None and last.day == _MID_MONTH_DAY else APPROXIMATE_DAYS
+
+
+def due_day(deadline: Deadline | None) -> date | None:
+    """The day on which the last day and its tolerance have passed; None where nothing can fall due."""
+    last = last_day(deadline)
+    return last + timedelta(days=max(1, tolerance_days(deadline))) if last else None
+
+
+def start_day(deadline: Deadline | None) -> date | None:
+    """The day a standing duty begins; None for every other deadline."""
+    edtf = parse_edtf(deadline.edtf) if deadline else None
+    return edtf.earliest() if edtf and edtf.latest() is None else None
+
+
+def slip(old: Deadline | None, new: Deadline | None) -> Slip | None:
+    """Days from the old deadline to the new one (codebook, section Commitment); None where one has no last day.
+
+    From the old last day is one end of the range, from the first day of the old stated unit the other.
+    """
+    old_last, old_first = last_day(old), unit_start(old)
+    new_last = last_day(new) or start_day(new)
+    if old_last is None or old_first is None or new_last is None or old is None or new is None:
+        return None
+    from_last, from_first = (new_last - old_last).days, (new_last - old_first).days
+    steps = (
+        f"the old limit {old.edtf} ends on {old_last.isoformat()}",
+        f"the new limit {new.edtf} ends on {new_last.isoformat()}",
+        f"{old_last.isoformat()} to {new_last.isoformat()}: {from_last} days",
+        f"{old_first.isoformat()}, the first day of the old stated unit, to {new_last.isoformat()}: {from_first} days",
+    )
+    return Slip(SlipDays(min(from_last, from_first), max(from_last, from_first)), steps)
+
+
+def same_limit(old: Deadline | None, new: Deadline | None) -> bool:
+    """True where both set one limit: the same EDTF, the same last day, or neither day known and no other term."""
+    if old is None or new is None or old.edtf == new.edtf is not None:
+        return True
+    one, two = last_day(old) or start_day(old), last_day(new) or start_day(new)
+    if one is not None and two is not None:
+        return one == two
+    if one is None and two is None:
+        return not (term(old) and term(new) and term(old) != term(new))
+    return True
+
+
+def same_within_unit(old: Deadline | None, new: Deadline | None) -> bool:
+    """True where the coarser of two limits is as good as the finer: a month against a day in or right before it."""
+    spans = [(unit_start(one), last_day(one)) for one in (old, new)]
+    if any(first is None or last is None for first, last in spans):
+        return False
+    (_, one), (_, two) = spans
+    widths = [(last - first).days for first, last in spans if first and last]
+    return one is not None and two is not None and abs((one - two).days) <= max(widths) + 1 and max(widths) > 0
+
+
+def term(deadline: Deadline | None) -> float | None:
+    """The figure in a limit that hangs on an event ("within 60 days of it"); None where there is none."""
+    found = _NUMBER.search(deadline.text or "") if deadline else None
+    return float(found.group().replace(",", "")) if found else None

@@ -1,0 +1,151 @@
+"""The chain of a promise: every wording of every article sorted into versions, and what changed between two of them.
+
+A wording belongs to the version it restates; where its limit, figure or conditions are others, it is a new version.
+Versions are in the order in which their words were said, and known from the first article that tells them. An
+agreement's text does not change: two reports of its limit that differ by less than the coarser one's unit are one.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final, TypeVar
+
+from dovecote.model.commitment import Commitment, CommitmentVersion, Condition, PromiseException
+from dovecote.model.knowledge import parse_edtf
+from dovecote.record.deadlines import same_limit, same_within_unit
+from dovecote.record.merging import unique
+
+Clause = TypeVar("Clause", Condition, PromiseException)
+STRENGTHS: Final = (
+    "signed_agreement",
+    "law",
+    "order_issued",
+    "joint_announcement",
+    "on_record_pledge",
+    "pledge_via_counterpart",
+    "anonymous_preview",
+    "third_party_expectation",
+)
+"""From the firmest to the loosest; of two reports of one version the firmer one tells its strength."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A version as one article has it."""
+
+    version: CommitmentVersion
+    source: str
+    order: int
+    """Place of the article in the order of knowledge."""
+    day: date
+    """The earliest day the article can have been known."""
+    basis: str | None = None
+
+    @property
+    def said(self) -> date:
+        """When the words were said, as far as known; else the day of the article."""
+        announced = parse_edtf(self.version.announced.edtf if self.version.announced else None)
+        day = (announced.latest() or announced.earliest()) if announced else None
+        return min(day, self.day) if day and self.day != date.min else day or self.day
+
+
+def wordings_of(commitment: Commitment, source: str, order: int, day: date) -> tuple[Wording, ...]:
+    """What one article says of a promise."""
+    return tuple(Wording(one, source, order, day, commitment.basis_agreement) for one in commitment.versions)
+
+
+def build_versions(wordings: Iterable[Wording]) -> tuple[CommitmentVersion, ...]:
+    """The versions of a promise, numbered in the order they were said."""
+    chain: list[list[Wording]] = []
+    for wording in sorted(wordings, key=_in_order_said):
+        home = next((group for group in reversed(chain) if restates(wording, group)), None)
+        if home is None:
+            chain.append([wording])
+        else:
+            home.append(wording)
+    return tuple(_version(number, group) for number, group in enumerate(chain, start=1))
+
+
+def _in_order_said(wording: Wording) -> tuple[date, bool, int, str, int]:
+    firm = wording.version.strength == STRENGTHS[0]
+    return wording.said, not firm, wording.order, wording.source, wording.version.v
+
+
+def restates(wording: Wording, group: Sequence[Wording]) -> bool:
+    """True where a wording says what a version already says."""
+    new = wording.version
+    limits = [one.version.deadline for one in group if one.version.deadline and one.version.deadline.edtf]
+    limit = limits[0] if limits else group[0].version.deadline
+    if not same_limit(limit, new.deadline) and not (
+        _is_same_text(wording, group) and same_within_unit(limit, new.deadline)
+    ):
+        return False
+    if any(not _same_amount(one.version, new) for one in group):
+        return False
+    later = wording.said > max(one.said for one in group)
+    had_conditions = any(one.version.conditions for one in group)
+    if new.drops_conditions and had_conditions:
+        return False
+    had_exceptions = any(one.version.exceptions for one in group)
+    adds = (new.conditions and not had_conditions) or (new.exceptions and not had_exceptions)
+    return not (adds and later and new.strength != STRENGTHS[0] and not _is_first_telling(wording, group))
+
+
+def _is_same_text(wording: Wording, group: Sequence[Wording]) -> bool:
+    """True where both tell what one agreement says."""
+    if any(wording.basis and wording.basis == one.basis for one in group):
+        return wording.version.strength in (STRENGTHS[0], "third_party_expectation")
+    return wording.version.strength == STRENGTHS[0] == group[0].version.strength
+
+
+def _is_first_telling(wording: Wording, group: Sequence[Wording]) -> bool:
+    """True where an article tells more of what another had said on the same days: detail, no change."""
+    return all(one.source == wording.source for one in group)
+
+
+def _same_amount(old: CommitmentVersion, new: CommitmentVersion) -> bool:
+    if old.quantity is None or new.quantity is None or old.quantity.unit != new.quantity.unit:
+        return True
+    return None in (old.quantity.value, new.quantity.value) or old.quantity.value == new.quantity.value
+
+
+def _version(number: int, group: Sequence[Wording]) -> CommitmentVersion:
+    """One version of all its wordings: the first-known leads, later ones fill its gaps."""
+    known = sorted(group, key=lambda one: (one.order, one.source, one.version.v))
+    versions = [one.version for one in known]
+    first = versions[0]
+    sources = unique(one.source for one in known)
+    dated = [one.deadline for one in versions if one.deadline and one.deadline.edtf]
+    firmest = min(versions, key=lambda one: STRENGTHS.index(one.strength))
+    return dataclasses.replace(
+        first,
+        v=number,
+        evidence=unique(evidence for one in versions for evidence in one.evidence),
+        strength=firmest.strength,
+        known_from=sources[0],
+        also_in=sources[1:],
+        stated_by=unique(statement for one in versions for statement in one.stated_by),
+        quantity=next((one.quantity for one in versions if one.quantity), None),
+        baseline=next((one.baseline for one in versions if one.baseline), None),
+        scope=next((one.scope for one in versions if one.scope), None),
+        deadline=dated[0] if dated else next((one.deadline for one in versions if one.deadline), None),
+        conditions=_once_by_text([condition for one in versions for condition in one.conditions]),
+        drops_conditions=unique(evidence for one in versions for evidence in one.drops_conditions),
+        exceptions=_once_by_text([exception for one in versions for exception in one.exceptions]),
+        office_holder=next((one.office_holder for one in versions if one.office_holder), None),
+        announced=next((one.announced for one in versions if one.announced), None),
+        announced_by=next((one.announced_by for one in versions if one.announced_by), None),
+        slip_words=unique(evidence for one in versions for evidence in one.slip_words),
+        reason=unique(evidence for one in versions for evidence in one.reason),
+    )
+
+
+def _once_by_text(values: Iterable[Clause]) -> tuple[Clause, ...]:
+    """Conditions or exceptions, one of each wording."""
+    found: dict[str, Clause] = {}
+    for one in values:
+        found.setdefault(one.text.casefold(), one)
+    return tuple(found.values())

@@ -1,0 +1,47 @@
+"""Families of actions: which codes are one kind of act, and how a figure in a promise of theirs is to be read."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+_TABLE: Final = Path(__file__).with_name("action_families.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class ActionFamily:
+    """Actions that two reports of one promise may use for each other."""
+
+    name: str
+    measure: Literal["level", "count"] | None = None
+    """How a figure is meant: what is left afterwards, or how many are moved; None where no figure is usual."""
+    standing: bool = False
+    """True for a duty that lasts: a single act never fulfils it."""
+    part_of: str | None = None
+    shown_by: frozenset[str] = frozenset()
+    """PLOVER root/mode, kinds of process event and types of contact that report the act itself."""
+
+
+def family_of(action: str) -> ActionFamily:
+    """The family of an action; an action that the table does not list is a family of its own."""
+    return _families().get(action) or ActionFamily(action)
+
+
+@functools.cache
+def _families() -> Mapping[str, ActionFamily]:
+    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    found: dict[str, ActionFamily] = {}
+    for entry in table["families"]:
+        family = ActionFamily(
+            entry["name"],
+            entry.get("measure"),
+            entry.get("standing", False),
+            entry.get("part_of"),
+            frozenset(entry.get("shown_by", ())),
+        )
+        found.update(dict.fromkeys(entry["actions"], family))
+    return found
