@@ -6,6 +6,7 @@ from dovecote.find.article import Article
 from dovecote.find.statements.assemble import statement_of
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.lexicon import get_lexicon
+from dovecote.find.statements.lines import reports_by_layout
 from dovecote.find.statements.quotations import find_quotations
 from dovecote.find.statements.reports import reports_in
 from dovecote.find.statements.runs import join_runs
@@ -24,7 +25,14 @@ def find_attributions(article: Article) -> list[Attribution]:
     quotations = find_quotations(article)
     lexicon = get_lexicon(article.language)
     found = [one for sentence in article.fact_sentences() for one in reports_in(sentence, quotations, lexicon)]
-    return join_runs(article, _without_inner(found), quotations)
+    laid_out = list(reports_by_layout(article, quotations))
+    found = [one for one in found if not _inside_any(one, laid_out)]
+    found = sorted([*_without_inner(found), *laid_out], key=lambda one: one.contents[0].start)
+    return join_runs(article, found, quotations)
+
+
+def _inside_any(one: Attribution, others: list[Attribution]) -> bool:
+    return any(span.overlaps(one.contents[0]) for other in others for span in other.contents)
 
 
 def _without_inner(found: list[Attribution]) -> list[Attribution]:

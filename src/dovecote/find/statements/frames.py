@@ -12,7 +12,7 @@ from dovecote.model.sentence import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-TRIMMED = " \t\n,;:–—-"
+TRIMMED = " \t\n,;:–—―-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Frame:
 def frame_of(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
     """The first frame of `entry` that the parse around `verb` fills; quotations are matched by their marks."""
     for name, find in _FRAMES:
-        if name in entry.content:
+        if name in entry.content or (name == "clause" and "object" in entry.content):
             found = find(sentence, verb, entry)
             if found is not None:
                 return found
@@ -50,6 +50,8 @@ def trim(sentence: Sentence, span: Span) -> Span:
         start += 1
     while end > start and (text[end - 1] in TRIMMED or (text[end - 1] == "." and not _abbreviation(text, start, end))):
         end -= 1
+    if end < sentence.end and text[end] == ")" and text.count("(", start, end) > text.count(")", start, end):
+        end += 1
     return Span(start, end)
 
 
@@ -69,6 +71,8 @@ def _clause(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
     """Said that ...; said the talks failed; asked whether ..."""
     clauses = [one for one in verb.children if one.dep_ == "ccomp" and one.i > verb.i]
     clauses += [one for one in verb.children if one.dep_ == "advcl" and one.i > verb.i and _marked_whether(one)]
+    if "clause" not in entry.content:
+        clauses = [one for one in clauses if one.left_edge.tag_ in {"WP", "WDT", "WRB", "WP$"}]
     if not clauses:
         return None
     head = clauses[0]
@@ -183,7 +187,7 @@ def _by_preposition(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Fr
 
 def _addressed_by(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
     """Called on both sides to stay calm."""
-    for link in (one for one in verb.children if one.dep_ == "prep" and one.lower_ in entry.addressed_by):
+    for link in (one for one in verb.children if one.dep_ in {"prep", "prt"} and one.lower_ in entry.addressed_by):
         listener = next((one for one in link.children if one.dep_ == "pobj"), None)
         asked = [one for head in (verb, link, listener) if head for one in head.children]
         asked = [one for one in asked if one.dep_ in {"xcomp", "advcl", "acl", "relcl", "ccomp", "pcomp"}]

@@ -43,6 +43,7 @@ class Quotation:
 @dataclass(frozen=True, slots=True)
 class _Marks:
     closer_of: dict[str, str]
+    opener_of: dict[str, str]
     same: frozenset[str]
     single: frozenset[str]
     doubles: re.Pattern[str]
@@ -57,6 +58,7 @@ def _marks_of(language_code: str) -> _Marks:
     double = {mark for pair in pairs if not pair.get("single") for mark in (pair["open"], pair["close"])}
     return _Marks(
         closer_of,
+        {close: opened for opened, close in reversed(list(closer_of.items()))},
         frozenset(pair["open"] for pair in pairs if pair.get("same")),
         frozenset(single),
         _any_of(double),
@@ -111,17 +113,21 @@ def _pair(text: str, start: int, end: int, paragraph: int, marks: _Marks, *, sin
                 found.append(Quotation(opened, match.end(), paragraph, True, single))
         elif mark in marks.closer_of and _may_open(text, position, mark, start, marks):
             stack.append((mark, position))
+        elif not stack and not single and _turned(text, match.end(), position, start):
+            stack.append((marks.opener_of.get(mark, mark), position))
     if stack and not single:
         found.append(Quotation(stack[0][1], end, paragraph, False, single))
     return found
 
 
 def _closes(text: str, position: int, mark: str, opened: str, marks: _Marks) -> bool:
-    """Whether `mark` ends the quotation that `opened` began."""
-    if marks.closer_of[opened] != mark:
-        return False
+    """Whether `mark` ends the quotation that `opened` began; a straight mark may end what a curly one opened."""
     before = text[position - 1 : position]
     after = text[position + len(mark) : position + len(mark) + 1]
+    if marks.closer_of[opened] != mark:
+        mixed = opened not in marks.single and (opened in marks.same or mark in marks.same)
+        ends = mark in marks.same or mark not in marks.closer_of
+        return mixed and ends and not before.isspace() and not after.isalnum()
     if opened in marks.single:
         return not after.isalnum() and not before.isspace()
     if opened in marks.same:
@@ -138,3 +144,8 @@ def _may_open(text: str, position: int, mark: str, start: int, marks: _Marks) ->
     if mark in marks.same:
         return not before.isalnum() and bool(after) and not after.isspace()
     return True
+
+
+def _turned(text: str, after: int, position: int, start: int) -> bool:
+    """Whether a closing mark stands where an opening one should: at the beginning of the paragraph, before a word."""
+    return not text[start:position].strip() and text[after : after + 1].isalnum()

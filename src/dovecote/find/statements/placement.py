@@ -1,0 +1,144 @@
+"""Where the words reported stand: before the attribution, around it, after it; and where they end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dovecote.find.statements.frames import Frame, trim
+from dovecote.find.statements.lexicon import Lexicon
+from dovecote.find.statements.quotations import Quotation
+from dovecote.find.statements.spoken import Spoken, goes_on_reporting, listener_of
+from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def content_beside(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted_only: bool) -> Frame | None:
+    """Words before the attribution, "..., he said", and those that go on after it, "..., he said, ..."."""
+    sentence, text = spoken.sentence, spoken.sentence.text
+    left = text[sentence.start : spoken.core.start].rstrip()
+    if spoken.source is not None and spoken.source.end < spoken.core.start:
+        return None
+    if not left.strip("“”\"'‘’ "):
+        return _sentence_before(spoken, quotations)
+    end = sentence.start + len(left)
+    quoted = next((one for one in quotations if one.end == end or (one.end == end - 1 and left[-1] == ",")), None)
+    if quoted is None and (quoted_only or left[-1] not in {",", "?", "!"}):
+        return None
+    if _clause_follows(spoken):
+        return None
+    second = _goes_on(spoken, quotations, quoted=quoted is not None)
+    halves = [Span(sentence.start, end), *([second] if second else [])]
+    if quoted is None and not any(_is_clause(sentence, half) for half in halves):
+        return None
+    first = (
+        trim(sentence, Span(sentence.start, end)) if quoted is None or quoted.start > sentence.start else quoted.span
+    )
+    if quoted is not None and first.end < quoted.end:
+        first = Span(first.start, quoted.end)
+    name = "quotation" if quoted is not None else "inverted_clause"
+    return Frame(name, (first, second) if second else (first,), addressee=listener_of(spoken))
+
+
+def _clause_follows(spoken: Spoken) -> bool:
+    """Whether the clause reported stands right after the verb: what is before it is then no content."""
+    after = spoken.sentence.text[spoken.core.end : spoken.sentence.end].lstrip()
+    if not after or after[0] in ',.;:!?”"—–-':
+        return False
+    return any(one.dep_ == "ccomp" and one.i > spoken.verb.i for one in spoken.verb.children)
+
+
+def _sentence_before(spoken: Spoken, quotations: tuple[Quotation, ...]) -> Frame | None:
+    """A quotation that ends with a sentence of its own before the attribution: "Who knows?" she said."""
+    if _clause_follows(spoken):
+        return None
+    text, place = spoken.sentence.text, spoken.core.start
+    for one in quotations:
+        if one.end <= place and not text[one.end : place].strip() and "\n" not in text[one.end : place]:
+            second = _goes_on(spoken, quotations, quoted=True)
+            return Frame("quotation", (one.span, second) if second else (one.span,), addressee=listener_of(spoken))
+    return None
+
+
+def _is_clause(sentence: Sentence, span: Span) -> bool:
+    """Whether there is a finite verb in `span`."""
+    return any(one.tag_ in {"VBD", "VBZ", "VBP", "MD"} for one in sentence.tokens_in(span))
+
+
+def _goes_on(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted: bool) -> Span | None:
+    """The second half of words that the attribution cuts in two."""
+    sentence, text = spoken.sentence, spoken.sentence.text
+    if quoted:
+        rest = [one for one in quotations if spoken.core.end <= one.start < sentence.end]
+        return rest[0].span if rest and _only_punctuation(text[spoken.core.end : rest[0].start]) else None
+    if text[spoken.core.end : spoken.core.end + 1] != ",":
+        return None
+    tokens = [one for one in sentence if sentence.start_of(one) > spoken.core.end]
+    if not tokens or tokens[0].tag_ in {"VBG", "CC"} or tokens[0].dep_ == "cc" or tokens[0].lower_ in {"who", "which"}:
+        return None
+    return trim(sentence, sentence.span_of(tokens))
+
+
+def quotation_ahead(spoken: Spoken, quotations: tuple[Quotation, ...]) -> Frame | None:
+    """He said: "..."; he wrote on Tuesday, "..."; the quotation may open the next paragraph."""
+    sentence, text = spoken.sentence, spoken.sentence.text
+    for one in quotations:
+        if one.start < spoken.core.end:
+            continue
+        between = text[spoken.core.end : one.start]
+        marked = between.rstrip()[-1:] in {",", ":"} or not between.strip() or between.strip() in {"that", "that,"}
+        near = one.start < sentence.end or not text[sentence.end : one.start].strip()
+        return Frame("quotation", (one.span,), addressee=listener_of(spoken)) if marked and near else None
+    return None
+
+
+def clause_after_that(spoken: Spoken) -> Frame | None:
+    """Told them on Friday that ...: the clause that the parser hung elsewhere runs to the end of the sentence."""
+    sentence, verb = spoken.sentence, spoken.verb
+    for token in verb.doc[verb.i + 1 : min(verb.i + 9, sentence.parsed.end)]:
+        if token.is_punct:
+            return None
+        if token.lower_ == "that" and token.tag_ in {"IN", "WDT"}:
+            return Frame(
+                "clause", (trim(sentence, Span(sentence.start_of(token), sentence.end)),), (), listener_of(spoken)
+            )
+    return None
+
+
+def _only_punctuation(text: str) -> bool:
+    return not any(character.isalnum() for character in text)
+
+
+def with_quoted_tail(sentence: Sentence, span: Span, quotations: tuple[Quotation, ...], lexicon: Lexicon) -> Span:
+    """`span` with a quotation that goes on the same words after it, where no other reporting verb stands between."""
+    for one in quotations:
+        if span.end < one.start < sentence.end:
+            between = sentence.tokens_in(Span(span.end, one.start))
+            if any(token.lemma_.lower() in lexicon.verbs and token.pos_ == "VERB" for token in between):
+                break
+            if len(between) <= 6 and "." not in sentence.text[span.end : one.start]:
+                span = Span(span.start, one.end)
+    return span
+
+
+def without_next_report(sentence: Sentence, span: Span, verb: Token, lexicon: Lexicon) -> Span:
+    """`span` cut where the same speaker's next report begins: said that it was over and warned ..., adding that ..."""
+    for token in sentence.tokens_in(span):
+        if token.i > verb.i and goes_on_reporting(token, verb, lexicon):
+            first = token.left_edge if token.dep_ == "advcl" else token
+            before = token.doc[first.i - 1]
+            while before.i > verb.i and (before.dep_ in {"cc", "punct", "advmod", "aux"}):
+                before = token.doc[before.i - 1]
+            return trim(sentence, Span(span.start, sentence.end_of(before)))
+    return span
+
+
+def whole_quotations(span: Span, quotations: tuple[Quotation, ...]) -> Span:
+    """`span` widened to the end of a quotation that begins inside it, and to the beginning of one that ends in it."""
+    start, end = span.start, span.end
+    for one in quotations:
+        if one.span.overlaps(span):
+            start, end = min(start, one.start), max(end, one.end)
+    return Span(start, end)
