@@ -29,7 +29,9 @@ from dovecote.model.reading import ITEM_CLASSES, Reading
 from dovecote.model.record import Record
 from dovecote.model.sentence import Sentence
 from dovecote.record.assemble import assemble
+from dovecote.record.diff import RecordDiff, diff_records
 from dovecote.record.sources import known_readings
+from dovecote.record.why import Explanation, explain
 from dovecote.split.sentences import split_documents
 
 FINDERS = (
@@ -120,3 +122,29 @@ def build_record(
     known = known_readings(readings, as_of)
     decided = tuple(judgements)
     return assemble(known, link_readings(known, decided), decided, as_of=as_of)
+
+
+def explain_item(
+    readings: Iterable[Reading], item: str, judgements: Iterable[Judgement] = (), *, as_of: str | None = None
+) -> Explanation:
+    """Why the record says so: every sentence and step behind one item.
+
+    Raises:
+        UnknownItem: nothing in the record has that id.
+    """
+    known = known_readings(readings, as_of)
+    decided = tuple(judgements)
+    links = link_readings(known, decided)
+    return explain(assemble(known, links, decided, as_of=as_of), item, links, decided)
+
+
+def diff_days(readings: Iterable[Reading], before: str, after: str, judgements: Iterable[Judgement] = ()) -> RecordDiff:
+    """What the record of one day has that of an earlier day had not."""
+    listed, decided = tuple(readings), tuple(judgements)
+    return diff_records(build_record(listed, decided, as_of=before), build_record(listed, decided, as_of=after))
+
+
+def diff_sources(first: Reading, second: Reading, judgements: Iterable[Judgement] = ()) -> RecordDiff:
+    """What one article adds to, changes in and leaves out of what another said."""
+    decided = tuple(judgements)
+    return diff_records(build_record([first], decided), build_record([first, second], decided))
