@@ -1,0 +1,83 @@
+"""Words before a time that make it a limit, and the limit as EDTF (codebook, section Dates)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, Final
+
+from dovecote.find.times.grammar import Match
+from dovecote.find.times.places import Place
+from dovecote.find.times.tokens import Word
+from dovecote.model.edtf import Edtf
+
+NEGATIVE_WITHIN = 6
+"""Words back from "before" in which a "not" turns the limit into a first day."""
+_LONGEST_WORDING: Final = 4
+
+
+def read_deadline_word(match: Match, table: Mapping[str, Any]) -> tuple[str, str] | None:
+    """The words that make the time a limit, and their kind: on_or_before, before, within, not_before."""
+    words, last = match.words, match.first - 1
+    while last >= 0 and words[last].lower in ("the", "a", "about", "around", "early", "late"):
+        last -= 1
+    for length in range(_LONGEST_WORDING, 0, -1):
+        if last - length + 1 < 0:
+            continue
+        wording = " ".join(word.lower for word in words[last - length + 1 : last + 1])
+        for kind in ("on_or_before", "before", "within"):
+            if wording in table[kind]:
+                if kind == "before" and _is_denied(words, last - length, table):
+                    return wording, "not_before"
+                return wording, kind
+    return None
+
+
+def _is_denied(words: list[Word], index: int, table: Mapping[str, Any]) -> bool:
+    for back in range(index, max(-1, index - NEGATIVE_WITHIN), -1):
+        lower = words[back].lower
+        if lower in table["negative"] or lower.endswith(("n't", "n’t")):
+            return True
+        if words[back].text in ".;:":
+            return False
+    return False
+
+
+def limit_of(place: Place, kind: str) -> tuple[str | None, str]:
+    """The limit that a deadline word makes of a place, as EDTF, and the convention in words."""
+    if place.edtf is None or place.type in ("DURATION", "SET") or place.value == "PRESENT_REF":
+        return None, ""
+    if kind == "not_before":
+        return _first_day(place.edtf), "'not before' names the first day that counts"
+    if kind == "before":
+        return _excluding(place), "'before' excludes what it names"
+    if kind != "on_or_before":
+        return None, ""
+    if place.edtf.startswith("["):
+        return None, ""
+    end = place.edtf.split("/")[-1]
+    return (f"../{end}", "on or before, to the end of what is named") if end not in ("", "..") else (None, "")
+
+
+def _first_day(edtf: str) -> str | None:
+    if edtf.startswith("["):
+        return None
+    start = edtf.split("/")[0]
+    return f"{start}/.." if start not in ("", "..") else None
+
+
+def _excluding(place: Place) -> str | None:
+    edtf = str(place.edtf)
+    if edtf.endswith("~"):
+        return f"../{edtf.split('/')[-1]}"
+    if place.grain == "month" and place.first:
+        previous = place.first - timedelta(days=1)
+        return f"../{previous.year:04}-{previous.month:02}"
+    if place.grain == "year" and place.year is not None and place.year > 1:
+        return f"../{place.year - 1:04}"
+    first = Edtf.parse(edtf).earliest()
+    if first is None or edtf.startswith("["):
+        return None
+    if "T" in edtf:
+        return f"../{edtf}"
+    return f"../{(first - timedelta(days=1)).isoformat()}" if first > date.min else None

@@ -1,0 +1,77 @@
+"""Whether a weekday or month lies behind or ahead, by the verb that governs it.
+
+Two ways to tell, one answer: with a parsed article the governing verb is looked up; without, the nearest verb form in
+the clause, which the word list knows by its look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dovecote.find.times.grammar import Match
+from dovecote.find.times.places import Direction
+from dovecote.find.times.tokens import Word
+
+WORDS_BEFORE = 40
+WORDS_AFTER = 25
+"""How far a verb is looked for; a sentence of the press has some 25 words."""
+
+
+def read_direction(match: Match, table: Mapping[str, Any]) -> tuple[Direction | None, str]:
+    """Direction of the clause around a match, with the words that tell it; None where no verb form is known."""
+    words = match.words
+    crossed = False
+    for index in range(match.first - 1, max(-1, match.first - WORDS_BEFORE), -1):
+        word = words[index]
+        if _ends_sentence(words, index):
+            break
+        told = _tell(words, index, table)
+        if told:
+            return told, word.lower
+        if word.lower in table["clause_starts"]:
+            crossed = True
+            break
+    for index in range(match.last + 1, min(len(words), match.last + WORDS_AFTER)):
+        if _ends_sentence(words, index):
+            break
+        told = _tell(words, index, table)
+        if told:
+            return told, words[index].lower
+    if crossed:
+        return None, ""
+    return None, ""
+
+
+def _ends_sentence(words: list[Word], index: int) -> bool:
+    word = words[index]
+    if "BREAK" in word.meanings or word.text in "!?;":
+        return True
+    if "STOP" not in word.meanings:
+        return False
+    after = words[index + 1] if index + 1 < len(words) else None
+    before = words[index - 1] if index else None
+    short = before is not None and ("MONTH_SHORT" in before.meanings or len(before.text) <= 2)
+    return after is None or (not short and after.text[:1].isupper()) or after.text[:1] in "\"“”'’"
+
+
+def _tell(words: list[Word], index: int, table: Mapping[str, Any]) -> Direction | None:
+    lower = words[index].lower
+    if "WORD" not in words[index].meanings:
+        return None
+    if lower in table["ahead"] or lower.endswith(("'ll", "’ll")):
+        # "to" before a name or figure is no infinitive.
+        if lower == "to":
+            after = words[index + 1] if index + 1 < len(words) else None
+            plain = (
+                after is not None
+                and set(after.meanings) <= {"WORD"}
+                and after.lower not in ("the", "a", "an", "its", "his", "her", "their")
+            )
+            return "future" if plain else None
+        return "future"
+    if lower in table["behind"] or (
+        lower.endswith(table["past_ending"]) and lower not in table["not_past"] and len(lower) > 3
+    ):
+        return "past"
+    return None

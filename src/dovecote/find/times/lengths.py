@@ -1,0 +1,126 @@
+"""Durations, sets, and times of day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from dovecote.find.times.calendar_dates import place_calendar
+from dovecote.find.times.grammar import Match
+from dovecote.find.times.places import Place, Timeline, day_place
+from dovecote.find.times.relative import place_deictic, read_amount
+
+_TIMED: Final = {"TS": "S", "TM": "M", "TH": "H"}
+
+
+def duration_value(amount: float | None, unit: str) -> str:
+    """A length as TIMEX3 writes it: P20D, PT72H, PXW, P2.5Y."""
+    if unit == "2W":
+        unit, amount = "W", None if amount is None else 2 * amount
+    number = "X" if amount is None else f"{amount:g}"
+    if unit in _TIMED:
+        return f"PT{number}{_TIMED[unit]}"
+    return f"P{number}{unit}"
+
+
+def place_duration(match: Match, timeline: Timeline) -> Place | None:
+    """A length of time."""
+    unit = match.value("unit", "UNIT", "UNITS") or match.value("units", "UNITS")
+    if unit is None:
+        return None
+    amount = read_amount(match)
+    value = duration_value(amount, str(unit))
+    length = (amount, str(unit)) if amount is not None else None
+    if str(unit) == "TH" and amount is not None and amount % 1 == 0.5:
+        value = f"PT{int(amount)}H30M"
+    return Place("DURATION", value, length=length)
+
+
+def place_every(match: Match, timeline: Timeline) -> Place | None:
+    """How often."""
+    if match.word("frequency"):
+        return Place("SET", str(match.value("frequency", "FREQUENCY")))
+    weekday = match.value("weekday", "WEEKDAY")
+    if weekday:
+        return Place("SET", f"XXXX-WXX-{weekday}")
+    month = match.value("month", "MONTH")
+    if month:
+        return Place("SET", f"XXXX-{month:02}")
+    season = match.value("season", "SEASON")
+    if season:
+        return Place("SET", f"XXXX-{season}")
+    part = match.value("daypart", "DAYPART")
+    if part:
+        return Place("SET", f"XXXX-XX-XXT{part}")
+    unit = match.value("unit", "UNIT", "UNITS") or match.value("units", "UNITS")
+    words = [word.lower for word in match.words[match.first : match.last + 1]]
+    amount = 2.0 if "other" in words else read_amount(match)
+    return Place("SET", duration_value(amount, str(unit)))
+
+
+def place_clock(match: Match, timeline: Timeline) -> Place | None:
+    """A time of day, on the day that the words name, else on the day told before."""
+    clock = _read_clock(match)
+    if clock is None:
+        return None
+    hour, minute = clock
+    zone = match.value("zone", "ZONE") or ""
+    day = _day_of_clock(match, timeline)
+    shown = f"{hour:02}:{minute:02}"
+    value = f"{day.value if day else 'XXXX-XX-XX'}T{shown}{zone}"
+    if day is None or day.grain != "day":
+        return Place("TIME", value)
+    edtf = f"{day.value}T{shown}:00{zone}" if hour < 24 else day.edtf
+    return replace(day, type="TIME", value=value, edtf=edtf)
+
+
+def _read_clock(match: Match) -> tuple[int, int] | None:
+    written = match.value("clock", "CLOCK")
+    dotted = match.value("dotted", "DOTTED")
+    half = match.value("ampm", "AMPM") or match.value("ampm2", "AMPM") or match.value("ampm3", "AMPM")
+    if written or dotted:
+        hour, minute = (int(piece) for piece in str(written or dotted).replace(".", ":").split(":")[:2])
+    else:
+        number = match.value("hour", "HOUR")
+        number = number if number is not None else match.value("hour_word", "NUM")
+        if number is None or number != int(number):
+            return None
+        hour, minute = int(number), 0
+    part = next(
+        (match.value(name, "DAYPART") for name in ("daypart", "daypart2", "daypart3") if match.word(name)), None
+    )
+    if hour < 12 and (half == "pm" or (half is None and part in ("AF", "EV") and hour < 12)):
+        hour += 12
+    if hour < 12 and part == "NI" and half is None and hour >= 6:
+        hour += 12
+    if hour == 12 and half == "am":
+        hour = 0
+    return (hour, minute) if hour <= 24 and minute < 60 else None
+
+
+def _day_of_clock(match: Match, timeline: Timeline) -> Place | None:
+    if match.word("month") or match.word("month_short") or match.word("weekday"):
+        return place_calendar(_without_daypart(match), timeline)
+    if match.word("deictic"):
+        return place_deictic(_without_daypart(match), timeline)
+    if match.word("daypart2") and timeline.published:
+        return day_place(timeline.published, "publication", "this day")
+    last = timeline.last
+    if last is not None and last.grain == "day" and timeline.last_paragraph == timeline.paragraph and last.first:
+        return replace(day_place(last.first, "text"), steps=("on the day told before",))
+    return None
+
+
+def _without_daypart(match: Match) -> Match:
+    return replace(match, named={name: at for name, at in match.named.items() if not name.startswith("daypart")})
+
+
+def place_daypart(match: Match, timeline: Timeline) -> Place | None:
+    """A part of the day, on the day told before where that stands in the same paragraph."""
+    part = str(match.value("daypart", "DAYPART"))
+    last = timeline.last
+    if last is not None and last.grain == "day" and timeline.last_paragraph == timeline.paragraph:
+        return replace(
+            last, type="TIME", value=f"{last.value[:10]}T{part}", anchor="text", steps=("on the day told before",)
+        )
+    return Place("TIME", f"XXXX-XX-XXT{part}")

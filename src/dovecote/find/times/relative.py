@@ -1,0 +1,255 @@
+"""Times counted from the day of publication, or from a time that the text told before."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any, Final
+
+from dovecote.find.times.calendar_dates import narrow, with_daypart
+from dovecote.find.times.grammar import Match
+from dovecote.find.times.places import (
+    Anchor,
+    Place,
+    Timeline,
+    add_months,
+    day_place,
+    month_place,
+    the_day,
+    week_place,
+    year_place,
+)
+
+MONTHS_IN: Final = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+DAYS_IN: Final = {"D": 1, "W": 7, "2W": 14, "WE": 7}
+_UNKNOWN: Final = {
+    "D": "XXXX-XX-XX",
+    "W": "XXXX-WXX",
+    "2W": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE",
+    "M": "XXXX-XX",
+    "Q": "XXXX-QX",
+    "Y": "XXXX",
+    "DE": "XXX",
+    "CE": "XX",
+}
+
+
+def place_deictic(match: Match, timeline: Timeline) -> Place | None:
+    """The day of "today", "yesterday", "tonight", "this evening": counted from publication."""
+    part = None
+    if match.word("that") or match.word("following") or match.word("same"):
+        shift = 1 if match.word("following") else 0
+        part = match.value("daypart", "DAYPART")
+        last = timeline.last
+        if last is None or last.first is None or last.grain != "day":
+            return Place("TIME", f"XXXX-XX-XXT{part}")
+        return with_daypart(
+            match, day_place(last.first + timedelta(days=shift), "text", "counted from the day told before")
+        )
+    if match.word("beyond"):
+        shift = -2
+    elif match.word("beyond_after"):
+        shift = 2
+    elif match.word("last"):
+        shift = -1
+    else:
+        shift = int(match.value("deictic", "DEICTIC") or 0)
+    if match.word("tonight"):
+        part = "NI"
+    if timeline.published is None:
+        return Place(
+            "DATE", "PRESENT_REF" if shift == 0 else "XXXX-XX-XX", steps=("no day of publication to count from",)
+        )
+    if timeline.narrative and shift == 0 and not part:
+        return Place(
+            "DATE", "PRESENT_REF", timeline.published.isoformat(), anchor="publication", steps=("the writer's present",)
+        )
+    day = timeline.published + timedelta(days=shift)
+    how = "the same day" if shift == 0 else f"{shift:+} days"
+    place = day_place(day, "publication", f"published {the_day(timeline.published)}: {how}")
+    if part:
+        return replace(place, type="TIME", value=f"{place.value}T{part}")
+    return with_daypart(match, place)
+
+
+def place_unit_shift(match: Match, timeline: Timeline) -> Place | None:
+    """The stretch of the calendar of "last week", "this month", "the end of next year", from publication."""
+    shift = _shift(match)
+    unit = str(_unit(match))
+    base, anchor = timeline.published, "publication"
+    if (timeline.narrative or base is None) and timeline.last and timeline.last.first:
+        base, anchor = timeline.last.first, "text"
+    if base is None or unit not in _UNKNOWN:
+        return Place("DATE", _UNKNOWN.get(unit, "PRESENT_REF"), steps=("no day of publication to count from",))
+    word = match.words[match.first].lower if match.first == match.last else _spelt(match)
+    said = f"published {base.isoformat()}" if anchor == "publication" else f"told before: {base.isoformat()}"
+    place = stretch(base, unit, shift, "publication" if anchor == "publication" else "text", f"{said}; {word!r}")
+    return narrow(match, place)
+
+
+def _spelt(match: Match) -> str:
+    return " ".join(word.lower for word in match.words[match.first : match.last + 1])
+
+
+def _shift(match: Match) -> int:
+    for name, kind in (("shift", "LAST"), ("shift_this", "THIS"), ("shift_next", "NEXT")):
+        if match.word(name):
+            return int(match.value(name, kind))
+    return int(match.rule.with_.get("shift", 0))
+
+
+def _unit(match: Match) -> Any:
+    for name in ("unit", "unit_b", "unit_c", "unit_d"):
+        found = match.value(name, "UNIT", "UNITS")
+        if found:
+            return found
+    return match.value("units", "UNITS")
+
+
+def place_unit_text(match: Match, timeline: Timeline) -> Place | None:
+    """The stretch of "the next day", "later that year", "the previous month": counted from the time told before."""
+    unit = str(_unit(match))
+    if unit not in _UNKNOWN:
+        return None
+    shift = int(match.rule.with_.get("shift", 0))
+    if match.word("shift_next") or match.word("unit_c"):
+        shift = 1
+    elif match.word("shift_last"):
+        shift = -1
+    elif match.word("unit_d"):
+        word = match.word("later")
+        shift = 1 if word and word.lower == "after" else -1
+    last = timeline.last
+    if last is None or last.year is None:
+        return Place("DATE", _UNKNOWN[unit], steps=("nothing told before to count from",))
+    if last.first is None or (unit == "D" and last.grain != "day"):
+        if unit == "Y":
+            return year_place(last.year + shift, "text", f"counted from {last.value}, told before")
+        if unit == "D" and last.grain == "month":
+            return Place("DATE", f"{last.value}-XX", last.edtf, steps=("a day of the month told before",))
+        return Place("DATE", _UNKNOWN[unit], steps=("what was told before names no day",))
+    if unit in ("M", "W", "2W", "WE") and last.grain in ("year", "decade", "season"):
+        return Place("DATE", _UNKNOWN[unit], steps=("what was told before names no month",))
+    return stretch(last.first, unit, shift, "text", f"counted from {last.value}, told before")
+
+
+def place_offset(match: Match, timeline: Timeline) -> Place | None:
+    """The place of "ten days ago", "two weeks later": counted from publication, or from the time told before."""
+    unit = str(_unit(match) or "")
+    amount = read_amount(match)
+    anchored = match.rule.with_["anchor"]
+    sign = int(match.rule.with_["sign"])
+    if unit not in _UNKNOWN:
+        # Hours and minutes: the day stays unknown to the hour.
+        return Place("DATE", "PAST_REF" if sign < 0 and anchored == "publication" else "XXXX-XX-XX")
+    base, why = _offset_base(str(anchored), timeline)
+    if amount is None:
+        edtf = None
+        if base and anchored == "publication":
+            edtf = f"../{base.isoformat()}" if sign < 0 else f"{base.isoformat()}/.."
+        value = "PAST_REF" if sign < 0 else "FUTURE_REF" if anchored == "publication" else _UNKNOWN[unit]
+        return Place("DATE", value, edtf, steps=("how many is not told",))
+    if base is None:
+        return Place("DATE", _UNKNOWN[unit], steps=(why,))
+    anchor: Anchor = "publication" if anchored == "publication" else "text"
+    last = timeline.last
+    coarse = last is not None and last.grain != "day" and anchored == "text"
+    if coarse and last is not None and unit in DAYS_IN:
+        return Place("DATE", _UNKNOWN[unit], steps=(f"{last.value}, told before, names no day to count from",))
+    days = exact_shift(base, sign * amount, unit)
+    if days is None:
+        return Place("DATE", _UNKNOWN[unit])
+    return _offset_place(days, unit, anchored == "text" and not coarse, anchor, f"{why} {sign * amount:+g} {unit}")
+
+
+def _offset_base(anchored: str, timeline: Timeline) -> tuple[date | None, str]:
+    if anchored == "publication" and not timeline.narrative:
+        base = timeline.published
+        return base, f"published {base.isoformat()}" if base else "no day of publication to count from"
+    last = timeline.last
+    if last is None or last.first is None:
+        if last and last.year is not None:
+            return None, "what was told before is outside the calendar"
+        return None, "nothing told before to count from"
+    return last.first, f"told before: {last.value}"
+
+
+def _offset_place(day: date, unit: str, exact: bool, anchor: Anchor, why: str) -> Place:
+    if unit == "D":
+        return day_place(day, anchor, why)
+    if unit in ("W", "2W"):
+        return day_place(day, anchor, why) if exact else week_place(day, anchor, why)
+    if unit == "M":
+        return month_place(day.year, day.month, anchor, why)
+    return year_place(day.year, anchor, why)
+
+
+def exact_shift(base: date, amount: float, unit: str) -> date | None:
+    """The day so many units from `base`; None where that leaves Python's calendar."""
+    try:
+        if unit in DAYS_IN:
+            return base + timedelta(days=round(amount * DAYS_IN[unit]))
+        return add_months(base, math.floor(amount * MONTHS_IN[unit] + 0.5))
+    except (ValueError, OverflowError):
+        return None
+
+
+def stretch(base: date, unit: str, shift: int, anchor: Anchor, why: str) -> Place:
+    """The calendar unit that `base` lies in, moved by `shift` units."""
+    if unit == "D":
+        return day_place(base + timedelta(days=shift), anchor, f"{why}: {shift:+} days")
+    if unit in ("W", "2W", "WE"):
+        week = week_place(base + timedelta(days=7 * shift), anchor, f"{why}: {shift:+} weeks")
+        if unit != "WE" or week.first is None:
+            return week
+        saturday = week.first + timedelta(days=5)
+        edtf = f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
+        return replace(week, value=f"{week.value}-WE", edtf=edtf, first=saturday)
+    moved = add_months(base.replace(day=1), shift * MONTHS_IN[unit])
+    if unit == "M":
+        return month_place(moved.year, moved.month, anchor, f"{why}: {shift:+} months")
+    if unit == "Q":
+        quarter = (moved.month - 1) // 3 + 1
+        first = date(moved.year, quarter * 3 - 2, 1)
+        return Place(
+            "DATE",
+            f"{moved.year}-Q{quarter}",
+            f"{moved.year}-{32 + quarter}",
+            "",
+            first,
+            moved.year,
+            None,
+            anchor,
+            (why,),
+        )
+    if unit == "DE":
+        tens = f"{moved.year // 10:03}"
+        return Place(
+            "DATE", tens, f"{tens}X", "decade", date(moved.year // 10 * 10, 1, 1), moved.year, None, anchor, (why,)
+        )
+    if unit == "CE":
+        hundreds = f"{moved.year // 100:02}"
+        return Place("DATE", hundreds, f"{hundreds}XX", "century", None, moved.year, None, anchor, (why,))
+    return year_place(moved.year, anchor, f"{why}: {shift:+} years")
+
+
+def read_amount(match: Match) -> float | None:
+    """How many units the words count; None where they do not tell ("several")."""
+    number = match.value("count", "NUM")
+    if number is not None:
+        return float(number)
+    if match.word("vague") or match.word("vague_a") or match.word("last_few") or match.rule.with_.get("vague"):
+        return None
+    words = [word.lower for word in match.words[match.first : match.last + 1]]
+    return 2.0 if "couple" in words else 1.0
+
+
+def place_reference(match: Match, timeline: Timeline) -> Place | None:
+    """Of "now", "recently", "the future": the present, the past or the future as such."""
+    value = match.rule.with_.get("value") or match.value("present", "PRESENT") or match.value("past", "PAST")
+    if value == "PRESENT_REF" and timeline.published and not timeline.narrative:
+        day = timeline.published.isoformat()
+        return Place("DATE", value, day, anchor="publication", steps=(f"published {day}",))
+    return Place("DATE", str(value))

@@ -1,0 +1,206 @@
+"""Which stretches of a text are time expressions: the longest fitting pattern at each place, past its guard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from dovecote.find.times.calendar_dates import place_calendar
+from dovecote.find.times.grammar import Grammar, Match
+from dovecote.find.times.lengths import place_clock, place_daypart, place_duration, place_every
+from dovecote.find.times.places import Place, Timeline
+from dovecote.find.times.relative import (
+    place_deictic,
+    place_offset,
+    place_reference,
+    place_unit_shift,
+    place_unit_text,
+)
+from dovecote.find.times.tokens import Word
+from dovecote.find.times.years_and_seasons import (
+    place_century,
+    place_decade,
+    place_figures,
+    place_iso,
+    place_part_of_year,
+    place_season,
+    place_year,
+)
+
+Builder = Callable[[Match, Timeline], Place | None]
+BUILDERS: Final[dict[str, Builder]] = {
+    "calendar": place_calendar,
+    "iso": place_iso,
+    "figures": place_figures,
+    "year": place_year,
+    "part_of_year": place_part_of_year,
+    "decade": place_decade,
+    "century": place_century,
+    "season": place_season,
+    "deictic": place_deictic,
+    "unit_shift": place_unit_shift,
+    "unit_text": place_unit_text,
+    "offset": place_offset,
+    "reference": place_reference,
+    "duration": place_duration,
+    "every": place_every,
+    "clock": place_clock,
+    "daypart": place_daypart,
+}
+"""What a rule's `make` names."""
+
+
+def find_matches(grammar: Grammar, words: list[Word]) -> list[Match]:
+    """Time expressions in order, none overlapping another."""
+    candidates: list[Match] = []
+    for match in grammar.iter_matches(words):
+        candidates.extend(one for one in _split_range(match) if _may_stand(one))
+    candidates.sort(key=lambda match: (match.first, -match.last, bool(match.rule.with_.get("bare")), match.rule.id))
+    chosen: list[Match] = []
+    for match in candidates:
+        if not chosen or match.first > chosen[-1].last:
+            chosen.append(match)
+    return chosen
+
+
+def _split_range(match: Match) -> list[Match]:
+    """A range of days, months or years as two expressions; anything else as it is."""
+    make = match.rule.make
+    if make not in ("day_range", "month_range", "year_range"):
+        return [match]
+    named = dict(match.named)
+    if make == "year_range":
+        return _split_years(match, named)
+    first_at = named.pop("day1" if make == "day_range" else "month1")
+    month_at = named.get("month") or named.get("month_short")
+    if month_at is None:
+        return []
+    calendar = replace(match.rule, make="calendar", with_={})
+    shared = {name: at for name, at in named.items() if name not in ("day", "day_ordinal", "month")}
+    if make == "month_range":
+        first = {**shared, "month": first_at}
+        return [
+            replace(match, rule=calendar, last=first_at[1] - 1, named=first),
+            replace(match, rule=calendar, first=month_at[0], named={**shared, "month": month_at}),
+        ]
+    month = {name: at for name, at in named.items() if name in ("month", "month_short")}
+    day_at = named.get("day") or named["day_ordinal"]
+    if month_at[0] < first_at[0]:
+        return [
+            replace(match, rule=calendar, last=first_at[1] - 1, named={**shared, **month, "day": first_at}),
+            replace(match, rule=calendar, first=day_at[0], named={**shared, **month, "day": day_at}),
+        ]
+    return [
+        replace(
+            match, rule=calendar, first=first_at[0], last=first_at[1] - 1, named={**shared, **month, "day": first_at}
+        ),
+        replace(match, rule=calendar, first=day_at[0], named=named),
+    ]
+
+
+def _split_years(match: Match, named: dict[str, tuple[int, int]]) -> list[Match]:
+    year = replace(match.rule, make="year", with_={})
+    first = replace(match, rule=year, last=named["year"][1] - 1, named={"year": named["year"]})
+    second_at = named.get("year2") or named["two"]
+    words = list(match.words)
+    second = words[second_at[0]]
+    if "YEAR" not in second.meanings:
+        start = words[named["year"][0]].meanings["YEAR"]
+        full = start - start % 100 + second.meanings["TWO_DIGITS"]
+        if full <= start:
+            return [first]
+        words[second_at[0]] = replace(second, meanings={**second.meanings, "YEAR": full})
+    last = replace(match, rule=year, words=words, first=second_at[0], named={"year": second_at})
+    return [first, last]
+
+
+def _may_stand(match: Match) -> bool:
+    guard = _GUARDS.get(match.rule.id)
+    return guard is None or guard(match)
+
+
+def _before(match: Match, count: int = 1) -> Word | None:
+    index = match.first - count
+    return match.words[index] if index >= 0 else None
+
+
+def _after(match: Match, count: int = 1) -> Word | None:
+    index = match.last + count
+    return match.words[index] if index < len(match.words) else None
+
+
+def _bare_month(match: Match) -> bool:
+    """A month alone must not be a name ("April Doran") nor, where the word means other things, stand unannounced."""
+    before, after = _before(match), _after(match)
+    announced = before is not None and ("PREPOSITION" in before.meanings or "EDGE" in before.meanings)
+    word = match.words[match.first]
+    if "NAMES_OF_OTHER_THINGS" in word.meanings and not announced:
+        return False
+    if match.value("month_short", "MONTH_SHORT") and not announced and word.lower not in ("sept", "sep", "oct", "nov"):
+        return after is not None and "STOP" in match.words[match.last].meanings
+    if announced or after is None:
+        return True
+    if (
+        before is not None
+        and "CAPITAL" in before.meanings
+        and before.end + 1 == word.start
+        and "STOP" not in before.meanings
+    ):
+        # "Envoy April", "Mira May": a name.
+        return "WEEKDAY" in before.meanings
+    return not ("CAPITAL" in after.meanings and "MONTH" not in after.meanings)
+
+
+def _bare_year(match: Match) -> bool:
+    """A four-digit number alone is a year unless the words around make it a count, a number or a part of one."""
+    before, after = _before(match), _after(match)
+    year = match.value("year", "YEAR")
+    text = match.words[match.first]
+    if before is not None and (before.text in "#№/:" or (before.text == "." and before.end == text.start)):
+        return False
+    if after is not None and after.text in ("%", "/", ":") and after.start == text.end:
+        return False
+    announced = before is not None and (
+        "PREPOSITION" in before.meanings or before.lower in ("the", "(", "early", "late", "year")
+    )
+    if after is not None and "PLURAL" in after.meanings and not announced:
+        return False
+    if after is not None and "UNITS" in after.meanings:
+        return False
+    return announced or 1500 <= year <= 2100
+
+
+def _bare_season(match: Match) -> bool:
+    """A season alone: "fall" and "spring" are verbs and other nouns too, unless "in" or the like announces them."""
+    before = _before(match)
+    season = match.word("season")
+    if season is None:
+        return False
+    spelt = match.words[match.first].lower
+    in_phrase = before is not None and before.lower in (
+        "in",
+        "by",
+        "until",
+        "since",
+        "during",
+        "this",
+        "through",
+        "over",
+    )
+    if season.lower in ("fall", "spring"):
+        return in_phrase or (season.lower == "spring" and season.text[0].isupper())
+    return in_phrase or spelt == "the" or before is None or before.lower != "the"
+
+
+def _bare_duration(match: Match) -> bool:
+    before = _before(match)
+    return before is None or not ("NUM" in before.meanings and "SPELT" not in before.meanings)
+
+
+_GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
+    "month-bare": _bare_month,
+    "year-bare": _bare_year,
+    "season-bare": _bare_season,
+    "duration-bare": _bare_duration,
+}

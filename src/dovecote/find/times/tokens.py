@@ -1,0 +1,213 @@
+"""Words and figures of a text, each with the kinds of time word it can be; the patterns run over these.
+
+Number words are joined into one token with its value ("twenty-one", "a hundred and thirty-five", "2 1/2"), so a
+pattern asks for a number and never minds how it is written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+_TOKEN = re.compile(
+    r"(?P<break>\n[ \t\r]*\n\s*)"
+    r"|(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))"
+    r"|(?P<slashed>\d{1,4}([/.-])\d{1,2}\4\d{2,4}(?![\d/]))"
+    r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))"
+    r"|(?P<decade>\d{2,4}['’]?s\b|['’]\d0s\b)"
+    r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
+    r"|(?P<money>[$€£¥]\s?\d[\d,.]*)"
+    r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"|(?P<possessive>['’]s\b|(?<=s)['’](?!\w))"
+    r"|(?P<ampm>(?<![^\W\d_])[AaPp]\.? ?[Mm]\b\.?)"
+    r"|(?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)"
+    r"|(?P<hyphen>[-‐‑])|(?P<dash>[–—])|(?P<comma>,)|(?P<stop>\.)|(?P<other>[^\s\w])"
+)
+_KINDS: Final = {
+    "break": "BREAK",
+    "iso": "ISO",
+    "slashed": "SLASHED",
+    "clock": "CLOCK",
+    "decade": "DECADE",
+    "ordinal": "ORDINAL",
+    "money": "MONEY",
+    "ampm": "AMPM",
+    "possessive": "OF",
+    "hyphen": "HYPHEN",
+    "dash": "DASH",
+    "comma": "COMMA",
+    "stop": "STOP",
+    "other": "OTHER",
+}
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+"""Bare four-digit numbers outside this are counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One token: where it stands, its kinds, and what it means under each."""
+
+    start: int
+    end: int
+    text: str
+    """As it stands in the text."""
+    lower: str
+    meanings: Mapping[str, Any]
+    """Kind to value; kinds are the table names of the word list."""
+
+    @property
+    def number(self) -> float | None:
+        """Its value as a number, where it is one."""
+        return self.meanings.get("NUM")
+
+
+def split_words(text: str, lexicon: Mapping[str, Mapping[str, Any]]) -> list[Word]:
+    """Tokens of `text`, in order; white space is left out, an empty line is a token that no pattern crosses."""
+    words: list[Word] = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "other"
+        found = match.group()
+        lower = found.lower()
+        words.append(Word(match.start(), match.end(), found, lower, _meanings(kind, found, lower, lexicon)))
+    return _join_numbers(words)
+
+
+_NOTHING: Final[Mapping[str, Any]] = {}
+_WORD: Final[Mapping[str, Any]] = {"WORD": 1}
+_CAPITAL: Final[Mapping[str, Any]] = {"WORD": 1, "CAPITAL": 1}
+
+
+def _meanings(kind: str, found: str, lower: str, lexicon: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
+    if kind == "word":
+        known = lexicon.get(lower)
+        capital = found[0].isupper()
+        if known is None:
+            if lower.endswith("s") and not capital:
+                return {"WORD": 1, "PLURAL": 1}
+            return _CAPITAL if capital else _WORD
+        if not capital:
+            known = {name: value for name, value in known.items() if name not in _NEEDS_CAPITAL}
+        return {**known, "WORD": 1, "CAPITAL": 1} if capital else {**known, "WORD": 1}
+    if kind == "number":
+        return _number_meanings(found)
+    if kind == "ampm":
+        return {"AMPM": "am" if lower[0] == "a" else "pm"}
+    if kind == "ordinal":
+        return {"ORDINAL": int(lower[:-2]), "ORDINAL_FIGURE": int(lower[:-2])}
+    return {_KINDS[kind]: found}
+
+
+_NEEDS_CAPITAL: Final = frozenset(
+    ("MONTH", "MONTH_SHORT", "WEEKDAY", "WEEKDAY_SHORT", "HOLIDAY", "HIJRI_MONTH", "SOLAR_MONTH", "ZONE")
+)
+
+
+def _number_meanings(found: str) -> dict[str, Any]:
+    plain = found.replace(",", "")
+    value = float(plain)
+    meanings: dict[str, Any] = {"NUM": value, "FIGURE": value}
+    if plain.isdigit() and plain == found:
+        whole = int(plain)
+        if len(plain) == 4 and FIRST_YEAR <= whole <= LAST_YEAR:
+            meanings["YEAR"] = whole
+        if len(plain) == 2:
+            meanings["TWO_DIGITS"] = whole
+        if 1 <= whole <= 31 and len(plain) <= 2:
+            meanings["DAY"] = whole
+        if 0 <= whole <= 24 and len(plain) <= 2:
+            meanings["HOUR"] = whole
+        if len(plain) <= 4:
+            meanings["OLD_YEAR"] = whole
+        if len(plain) == 4:
+            meanings["MILITARY"] = whole
+    elif re.fullmatch(r"\d{1,2}\.\d\d", found):
+        meanings["CLOCK"] = found.replace(".", ":")
+        meanings["DOTTED"] = found
+    return meanings
+
+
+def _join_numbers(words: list[Word]) -> list[Word]:
+    joined: list[Word] = []
+    index = 0
+    while index < len(words):
+        word = words[index]
+        if not _opens_a_number(words, index):
+            joined.append(word)
+            index += 1
+            continue
+        value, after = _read_number(words, index)
+        last = words[after - 1]
+        if after - index == 1 and "FIGURE" in word.meanings:
+            joined.append(word)
+        else:
+            whole = replace(word, end=last.end, lower=" ".join(one.lower for one in words[index:after]))
+            keep = word.meanings if after - index == 1 else {}
+            spelt = {"NUM": value, "SPELT": value, "WORD": 1}
+            joined.append(replace(whole, meanings={**keep, **spelt}))
+        index = after
+    return joined
+
+
+def _opens_a_number(words: list[Word], index: int) -> bool:
+    meanings = words[index].meanings
+    if "NUMBER" in meanings or "MULTIPLIER" in meanings or "FIGURE" in meanings:
+        return True
+    return words[index].lower in ("a", "an") and index + 1 < len(words) and "MULTIPLIER" in words[index + 1].meanings
+
+
+def _read_number(words: list[Word], index: int) -> tuple[float, int]:
+    """Value of the number that opens at `index`, and the index after it."""
+    first = words[index]
+    if "FIGURE" in first.meanings:
+        value, index = float(first.meanings["FIGURE"]), index + 1
+        return _with_fraction(words, value, index)
+    if "NUMBER" in first.meanings:
+        value, index = float(first.meanings["NUMBER"]), index + 1
+        if value >= 20:
+            value, index = _with_ones(words, value, index)
+    else:
+        # "a hundred", "hundred", "a dozen"
+        value = 1.0
+        index += first.lower in ("a", "an")
+    while index < len(words) and "MULTIPLIER" in words[index].meanings:
+        value *= words[index].meanings["MULTIPLIER"]
+        index += 1
+        after = index + 1 if index < len(words) and words[index].lower == "and" else index
+        if after < len(words) and "NUMBER" in words[after].meanings and value >= 100:
+            rest, index = _read_number(words, after)
+            value += rest
+    return _with_half(words, value, index)
+
+
+def _with_ones(words: list[Word], value: float, index: int) -> tuple[float, int]:
+    after = index + 1 if index < len(words) and "HYPHEN" in words[index].meanings else index
+    if after < len(words) and 1 <= words[after].meanings.get("NUMBER", 0) <= 9:
+        return value + float(words[after].meanings["NUMBER"]), after + 1
+    return value, index
+
+
+def _with_fraction(words: list[Word], value: float, index: int) -> tuple[float, int]:
+    """The value with a fraction in figures after it, as in "5 1/2"."""
+    three = words[index : index + 3]
+    if len(three) == 3 and three[1].text == "/" and three[0].text == "1" and three[2].text == "2":
+        return value + 0.5, index + 3
+    if index < len(words) and words[index].text == "½":
+        return value + 0.5, index + 1
+    if index < len(words) and words[index].lower in ("hundred", "thousand") and "MULTIPLIER" in words[index].meanings:
+        return value * float(words[index].meanings["MULTIPLIER"]), index + 1
+    return _with_half(words, value, index)
+
+
+def _with_half(words: list[Word], value: float, index: int) -> tuple[float, int]:
+    """The value with "and a half" after it."""
+    rest = [one.lower for one in words[index : index + 5] if "HYPHEN" not in one.meanings]
+    for wording in (["and", "a", "half"], ["and", "half"]):
+        if rest[: len(wording)] == wording:
+            after, seen = index, 0
+            while seen < len(wording):
+                seen += "HYPHEN" not in words[after].meanings
+                after += 1
+            return value + 0.5, after
+    return value, index

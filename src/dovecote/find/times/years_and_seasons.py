@@ -1,0 +1,160 @@
+"""Years, halves and quarters of years, decades, centuries and seasons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from dovecote.find.times.calendar_dates import narrow
+from dovecote.find.times.grammar import Match
+from dovecote.find.times.places import SEASON_CODES, Anchor, Place, Timeline, edtf_year, make_day, year_place
+
+_SEASON_START: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def place_year(match: Match, timeline: Timeline) -> Place | None:
+    """A year told by its number."""
+    old = match.value("year_old", "OLD_YEAR")
+    if old is not None:
+        year = 1 - int(old) if match.value("era", "ERA") == "BC" else int(old)
+    else:
+        year = int(match.value("year", "YEAR"))
+    return narrow(match, year_place(year, None))
+
+
+def place_iso(match: Match, timeline: Timeline) -> Place | None:
+    """A day written as ISO 8601 has it, with or without its time."""
+    written = match.value("iso", "ISO")
+    try:
+        day = date.fromisoformat(written[:10])
+    except ValueError:
+        return None
+    place = Place("DATE", day.isoformat(), day.isoformat(), "day", day, day.year, day.month)
+    if len(written) == 10:
+        return place
+    return replace(place, type="TIME", value=written, edtf=written if written.count(":") > 1 else f"{written}:00")
+
+
+def place_figures(match: Match, timeline: Timeline) -> Place | None:
+    """A day in figures alone, "15/04/31": both orders are kept where both are days."""
+    parts = [int(piece) for piece in match.value("date", "SLASHED").replace("-", "/").replace(".", "/").split("/")]
+    if parts[0] > 31:
+        orders = [(parts[0], parts[1], parts[2])]
+    elif parts[2] > 99:
+        orders = [(parts[2], parts[1], parts[0]), (parts[2], parts[0], parts[1])]
+    else:
+        year = _full_year(parts[2], timeline.published)
+        orders = [(year, parts[1], parts[0]), (year, parts[0], parts[1])]
+    days = sorted({day for order in orders if (day := make_day(*order))})
+    if len(days) == 1:
+        return Place("DATE", days[0].isoformat(), days[0].isoformat(), "day", days[0], days[0].year, days[0].month)
+    if not days:
+        return None
+    years = {day.year for day in days}
+    value = f"{days[0].year}-XX-XX" if len(years) == 1 else "XXXX-XX-XX"
+    why = "day and month can stand in either order: both kept"
+    return Place("DATE", value, f"[{','.join(day.isoformat() for day in days)}]", year=days[0].year, steps=(why,))
+
+
+def _full_year(two_digits: int, published: date | None) -> int:
+    # Of the century of publication, or of the one that puts it nearest; 2000 where nothing is known.
+    near = published.year if published else 2000
+    return min((century + two_digits for century in (1900, 2000, 2100)), key=lambda year: abs(year - near))
+
+
+def place_part_of_year(match: Match, timeline: Timeline) -> Place | None:
+    """A half or a quarter of a year."""
+    year, number = int(match.value("year", "YEAR")), int(match.value("ordinal", "ORDINAL"))
+    half = match.word("part") is not None and match.value("part", "HALF") == "H"
+    count = 2 if half else 4
+    if number > count:
+        return None
+    month = 1 + (number - 1) * 12 // count
+    code = 39 + number if half else 32 + number
+    value = f"{year}-{'H' if half else 'Q'}{number}"
+    return Place("DATE", value, f"{year}-{code}", "", make_day(year, month, 1), year)
+
+
+def place_decade(match: Match, timeline: Timeline) -> Place | None:
+    """Ten years: "the 1980s", "the eighties" (of a century that nothing tells)."""
+    if match.rule.with_.get("word"):
+        tens = int(match.value("word", "DECADE_WORD")) // 10
+        return Place("DATE", f"XX{tens}", f"XX{tens}X", "decade", steps=("the century is not told",))
+    digits = "".join(one for one in match.value("decade", "DECADE") if one.isdigit())
+    if len(digits) == 2:
+        return Place("DATE", f"XX{digits[0]}", f"XX{digits[0]}X", "decade", steps=("the century is not told",))
+    if len(digits) != 4 or digits[3] != "0":
+        return None
+    return Place("DATE", digits[:3], f"{digits[:3]}X", "decade", make_day(int(digits), 1, 1), int(digits))
+
+
+def place_century(match: Match, timeline: Timeline) -> Place | None:
+    """A hundred years, counted as usual: the 19th century is 18XX."""
+    number = int(match.value("ordinal", "ORDINAL"))
+    if not 1 <= number <= 30:
+        return None
+    return Place("DATE", f"{number - 1:02}", f"{number - 1:02}XX", "century")
+
+
+def place_season(match: Match, timeline: Timeline) -> Place | None:
+    """A season, of the year that the words or the text give."""
+    season = str(match.value("season", "SEASON"))
+    old = match.value("year_old", "OLD_YEAR")
+    if old is not None:
+        year = 1 - int(old)
+        return Place(
+            "DATE", f"BC{int(old):04}-{season}", f"{edtf_year(year)}-{SEASON_CODES[season]}", "season", None, year
+        )
+    found, why, anchor = _season_year(match, season, timeline)
+    steps = (why,) if why else ()
+    if found is None:
+        return Place("DATE", f"XXXX-{season}", None, steps=steps)
+    place = Place(
+        "DATE", f"{found}-{season}", f"{edtf_year(found)}-{SEASON_CODES[season]}", "season", None, found, steps=steps
+    )
+    return replace(place, first=make_day(found, _SEASON_START[season], 1), anchor=anchor)
+
+
+def _season_year(match: Match, season: str, timeline: Timeline) -> tuple[int | None, str, Anchor | None]:
+    year = match.value("year", "YEAR")
+    published, last = timeline.published, timeline.last
+    if year is not None:
+        return int(year), "", None
+    if match.word("relative_year"):
+        return (last.year, "the year told before", "text") if last else (None, "", None)
+    for name, shift in (("year_shift", -1), ("year_shift_next", 1)):
+        if match.word(name) and published:
+            return published.year + shift, f"counted from publication in {published.year}", "publication"
+    if (
+        match.word("which_that")
+        or match.word("which_following")
+        or (match.rule.with_.get("bare") and timeline.narrative)
+    ):
+        return _season_after(season, last, following=match.word("which_following") is not None)
+    if published is None or match.rule.with_.get("bare"):
+        return None, "nothing tells its year", None
+    return _season_near(match, season, published)
+
+
+def _season_after(season: str, last: Place | None, *, following: bool) -> tuple[int | None, str, Anchor | None]:
+    if last is None or last.year is None:
+        return None, "nothing tells its year", None
+    later = following and last.month is not None and _SEASON_START[season] <= last.month
+    return last.year + later, "counted from the date told before", "text"
+
+
+def _season_near(match: Match, season: str, published: date) -> tuple[int | None, str, Anchor | None]:
+    start = _SEASON_START[season]
+    said = f"published {published.isoformat()}"
+    if match.word("which_last"):
+        # Over once its third month has ended; the winter of a year runs into the next.
+        over = published.month > start + 2 and season != "WI"
+        year = published.year if over else published.year - 1
+        if season == "WI" and published.month <= 2:
+            year -= 1
+        return year, f"{said}: the last one that is over", "publication"
+    if match.word("which_next"):
+        return published.year + (published.month >= start), f"{said}: the next one", "publication"
+    year = published.year - 1 if season == "WI" and published.month <= 2 else published.year
+    return year, f"{said}: this one", "publication"
