@@ -21,6 +21,7 @@ from dovecote.model.process import Agreement, ProcessEvent
 from dovecote.model.sentence import Sentence
 from dovecote.model.statement import Statement
 from dovecote.model.when import TimeExpression
+from dovecote.vocabulary.lexicon import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Article:
     observations: tuple[Observation, ...] = ()
     events: tuple[Event, ...] = ()
     issues: tuple[Issue, ...] = ()
+    vocabulary: tuple[Entry, ...] = ()
+    """Actors of the user's own list, beside the vocabulary that comes with Dovecote."""
 
     @property
     def text(self) -> str:

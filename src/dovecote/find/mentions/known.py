@@ -1,0 +1,147 @@
+"""Names of the vocabulary in the text, and by the grammar around them whether they act, are a place, or only tell of
+whom something is ("US troops").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from dovecote.find.mentions.words import ActorWords
+from dovecote.model.sentence import Sentence
+from dovecote.vocabulary.lexicon import Entry, Hit
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Part = Literal["actor", "place", "modifier", "credit"]
+_MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod"})
+_PLACE_USES = frozenset({"name", "capital"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A name of the vocabulary at a place of the text."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    head: Token
+    entry: Entry
+    use: str
+    part: Part
+    possessive: bool = False
+
+
+def head_of(tokens: list[Token]) -> Token:
+    """The token of a stretch that hangs outside it."""
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[-1])
+
+
+def read_hit(hit: Hit, sentence: Sentence, tokens: list[Token], words: ActorWords) -> Known:
+    """What a hit is here: an actor, a place, a modifier, or a credit in brackets."""
+    head = head_of(tokens)
+    possessive = _has_possessive(tokens[-1])
+    part = _part_of(hit, tokens, head, words, possessive=possessive)
+    use, entry = _choose(hit, part)
+    return Known(sentence, hit.start, hit.end, head, entry, use, part, possessive)
+
+
+def _choose(hit: Hit, part: Part) -> tuple[str, Entry]:
+    if part == "modifier":
+        adjective = hit.entry("adjective")
+        if adjective is not None:
+            return "adjective", adjective
+    return next(((use, entry) for use, entry in hit.uses if use != "adjective"), hit.uses[0])
+
+
+def _has_possessive(last: Token) -> bool:
+    following = last.nbor(1) if last.i + 1 < len(last.doc) else None
+    return following is not None and (following.tag_ == "POS" or following.text in {"'s", "’s", "'", "’"})
+
+
+def _part_of(hit: Hit, tokens: list[Token], head: Token, words: ActorWords, *, possessive: bool) -> Part:
+    uses = {use for use, _ in hit.uses}
+    if _is_credit(tokens, hit):
+        return "credit"
+    if _follows_hyphen(tokens[-1]):
+        return "modifier"
+    if possessive:
+        owned = head.head
+        is_place_word = bool(uses & _PLACE_USES) and hit.first.actor_type in ("state", "state_government")
+        return "actor" if not is_place_word or owned.lower_ in words.acts or owned.lemma_ in words.acts else "modifier"
+    if uses == {"adjective"}:
+        return "modifier"
+    if _is_modifier(tokens, head, uses):
+        return "modifier"
+    if uses & _PLACE_USES and hit.first.actor_type in ("state", "state_government"):
+        return "place" if is_place(head, words, capital="capital" in uses) else "actor"
+    return "actor"
+
+
+def _is_credit(tokens: list[Token], hit: Hit) -> bool:
+    """A credit, "(Reuters)": in brackets by itself, or with a dash and place around it."""
+    if hit.first.actor_type != "media_outlet":
+        return False
+    doc, first, last = tokens[0].doc, tokens[0].i, tokens[-1].i
+    return first > 0 and last + 1 < len(doc) and doc[first - 1].text == "(" and doc[last + 1].text == ")"
+
+
+def _follows_hyphen(last: Token) -> bool:
+    """True for "US-led", "Nato-led": the name is part of an adjective."""
+    doc, place = last.doc, last.i + 1
+    return place < len(doc) and doc[place].text in {"-", "–"} and not last.whitespace_ and not doc[place].whitespace_
+
+
+def _is_modifier(tokens: list[Token], head: Token, uses: AbstractSet[str]) -> bool:
+    """True where the words stand before a noun that they modify."""
+    following = tokens[-1].nbor(1) if tokens[-1].i + 1 < len(tokens[-1].doc) else None
+    if following is None:
+        return False
+    if head.dep_ in _MODIFIER_DEPS and head.head.i > tokens[-1].i:
+        return True
+    # The parser sometimes makes "US" the subject and its noun an object; an adjective right before a noun modifies it.
+    return (
+        "adjective" in uses and following.pos_ in {"NOUN", "PROPN", "ADJ"} and head.dep_ not in {"nsubj", "nsubjpass"}
+    )
+
+
+def is_place(head: Token, words: ActorWords, *, capital: bool) -> bool:
+    """True where a country or a capital is a place: "in Veldt", "travelled to Veldt", "VELDT CITY:"."""
+    anchor = _first_conjunct(head)
+    if anchor.dep_ in {"nsubj", "nsubjpass", "agent", "csubj"}:
+        return False
+    if anchor.dep_ == "pobj":
+        return _is_place_after(anchor.head, words, capital=capital)
+    if anchor.dep_ in {"dobj", "dative"}:
+        return capital and anchor.head.lemma_ in words.going
+    if anchor.dep_ == "appos":
+        return _is_place_of_name(anchor, capital=capital)
+    if anchor.dep_ in {"ROOT", "dep", "npadvmod", "meta"}:
+        return capital or (anchor.i + 1 < len(anchor.doc) and anchor.nbor(1).text == ":")
+    return capital
+
+
+def _is_place_after(preposition: Token, words: ActorWords, *, capital: bool) -> bool:
+    word = preposition.lower_
+    if word in words.place_prepositions:
+        return True
+    if word == "to":
+        return preposition.head.lemma_ in words.going or (capital and preposition.head.pos_ == "NOUN")
+    if word in {"of", "on", "for", "about"}:
+        return capital and word != "for"
+    return False
+
+
+def _is_place_of_name(appositive: Token, *, capital: bool) -> bool:
+    """For "Portal, Veldt": a country after a place is where it lies; after a description it is what is described."""
+    described = appositive.head
+    return capital or described.pos_ == "PROPN"
+
+
+def _first_conjunct(token: Token) -> Token:
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token

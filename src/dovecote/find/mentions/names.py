@@ -1,0 +1,207 @@
+"""Names of persons: capitalised runs that a title, an apposition or the recogniser shows to be a person's.
+
+No single sign is enough in the press of the world: the small English recogniser misses many names, and takes places for
+persons. So each run gets the signs that speak for it, and short names ("Marsh") follow the full ones of the article.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dovecote.find.mentions.known import Known, head_of
+from dovecote.find.mentions.titles import is_title_core, names_office, plain, title_start
+from dovecote.find.mentions.words import ActorWords
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOT_PERSONS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "LANGUAGE"})
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name that may be a person's, where it stands."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    title_start: int
+    """Where the title before it begins; `start` where there is none."""
+    words: tuple[str, ...]
+    head: Token
+    signs: frozenset[str]
+    """title, recognised, apposition, who, speaks: what shows that it is a person."""
+    preceded_by_other: bool = False
+
+
+class Line:
+    """One sentence, with quick ways from characters to tokens."""
+
+    __slots__ = ("ends", "known", "known_tokens", "sentence", "starts", "tokens")
+
+    def __init__(self, sentence: Sentence, known: Sequence[Known]) -> None:
+        self.sentence = sentence
+        self.tokens: list[Token] = list(sentence)
+        self.starts = [sentence.start_of(token) for token in self.tokens]
+        self.ends = [sentence.end_of(token) for token in self.tokens]
+        self.known = list(known)
+        self.known_tokens = frozenset(
+            token.i for one in known for token in self.between(one.start, one.end) if one.part != "credit"
+        )
+
+    def between(self, start: int, end: int) -> list[Token]:
+        """Tokens that share characters with `[start, end)`."""
+        first = bisect.bisect_right(self.ends, start)
+        last = bisect.bisect_left(self.starts, end)
+        return [*self._before(start), *self.tokens[first:last]] if first == 0 else self.tokens[first:last]
+
+    def _before(self, start: int) -> list[Token]:
+        """Tokens of the paragraph from `start` up to this sentence: the parser may cut a long title from its name."""
+        place = self.tokens[0].i
+        while place > 0 and self.sentence.end_of(self.tokens[0].doc[place - 1]) > start:
+            place -= 1
+        return list(self.tokens[0].doc[place : self.tokens[0].i])
+
+    def index_at(self, start: int) -> int:
+        """Place in `tokens` of the first token that ends after `start`."""
+        return bisect.bisect_right(self.ends, start)
+
+
+def find_names(line: Line, words: ActorWords) -> list[PersonName]:
+    """Runs of the sentence that may be persons' names, in order; those without any sign are kept for short names."""
+    text = line.sentence.text
+    found: list[PersonName] = []
+    for run in words.run.finditer(text, line.sentence.start, line.sentence.end):
+        if run.end() - run.start() < 2:
+            continue
+        span = _name_in_run(text, run.start(), run.end(), line, words)
+        if span is None:
+            continue
+        name = _read_name(*span, line, words)
+        if name is not None:
+            found.append(name)
+    return found
+
+
+def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces, place = [], start
+    for word in text[start:end].split(" "):
+        if word:
+            pieces.append((place, place + len(word)))
+        place += len(word) + 1
+    return pieces
+
+
+def _name_in_run(text: str, start: int, end: int, line: Line, words: ActorWords) -> tuple[int, int] | None:
+    """The part of a capitalised run that can be a name: without the title and the vocabulary's names before it."""
+    pieces = _pieces(text, start, end)
+    known = [(one.start, one.end) for one in line.known]
+    first = 0
+    while first < len(pieces) and _leads(text, pieces, first, line, known, words):
+        first += 1
+    rest = pieces[first:]
+    while rest and plain(text[rest[0][0] : rest[0][1]]) in words.particles and not text[rest[0][0]].isupper():
+        rest = rest[1:]
+    if not rest or any(_excludes(text, piece, known, words) for piece in rest):
+        return None
+    return rest[0][0], rest[-1][1]
+
+
+def _leads(
+    text: str, pieces: list[tuple[int, int]], place: int, line: Line, known: list[tuple[int, int]], words: ActorWords
+) -> bool:
+    """True for a word that stands before a name and is no part of it."""
+    start, end = pieces[place]
+    word = plain(text[start:end])
+    is_last = place == len(pieces) - 1
+    tokens = line.between(start, end)
+    if any(one <= start and end <= other for one, other in known):
+        return True
+    if word in words.joining or (tokens and tokens[0].pos_ in {"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "ADV"}):
+        return not is_last or word in words.joining or start == line.sentence.start
+    is_title = (
+        word in words.offices or word in words.ranks or word in words.title_words or word in words.office_acronyms
+    )
+    if is_title or (word in words.honorifics and not is_last):
+        return True
+    # A common word with a capital because it opens the sentence.
+    return start <= line.sentence.start + 1 and bool(tokens) and tokens[0].pos_ not in {"PROPN", "NOUN", "X", "ADJ"}
+
+
+def _excludes(text: str, piece: tuple[int, int], known: list[tuple[int, int]], words: ActorWords) -> bool:
+    word = plain(text[piece[0] : piece[1]])
+    if word in words.not_a_person or any(character.isdigit() for character in word):
+        return True
+    return any(one < piece[1] and piece[0] < other for one, other in known)
+
+
+def _read_name(start: int, end: int, line: Line, words: ActorWords) -> PersonName | None:
+    tokens = line.between(start, end)
+    if not tokens:
+        return None
+    parts = tuple(line.sentence.text[start:end].split())
+    if len(parts) == 1 and tokens[0].tag_ not in {"NNP", "NNPS"} and tokens[0].ent_type_ != "PERSON":
+        return None
+    index = line.index_at(start)
+    paragraph = tokens[0].doc
+    title_at = title_start(paragraph, tokens[0].i, line.known_tokens, words)
+    title_from = line.sentence.start_of(paragraph[title_at]) if title_at < tokens[0].i else start
+    head = head_of(tokens)
+    signs = _signs(line, tokens, head, index, words) | ({"title"} if title_from < start else set())
+    before = line.tokens[index - 1].lower_ if index else ""
+    return PersonName(line.sentence, start, end, title_from, parts, head, signs, before in {"another", "other"})
+
+
+def _signs(line: Line, tokens: list[Token], head: Token, index: int, words: ActorWords) -> frozenset[str]:
+    signs: set[str] = set()
+    labels = {token.ent_type_ for token in tokens}
+    if "PERSON" in labels:
+        signs.add("recognised")
+    elif labels & _NOT_PERSONS:
+        signs.add("recognised_else")
+    after = index + len(tokens)
+    if _is_described_after(line.tokens, after, words):
+        signs.add("apposition")
+    following = line.tokens[after : after + 2]
+    if any(token.lower_ == "who" for token in following):
+        signs.add("who")
+    if head.dep_ == "nsubj" and head.head.lemma_ in words.speaking:
+        signs.add("speaks")
+    if head.dep_ == "pobj" and head.head.lower_ in words.place_prepositions:
+        signs.add("placed")
+    return frozenset(signs)
+
+
+def _is_described_after(tokens: list[Token], after: int, words: ActorWords) -> bool:
+    """True for "NAME, a former minister" and "NAME, the movement's leader"."""
+    if after + 1 >= len(tokens) or tokens[after].text != ",":
+        return False
+    for token in tokens[after + 1 : after + 10]:
+        if token.pos_ in {"VERB", "AUX"} or token.text in {",", ".", ";"}:
+            return False
+        if names_office(token, words) or token.lemma_.lower() in words.people:
+            return True
+        if plain(token.text) in words.officials:
+            return True
+    return False
+
+
+def is_person(name: PersonName) -> bool:
+    """True where the signs are enough for a person nobody has named before in this article."""
+    signs, count = name.signs, len(name.words)
+    if signs & {"title", "who", "apposition"}:
+        return True
+    if "recognised" in signs:
+        return count > 1 or "placed" not in signs
+    return "speaks" in signs and count > 1 and "recognised_else" not in signs
+
+
+def core_of_title(name: PersonName, line: Line, words: ActorWords) -> list[Token]:
+    """Tokens of the title that name an office, a rank or respect."""
+    if name.title_start >= name.start:
+        return []
+    return [token for token in line.between(name.title_start, name.start) if is_title_core(token, words)]

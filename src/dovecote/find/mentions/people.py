@@ -1,0 +1,192 @@
+"""Which names of an article are one person: the fullest first, then surnames, never two people by surname alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dovecote.find.mentions.cast import Cast, Draft, folded
+from dovecote.find.mentions.names import Line, PersonName, is_person
+from dovecote.find.mentions.posts import Post, read_post
+from dovecote.find.mentions.words import ActorWords
+from dovecote.model.actor import Holding
+from dovecote.model.evidence import quote
+
+RULE = "actors.people"
+
+
+def cast_people(cast: Cast, lines: Sequence[Line], names: Sequence[tuple[Line, PersonName]], words: ActorWords) -> None:
+    """Puts the persons of the article into `cast`, with mentions and offices."""
+    rest = _cast_inverted(cast, names, words)
+    full = [pair for pair in rest if len(_core(pair[1], words)) > 1]
+    short = [pair for pair in rest if len(_core(pair[1], words)) == 1]
+    undecided: list[tuple[Line, PersonName]] = []
+    for line, name in full:
+        draft = _same_full_name(cast, name, words)
+        if draft is None and is_person(name):
+            draft = _new_person(cast, name)
+        if draft is None:
+            undecided.append((line, name))
+        else:
+            _mention(cast, draft, line, name, words)
+    for line, name in undecided:
+        draft = _same_full_name(cast, name, words)
+        if draft is None and _stands_beside_person(cast, line, name):
+            draft = _new_person(cast, name)
+        if draft is not None:
+            _mention(cast, draft, line, name, words)
+    for line, name in short:
+        _cast_short(cast, line, name, words)
+
+
+def _core(name: PersonName, words: ActorWords) -> tuple[str, ...]:
+    """Parts of a name in comparable form, without particles standing alone and without "Jr."."""
+    parts = [folded(part) for part in name.words]
+    kept = [part for part in parts if part not in words.particles and part not in words.suffixes]
+    return tuple(kept or parts)
+
+
+def _parts(draft: Draft, words: ActorWords) -> tuple[str, ...]:
+    return tuple(folded(part) for part in draft.words if part not in words.particles)
+
+
+def _same_full_name(cast: Cast, name: PersonName, words: ActorWords) -> Draft | None:
+    """The only person whose name this is, longer, shorter by middle names, or with initials; None otherwise."""
+    if name.preceded_by_other:
+        return None
+    parts = _core(name, words)
+    matches = [one for one in cast.persons() if _one_name(parts, _parts(one, words))]
+    exact = [one for one in matches if _parts(one, words) == parts]
+    chosen = exact or matches
+    return chosen[0] if len(chosen) == 1 else None
+
+
+def _one_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < 2:
+        return False
+    return _is_subsequence(shorter, longer)
+
+
+def _is_subsequence(shorter: tuple[str, ...], longer: tuple[str, ...]) -> bool:
+    """True where every part of the shorter name stands in the longer one, in order; initials stand for a word."""
+    place = 0
+    for part in shorter:
+        while place < len(longer) and not _same_part(part, longer[place]):
+            place += 1
+        if place == len(longer):
+            return False
+        place += 1
+    return True
+
+
+def _same_part(one: str, other: str) -> bool:
+    return one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1])
+
+
+def _stands_beside_person(cast: Cast, line: Line, name: PersonName) -> bool:
+    """True where a full name is coordinated with a person's: "Ada Krone and Bo Lind"."""
+    heads = {name.head.i, *(one.i for one in name.head.conjuncts)} - {name.head.i}
+    if not heads or "placed" in name.signs:
+        return False
+    spans = [(one.start, one.end) for draft in cast.persons() for one in draft.mentions]
+    beside = [token for token in line.tokens if token.i in heads]
+    return any(start <= line.sentence.start_of(token) < end for token in beside for start, end in spans)
+
+
+def _new_person(cast: Cast, name: PersonName) -> Draft:
+    full = " ".join(name.words)
+    return cast.add(Draft(full, "person", RULE, words=name.words))
+
+
+def _mention(cast: Cast, draft: Draft, line: Line, name: PersonName, words: ActorWords) -> None:
+    has_title = name.title_start < name.start
+    draft.add_mention(cast.text, name.title_start, name.end, "title+name" if has_title else "name")
+    full = " ".join(name.words)
+    if len(name.words) > len(draft.words):
+        draft.add_alias(draft.name)
+        draft.name, draft.words = full, name.words
+    else:
+        draft.add_alias(full)
+    if has_title:
+        add_post(draft, line, read_post(line, name.title_start, name.start, words), words)
+
+
+def add_post(draft: Draft, line: Line, post: Post, words: ActorWords) -> None:
+    """What a title tells of a person: office, country, sector; the office as a role with its evidence."""
+    draft.offices.update(post.nouns)
+    draft.title_words.update(post.words)
+    if post.country and draft.country is None:
+        draft.country = post.country
+    if post.sectors and (not draft.sectors or post.has_office):
+        draft.add_sectors(post.sectors)
+    if not post.has_office:
+        return
+    evidence = quote(line.sentence.text, post.start, post.end)
+    text = evidence.exact.strip(" ,")
+    if text and not any(role.post == text for role in draft.roles):
+        organisation = next((one.name for one in post.entries), None)
+        draft.roles.append(Holding(text, organisation, None, "stated", (evidence,)))
+
+
+def _cast_inverted(
+    cast: Cast, names: Sequence[tuple[Line, PersonName]], words: ActorWords
+) -> list[tuple[Line, PersonName]]:
+    """Takes out "another al-Dara, Hamid Ali": surname first, a person of his own; gives back the other names."""
+    rest: list[tuple[Line, PersonName]] = []
+    skip = False
+    for place, (line, name) in enumerate(names):
+        if skip:
+            skip = False
+            continue
+        following = names[place + 1][1] if place + 1 < len(names) else None
+        joined = following is not None and cast.text[name.end : following.start] == ", "
+        if name.preceded_by_other and following is not None and joined and len(name.words) == 1:
+            full = (*following.words, *name.words)
+            draft = cast.add(Draft(" ".join(full), "person", RULE, words=full))
+            draft.add_mention(cast.text, name.start, following.end, "name")
+            skip = True
+            continue
+        rest.append((line, name))
+    return rest
+
+
+def _cast_short(cast: Cast, line: Line, name: PersonName, words: ActorWords) -> None:
+    """A single name: of the person it is part of, where that is one; of a new one, where the signs are enough."""
+    candidates = _holders(cast, name, words)
+    if len(candidates) > 1:
+        chosen = _by_nearness(cast, candidates, name)
+        if chosen is None:
+            _cast_undecided(cast, name, candidates)
+            return
+        candidates = [chosen]
+    if not candidates:
+        if not is_person(name):
+            return
+        candidates = [_new_person(cast, name)]
+    _mention(cast, candidates[0], line, name, words)
+
+
+def _holders(cast: Cast, name: PersonName, words: ActorWords) -> list[Draft]:
+    part = _core(name, words)[-1]
+    persons = cast.persons()
+    last = [one for one in persons if _parts(one, words)[-1:] == (part,)]
+    if last:
+        return last
+    return [one for one in persons if part in _parts(one, words)]
+
+
+def _by_nearness(cast: Cast, candidates: Sequence[Draft], name: PersonName) -> Draft | None:
+    """The candidate named last, where the story keeps speaking of it; "the other X" is the one not named last."""
+    ordered = sorted(candidates, key=lambda one: one.last_before(name.start))
+    last, before = ordered[-1], ordered[-2]
+    if last.last_before(name.start) < 0:
+        return None
+    if name.preceded_by_other:
+        return before if len(candidates) == 2 else None
+    between = cast.text[last.last_before(name.start) : name.start]
+    return last if between.count("\n\n") == 0 or before.last_before(name.start) < 0 else None
+
+
+def _cast_undecided(cast: Cast, name: PersonName, candidates: Sequence[Draft]) -> None:
+    draft = cast.add(Draft(" ".join(name.words), "unnamed_person", "actors.undecided", candidates=tuple(candidates)))
+    draft.add_mention(cast.text, name.start, name.end, "name")

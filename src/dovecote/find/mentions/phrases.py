@@ -1,0 +1,138 @@
+"""Noun phrases that describe an actor without naming it: "the minister", "two Western diplomats", "both sides"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from dovecote.find.mentions.names import Line
+from dovecote.find.mentions.titles import plain
+from dovecote.find.mentions.words import ActorWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Kind = Literal["office", "official", "person", "institution", "group", "sides", "countries", "collective"]
+_LEFT = frozenset(
+    {"det", "amod", "compound", "poss", "nmod", "nummod", "predet", "advmod", "quantmod", "punct", "case"}
+)
+_BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A description of somebody. `start` to `end` is the noun with what stands before it, and an "of ..." after it."""
+
+    line: Line
+    start: int
+    end: int
+    head: Token
+    kind: Kind
+    noun: str
+    """The head's lemma, or its form where the table has that."""
+    definite: bool
+    """ "the minister", "his spokesman", or no article, as in a headline."""
+    indefinite: bool
+    plural: bool
+    tokens: tuple[Token, ...]
+
+
+def find_phrases(line: Line, taken: frozenset[int], words: ActorWords) -> Iterator[Phrase]:
+    """Descriptions in a sentence whose head is none of the `taken` tokens (names and their titles), in order."""
+    for token in line.tokens:
+        if token.i in taken or token.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "DET"}:
+            continue
+        kind = _kind(token, words)
+        if kind is None or (
+            token.dep_ in _BEFORE_NOUN and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
+        ):
+            continue
+        yield _phrase(line, token, *kind, words)
+
+
+def _kind(token: Token, words: ActorWords) -> tuple[Kind, str] | None:
+    word, lemma = plain(token.text), token.lemma_.lower()
+    plural = token.tag_ in {"NNS", "NNPS"}
+    if word in words.side_words or word in words.side_countries:
+        return _side_kind(token, word, words)
+    if plural and word in words.group_plural:
+        return "group", word
+    if word in words.group_singular and not plural:
+        return "group", word
+    if word in words.institutions:
+        return "institution", word
+    if plural and word in words.collectives:
+        return "collective", word
+    for table, kind in ((words.officials, "official"), (words.offices, "office"), (words.people, "person")):
+        for form in (word, lemma):
+            if form in table:
+                return kind, form  # type: ignore[return-value]
+    for form in (word, lemma):
+        if form in words.office_acronyms or form in words.general_offices:
+            return "office", form
+        if form in words.institutions:
+            return "institution", form
+    return None
+
+
+def _side_kind(token: Token, word: str, words: ActorWords) -> tuple[Kind, str] | None:
+    before = {child.lower_ for child in token.lefts}
+    counted = before & words.side_counts
+    if word in words.side_countries:
+        return ("countries", word) if counted & {"two", "both"} else None
+    if counted or (word in {"sides", "parties"} and before & {"the"}):
+        return "sides", word
+    return None
+
+
+def _phrase(line: Line, head: Token, kind: Kind, noun: str, words: ActorWords) -> Phrase:
+    place = line.tokens.index(head)
+    first = place
+    while first > 0 and _belongs(line.tokens[first - 1], head):
+        first -= 1
+    while first < place and (line.tokens[first].pos_ == "PUNCT" or line.tokens[first].lower_ in {"and", "not", "only"}):
+        first += 1
+    last = _end_with_of(line, head)
+    tokens = tuple(line.tokens[first : last + 1])
+    opening = line.tokens[first].lower_
+    indefinite = opening in words.quantifiers
+    return Phrase(
+        line,
+        line.starts[first],
+        line.ends[last],
+        head,
+        kind,
+        noun,
+        definite=not indefinite,
+        indefinite=indefinite,
+        plural=head.tag_ in {"NNS", "NNPS"} or noun in words.side_words,
+        tokens=tokens,
+    )
+
+
+def _belongs(token: Token, head: Token) -> bool:
+    """True for a token left of `head` that hangs, over modifiers only, on it."""
+    for _ in range(6):
+        if token.head.i == head.i:
+            return token.dep_ in _LEFT or token.pos_ in {"DET", "ADJ", "NUM"}
+        if token.i == token.head.i or token.head.i > head.i:
+            return False
+        if token.dep_ not in _LEFT:
+            return False
+        token = token.head
+    return False
+
+
+def _end_with_of(line: Line, head: Token) -> int:
+    """Place of the last token of an "of/at/in/from/for ..." right after the head, without what follows its noun."""
+    place = line.tokens.index(head)
+    following = line.tokens[place + 1] if place + 1 < len(line.tokens) else None
+    if following is None or following.dep_ != "prep" or following.head.i != head.i:
+        return place
+    if following.lower_ not in {"of", "at", "in", "from", "for", "with"}:
+        return place
+    objects = [child for child in following.children if child.dep_ == "pobj"]
+    if not objects:
+        return place
+    return line.tokens.index(objects[0]) if objects[0] in line.tokens else place

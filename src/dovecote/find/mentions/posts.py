@@ -1,0 +1,119 @@
+"""What a title or a description tells of a person: the office, whose it is, of which country and sector."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dovecote.find.mentions.known import Known
+from dovecote.find.mentions.names import Line
+from dovecote.find.mentions.titles import plain
+from dovecote.find.mentions.words import ActorWords
+from dovecote.vocabulary.lexicon import Entry
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office as some words tell it."""
+
+    start: int
+    end: int
+    nouns: frozenset[str]
+    """Nouns of offices and ranks, singular, in small letters: "minister", "envoy", "general"."""
+    words: frozenset[str]
+    """All words that tell it apart from other offices: "foreign", "army", "staff"."""
+    entries: tuple[Entry, ...]
+    """The states, groups and organisations that the words name."""
+    sectors: tuple[str, ...]
+    country: str | None
+    has_office: bool
+    """False for mere ranks and words of respect ("General", "Mr")."""
+
+
+def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
+    """The office that the words from `start` to `end` tell."""
+    tokens = line.between(start, end)
+    known = [one for one in line.known if start <= one.start and one.end <= end and one.part != "credit"]
+    nouns, content = _nouns(tokens, known, words)
+    entries = tuple(dict.fromkeys(one.entry for one in known))
+    has_office = bool(nouns - words.ranks - set(words.honorifics)) or "commander" in nouns
+    return Post(
+        start,
+        end,
+        frozenset(nouns),
+        frozenset(content),
+        entries,
+        _sectors(tokens, entries, words),
+        _country(known),
+        has_office,
+    )
+
+
+def _nouns(tokens: Sequence[Token], known: Sequence[Known], words: ActorWords) -> tuple[set[str], set[str]]:
+    nouns: set[str] = set()
+    content: set[str] = set()
+    for token in tokens:
+        word = plain(token.text)
+        lemma = token.lemma_.lower()
+        if word in words.office_acronyms:
+            spelled = words.office_acronyms[word].split()
+            content.update(spelled)
+            nouns.update(one for one in spelled if one in words.offices)
+        if word in words.offices or word in words.ranks or word in words.honorifics or word in words.officials:
+            nouns.add(word)
+        elif lemma in words.offices or lemma in words.officials:
+            nouns.add(lemma)
+        if token.pos_ in {"NOUN", "PROPN", "ADJ"} or word in words.title_words:
+            content.add(word)
+    return nouns, content
+
+
+def _sectors(tokens: Sequence[Token], entries: Sequence[Entry], words: ActorWords) -> tuple[str, ...]:
+    """The organisation's sector where it is no state; else the office's own."""
+    for entry in entries:
+        if entry.actor_type not in ("state", "state_government") and entry.sectors:
+            return entry.sectors
+    lowered = [plain(token.text) for token in tokens]
+    if any(word in {"former", "ex"} for word in lowered):
+        return ("ELI",)
+    if any(word in words.ranks and word not in words.offices and word not in words.honorifics for word in lowered):
+        return ("MIL",)
+    for word in ("army", "military", "intelligence", "police"):
+        if word in lowered:
+            return {"intelligence": ("SPY",), "police": ("COP",)}.get(word, ("MIL",))
+    for word in lowered:
+        if words.offices.get(word):
+            return (words.offices[word],)
+        if words.honorifics.get(word):
+            return (words.honorifics[word],)
+        if words.officials.get(word):
+            return (words.officials[word],)
+    return ()
+
+
+def _country(known: Sequence[Known]) -> str | None:
+    """The country whose office it is: of the first adjective, owner or organisation, never of its portfolio."""
+    for one in known:
+        if one.part == "modifier" or one.possessive or one.entry.actor_type not in ("state", "state_government"):
+            if one.entry.country:
+                return one.entry.country
+            if one.entry.actor_type == "organisation":
+                return None
+    return None
+
+
+def fits(description: Post, holder_nouns: set[str], holder_words: set[str], words: ActorWords) -> bool:
+    """True where a description ("the foreign minister") can mean somebody with these offices and title words."""
+    nouns = {one for noun in description.nouns for one in (words.alike.get(noun, frozenset()) | {noun})}
+    if not nouns & holder_nouns:
+        return False
+    distinguishing = {
+        word
+        for word in description.words
+        if word not in description.nouns and word in words.title_words and word not in words.former
+    }
+    return distinguishing - {"visiting", "top", "senior", "chief", "special", "embattled"} <= holder_words

@@ -1,0 +1,103 @@
+"""The title before a name: where it begins, and what office and whose it tells."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dovecote.find.mentions.words import ActorWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_HYPHENS = frozenset({"-", "–"})
+
+
+def plain(word: str) -> str:
+    """A word as the tables have it: small letters, without a full stop at its end."""
+    return word.lower().rstrip(".")
+
+
+def names_office(token: Token, words: ActorWords) -> bool:
+    """True for a noun of an office, singular or plural ("negotiators")."""
+    return plain(token.text) in words.offices or token.lemma_.lower() in words.offices
+
+
+def is_title_core(token: Token, words: ActorWords) -> bool:
+    """True for a word that makes a title by itself: an office, a rank, a word of respect."""
+    word = plain(token.text)
+    return word in words.ranks or word in words.honorifics or names_office(token, words)
+
+
+def title_start(tokens: Doc, name_at: int, known_tokens: frozenset[int], words: ActorWords) -> int:
+    """Index in `tokens` where the title before the name at `name_at` begins; `name_at` where there is none.
+
+    `known_tokens` are places (token.i) of names of the vocabulary, which may stand inside a title.
+    """
+    reached = name_at
+    place = name_at - 1
+    if place > 0 and tokens[place].text == "," and _closes_apposition(tokens, place, words):
+        place -= 1
+    while place >= 0:
+        step = _step(tokens, place, known_tokens, words)
+        if step is None:
+            break
+        place, stops = step
+        reached = place
+        place -= 1
+        if stops:
+            break
+    return _trim(tokens, reached, name_at, words)
+
+
+def _step(tokens: Doc, place: int, known: frozenset[int], words: ActorWords) -> tuple[int, bool] | None:
+    """How far left the title reaches at `place`, and whether it must end there; None where `place` is no part of it."""
+    token = tokens[place]
+    word = plain(token.text)
+    if token.text == ")":
+        opening = next((one for one in range(place - 1, max(place - 4, -1), -1) if tokens[one].text == "("), None)
+        return None if opening is None else (opening, False)
+    if token.text in _POSSESSIVE:
+        return _possessor(tokens, place), True
+    if token.pos_ == "DET" or token.tag_ == "PRP$":
+        return place, True
+    if token.text in _HYPHENS and place > 0:
+        return place - 1, False
+    if is_title_core(token, words) or word in words.title_words or token.i in known:
+        return place, False
+    if word in words.joining:
+        before = tokens[place - 1] if place else None
+        fits = before is not None and (is_title_core(before, words) or plain(before.text) in words.title_words)
+        return (place, False) if fits else None
+    return None
+
+
+def _possessor(tokens: Doc, place: int) -> int:
+    start = place - 1
+    while start > 0 and (tokens[start - 1].pos_ == "PROPN" or tokens[start - 1].dep_ in {"compound", "amod", "det"}):
+        start -= 1
+    return max(start, 0)
+
+
+def _closes_apposition(tokens: Doc, comma: int, words: ActorWords) -> bool:
+    """True for "the rebel negotiator, NAME": an office before the comma, introduced by "the" or "'s"."""
+    before = tokens[comma - 1]
+    if not names_office(before, words) and not any(
+        names_office(one, words) for one in tokens[max(0, comma - 6) : comma]
+    ):
+        return False
+    for place in range(comma - 1, max(-1, comma - 12), -1):
+        token = tokens[place]
+        if token.text in _POSSESSIVE or token.tag_ == "PRP$" or token.lower_ == "the":
+            return True
+        if token.pos_ in {"VERB", "AUX", "PUNCT"} and token.text not in _HYPHENS:
+            return False
+    return False
+
+
+def _trim(tokens: Doc, start: int, name_at: int, words: ActorWords) -> int:
+    """The start, moved right past joining words; the name itself where no word between makes a title."""
+    while start < name_at and plain(tokens[start].text) in words.joining and tokens[start].pos_ != "DET":
+        start += 1
+    has_core = any(is_title_core(one, words) for one in tokens[start:name_at])
+    return start if has_core else name_at

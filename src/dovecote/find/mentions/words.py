@@ -1,0 +1,109 @@
+"""The language's words for actors, as sets that are quick to ask."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dovecote.languages.language import Language
+
+_CAPITALS = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
+_LETTERS = r"[^\W\d_]"
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    """`languages/<code>/actors.toml`, prepared."""
+
+    offices: Mapping[str, str]
+    office_acronyms: Mapping[str, str]
+    alike: Mapping[str, frozenset[str]]
+    same_office: Mapping[str, str]
+    general_offices: Mapping[str, str]
+    officials: Mapping[str, str]
+    people: Mapping[str, str]
+    collectives: Mapping[str, str]
+    institutions: Mapping[str, Mapping[str, object]]
+    ranks: frozenset[str]
+    honorifics: Mapping[str, str]
+    title_words: frozenset[str]
+    joining: frozenset[str]
+    former: frozenset[str]
+    not_a_person: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    group_singular: frozenset[str]
+    group_plural: frozenset[str]
+    group_lemmas: Mapping[str, str]
+    side_words: frozenset[str]
+    side_counts: frozenset[str]
+    side_countries: frozenset[str]
+    speaking: frozenset[str]
+    place_prepositions: frozenset[str]
+    going: frozenset[str]
+    acts: frozenset[str]
+    aliases: tuple[str, ...]
+    quantifiers: frozenset[str]
+    run: re.Pattern[str]
+    """A run of capitalised words with particles between: "Foreign Minister Ines de la Rue"."""
+
+
+@functools.cache
+def actor_words(language: Language) -> ActorWords:
+    """The words of `language`, read once."""
+    table = language.table("actors")
+    titles = table["title_words"]
+    alike: dict[str, set[str]] = {}
+    for family in table["alike"]:
+        for word in family["words"]:
+            alike.setdefault(word, set()).update(family["words"])
+    particles = frozenset(table["particles"]["words"])
+    return ActorWords(
+        offices=table["offices"],
+        office_acronyms=table["office_acronyms"],
+        alike={word: frozenset(family) for word, family in alike.items()},
+        same_office=table["same_office"],
+        general_offices=table["general_offices"],
+        officials=table["officials"],
+        people=table["people"],
+        collectives=table["collectives"],
+        institutions=table["institutions"],
+        ranks=frozenset(table["ranks"]["words"]),
+        honorifics=table["honorifics"],
+        title_words=frozenset(titles["time"] + titles["degree"] + titles["portfolio"]),
+        joining=frozenset(titles["joining"]),
+        former=frozenset(titles["time"]),
+        not_a_person=frozenset(table["not_a_person"]["words"]),
+        particles=particles,
+        suffixes=frozenset(table["particles"]["suffixes"]),
+        group_singular=frozenset(table["group_words"]["singular"]),
+        group_plural=frozenset(table["group_words"]["plural"]),
+        group_lemmas=table["group_words"]["lemmas"],
+        side_words=frozenset(table["sides"]["words"]),
+        side_counts=frozenset(table["sides"]["counts"]),
+        side_countries=frozenset(table["sides"]["countries"]),
+        speaking=frozenset(table["speaking"]["verbs"]),
+        place_prepositions=frozenset(table["places"]["prepositions"]),
+        going=frozenset(table["places"]["going"]),
+        acts=frozenset(table["places"]["acts"]),
+        aliases=tuple(table["names"]["aliases"]),
+        quantifiers=frozenset(table["anonymity"]["quantifiers"]),
+        run=_run_pattern(particles),
+    )
+
+
+def _run_pattern(particles: frozenset[str]) -> re.Pattern[str]:
+    small = "|".join(sorted(particles, key=lambda one: (-len(one), one)))
+    capital = rf"[{_CAPITALS}]"
+    # "al-Yamani", "O'Rourke", "Ki-moon", "U.N.", "J.", "d'Arc"
+    initials = rf"(?:{capital}\.)+(?=\s|$|[-’'])"
+    tail = rf"(?:{_LETTERS}|\d)*(?:[-’'](?!s\b){_LETTERS}+)*"
+    word = rf"(?:(?:{small})[-’'])?(?:[dl]['’])?(?:{initials}|{capital}{tail})"
+    abbreviation = (
+        r"(?:(?:Lt|Gen|Maj|Col|Brig|Capt|Adm|Sgt|Dr|Mr|Mrs|Ms|Prof|Rev|Sen|Rep|Gov|Hon|St|Fr|Msgr|Jr|Sr|Cmdr|Supt)\.)"
+    )
+    unit = rf"(?:{abbreviation}|{word})"
+    # `\b` alone would begin inside "sub-Area"; a name begins after white space, a quotation mark or a bracket.
+    return re.compile(rf"(?<![\w.@#/-]){unit}(?:[ \u00a0](?:(?:{small})[ \u00a0]){{0,3}}{unit})*")

@@ -1,0 +1,182 @@
+"""Whom a noun phrase names: what the finders of statements, contacts, commitments and events ask of a token.
+
+Ids of actors, in the order of the text. An empty answer means that the text does not tell; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dovecote.find.article import Article
+from dovecote.model.actor import Actor, Mention
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
+_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Index:
+    """Mentions of an article in order, each with its actor; kept for the actors it was made of."""
+
+    actors: tuple[Actor, ...]
+    pairs: tuple[tuple[Mention, Actor], ...]
+
+
+_latest: list[_Index] = []
+"""The index of the article read last: finders ask many times of one article. Never part of a result."""
+
+
+def _pairs(article: Article) -> tuple[tuple[Mention, Actor], ...]:
+    if not _latest or _latest[0].actors is not article.actors:
+        found = [(mention, actor) for actor in article.actors for mention in actor.mentions]
+        pairs = tuple(sorted(found, key=lambda pair: (pair[0].start, pair[0].end, pair[1].id)))
+        _latest[:] = [_Index(article.actors, pairs)]
+    return _latest[0].pairs
+
+
+def actors_of_token(article: Article, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Ids of the actors that the noun phrase headed by `token` names, `()` where the text does not tell.
+
+    A coordination gives all its members, a relative pronoun its antecedent, "both sides" the collective, a pronoun whom
+    it stands for where that was resolved. Ambiguous mentions give nothing; `candidates_of_token` gives theirs.
+    """
+    found: list[str] = []
+    for member in _coordinated(token):
+        found.extend(_named_by(article, sentence, member))
+    return tuple(dict.fromkeys(found))
+
+
+def actor_of_token(article: Article, sentence: Sentence, token: Token) -> str | None:
+    """The one actor that the noun phrase names; None where it is none or several."""
+    found = actors_of_token(article, sentence, token)
+    return found[0] if len(found) == 1 else None
+
+
+def candidates_of_token(article: Article, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Ids of the actors that an ambiguous noun phrase may mean ("the visiting dignitary" with two visitors)."""
+    for mention, _ in _mentions_at(article, sentence, token):
+        if mention.candidates:
+            return mention.candidates
+    return ()
+
+
+def sides_of(article: Article, actor_id: str) -> tuple[str, ...]:
+    """The members of a collective ("both sides": the parties), as far as the text tells them; else itself."""
+    members = tuple(one.id for one in article.actors if actor_id in one.member_of)
+    collective = article.actor(actor_id)
+    if collective is not None and collective.actor_type in ("collective", "coalition") and members:
+        return members
+    return (actor_id,)
+
+
+def affiliation_of_token(article: Article, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Ids of the states, groups and organisations whose the noun phrase is: "US" of "US troops", "the rebels'" of
+    "the rebels' promise". For nouns that name no actor themselves.
+    """
+    found: list[str] = []
+    for child in token.lefts:
+        if child.dep_ in {"poss", "compound", "amod", "nmod"}:
+            found.extend(actors_of_token(article, sentence, child))
+    return tuple(dict.fromkeys(found))
+
+
+def _coordinated(token: Token) -> Iterator[Token]:
+    yield from _twin_subjects(token)
+    yield token
+    for child in token.rights:
+        if child.dep_ == "conj":
+            yield from _coordinated(child)
+
+
+def _twin_subjects(token: Token) -> Iterator[Token]:
+    """Subjects before this one that the parser hung on the verb instead of on each other, with "and" between."""
+    if token.dep_ not in {"nsubj", "nsubjpass"}:
+        return
+    for child in token.head.lefts:
+        joined = any(one.dep_ == "cc" for one in child.rights)
+        if child.i < token.i and child.dep_ == token.dep_ and joined:
+            yield child
+
+
+def _named_by(article: Article, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    if token.lower_ in _RELATIVES and token.pos_ == "PRON":
+        antecedent = _antecedent(token)
+        return () if antecedent is None else _named_by(article, sentence, antecedent)
+    at = _mentions_at(article, sentence, token)
+    if at:
+        return tuple(actor.id for mention, actor in at if not mention.candidates)
+    if token.lower_ in _FIRST_PERSON:
+        return _first_person(article, sentence, token)
+    for child in token.children:
+        if child.dep_ == "appos":
+            found = _named_by(article, sentence, child)
+            if found:
+                return found
+    if token.dep_ == "appos" and token.head.i != token.i:
+        return tuple(
+            actor.id for mention, actor in _mentions_at(article, sentence, token.head) if not mention.candidates
+        )
+    return _below(article, sentence, token)
+
+
+def _mentions_at(article: Article, sentence: Sentence, token: Token) -> list[tuple[Mention, Actor]]:
+    """Mentions in which `token` is the head: the longest such, several where one phrase names several."""
+    start, end = sentence.start_of(token), sentence.end_of(token)
+    covering = [
+        (mention, actor)
+        for mention, actor in _pairs(article)
+        if mention.start <= start and end <= mention.end and _is_head(sentence, mention, token)
+    ]
+    if not covering:
+        return []
+    longest = max(mention.end - mention.start for mention, _ in covering)
+    return [pair for pair in covering if pair[0].end - pair[0].start == longest]
+
+
+def _is_head(sentence: Sentence, mention: Mention, token: Token) -> bool:
+    """True where `token` hangs outside the mention, so that the phrase it heads is the mention's."""
+    if token.head.i == token.i:
+        return True
+    head = sentence.start_of(token.head)
+    return not mention.start <= head < mention.end
+
+
+def _below(article: Article, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Names that hang on the token as parts of one name: the parser's head may be a title or a first name."""
+    for child in token.children:
+        if child.dep_ in {"flat", "compound"} and child.pos_ == "PROPN" and token.pos_ == "PROPN":
+            found = tuple(
+                actor.id for mention, actor in _mentions_at(article, sentence, child) if not mention.candidates
+            )
+            if found:
+                return found
+    return ()
+
+
+def _antecedent(token: Token) -> Token | None:
+    """The noun that a relative clause hangs on."""
+    verb = token.head
+    for _ in range(4):
+        if verb.dep_ in {"relcl", "acl"}:
+            head: Token = verb.head
+            return head
+        if verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
+def _first_person(article: Article, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Who speaks where "we" or "I" stands, once statements have been found; with "we", whom the speaker speaks for."""
+    position = sentence.start_of(token)
+    for statement in article.statements:
+        if any(one.role == "content" and one.start <= position < one.end for one in statement.evidence):
+            speaker = statement.speaker
+            return (speaker,) if isinstance(speaker, str) else tuple(speaker or ())
+    return ()

@@ -1,0 +1,219 @@
+"""The vocabulary of actors, ready to look up: states, organisations, bodies, armed groups, outlets, own lists.
+
+Persons are not in it; they are learnt from the text (codebook, section Actor). An entry has several surfaces: its name,
+its adjective ("Houthi forces"), its people ("the Houthis"), a capital or a palace that stands for it.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from dovecote.errors import InvalidRule
+from dovecote.model.actor import ActorType
+
+if TYPE_CHECKING:
+    from ahocorasick_rs import AhoCorasick
+
+Use = Literal["name", "adjective", "people", "capital", "metonym"]
+USES: tuple[Use, ...] = ("name", "people", "metonym", "capital", "adjective")
+"""In the order in which one surface with several uses is tried."""
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One actor that the vocabulary, or a user's list, knows by name."""
+
+    id: str
+    name: str
+    actor_type: ActorType
+    country: str | None = None
+    sectors: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    """Other names and acronyms."""
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    metonyms: tuple[str, ...] = ()
+    descriptions: tuple[str, ...] = ()
+    """Nouns that the press uses for it with "the": "rebel", "movement"."""
+    valid: str | None = None
+    wikidata: str | None = None
+    member_of: tuple[str, ...] = ()
+    native_names: tuple[str, ...] = ()
+    """Names in another script, kept beside the others."""
+    source: str = "unreviewed"
+    basis: str = "vocabulary"
+    """vocabulary, or user list."""
+
+    def surfaces(self) -> Iterator[tuple[str, Use]]:
+        """Every way to write it, with the use it has."""
+        for use, words in (
+            ("name", (self.name, *self.names, *self.native_names)),
+            ("people", self.people),
+            ("metonym", self.metonyms),
+            ("capital", self.capitals),
+            ("adjective", self.adjectives),
+        ):
+            for one in words:
+                yield one, cast(Use, use)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A surface found in a text. Several uses where one word has several ("US" is a name and an adjective)."""
+
+    start: int
+    end: int
+    uses: tuple[tuple[Use, Entry], ...]
+
+    def entry(self, use: Use) -> Entry | None:
+        """The first entry that the words can be in this use."""
+        return next((entry for found, entry in self.uses if found == use), None)
+
+    @property
+    def first(self) -> Entry:
+        return self.uses[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All entries, and a machine that finds every surface in one pass over a text."""
+
+    entries: Mapping[str, Entry]
+    _surfaces: tuple[tuple[tuple[Use, Entry], ...], ...] = field(repr=False)
+    _machine: AhoCorasick = field(repr=False)
+
+    def find(self, text: str) -> tuple[Hit, ...]:
+        """Surfaces that stand in `text` as whole words, the longest at each place, in order, disjoint."""
+        found = [
+            (start, -end, which)
+            for which, start, end in self._machine.find_matches_as_indexes(text, overlapping=True)
+            if _is_whole(text, start, end)
+        ]
+        hits: list[Hit] = []
+        for start, negative_end, which in sorted(found):
+            if not hits or start >= hits[-1].end:
+                hits.append(Hit(start, -negative_end, self._surfaces[which]))
+        return tuple(hits)
+
+    def get(self, entry_id: str) -> Entry | None:
+        """The entry of that id."""
+        return self.entries.get(entry_id)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before = text[start - 1 : start]
+    after = text[end : end + 1]
+    if before.isalnum() or (after.isalnum() and text[end - 1] != "."):
+        return False
+    # "al-Qaeda" is found by its own surface; the "Congo" of "Congo-Brazzaville" is not Congo.
+    return not (before == "-" and text[start - 2 : start - 1].isalnum())
+
+
+def build_lexicon(entries: Iterable[Entry]) -> Lexicon:
+    """A lexicon of `entries`; a later entry of the same id takes the place of an earlier one."""
+    from ahocorasick_rs import AhoCorasick
+
+    by_id = {entry.id: entry for entry in entries}
+    uses: dict[str, list[tuple[Use, Entry]]] = {}
+    for entry in by_id.values():
+        for words, use in entry.surfaces():
+            uses.setdefault(words, []).append((use, entry))
+    order = {use: place for place, use in enumerate(USES)}
+    surfaces = tuple(tuple(sorted(found, key=lambda pair: order[pair[0]])) for found in uses.values())
+    return Lexicon(by_id, surfaces, AhoCorasick(list(uses)))
+
+
+@functools.cache
+def load_lexicon(extra: tuple[Entry, ...] = ()) -> Lexicon:
+    """The vocabulary that comes with Dovecote, and `extra` entries, which win over it."""
+    return build_lexicon((*load_entries(), *extra))
+
+
+@functools.cache
+def load_entries() -> tuple[Entry, ...]:
+    """Entries of all files of this folder, in order of file and place."""
+    return tuple(entry for path in sorted(FOLDER.glob("*.toml")) for entry in _read(path))
+
+
+def _read(path: Path) -> Iterator[Entry]:
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidRule(f"it is no TOML: {error}", thing=str(path), try_next="Mend the line it names.") from error
+    source = str(table.get("source", "unreviewed"))
+    for one in table.get("state", []):
+        yield from _state_entries(one, source)
+    defaults = table.get("defaults", {})
+    for one in table.get("actor", []):
+        yield entry_from({**defaults, "source": source, **one}, thing=str(path))
+    for prefix, section in (("group", "groups"), ("body", "bodies"), ("media", "outlets")):
+        for key, one in table.get(section, {}).items():
+            yield entry_from({**defaults, "source": source, "id": f"{prefix}:{key}", **one}, thing=str(path))
+
+
+def _state_entries(one: Mapping[str, Any], source: str) -> Iterator[Entry]:
+    """A state, and its government, for which its capital can stand."""
+    state = entry_from(
+        {"actor_type": "state", "sectors": ["GOV"], "source": source, **one, "capitals": [], "seats": []}
+    )
+    yield state
+    yield Entry(
+        id=government_of(state.id),
+        name=f"Government of {state.name}",
+        actor_type="state_government",
+        country=state.country,
+        sectors=("GOV",),
+        capitals=tuple(one.get("capitals", ())),
+        valid=state.valid,
+        source=source,
+    )
+
+
+def government_of(state_id: str) -> str:
+    """The id of the government of a state: `iso:COL/government`."""
+    return f"{state_id}/government"
+
+
+def entry_from(one: Mapping[str, Any], *, thing: str = "vocabulary") -> Entry:
+    """An entry from a table of words.
+
+    Raises:
+        InvalidRule: it lacks an id, a name or a kind.
+    """
+    missing = [key for key in ("id", "name", "actor_type") if not one.get(key)]
+    if missing:
+        raise InvalidRule(
+            f"an entry lacks {', '.join(missing)}", thing=thing, try_next=f"Complete {one.get('name') or dict(one)!r}."
+        )
+
+    def words(key: str) -> tuple[str, ...]:
+        value: str | Sequence[str] = one.get(key, ())
+        return (value,) if isinstance(value, str) else tuple(value)
+
+    return Entry(
+        id=one["id"],
+        name=one["name"],
+        actor_type=one["actor_type"],
+        country=one.get("country") or None,
+        sectors=words("sectors"),
+        names=words("names"),
+        adjectives=words("adjectives"),
+        people=(*words("people"), *words("fighters")),
+        capitals=words("capitals"),
+        metonyms=words("metonyms"),
+        descriptions=words("descriptions"),
+        valid=one.get("valid"),
+        wikidata=one.get("wikidata"),
+        member_of=words("member_of"),
+        native_names=words("native_names"),
+        source=one.get("source", "unreviewed"),
+        basis=one.get("basis", "vocabulary"),
+    )
