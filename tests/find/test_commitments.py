@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
-from dovecote.find.commitments import find_commitments
 from dovecote.languages.registry import get_language
 from dovecote.model.commitment import Commitment
-from factories import an_article
+from factories import a_reading_of_body
 
 
 def _examples(kind: str) -> Iterator[tuple[str, str]]:
@@ -18,19 +17,23 @@ def _examples(kind: str) -> Iterator[tuple[str, str]]:
             yield frame["id"], sentence
 
 
+def _found(text: str, **known: str) -> tuple[Commitment, ...]:
+    return a_reading_of_body(text, **known).commitments
+
+
 def _only(text: str, **known: str) -> Commitment:
-    (found,) = find_commitments(an_article(text, **known))
+    (found,) = _found(text, **known)
     return found
 
 
 @pytest.mark.parametrize(("frame", "sentence"), list(_examples("find")))
 def test_frame_finds_what_it_says(frame: str, sentence: str) -> None:
-    assert find_commitments(an_article(sentence)), frame
+    assert _found(sentence), frame
 
 
 @pytest.mark.parametrize(("frame", "sentence"), list(_examples("leave")))
 def test_frame_leaves_near_misses(frame: str, sentence: str) -> None:
-    assert find_commitments(an_article(sentence)) == (), frame
+    assert _found(sentence) == (), frame
 
 
 def test_every_frame_has_examples_of_both_kinds() -> None:

@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from dovecote.find.article import Article
 from dovecote.find.commitments.build import Read, read_promise
+from dovecote.find.commitments.context import grounds_of
 from dovecote.find.commitments.cues import promises_in
 from dovecote.find.commitments.filters import why_none
+from dovecote.find.commitments.lists import promises_in_lists
 from dovecote.find.commitments.merge import merge
+from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import words_of
 from dovecote.model.commitment import Commitment
@@ -22,11 +25,16 @@ __all__ = ["find_commitments"]
 def find_commitments(article: Article) -> tuple[Commitment, ...]:
     """Commitments of the article, in order of their evidence; one told several times is one (codebook, Commitment)."""
     words = words_of(article.language)
+    grounds = grounds_of(article, words)
     found: list[Read] = []
+    items: dict[int, list[Promise]] = {}
+    for item in promises_in_lists(article.fact_sentences(), words):
+        items.setdefault(item.sentence.index, []).append(item)
     for sentence in article.fact_sentences():
-        for promise in promises_in(sentence, words):
+        ground = grounds.get(sentence.index)
+        for promise in [*items.get(sentence.index, ()), *promises_in(sentence, words)]:
             action = words.action_of(promise.deed, promise.doer)
             voice = voice_over(article, promise.span, words)
-            if why_none(article, promise, action, voice, words) is None:
-                found.append(read_promise(article, promise, action, voice, words))
+            if why_none(article, promise, action, voice, ground, words) is None:
+                found.append(read_promise(article, promise, action, voice, ground, words))
     return merge(found)

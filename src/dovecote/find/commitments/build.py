@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from dovecote.find.article import Article
 from dovecote.find.clause import objects_of
 from dovecote.find.commitments.conditions import conditions_of, dropped_conditions, exceptions_of
+from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.deadline import deadline_of
+from dovecote.find.commitments.filters import is_not_before
 from dovecote.find.commitments.parties import parties_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.quantity import baseline_of, quantity_of
@@ -36,7 +38,9 @@ class Read:
         return self.commitment.versions[0]
 
 
-def read_promise(article: Article, promise: Promise, action: Action | None, voice: Voice, words: Words) -> Read:
+def read_promise(
+    article: Article, promise: Promise, action: Action | None, voice: Voice, ground: Ground | None, words: Words
+) -> Read:
     """The commitment that a promise is, with one version."""
     name = action_name(promise, action, words)
     parties = parties_of(article, promise, action, voice, words)
@@ -47,7 +51,7 @@ def read_promise(article: Article, promise: Promise, action: Action | None, voic
     version = CommitmentVersion(
         v=1,
         evidence=evidence,
-        strength=strength_of(article, promise, parties, voice, words),
+        strength=strength_of(article, promise, parties, voice, ground, words),
         stated_by=tuple(one.id for one in voice.statements),
         sourcing_class=voice.sourcing_class,
         quantity=quantity,
@@ -86,10 +90,15 @@ def one_or_many(ids: tuple[str, ...]) -> str | tuple[str, ...] | None:
 
 def action_name(promise: Promise, action: Action | None, words: Words) -> str:
     """The codebook's word for the deed, else the verb's lemma; a deed promised not to be done is `refrain`."""
-    if promise.negated:
+    if promise.negated and not is_not_before(promise):
         return "refrain"
     if action is not None:
         return action.name
+    if promise.frame == "scheduled" and promise.is_noun:
+        due = words.table["details"]["due"]
+        return str(
+            next((due[kind] for kind in sorted(due) if words.is_a(kind, promise.deed)), promise.deed.lemma_.lower())
+        )
     particle = next((one.lower_ for one in promise.deed.children if one.dep_ == "prt"), None)
     lemma = promise.deed.lemma_.lower()
     return f"{lemma}_{particle}" if particle else lemma
@@ -125,7 +134,7 @@ def _words_of(promise: Promise, token: Token) -> str:
         one
         for one in token.subtree
         if not any(
-            near.dep_ in {"relcl", "advcl"} and near is not token
+            near.dep_ in {"relcl", "advcl"} and near != token
             for near in [one, *one.ancestors]
             if near in set(token.subtree)
         )

@@ -85,7 +85,7 @@ def _phrases(promise: Promise, phrases: list[str]) -> list[Span]:
 def _top_of(token: Token) -> Token:
     """The head of the phrase that begins with `token`."""
     current = token
-    while current.head is not current and current.head.i >= token.i and current.head.left_edge.i >= token.i:
+    while current.head != current and current.head.i >= token.i and current.head.left_edge.i >= token.i:
         current = current.head
     return current
 
@@ -93,8 +93,8 @@ def _top_of(token: Token) -> Token:
 def _is_near(token: Token, promise: Promise) -> bool:
     """Whether `token` stands under the deed or the cue, and not under another promise's deed."""
     deed = promise.deed
-    return any(one is deed or one is promise.cue for one in token.ancestors) and not any(
-        one is not deed and one.dep_ == "conj" and one.pos_ in VERBAL and deed in set(one.ancestors)
+    return any(one == deed or one == promise.cue for one in token.ancestors) and not any(
+        one != deed and one.dep_ == "conj" and one.pos_ in VERBAL and deed in set(one.ancestors)
         for one in token.ancestors
     )
 

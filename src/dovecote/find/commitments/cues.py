@@ -16,12 +16,16 @@ from dovecote.find.commitments.grammar import (
     with_shared,
 )
 from dovecote.find.commitments.promise import Promise
-from dovecote.find.commitments.words import Frame, Words
+from dovecote.find.commitments.words import Frame, Words, parse_pattern
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+CLASSES = ("verb", "target", "provides", "takes-effect", "noun", "adjective", "be-to", "duty", "modal", "until")
+"""In this order: of two frames that claim one deed, the first keeps it."""
 
 
 def promises_in(sentence: Sentence, words: Words) -> list[Promise]:
@@ -34,7 +38,7 @@ def promises_in(sentence: Sentence, words: Words) -> list[Promise]:
 
 
 def _all_promises(sentence: Sentence, words: Words) -> Iterator[Promise]:
-    for word_class in ("verb", "noun", "adjective", "be-to", "duty", "modal"):
+    for word_class in CLASSES:
         for frame in words.frames:
             if frame.word_class == word_class:
                 for token in sentence:
@@ -54,6 +58,18 @@ def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> I
         case "adjective":
             if token.lemma_.lower() in frame.words and _is_predicative(token):
                 yield from _after_adjective(sentence, token, frame)
+        case "target":
+            if token.lemma_.lower() in frame.words and token.pos_ == "VERB":
+                yield from _after_verb(sentence, token, frame, words)
+        case "provides":
+            if token.lemma_.lower() in frame.words and token.pos_ == "VERB":
+                yield from _provided(sentence, token, frame, words)
+        case "takes-effect":
+            if token.lemma_.lower() in frame.words and token.pos_ in {"NOUN", "PROPN"}:
+                yield from _in_effect(sentence, token, frame, words)
+        case "until":
+            if token.lemma_.lower() in frame.words and token.tag_ in {"VBZ", "VBP"}:
+                yield from _until(sentence, token, frame)
         case "be-to":
             if token.lemma_ == "be" and token.pos_ in VERBAL:
                 yield from _after_be(sentence, token, frame)
@@ -62,6 +78,38 @@ def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> I
                 yield _clause(sentence, token, modal, frame)
         case "modal":
             yield from _future(sentence, token, frame, words)
+
+
+def _provided(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
+    """What a text calls for: "the agreement provides for an exchange"."""
+    subject = child(cue, "nsubj")
+    if subject is None or subject.lemma_.lower() not in words.table["details"]["agreement"]["nouns"]:
+        return
+    nouns = [near for one in children_by(cue, "dobj") for near in conjuncts_of(one)]
+    nouns += [near for word, one in prepositions_of(cue) if word in {"of", "for"} for near in conjuncts_of(one)]
+    for noun in nouns:
+        if noun.pos_ == "NOUN" and words.action_of(noun) is not None:
+            yield Promise(sentence, noun, cue, frame.id, frame.force, subtree_span(sentence, noun))
+
+
+def _in_effect(sentence: Sentence, noun: Token, frame: Frame, words: Words) -> Iterator[Promise]:
+    """A truce that began, or was renewed: the parties are bound from then on."""
+    verb = noun.head
+    relative = [one for one in noun.children if one.dep_ in {"relcl", "acl"}]
+    for one in [*([verb] if noun.dep_ in {"nsubj", "nsubjpass"} else []), *relative]:
+        if modal_of(one) is not None or has_infinitive_mark(one) or _any_negation(one):
+            continue
+        if words.any_of(
+            tuple(parse_pattern(near.replace(" until", " + until"), words.kinds) for near in sorted(frame.takes)), one
+        ):
+            span = clause_span(sentence, one) if one == verb else subtree_span(sentence, noun)
+            yield Promise(sentence, noun, one, frame.id, frame.force, span)
+
+
+def _until(sentence: Sentence, cue: Token, frame: Frame) -> Iterator[Promise]:
+    """What is to last until a day: "the guards stay until 1 August"."""
+    if any(word in {"until", "till"} for word, _ in prepositions_of(cue)) and not is_negated(cue):
+        yield Promise(sentence, cue, cue, frame.id, frame.force, clause_span(sentence, cue), doer=subject_of(cue))
 
 
 def _future(sentence: Sentence, token: Token, frame: Frame, words: Words) -> Iterator[Promise]:
@@ -208,7 +256,7 @@ def _noun_span(sentence: Sentence, cue: Token, deed: Token) -> Span:
     end = subtree_span(sentence, deed).end
     head = cue.head
     start = sentence.start_of(head) if cue.dep_ == "dobj" and head.pos_ == "VERB" and head.i < cue.i else span.start
-    return Span(start, max(end, span.end) if deed.head is not head else end)
+    return Span(start, max(end, span.end) if deed.head != head else end)
 
 
 def _holder(noun: Token) -> Token | None:
@@ -282,7 +330,7 @@ def _after_be(sentence: Sentence, cue: Token, frame: Frame) -> Iterator[Promise]
             for one in with_shared(_main_deed(deed)):
                 yield Promise(
                     sentence, one, cue, frame.id, frame.force,
-                    clause_span(sentence, cue) if one is deed else clause_span(sentence, one),
+                    clause_span(sentence, cue) if one == deed else clause_span(sentence, one),
                     doer=_slot(cue), negated=_any_negation(one) or is_negated(cue),
                 )  # fmt: skip
 
@@ -299,7 +347,7 @@ def _headline(sentence: Sentence) -> Iterator[Promise]:
             continue
         doer = child(token, "nsubj") or (
             token.head
-            if token.dep_ in {"acl", "relcl", "ROOT"} and token.head is not token
+            if token.dep_ in {"acl", "relcl", "ROOT"} and token.head != token
             else sentence.parsed.doc[before]
         )
         yield Promise(

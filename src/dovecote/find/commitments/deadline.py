@@ -130,17 +130,17 @@ def _belongs(token: Token, promise: Promise) -> bool:
     deed, cue = promise.deed, promise.cue
     current = token
     for _ in range(12):
-        if current is deed:
+        if current == deed:
             return True
-        if current is cue and cue.tag_ != "MD":
+        if current == cue and cue.tag_ != "MD":
             # "agreed on Thursday to stop": the day of the agreement; "are due by June": the limit.
             return token.i > deed.i or promise.frame in {"scheduled", "be-to", "expected"}
         head = current.head
-        if head is current:
+        if head == current:
             return False
-        if current.dep_ in {"relcl", "acl"} and current is not deed and head is not deed:
+        if current.dep_ in {"relcl", "acl"} and current != deed and head != deed:
             return False
-        if current.pos_ in VERBAL and current.dep_ in {"conj", "ccomp", "advcl", "parataxis"} and head is not cue:
+        if current.pos_ in VERBAL and current.dep_ in {"conj", "ccomp", "advcl", "parataxis"} and head != cue:
             return False
         current = head
     return False

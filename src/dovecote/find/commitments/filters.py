@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL, objects_of, subject_of
+from dovecote.find.clause import VERBAL, objects_of, prepositions_of, subject_of
+from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.grammar import child, is_negated, is_perfect, modal_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
@@ -36,7 +37,9 @@ ACTING = frozenset(
 )
 
 
-def why_none(article: Article, promise: Promise, action: Action | None, voice: Voice, words: Words) -> str | None:
+def why_none(
+    article: Article, promise: Promise, action: Action | None, voice: Voice, ground: Ground | None, words: Words
+) -> str | None:
     """Why `promise` is no commitment, in a word; None where it is one."""
     deed = promise.deed
     if promise.sentence.words.rstrip().rstrip("”\"'’").endswith("?"):
@@ -45,7 +48,9 @@ def why_none(article: Article, promise: Promise, action: Action | None, voice: V
         _not_meant(deed, promise, words)
         or _undone(promise, words)
         or _hypothetical(promise, words)
-        or _forecast(article, promise, action, voice, words)
+        or _duty(article, promise, voice, ground)
+        or _target(article, promise)
+        or _forecast(article, promise, action, voice, ground, words)
         or _threat(promise, words)
         or _refusal(promise, words)
     )
@@ -56,13 +61,13 @@ def _not_meant(deed: Token, promise: Promise, words: Words) -> str | None:
     current = deed
     for _ in range(6):
         head = current.head
-        if head is current or (
+        if head == current or (
             current.dep_ in {"advcl", "nsubj", "conj"} and head.pos_ in VERBAL and current.dep_ != "conj"
         ):
             break
         if current.dep_ in {"ccomp", "xcomp", "acl", "pcomp", "dobj", "pobj", "relcl", "conj", "prep", "nsubjpass"}:
             lemma = head.lemma_.lower()
-            if current.dep_ not in {"conj", "relcl"} and lemma in words.lists["not_meant"] and head is not promise.cue:
+            if current.dep_ not in {"conj", "relcl"} and lemma in words.lists["not_meant"] and head != promise.cue:
                 return "not meant"
             if head.pos_ in VERBAL and current.dep_ == "ccomp" and is_negated(head):
                 return "denied"
@@ -83,7 +88,7 @@ def _is_condition(deed: Token) -> bool:
 def _undone(promise: Promise, words: Words) -> str | None:
     """What takes the promise back: "did not pledge", "refused to promise", "no plans to"."""
     cue = promise.cue
-    if cue is promise.deed or cue.tag_ == "MD":
+    if cue == promise.deed or cue.tag_ == "MD" or promise.opening is not None:
         return None
     if cue.pos_ in VERBAL or cue.pos_ == "ADJ":
         verb = cue if cue.pos_ in VERBAL else cue.head
@@ -94,8 +99,8 @@ def _undone(promise: Promise, words: Words) -> str | None:
         modal = modal_of(verb)
         if (
             modal is not None
-            and modal.lower_ in {"could", "might", "may", "can", "should", "would", "must"}
-            and promise.frame not in {"be-to"}
+            and modal.lower_ in words.lists["open_modals"]
+            and promise.frame not in {"be-to", "expects"}
         ):
             return "possibility"
         if verb.dep_ == "xcomp" and verb.head.lemma_ in words.lists["undone"] | words.lists["not_meant"]:
@@ -117,7 +122,7 @@ def _hypothetical(promise: Promise, words: Words) -> str | None:
     if is_perfect(deed) and promise.frame not in {"be-to", "scheduled", "duty"}:
         return "hypothetical"
     modal = modal_of(deed)
-    if modal is None or promise.cue is not modal or modal.lower_ not in words.table["cues"]["modal"]["reported"]:
+    if modal is None or promise.cue != modal or modal.lower_ not in words.table["cues"]["modal"]["reported"]:
         return None
     if _under_agreement(promise) or _is_reported(deed):
         past_if = any(
@@ -154,7 +159,9 @@ def _under_agreement(promise: Promise) -> bool:
     )
 
 
-def _forecast(article: Article, promise: Promise, action: Action | None, voice: Voice, words: Words) -> str | None:
+def _forecast(
+    article: Article, promise: Promise, action: Action | None, voice: Voice, ground: Ground | None, words: Words
+) -> str | None:
     """Nobody can promise outcomes, and nobody can promise for things; observers judge and do not act."""
     deed = promise.deed
     verb = deed if deed.pos_ in VERBAL else promise.cue
@@ -162,6 +169,8 @@ def _forecast(article: Article, promise: Promise, action: Action | None, voice: 
         return "forecast"
     if voice.is_observer and promise.force != "order":
         return "forecast"
+    if promise.force in {"takes-effect", "target"} or (ground is not None and action is not None):
+        return None
     if promise.force in {"pledge", "order", "agreement"} and promise.cue.tag_ != "MD":
         return None if not _is_outcome(deed, action, words) or promise.force != "agreement" else "no deed"
     if action is None and _is_outcome(deed, action, words):
@@ -172,6 +181,13 @@ def _forecast(article: Article, promise: Promise, action: Action | None, voice: 
     if doer is None:
         return "nobody"
     return None if _can_act(article, promise, doer, words) else "no actor"
+
+
+def is_not_before(promise: Promise) -> bool:
+    """Whether it is as "will not meet again before 5 January": negated, and yet to be done on that day."""
+    if not promise.negated or promise.is_noun:
+        return False
+    return any(word in {"before", "until", "till"} for word, _ in prepositions_of(promise.deed))
 
 
 def _is_outcome(deed: Token, action: Action | None, words: Words) -> bool:
@@ -188,18 +204,40 @@ def _can_act(article: Article, promise: Promise, doer: Token, words: Words) -> b
     return words.is_a("forces", doer) or words.is_a("people", doer)
 
 
+def _duty(article: Article, promise: Promise, voice: Voice, ground: Ground | None) -> str | None:
+    """A "must" binds only under an agreement, as agreed, or with a day set by nobody's demand."""
+    if promise.force != "duty":
+        return None
+    if ground is not None or "as agreed" in promise.sentence.words:
+        return None
+    if promise.cue.lower_ in {"may", "can"} or voice.statements:
+        return "demand"
+    return None if has_limit(article, promise) or is_perfect(promise.deed) else "demand"
+
+
+def _target(article: Article, promise: Promise) -> str | None:
+    """A hope or wish is a target only where it sets itself a day."""
+    return "wish" if promise.force == "target" and not has_limit(article, promise) else None
+
+
+def has_limit(article: Article, promise: Promise) -> bool:
+    """Whether a time with "by", "before", "within" stands in the clause."""
+    return any(one.deadline_word not in {None, "since", "after"} for one in article.times_in(promise.span))
+
+
 def _threat(promise: Promise, words: Words) -> str | None:
     """What is said against the other side, and so no commitment: "will hit back"."""
     if promise.negated or promise.is_noun:
         return None
     deed = promise.deed
-    inner = [deed, *(one for one in deed.children if one.dep_ == "xcomp")]
+    onset = deed.lemma_.lower() in words.lists["onset"]
+    inner = [deed, *(one for one in deed.children if onset and one.dep_ == "xcomp")]
     return "threat" if any(words.any_of(words.threats, one) for one in inner) else None
 
 
 def _refusal(promise: Promise, words: Words) -> str | None:
     """What will not be done: "will not sign" refuses, "will not attack" is a standing duty."""
-    if not promise.negated or promise.is_noun:
+    if not promise.negated or promise.is_noun or is_not_before(promise):
         return None
     deed = promise.deed
     hostile = words.any_of(words.hostile, deed)

@@ -10,6 +10,7 @@ from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Action, Words
+from dovecote.find.who import actors_of_token, sides_of
 from dovecote.model.actor import Actor
 from dovecote.model.sentence import Sentence
 
@@ -34,14 +35,17 @@ def actors_at(article: Article, sentence: Sentence, token: Token | None) -> tupl
     """Ids of the actors that the noun phrase of `token` names, coordinated ones included."""
     if token is None:
         return ()
-    actor = article.actor_at(sentence.start_of(token), sentence.end_of(token))
-    return (actor.id,) if actor is not None else ()
+    found: list[str] = []
+    for one in actors_of_token(article, sentence, token):
+        found += sides_of(article, one)
+    return tuple(dict.fromkeys(found))
 
 
 def parties_of(article: Article, promise: Promise, action: Action | None, voice: Voice, words: Words) -> Parties:
     """Who promises, through whom, and to whom."""
     sentence = promise.sentence
-    doer = actors_at(article, sentence, promise.doer) or _owner(article, sentence, promise.doer, words)
+    place = promise.opening or sentence
+    doer = actors_at(article, place, promise.doer) or _owner(article, place, promise.doer, words)
     giver = actors_at(article, sentence, promise.giver)
     executor: str | None = None
     if promise.force == "order":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dovecote.find.clause import VERBAL, is_passive
@@ -35,8 +35,8 @@ class Promise:
     receiver: Token | None = None
     """Whom it is promised to."""
     negated: bool = False
-    extra: tuple[Span, ...] = field(default=())
-    """Further stretches of the text that say the same."""
+    opening: Sentence | None = None
+    """Where the promise is an item of a list: the sentence that opens it and names who promises."""
 
     @property
     def is_noun(self) -> bool:

@@ -210,7 +210,7 @@ def number_at(token: Token, table: Mapping[str, Any]) -> float | None:
         return None
     for near in [number, *number.children, number.head]:
         scale = table["scale"].get(near.lower_)
-        if scale and (near is number or abs(near.i - number.i) == 1):
+        if scale and (near == number or abs(near.i - number.i) == 1):
             factor = next(
                 (one for one in number.children if one.dep_ == "compound" and _DIGITS.fullmatch(one.text)), None
             )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
 from dovecote.find.clause import prepositions_of
+from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.parties import Parties
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
@@ -17,10 +18,16 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def strength_of(article: Article, promise: Promise, parties: Parties, voice: Voice, words: Words) -> Strength:
+def strength_of(
+    article: Article, promise: Promise, parties: Parties, voice: Voice, ground: Ground | None, words: Words
+) -> Strength:
     """The class of the strongest ground that the text names for the promise."""
-    if is_agreed(promise, words):
+    if is_agreed(promise, words) or (
+        ground is not None and ground.kind == "agreement" and _may_inherit(promise, ground)
+    ):
         return "signed_agreement"
+    if ground is not None and ground.kind == "order" and _may_inherit(promise, ground):
+        return "order_issued"
     if promise.force == "order" or _stands_in(promise, words.table["details"]["orders"]["nouns"], words):
         return "order_issued"
     if _stands_in(promise, words.table["details"]["law"]["nouns"], words):
@@ -38,6 +45,13 @@ def strength_of(article: Article, promise: Promise, parties: Parties, voice: Voi
     if promise.force == "expectation" or not voice.statements:
         return "third_party_expectation"
     return "on_record_pledge"
+
+
+def _may_inherit(promise: Promise, ground: Ground) -> bool:
+    """Whether the promise is told as a provision: in plain words, not as somebody's own pledge or plan."""
+    return promise.force in {"plan", "duty", "takes-effect", "expectation", "agreement"} and (
+        ground.is_own or promise.cue.tag_ == "MD" or promise.cue.lemma_ == "be"
+    )
 
 
 def is_agreed(promise: Promise, words: Words) -> bool:

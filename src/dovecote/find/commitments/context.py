@@ -1,0 +1,108 @@
+"""In which text or order a sentence stands: an agreement once named holds for the rest of its paragraph.
+
+Reports name the agreement once ("The text speaks of ...") and then tell its provisions in plain sentences. Those belong
+to it as long as nobody else is given the word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from dovecote.find.article import Article
+from dovecote.find.clause import prepositions_of
+from dovecote.find.commitments.words import Words
+from dovecote.model.sentence import Sentence
+from dovecote.model.statement import Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the promises of a sentence stand on."""
+
+    kind: Literal["agreement", "order", "law"]
+    sentence: Sentence
+    noun: Token
+    """The word that names it: "agreement", "decree"."""
+    is_own: bool
+    """Whether the sentence itself names it; else it is taken over from an earlier one of the paragraph."""
+
+
+def grounds_of(article: Article, words: Words) -> dict[int, Ground]:
+    """The ground of each sentence that has one, by the sentence's index."""
+    found: dict[int, Ground] = {}
+    last: Ground | None = None
+    for sentence in article.fact_sentences():
+        if last is not None and last.sentence.paragraph != sentence.paragraph:
+            last = None
+        own = _named_in(sentence, words)
+        if own is not None:
+            last = own
+            found[sentence.index] = own
+        elif last is not None and not _somebody_speaks(article, sentence):
+            found[sentence.index] = Ground(last.kind, last.sentence, last.noun, False)
+    return found
+
+
+def _named_in(sentence: Sentence, words: Words) -> Ground | None:
+    details = words.table["details"]
+    kinds: tuple[tuple[Literal["agreement", "order", "law"], list[str]], ...] = (
+        ("order", details["orders"]["nouns"]),
+        ("law", details["law"]["nouns"]),
+        ("agreement", details["agreement"]["nouns"]),
+    )
+    for token in sentence:
+        if token.pos_ not in {"NOUN", "PROPN"} or not _is_ground(token, details):
+            continue
+        for kind, nouns in kinds:
+            if token.lemma_.lower() in nouns:
+                return Ground(kind, sentence, token, True)
+    return None
+
+
+def _is_ground(noun: Token, details: Mapping[str, Any]) -> bool:
+    """Whether what follows is said to stand in `noun`: "under the accord", "the text says", "a deal by which"."""
+    agreement = details["agreement"]
+    head = noun.head
+    if noun.dep_ == "pobj" and _preposition(head) in agreement["under"]:
+        return noun.lemma_.lower() != "plan" or head.lower_ == "under"
+    if noun.dep_ == "nsubj" and head.lemma_.lower() in agreement["saying"]:
+        return True
+    if noun.dep_ in {"dobj", "nsubjpass", "attr"} and head.lemma_.lower() in details["agreement"]["making"]:
+        return True
+    return any(
+        one.dep_ == "relcl"
+        and any(word in {"under", "by", "in"} and near.tag_ == "WDT" for word, near in prepositions_of(one))
+        for one in noun.children
+    )
+
+
+def _preposition(token: Token) -> str:
+    """The whole preposition that ends with `token`: "under", "according to", "as part of"."""
+    word = token.lower_
+    if token.dep_ == "prep" and token.head.dep_ == "prep":
+        return f"{token.head.lower_} {word}"
+    return str(word)
+
+
+def _somebody_speaks(article: Article, sentence: Sentence) -> bool:
+    """Whether another than the outlet, or the text itself, has the word in most of the sentence."""
+    return any(
+        not _is_the_text(statement)
+        and sum(
+            len(one.exact) for one in statement.evidence if one.role == "content" and one.span.overlaps(sentence.span)
+        )
+        * 2
+        > len(sentence.span)
+        for statement in article.statements_over(sentence.span)
+    )
+
+
+def _is_the_text(statement: Statement) -> bool:
+    """Whether a statement is what a document says ("It says that ..."), and so no change of voice."""
+    named = [one.exact.lower() for one in statement.evidence if one.role == "source"]
+    return statement.sourcing_class == "document_institutional" or named == ["it"]
