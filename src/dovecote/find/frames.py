@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from dovecote.model.sentence import Sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
+PARTNER_ROLES = frozenset({"with", "between", "object", "object.with", "object.between"})
 FRAME_KEYS = frozenset(
     {
         "id",
@@ -76,7 +77,7 @@ class Frame:
     complement: tuple[str, ...] = ()
     not_complement: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-    """Prepositions, `object`, `clause` or `infinitive`, one of which must stand with it."""
+    """Prepositions, `object`, `clause` or `infinitive`, one of which must stand with it; "a+b": both."""
     actor: tuple[str, ...] = ("subject",)
     recipient: tuple[str, ...] = ("object",)
     reciprocal: bool = False
@@ -91,6 +92,8 @@ class Frame:
     bare: bool = False
     """True where the noun alone tells the deed, without a verb or a party ("a truce began")."""
     voice: str = "any"
+    factuality: tuple[str, ...] = ()
+    """The factualities it holds for, where not for all ("will strike back" is a threat, "struck back" is none)."""
 
     @property
     def weight(self) -> int:
@@ -121,6 +124,8 @@ class Match:
     actors: tuple[Token, ...]
     """Heads of the noun phrases in the actor's place, conjuncts included, in order."""
     recipients: tuple[Token, ...]
+    partners: tuple[Token, ...] = ()
+    """Those of a reciprocal deed who stand on an equal footing with its actors ("held talks with")."""
     mode: str | None = None
 
     @property
@@ -151,7 +156,11 @@ def find_matches(sentence: Sentence, frames: Frames) -> Iterator[Match]:
 def _verb_keys(token: Token) -> tuple[str, ...]:
     particle = particle_of(token)
     lemma = token.lemma_.lower()
-    return (f"{lemma}_{particle}",) if particle else (lemma,)
+    if particle:
+        return (f"{lemma}_{particle}",)
+    # The parser often takes a particle for a preposition or an adverb ("walked out of", "called on").
+    near = [child.lower_ for child in token.children if child.dep_ in {"prep", "advmod"} and child.i == token.i + 1]
+    return (*(f"{lemma}_{word}" for word in near), lemma)
 
 
 def _best(token: Token, candidates: list[Frame], frames: Frames) -> Match | None:
@@ -176,12 +185,25 @@ def _match(token: Token, frame: Frame, frames: Frames) -> Match | None:
         return None
     if frame.needs and not _has_needed(token, frame, themes):
         return None
-    if frame.voice == "passive" and token.pos_ in VERBAL and not any(one.dep_ in {"auxpass", "nsubjpass"} for one in token.children):
+    if (
+        frame.voice == "passive"
+        and token.pos_ in VERBAL
+        and not any(one.dep_ in {"auxpass", "nsubjpass"} for one in token.children)
+    ):
         return None
     actors = _of_roles(token, frame.actor, frame, scene)
     recipients = tuple(one for one in _of_roles(token, frame.recipient, frame, scene) if one not in actors)
-    mode = next((mode for name, mode in frame.modes.items() if any(_is_of(one, (name,), frames) for one in (*themes, *complements))), frame.mode)
-    return Match(frame, token, scene.verb, actors, recipients, mode)
+    mode = next(
+        (
+            mode
+            for name, mode in frame.modes.items()
+            if any(_is_of(one, (name,), frames) for one in (*themes, *complements))
+        ),
+        frame.mode,
+    )
+    roles = [role for role in frame.recipient if role in PARTNER_ROLES] if frame.reciprocal else []
+    partners = tuple(one for one in _of_roles(token, roles, frame, scene) if one not in actors)
+    return Match(frame, token, scene.verb, actors, recipients, partners, mode)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +226,17 @@ def _scene(token: Token, frame: Frame, frames: Frames) -> _Scene:
         # "went on strike", "engaged in talks"
         if f"{governor.head.lemma_}_{governor.lower_}" in frames.light_verbs:
             return _Scene(governor.head, light=True)
-    if governor.pos_ in VERBAL and head.dep_ in {"dobj", "nsubjpass", "attr"} and _verb_keys(governor)[0] in frames.light_verbs:
+    if (
+        governor.pos_ in VERBAL
+        and head.dep_ in {"dobj", "nsubjpass", "attr"}
+        and _verb_keys(governor)[0] in frames.light_verbs
+    ):
         return _Scene(governor, light=True)
-    if governor.pos_ in VERBAL and head.dep_ in {"nsubj", "nsubjpass"} and _verb_keys(governor)[0] in frames.happening_verbs:
+    if (
+        governor.pos_ in VERBAL
+        and head.dep_ in {"nsubj", "nsubjpass"}
+        and _verb_keys(governor)[0] in frames.happening_verbs
+    ):
         return _Scene(governor, light=False)
     return _Scene(token, light=False)
 
@@ -234,21 +264,22 @@ def _complements(token: Token) -> tuple[Token, ...]:
             found += [one for one in child.children if one.dep_ in {"acl", "xcomp"} and one.tag_ == "VB"]
         elif child.dep_ in {"prep", "agent"}:
             for one in child.children:
-                if one.dep_ in {"pobj", "pcomp"}:
+                if one.dep_ == "prep":
+                    found += [last for last in one.children if last.dep_ == "pobj"]
+                elif one.dep_ in {"pobj", "pcomp"}:
                     found += [one, *(inner for inner in one.children if inner.dep_ in {"dobj", "compound"})]
     return tuple(found)
 
 
 def _has_needed(token: Token, frame: Frame, themes: Sequence[Token]) -> bool:
-    words = {word for word, _ in prepositions_of(token)} | {child.lower_ for child in token.children if child.dep_ == "prep"}
-    if words & set(frame.needs) or ("object" in frame.needs and themes):
-        return True
-    labels = {child.dep_ for child in token.children}
-    if "clause" in frame.needs and "ccomp" in labels:
-        return True
-    if "infinitive" in frame.needs:
-        return any(child.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and child.tag_ == "VB" for child in token.children)
-    return False
+    there = {word for word, _ in prepositions_of(token)} | {one.lower_ for one in token.children if one.dep_ == "prep"}
+    if themes:
+        there.add("object")
+    if any(child.dep_ == "ccomp" for child in token.children):
+        there.add("clause")
+    if any(one.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and one.tag_ == "VB" for one in token.children):
+        there.add("infinitive")
+    return any(set(needed.split("+")) <= there for needed in frame.needs)
 
 
 def _is_of(token: Token, names: Sequence[str], frames: Frames) -> bool:
@@ -260,7 +291,10 @@ def _is_of(token: Token, names: Sequence[str], frames: Frames) -> bool:
         if name == "@any":
             return True
         members = frames.classes[name]
-        if any(one.lemma_.lower() in members or one.lower_ in members or (one.ent_type_ and f"#{one.ent_type_}" in members) for one in words):
+        if any(
+            one.lemma_.lower() in members or one.lower_ in members or (one.ent_type_ and f"#{one.ent_type_}" in members)
+            for one in words
+        ):
             return True
     return False
 
@@ -332,12 +366,20 @@ def _of_complement(token: Token) -> Iterator[Token]:
             own = [one for one in child.children if one.dep_ in {"nsubj", "nsubjpass"}]
             yield from own
             yield from objects_of(child)
-            yield from (inner for word, inner in prepositions_of(child) if word in {"to", "with", "from", "against", "in", "on", "by"})
+            yield from (
+                inner
+                for word, inner in prepositions_of(child)
+                if word in {"to", "with", "from", "against", "in", "on", "by"}
+            )
         elif child.dep_ == "prep":
             for one in child.children:
                 if one.dep_ == "pcomp":
                     yield from objects_of(one)
-                    yield from (inner for word, inner in prepositions_of(one) if word in {"to", "with", "from", "against", "in", "on"})
+                    yield from (
+                        inner
+                        for word, inner in prepositions_of(one)
+                        if word in {"to", "with", "from", "against", "in", "on"}
+                    )
 
 
 def load_frames(language: Language, name: str) -> Frames:
@@ -371,12 +413,16 @@ def _load(code: str, name: str) -> Frames:
     )
 
 
-def _read_frames(stem: str, table: Mapping[str, Any], classes: Mapping[str, Any], problems: list[str]) -> Iterator[Frame]:
+def _read_frames(
+    stem: str, table: Mapping[str, Any], classes: Mapping[str, Any], problems: list[str]
+) -> Iterator[Frame]:
     for one in table.get("frames", ()):
         place = f"{stem}/{one.get('id', '?')}"
         problems += [f"{place}: unknown key {key!r}" for key in one if key not in FRAME_KEYS]
         for key in ("object", "not_object", "complement", "not_complement"):
-            problems += [f"{place}: no class {name!r}" for name in one.get(key, ()) if name not in classes and name != "@any"]
+            problems += [
+                f"{place}: no class {name!r}" for name in one.get(key, ()) if name not in classes and name != "@any"
+            ]
         problems += [f"{place}: no class {name!r}" for name in one.get("modes", {}) if name not in classes]
         if not problems:
             yield _frame(table, one)

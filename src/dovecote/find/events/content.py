@@ -1,0 +1,34 @@
+"""Which deed of a sentence is only what another one is about: of "promised to release" the promise is the act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dovecote.find.clause import VERBAL
+from dovecote.find.events.types import list_event_types
+from dovecote.find.frames import Match
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+COMPLEMENT_LABELS = frozenset(
+    {"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl", "attr", "conj", "nsubjpass", "advcl"}
+)
+
+
+def triggers_of_verbal_acts(matches: Iterable[Match]) -> set[int]:
+    """Places of the words that tell a verbal act: promises, demands, threats ..."""
+    return {int(one.trigger.i) for one in matches if list_event_types()[one.label].verbal}
+
+
+def is_content_of(token: Token, said: set[int]) -> bool:
+    """True where a verbal act of the same sentence has the deed as its content: "promised to release"."""
+    current = token
+    while current.dep_ in COMPLEMENT_LABELS and current.head is not current:
+        current = current.head
+        if current.i in said:
+            return True
+        if current.pos_ in VERBAL and current.dep_ == "conj" and current.head.i not in said:
+            return False
+    return False

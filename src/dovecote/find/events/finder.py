@@ -1,0 +1,96 @@
+"""Events of an article: each frame that fits, with parties, factuality, time, place and whose claim it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dovecote.find.article import Article
+from dovecote.find.clause import VERBAL, clause_span, subtree_span
+from dovecote.find.events.content import is_content_of, triggers_of_verbal_acts
+from dovecote.find.events.contexts import contexts_of
+from dovecote.find.events.types import list_event_types, type_of
+from dovecote.find.frames import Match, find_matches, load_frames
+from dovecote.find.parties import actors_of_parties
+from dovecote.find.qualify import Qualification, qualify
+from dovecote.find.setting import place_of, statement_at, time_of
+from dovecote.model.evidence import Span
+from dovecote.model.ids import make_id
+from dovecote.model.observation import Event
+from dovecote.model.sentence import Sentence
+
+
+def find_events(article: Article) -> tuple[Event, ...]:
+    """Events of the article, in order of their evidence (codebook, section Event)."""
+    found: dict[str, Event] = {}
+    for sentence in article.fact_sentences():
+        for event in _events_of(article, sentence):
+            found.setdefault(event.id, event)
+    return tuple(sorted(found.values(), key=lambda one: (one.evidence[0].start, one.evidence[0].end, one.id)))
+
+
+def _events_of(article: Article, sentence: Sentence) -> Iterator[Event]:
+    matches = list(find_matches(sentence, load_frames(article.language, "events")))
+    said = triggers_of_verbal_acts(matches)
+    told: set[int] = set()
+    for match in matches:
+        if is_content_of(match.trigger, said):
+            continue
+        if match.verb.i in told and match.verb is not match.trigger:
+            continue
+        event = _event(article, sentence, match)
+        if event is not None:
+            told.add(int(match.verb.i))
+            yield event
+
+
+def _event(article: Article, sentence: Sentence, match: Match) -> Event | None:
+    qualification = qualify(article, sentence, match.trigger)
+    frame = match.frame
+    if frame.factuality and qualification.factuality not in frame.factuality:
+        return None
+    actors = actors_of_parties(article, sentence, match.actors)
+    recipients = actors_of_parties(article, sentence, match.recipients)
+    if match.partners:
+        actors = tuple(dict.fromkeys((*actors, *actors_of_parties(article, sentence, match.partners))))
+    recipients = tuple(one for one in recipients if one not in actors)
+    if len(actors) + len(recipients) < max(frame.parties, 1) or _is_too_vague(match, qualification, actors, recipients):
+        return None
+    if match.actors and not actors and match.label != "ASSAULT":
+        # Somebody or something does it that is no actor: "the bridge supports a railway".
+        return None
+    span = _span(sentence, match)
+    label, mode = type_of(match.label, match.mode, qualification)
+    kind = list_event_types()[label]
+    statement = statement_at(article, sentence, match.trigger)
+    return Event(
+        id=make_id("ev", article.document.id, frame.id, span.start, span.end, match.trigger.i),
+        evidence=(article.quote(span.start, span.end),),
+        plover_event=label,
+        plover_mode=mode,
+        plover_context=contexts_of(article, sentence, span),
+        plover_aux=qualification.aux,
+        actor=actors,
+        recipient=recipients,
+        time=time_of(article, sentence, match.verb, span, ahead=qualification.future),
+        place=place_of(sentence, match.verb),
+        quad=kind.quad,
+        cameo=kind.cameo,
+        factuality=qualification.factuality,
+        claimed_by=statement.id if statement else None,
+        created_by=f"{frame.id}@{frame.version}",
+    )
+
+
+def _span(sentence: Sentence, match: Match) -> Span:
+    if match.verb.pos_ in VERBAL:
+        return clause_span(sentence, match.verb)
+    return subtree_span(sentence, match.trigger)
+
+
+def _is_too_vague(
+    match: Match, qualification: Qualification, actors: tuple[str, ...], recipients: tuple[str, ...]
+) -> bool:
+    """True for a noun that names a kind of deed, and for what is only asked about, feared or imagined."""
+    if match.is_nominal and match.verb is match.trigger and not (actors and recipients) and not match.frame.bare:
+        return not qualification.is_fact or not (actors or recipients)
+    return qualification.condition or (match.is_nominal and qualification.requested)

@@ -1,0 +1,49 @@
+"""From a noun phrase's head to the actors it names, or that are named inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from dovecote.find.article import Article
+from dovecote.find.clause import prepositions_of
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NESTED_PREPOSITIONS = ("of", "by", "from", "in", "against", "between", "with", "for", "on", "to")
+NESTED_DEPTH = 3
+
+
+def actors_named(article: Article, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Ids of the actors that the phrase headed by `token` names itself; `()` where it names none."""
+    actor = article.actor_at(sentence.start_of(token), sentence.end_of(token))
+    return (actor.id,) if actor is not None else ()
+
+
+def actors_of_parties(article: Article, sentence: Sentence, tokens: Iterable[Token]) -> tuple[str, ...]:
+    """Ids of the actors that stand at `tokens`, each once, in order.
+
+    Where a phrase names none itself, the nearest inside it stands for it: "Veldt's decision", "the raid by rebels".
+    """
+    found: list[str] = []
+    for token in tokens:
+        ids = actors_named(article, sentence, token) or actors_inside(article, sentence, token)
+        found += [one for one in ids if one not in found]
+    return tuple(found)
+
+
+def actors_inside(article: Article, sentence: Sentence, token: Token, depth: int = NESTED_DEPTH) -> tuple[str, ...]:
+    """Ids of the nearest actor inside the phrase: possessor, then what stands before the noun, then "of", "by" ..."""
+    if depth == 0 or token.pos_ not in {"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"}:
+        return ()
+    nearby = [child for child in token.children if child.dep_ == "poss"]
+    nearby += [child for child in token.children if child.dep_ in {"compound", "nmod", "amod"}]
+    by_word = dict(reversed(prepositions_of(token)))
+    nearby += [by_word[word] for word in NESTED_PREPOSITIONS if word in by_word]
+    for one in nearby:
+        ids = actors_named(article, sentence, one) or actors_inside(article, sentence, one, depth - 1)
+        if ids:
+            return ids
+    return ()
