@@ -1,4 +1,4 @@
-"""Invented countries, groups and people, and articles in which they are known: for tests of finders that need actors."""
+"""Invented countries, groups and people, and articles in which they are known, for tests that need actors."""
 
 from __future__ import annotations
 

@@ -143,7 +143,7 @@ def find_matches(sentence: Sentence, frames: Frames) -> Iterator[Match]:
         if token.pos_ in VERBAL:
             table, keys = frames.verbs, _verb_keys(token)
         elif token.pos_ in NOMINAL:
-            table, keys = frames.nouns, (token.lemma_.lower(), token.lower_)
+            table, keys = frames.nouns, tuple(dict.fromkeys((lemma_of(token), token.lower_)))
         elif token.pos_ == "ADJ":
             table, keys = frames.adjectives, (token.lemma_.lower(),)
         else:
@@ -153,9 +153,23 @@ def find_matches(sentence: Sentence, frames: Frames) -> Iterator[Match]:
             yield match
 
 
+def lemma_of(token: Token) -> str:
+    """The lemma, lower-cased; the parser's known mistakes are mended."""
+    lemma = str(token.lemma_.lower())
+    return _mended(token.doc.lang_).get(lemma, lemma)
+
+
+@functools.cache
+def _mended(code: str) -> Mapping[str, str]:
+    from dovecote.languages.registry import get_language
+
+    mended: Mapping[str, str] = get_language(code).table("lemmas")["mended"]
+    return mended
+
+
 def _verb_keys(token: Token) -> tuple[str, ...]:
     particle = particle_of(token)
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     if particle:
         return (f"{lemma}_{particle}",)
     # The parser often takes a particle for a preposition or an adverb ("walked out of", "called on").
@@ -222,10 +236,9 @@ def _scene(token: Token, frame: Frame, frames: Frames) -> _Scene:
     while head.dep_ == "conj" and head.head.pos_ in NOMINAL:
         head = head.head
     governor = head.head
-    if head.dep_ == "pobj" and governor.head.pos_ in VERBAL and governor.head.lemma_ in frames.light_verbs:
-        # "went on strike", "engaged in talks"
-        if f"{governor.head.lemma_}_{governor.lower_}" in frames.light_verbs:
-            return _Scene(governor.head, light=True)
+    # "went on strike", "engaged in talks"
+    if head.dep_ == "pobj" and f"{governor.head.lemma_}_{governor.lower_}" in frames.light_verbs:
+        return _Scene(governor.head, light=True)
     if (
         governor.pos_ in VERBAL
         and head.dep_ in {"dobj", "nsubjpass", "attr"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
 from dovecote.find.clause import prepositions_of
+from dovecote.find.who import actors_of_token
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -18,8 +19,9 @@ NESTED_DEPTH = 3
 
 def actors_named(article: Article, sentence: Sentence, token: Token) -> tuple[str, ...]:
     """Ids of the actors that the phrase headed by `token` names itself; `()` where it names none."""
-    actor = article.actor_at(sentence.start_of(token), sentence.end_of(token))
-    return (actor.id,) if actor is not None else ()
+    if token.pos_ in {"VERB", "AUX", "ADP"}:
+        return ()
+    return actors_of_token(article, sentence, token)
 
 
 def actors_of_parties(article: Article, sentence: Sentence, tokens: Iterable[Token]) -> tuple[str, ...]:

@@ -10,10 +10,8 @@ denies.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.article import Article
@@ -301,15 +299,15 @@ def _is_past_by_time(article: Article, sentence: Sentence, verb: Token, words: _
 
 def _ordinal(edtf: str, *, last: bool) -> int | None:
     """First or last day of an EDTF value, as a day number; None where it is open or unknown."""
-    days = re.findall(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", edtf)
-    if not days:
-        return None
-    year, month, day = days[-1] if last else days[0]
+    from dovecote.errors import InvalidDate
+    from dovecote.model.edtf import Edtf
+
     try:
-        return date(int(year), int(month or (12 if last else 1)), int(day or (28 if last else 1))).toordinal()
-    except ValueError:
-        # A season or a day that does not exist: the year alone.
-        return date(int(year), 12 if last else 1, 28 if last else 1).toordinal()
+        value = Edtf.parse(edtf)
+    except InvalidDate:
+        return None
+    day = value.latest() if last else value.earliest()
+    return day.toordinal() if day else None
 
 
 @functools.cache

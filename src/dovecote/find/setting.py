@@ -20,7 +20,7 @@ PAST_TAGS = frozenset({"VBD", "VBN"})
 
 
 def time_of(article: Article, sentence: Sentence, verb: Token, span: Span, *, ahead: bool = False) -> When | None:
-    """The time that the clause gives; without one the bound that tense and publication set (codebook, section Dates)."""
+    """The time that the clause gives; without one the bound of tense and publication (codebook, section Dates)."""
     told = _time_in(article, span) or _time_near(article, sentence, span)
     if told is not None:
         edtf = told.deadline_edtf if ahead and told.deadline_edtf else told.edtf
