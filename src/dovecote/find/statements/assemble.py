@@ -1,40 +1,134 @@
-"""From an attribution to a statement: speaker, content type, chain, sourcing class, channel."""
+"""From attributions to statements: speaker, content type, chain, sourcing class, channel, day."""
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from dovecote.find.article import Article
+from dovecote.find.statements.anonymity import condition_near, is_condition
 from dovecote.find.statements.attribution import Attribution
+from dovecote.find.statements.carry import with_carried_channels, with_nesting
+from dovecote.find.statements.channels import channel_of
+from dovecote.find.statements.dating import bounded_time, stated_time
+from dovecote.find.statements.draft import Draft
 from dovecote.find.statements.quotations import quotations_in
+from dovecote.find.statements.readouts import class_in, with_readouts
+from dovecote.find.statements.sourcing import CLASS_OF_KIND, kind_of
+from dovecote.find.statements.speakers import addressees_of, candidates_of, speakers_of
 from dovecote.model.evidence import Evidence, Span
 from dovecote.model.ids import make_id
-from dovecote.model.statement import ContentType, Link, Statement
+from dovecote.model.statement import ContentType, Link, SourcingClass, Statement
 
-GAP = " … "
+GAP: Final = " … "
 """Between the pieces of a quotation that the attribution cuts in two."""
+ALTERED: Final = re.compile(r"\[[^\]\n]{0,60}\]|\.\.\.|…")
+"""What an editor puts into a quotation: words in brackets, an ellipsis."""
+ANONYMOUS: Final = frozenset({"anonymous", "anonymous_many", "nobody"})
 
 
-def statement_of(article: Article, attribution: Attribution) -> Statement:
-    """The statement that `attribution` reports."""
+def assemble(article: Article, attributions: list[Attribution]) -> tuple[Statement, ...]:
+    """The statements that `attributions` report, in order of their evidence."""
+    drafts = [_draft(article, one) for one in attributions if not is_condition(article, one)]
+    drafts = with_readouts(article, with_nesting(drafts))
+    drafts = with_carried_channels(drafts)
+    found = [_statement(article, drafts, one) for one in drafts if not one.wrapper]
+    return tuple(sorted(found, key=lambda one: (one.evidence[0].start, one.id)))
+
+
+def _draft(article: Article, attribution: Attribution) -> Draft:
+    speakers = speakers_of(article, attribution)
+    candidates = candidates_of(article, attribution) if not speakers else ()
+    condition = condition_near(article, attribution)
+    kind = kind_of(article, attribution, speakers)
+    if candidates:
+        kind = "named"
+    if condition is not None and kind == "named" and not candidates:
+        condition = None
+    return Draft(
+        attribution,
+        speakers,
+        candidates,
+        kind,
+        channel_of(article, attribution, anonymous=kind in ANONYMOUS),
+        condition if kind in {"anonymous", "anonymous_many"} else None,
+        stated_time(article, attribution),
+    )
+
+
+def _statement(article: Article, drafts: list[Draft], draft: Draft) -> Statement:
+    attribution = draft.attribution
     evidence = _evidence(article, attribution)
-    speaker = _speaker(article, attribution)
-    cue = next((one.exact for one in evidence if one.role == "cue"), None)
     rule = attribution.verb.rule if attribution.verb else attribution.frame
     spans = tuple((one.start, one.end) for one in evidence)
-    links = [Link(f"source:{article.document.id}", "reports")]
-    if attribution.source is not None:
-        words = attribution.source.cut(article.text)
-        links.append(Link(speaker or f"unnamed:{words}", cue or "says"))
+    told_by = drafts[draft.readout] if draft.readout is not None else None
+    said = draft.said or (told_by.said if told_by else None) or bounded_time(article, attribution)
+    channel = draft.channel
+    if told_by is not None and channel in {None, "meeting"}:
+        channel = told_by.channel
     return Statement(
         id=make_id("st", article.document.id, "statement", spans, rule),
         evidence=evidence,
-        speaker=speaker,
-        content=GAP.join(one.exact for one in evidence if one.role == "content"),
+        speaker=_speaker(draft),
+        content=content_words(article, attribution),
         content_type=content_type_of(article, attribution),
-        cue=cue,
+        cue=next((one.exact for one in evidence if one.role == "cue"), None),
+        channel=channel or "not_stated",
         force=attribution.verb.force if attribution.verb else "neutral",
-        attribution_chain=tuple(links),
+        said=said,
+        addressee=addressees_of(article, attribution),
+        attribution_chain=_chain(article, drafts, draft),
+        sourcing_class=_sourcing(article, drafts, draft),
+        anonymity_condition=draft.condition.cut(article.text) if draft.condition else None,
+        speaker_candidates=draft.candidates,
+        editorial_alteration=_alterations(article, attribution),
         created_by=f"statements/{rule}",
     )
+
+
+def _speaker(draft: Draft) -> str | tuple[str, ...] | None:
+    return draft.who[0] if len(draft.who) == 1 else draft.who or None
+
+
+def _sourcing(article: Article, drafts: list[Draft], draft: Draft) -> SourcingClass:
+    place = draft.outer if draft.outer is not None else draft.readout
+    through = class_in(article, draft, drafts[place]) if place is not None else None
+    return through or CLASS_OF_KIND[draft.kind]
+
+
+def _chain(article: Article, drafts: list[Draft], draft: Draft) -> tuple[Link, ...]:
+    """From the outlet to the speaker: those who tell it, said or implied, and the one who said it."""
+    links = [Link(f"source:{article.document.id}", "reports", "report")]
+    hands: list[tuple[Draft, bool]] = [(draft, True)]
+    seen = {id(draft)}
+    current = draft
+    while True:
+        place = current.outer if current.outer is not None else current.readout
+        if place is None or id(drafts[place]) in seen:
+            break
+        hands.append((drafts[place], current.outer is not None))
+        current = drafts[place]
+        seen.add(id(current))
+    for one, explicit in reversed(hands):
+        link = _link(article, one, explicit=explicit)
+        if link is not None and link.agent != links[-1].agent:
+            links.append(link)
+    return tuple(links)
+
+
+def _link(article: Article, draft: Draft, *, explicit: bool) -> Link | None:
+    attribution = draft.attribution
+    speaker = _speaker(draft)
+    act = attribution.cue.cut(article.text) if attribution.cue else "says"
+    if speaker is None and (attribution.source is None or draft.kind == "document"):
+        return None
+    if isinstance(speaker, tuple):
+        agent = "+".join(speaker)
+    else:
+        agent = speaker or f"unnamed:{attribution.source.cut(article.text) if attribution.source else ''}"
+    places = [one for one in (attribution.source, attribution.cue) if one is not None]
+    evidence = tuple(article.quote(one.start, one.end, "source") for one in places[:1])
+    return Link(agent, act, draft.channel or "not_stated", explicit, evidence)
 
 
 def _evidence(article: Article, attribution: Attribution) -> tuple[Evidence, ...]:
@@ -43,33 +137,46 @@ def _evidence(article: Article, attribution: Attribution) -> tuple[Evidence, ...
         pieces.append(article.quote(attribution.source.start, attribution.source.end, "source"))
     if attribution.cue is not None:
         pieces.append(article.quote(attribution.cue.start, attribution.cue.end, "cue"))
-    return tuple(sorted(pieces, key=lambda one: (one.start, one.end)))
+    return tuple(sorted(dict.fromkeys(pieces), key=lambda one: (one.start, one.end)))
 
 
-def _speaker(article: Article, attribution: Attribution) -> str | None:
-    if attribution.source is None or attribution.source_head is None:
-        return None
-    head = attribution.source_head
-    sentence = attribution.sentence
-    actor = article.actor_at(sentence.start_of(head), sentence.end_of(head))
-    return actor.id if actor else None
+def content_words(article: Article, attribution: Attribution) -> str:
+    """The words reported, verbatim; "that" before a clause belongs to the report and is left out."""
+    pieces = [span.cut(article.text) for span in attribution.contents]
+    openers = tuple(article.language.table("reporting_words")["clause_openers"])
+    return GAP.join(next((one[len(word) :] for word in openers if one.lower().startswith(word)), one) for one in pieces)
 
 
 def content_type_of(article: Article, attribution: Attribution) -> ContentType:
-    """Direct, mixed or indirect: how much of the content stands in quotation marks."""
+    """Direct, mixed or indirect: how much of the content stands in quotation marks; a topic alone is a paraphrase."""
+    if attribution.frame == "turn":
+        return "direct"
     quoted = [_quoted_share(article, span) for span in attribution.contents]
     if all(share >= 1.0 for share in quoted):
         return "direct"
-    return "mixed" if any(share > 0 for share in quoted) else "indirect"
+    if any(share > 0 for share in quoted):
+        return "mixed"
+    return "paraphrase" if attribution.frame == "topic" else "indirect"
 
 
 def _quoted_share(article: Article, span: Span) -> float:
     """Share of the words of `span` that stand in quotation marks; a leading "that" does not count."""
     words = span.cut(article.text)
-    start = span.start + (5 if words.lower().startswith("that ") else 0)
+    openers = tuple(article.language.table("reporting_words")["clause_openers"])
+    skipped = next((len(word) for word in openers if words.lower().startswith(word)), 0)
+    start = span.start + skipped
     inside = sum(
         min(one.end, span.end) - max(one.start, start)
         for one in quotations_in(article.text, span.start, span.end, 0, article.language)
     )
-    whole = sum(1 for character in article.text[start : span.end])
-    return inside / whole if whole else 0.0
+    return inside / (span.end - start) if span.end > start else 0.0
+
+
+def _alterations(article: Article, attribution: Attribution) -> tuple[Evidence, ...]:
+    """Brackets and ellipses inside the quotation marks of the content."""
+    return tuple(
+        article.quote(match.start(), match.end())
+        for span in attribution.contents
+        for one in quotations_in(article.text, span.start, span.end, 0, article.language)
+        for match in ALTERED.finditer(article.text, one.start, one.end)
+    )

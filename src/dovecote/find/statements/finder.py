@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dovecote.find.article import Article
-from dovecote.find.statements.assemble import statement_of
+from dovecote.find.statements.assemble import assemble
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.lexicon import get_lexicon
 from dovecote.find.statements.lines import reports_by_layout
@@ -15,9 +15,7 @@ from dovecote.model.statement import Statement
 
 def find_statements(article: Article) -> tuple[Statement, ...]:
     """Statements of the article, in order of their evidence."""
-    attributions = find_attributions(article)
-    found = [statement_of(article, one) for one in attributions]
-    return tuple(sorted(found, key=lambda one: (one.evidence[0].start, one.id)))
+    return assemble(article, find_attributions(article))
 
 
 def find_attributions(article: Article) -> list[Attribution]:

@@ -1,0 +1,42 @@
+"""The condition on which a source speaks unnamed, in the words of the report."""
+
+from __future__ import annotations
+
+from dovecote.find.article import Article
+from dovecote.find.statements.attribution import Attribution
+from dovecote.find.statements.phrases import any_phrase
+from dovecote.model.evidence import Span
+
+
+def condition_near(article: Article, attribution: Attribution) -> Span | None:
+    """The words of the condition in the sentence of the cue or the one after it, outside the words reported."""
+    pattern = any_phrase(tuple(article.language.table("anonymity")["conditions"]))
+    sentences = article.sentences[attribution.sentence.index : attribution.sentence.index + 2]
+    for sentence in sentences:
+        if sentence.paragraph != attribution.sentence.paragraph:
+            break
+        for match in pattern.finditer(article.text, sentence.start, sentence.end):
+            if not any(span.start <= match.start() < span.end for span in attribution.contents):
+                return _to_clause_end(article, match.start(), sentence.end)
+    return None
+
+
+def _to_clause_end(article: Article, start: int, end: int) -> Span:
+    """From the beginning of the condition to the next comma, mark or stop."""
+    text = article.text
+    stop = start
+    while stop < end and text[stop] not in ',;"“”' and not (text[stop] == "." and stop >= end - 2):
+        stop += 1
+    return Span(start, stop)
+
+
+def is_condition(article: Article, attribution: Attribution) -> bool:
+    """Whether the attribution only tells that the source wants no name: "asked not to be identified"."""
+    table = article.language.table("anonymity")
+    if attribution.cue is None:
+        return False
+    last = max(span.end for span in attribution.contents)
+    words = article.text[attribution.cue.start : last]
+    content = article.text[attribution.contents[0].start : last].lower()
+    telling = any_phrase(tuple(table["conditions"])).match(words)
+    return telling is not None or (len(content.split()) <= 8 and content.split()[-1].strip('.,"”') in table["named"])

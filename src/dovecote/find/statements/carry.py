@@ -1,0 +1,68 @@
+"""What one statement takes over from another of the same speaker: the occasion, and its day."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Final
+
+from dovecote.find.statements.draft import Draft
+from dovecote.model.evidence import Span
+
+CARRIED: Final = frozenset({"tweet", "background_briefing", "press_conference", "press_release", "interview", "speech"})
+"""Occasions that last: who speaks at one goes on speaking there. An announcement or a report is one act."""
+
+
+def with_carried_channels(drafts: list[Draft]) -> list[Draft]:
+    """The drafts; a speaker with one occasion in the article spoke at it throughout, unless another day is told."""
+    occasions: dict[tuple[str, ...], list[Draft]] = {}
+    for one in drafts:
+        if one.who and one.channel in CARRIED and not one.wrapper:
+            occasions.setdefault(one.who, []).append(one)
+    return [_carried(one, occasions.get(one.who, [])) for one in drafts]
+
+
+def _carried(draft: Draft, told: list[Draft]) -> Draft:
+    if draft.channel is not None or draft.outer is not None or draft.readout is not None or not told:
+        return draft
+    if len({one.channel for one in told}) != 1:
+        return draft
+    days = {one.said.edtf for one in told if one.said is not None}
+    if draft.said is not None and draft.said.edtf not in days:
+        return draft
+    said = next((one.said for one in told if one.said is not None), None) if len(days) == 1 else None
+    return dataclasses.replace(draft, channel=told[0].channel, said=draft.said or said)
+
+
+def with_nesting(drafts: list[Draft]) -> list[Draft]:
+    """The drafts, each with the smallest one around it; one that holds nothing but another is its wrapper."""
+    found = list(drafts)
+    for number, one in enumerate(drafts):
+        around = [
+            (sum(len(span) for span in other.attribution.contents), place)
+            for place, other in enumerate(drafts)
+            if place != number and _holds(other, one)
+        ]
+        if around:
+            outer = min(around)[1]
+            found[number] = dataclasses.replace(found[number], outer=outer)
+            if _fills(one, drafts[outer]):
+                found[outer] = dataclasses.replace(found[outer], wrapper=True)
+    return found
+
+
+def _spans(draft: Draft) -> list[Span]:
+    attribution = draft.attribution
+    return [*attribution.contents, *(one for one in (attribution.source, attribution.cue) if one is not None)]
+
+
+def _holds(outer: Draft, inner: Draft) -> bool:
+    cue = inner.attribution.cue or inner.attribution.contents[0]
+    return any(span.contains(cue) for span in outer.attribution.contents)
+
+
+def _fills(inner: Draft, outer: Draft) -> bool:
+    """Whether the inner report is nearly all of the outer's content."""
+    held = sum(len(span) for span in outer.attribution.contents)
+    start, end = min(one.start for one in _spans(inner)), max(one.end for one in _spans(inner))
+    covered = sum(max(0, min(end, span.end) - max(start, span.start)) for span in outer.attribution.contents)
+    return 10 * covered >= 9 * held

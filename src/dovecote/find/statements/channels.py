@@ -1,0 +1,45 @@
+"""The occasion or medium of a statement, as the words around its cue name it (codebook, `channel`)."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from dovecote.find.article import Article
+from dovecote.find.statements.attribution import Attribution
+from dovecote.find.statements.phrases import any_phrase
+from dovecote.model.evidence import Span
+from dovecote.model.statement import Channel
+
+NEAR = 160
+"""Characters before and after the cue in which the occasion is looked for; a longer sentence tells other things."""
+
+
+def channel_of(article: Article, attribution: Attribution, *, anonymous: bool) -> Channel | None:
+    """The channel that the attribution's own words name; None where they name none."""
+    words = words_around(article, attribution)
+    for entry in article.language.table("reporting_channels")["channels"]:
+        if any_phrase(tuple(entry["words"])).search(words):
+            return cast(Channel, _chosen(entry, anonymous=anonymous))
+    if attribution.verb is not None and attribution.verb.channel:
+        return cast(Channel, attribution.verb.channel)
+    return None
+
+
+def _chosen(entry: dict[str, Any], *, anonymous: bool) -> str:
+    return str(entry["anonymous"] if anonymous and "anonymous" in entry else entry["channel"])
+
+
+def words_around(article: Article, attribution: Attribution) -> str:
+    """The sentence of the cue without the words reported."""
+    sentence, kept = attribution.sentence, []
+    position = sentence.start
+    for span in sorted(attribution.contents, key=lambda one: one.start):
+        if span.start >= sentence.end or span.end <= position:
+            continue
+        kept.append(article.text[position : max(position, span.start)])
+        position = min(span.end, sentence.end)
+    kept.append(article.text[position : sentence.end])
+    place = attribution.cue or attribution.source or Span(sentence.start, sentence.end)
+    if len(sentence.span) > 2 * NEAR and len(kept) == 1:
+        return article.text[max(sentence.start, place.start - NEAR) : min(sentence.end, place.end + NEAR)]
+    return " | ".join(kept)

@@ -1,0 +1,78 @@
+"""What kind of source speaks: a named person, an institution, a document, somebody unnamed (`sourcing_class`)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+from dovecote.find.article import Article
+from dovecote.find.statements.attribution import Attribution
+from dovecote.find.statements.lexicon import get_lexicon
+from dovecote.model.actor import Actor
+from dovecote.model.statement import SourcingClass
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Kind = Literal["named", "institution", "document", "message", "anonymous", "anonymous_many", "nobody"]
+
+CLASS_OF_KIND: dict[str, SourcingClass] = {
+    "named": "on_record_named",
+    "institution": "on_record_institutional",
+    "message": "on_record_institutional",
+    "document": "document_institutional",
+    "anonymous": "background_anonymous_official",
+    "anonymous_many": "background_anonymous_officials",
+    "nobody": "unattributed",
+}
+
+
+def kind_of(article: Article, attribution: Attribution, actors: tuple[Actor, ...]) -> Kind:
+    """The kind of the source: by the noun that names it, then by the type of the actor it is."""
+    head = attribution.source_head
+    if head is None:
+        return "nobody"
+    lexicon = get_lexicon(article.language)
+    noun = head.lemma_.lower()
+    words: Mapping[str, Any] = lexicon.words["sources"]
+    persons = {"person", "unnamed_person"}
+    if head.pos_ in {"NOUN", "PROPN"} and not any(one.actor_type in persons for one in actors):
+        if noun in lexicon.words["messages"]["nouns"]:
+            return "message"
+        if noun in lexicon.listed("documents") or head.lower_ in lexicon.listed("documents"):
+            return "document"
+    if not actors:
+        return _kind_by_words(head, words)
+    if any(one.actor_type == "person" for one in actors):
+        return "named"
+    if any(one.actor_type in {"unnamed_person", "unnamed_collective"} for one in actors):
+        return _kind_of_unnamed(head, actors, words)
+    return "institution"
+
+
+def _kind_by_words(head: Token, words: Mapping[str, Any]) -> Kind:
+    if head.pos_ == "PRON":
+        return "nobody"
+    if head.lower_ in words["hearsay"]:
+        return "nobody"
+    if head.ent_type_ == "PERSON":
+        return "named"
+    if head.pos_ == "PROPN":
+        return "institution"
+    if head.lower_ in words["spokespersons"]:
+        return "institution"
+    return "anonymous_many" if head.tag_ == "NNS" else "anonymous"
+
+
+def _kind_of_unnamed(head: Token, actors: tuple[Actor, ...], words: Mapping[str, Any]) -> Kind:
+    """On record by post where the phrase is definite and names a post; a spokesman always; else anonymous."""
+    if head.lower_ in words["hearsay"]:
+        return "nobody"
+    mentions = [mention.exact for one in actors for mention in one.mentions if mention.form != "pronoun"]
+    names = [word.strip(",").lower() for exact in mentions for word in exact.split()]
+    if any(name in words["spokespersons"] for name in names):
+        return "institution"
+    indefinite = any(exact.split()[0].lower() in words["indefinite"] for exact in mentions)
+    if not indefinite and any(name in words["posts"] for name in names):
+        return "institution"
+    return "anonymous_many" if any(one.actor_type == "unnamed_collective" for one in actors) else "anonymous"

@@ -1,0 +1,63 @@
+"""The actors that the words of a source name, and where a document comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dovecote.find.article import Article
+from dovecote.find.statements.attribution import Attribution
+from dovecote.find.statements.lexicon import get_lexicon
+from dovecote.find.who import actors_of_token, candidates_of_token
+from dovecote.model.actor import Actor
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def speakers_of(article: Article, attribution: Attribution) -> tuple[Actor, ...]:
+    """The actors that the source's words name; of a document, those who issued it; may be empty."""
+    head, sentence = attribution.source_head, attribution.sentence
+    if head is None:
+        return ()
+    found = _actors(article, actors_of_token(article, sentence, head))
+    if found:
+        return found
+    return issuers_of(article, sentence, head)
+
+
+def candidates_of(article: Article, attribution: Attribution) -> tuple[str, ...]:
+    """Ids of the actors that an ambiguous source may mean."""
+    if attribution.source_head is None:
+        return ()
+    return candidates_of_token(article, attribution.sentence, attribution.source_head)
+
+
+def addressees_of(article: Article, attribution: Attribution) -> tuple[str, ...]:
+    """Ids of the actors spoken to."""
+    found = [one for head in attribution.addressee for one in actors_of_token(article, attribution.sentence, head)]
+    return tuple(dict.fromkeys(found))
+
+
+def issuers_of(article: Article, sentence: Sentence, document: Token) -> tuple[Actor, ...]:
+    """Who issued a document: "a statement by the ministry", "the army's report", "the office released a report"."""
+    lexicon = get_lexicon(article.language)
+    if document.lemma_.lower() not in lexicon.listed("documents") | set(lexicon.words["messages"]["nouns"]):
+        return ()
+    heads = [child for child in document.children if child.dep_ in {"poss", "compound", "nmod"}]
+    for child in document.children:
+        if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
+            heads += [one for one in child.children if one.dep_ == "pobj"]
+        if child.dep_ in {"acl", "relcl"}:
+            heads += [one for link in child.children if link.dep_ in {"agent", "prep"} for one in link.children]
+    if document.dep_ == "dobj":
+        heads += [one for one in document.head.children if one.dep_ == "nsubj"]
+    for head in heads:
+        found = _actors(article, actors_of_token(article, sentence, head))
+        if found:
+            return found
+    return ()
+
+
+def _actors(article: Article, ids: tuple[str, ...]) -> tuple[Actor, ...]:
+    return tuple(actor for one in ids if (actor := article.actor(one)) is not None)
