@@ -5,12 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from dovecote.api import Dovecote as Dovecote
+    from dovecote.api import ReadSummary as ReadSummary
+    from dovecote.api import read_article as read_article
+    from dovecote.errors import DovecoteError as DovecoteError
+    from dovecote.model.reading import Reading as Reading
+    from dovecote.model.record import Record as Record
     from dovecote.times_api import times as times
 
-_PLACES = {"times": "dovecote.times_api"}
+_PLACES = {
+    "Dovecote": "dovecote.api",
+    "DovecoteError": "dovecote.errors",
+    "ReadSummary": "dovecote.api",
+    "Reading": "dovecote.model.reading",
+    "Record": "dovecote.model.record",
+    "read_article": "dovecote.api",
+    "times": "dovecote.times_api",
+}
 """Public names, and the modules that hold them; they are opened when first asked for, so `import dovecote` is quick."""
 
-__all__ = ["times"]
+__all__ = ["Dovecote", "DovecoteError", "ReadSummary", "Reading", "Record", "read_article", "times"]
 
 
 def __getattr__(name: str) -> Any:

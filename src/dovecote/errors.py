@@ -8,8 +8,10 @@
     │   ├── UnknownLanguage       no folder in languages/ goes by that code
     │   ├── InvalidDate           a string that is no EDTF, or a day that does not exist
     │   └── UnknownItem           no item, source or actor of the record has that id
+    ├── OutputUnwritable          a file that shall be written cannot be
     ├── InvalidRule               a rule, word list or part that cannot be right; lists every problem found
     ├── EvidenceMismatch          a quotation differs from the text at its span
+    ├── ReadingFailed             a rule of ours broke on one article; the others go on
     └── RecordError               the file that keeps the record
         ├── RecordTooNew          made by a newer Dovecote
         ├── RecordDamaged         a hash, span or link in it does not hold
@@ -75,12 +77,22 @@ class UnknownItem(InputError):
     """No item, source or actor of the record has that id."""
 
 
+class OutputUnwritable(DovecoteError):
+    """A file that shall be written cannot be."""
+
+    exit_code = 2
+
+
 class InvalidRule(DovecoteError):
     """A rule, word list or part that cannot be right; the message lists every problem found."""
 
 
 class EvidenceMismatch(DovecoteError):
     """A quotation differs from the text at its span."""
+
+
+class ReadingFailed(DovecoteError):
+    """A rule of ours broke on one article. That is a bug to report; its traceback is the cause of this error."""
 
 
 class RecordError(DovecoteError):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from dovecote.errors import DovecoteError, InputError, ReadingFailed, UnreadableDocument
+from dovecote.fetch.sources import fetch, list_sources
 from dovecote.find.agreements import find_agreements
 from dovecote.find.article import Article
 from dovecote.find.assessments import find_assessments
@@ -22,12 +25,13 @@ from dovecote.find.times import find_times, infer_publication
 from dovecote.languages.language import Language
 from dovecote.languages.registry import get_language
 from dovecote.link.linking import link_readings
-from dovecote.model.document import Document
+from dovecote.model.document import Document, RawDocument
 from dovecote.model.issue import Issue
 from dovecote.model.links import Judgement
 from dovecote.model.reading import ITEM_CLASSES, Reading
 from dovecote.model.record import Record
 from dovecote.model.sentence import Sentence
+from dovecote.read.reader import read_document
 from dovecote.record.assemble import assemble
 from dovecote.record.diff import RecordDiff, diff_records
 from dovecote.record.sources import known_readings
@@ -45,6 +49,84 @@ FINDERS = (
     ("events", find_events),
 )
 """In this order, each with all that was found before it at hand."""
+
+
+MAX_CHARACTERS = 1_000_000
+"""The parser takes no longer text, and no article comes near it."""
+
+
+def iter_documents(addresses: Iterable[str]) -> Iterator[tuple[str, Document | DovecoteError]]:
+    """Every article behind the addresses, in order, each with the address a person would call it by.
+
+    An error stands in the place of what is no article, so one bad file never stops the rest.
+    """
+    for source in list_sources(addresses):
+        if isinstance(source, InputError):
+            yield source.thing, source
+            continue
+        for raw in fetch(source):
+            if isinstance(raw, InputError):
+                yield raw.thing, raw
+                continue
+            try:
+                documents = read_document(raw)
+                _refuse_empty(raw, documents)
+            except DovecoteError as error:
+                yield raw.address, error
+                continue
+            for document in documents:
+                yield raw.address, document
+
+
+def _refuse_empty(raw: RawDocument, documents: tuple[Document, ...]) -> None:
+    words = "".join(document.text for document in documents)
+    what = None
+    if not raw.content:
+        what = "the file is empty"
+    elif not words.strip():
+        what = "there is no text in it"
+    elif "\x00" in words and not raw.known:
+        what = "it is binary, no text"
+    elif max(len(document.text) for document in documents) > MAX_CHARACTERS:
+        what = f"it is no article: more than {MAX_CHARACTERS // 1_000_000} million characters"
+    if what:
+        raise UnreadableDocument(what, thing=raw.address, try_next="Give a text, a page or a .jsonl of articles.")
+
+
+def read_each(
+    pieces: Iterable[tuple[str, Document | DovecoteError]], *, language: str = "en"
+) -> Iterator[tuple[str, Document | None, Reading | DovecoteError]]:
+    """A reading, or the error in its place, of each piece that `iter_documents` gave, with its address and document."""
+    chosen = get_language(language)
+    addresses: deque[str] = deque()
+    errors: deque[tuple[str, DovecoteError]] = deque()
+
+    def documents() -> Iterator[Document]:
+        for address, piece in pieces:
+            if isinstance(piece, DovecoteError):
+                errors.append((address, piece))
+            else:
+                addresses.append(address)
+                yield piece
+
+    for document, sentences in split_documents(documents(), chosen):
+        while errors:
+            yield errors[0][0], None, errors.popleft()[1]
+        address = addresses.popleft()
+        try:
+            reading = read_article(document, sentences, chosen)
+        except Exception as error:  # a bug in one rule must not cost the other articles
+            failed = ReadingFailed(
+                f"a rule broke on it ({type(error).__name__}: {error})",
+                thing=address,
+                try_next="Please report it; dovecote try FILE --traceback shows where.",
+            )
+            failed.__cause__ = error
+            yield address, document, failed
+        else:
+            yield address, document, reading
+    while errors:
+        yield errors[0][0], None, errors.popleft()[1]
 
 
 def read_articles(documents: Iterable[Document], *, language: str = "en") -> Iterator[Reading]:

@@ -6,16 +6,19 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import Final
 
-from dovecote.errors import SourceUnreachable, UnreadableDocument
+from dovecote.errors import InputError, SourceUnreachable, UnreadableDocument
 from dovecote.model.document import RawDocument, Source
 
+MAX_BYTES: Final = 10_000_000
+"""More than that is no article: the longest page of the development data has 1.5 million bytes."""
 
-def list_sources(addresses: Iterable[str]) -> Iterator[Source]:
+
+def list_sources(addresses: Iterable[str]) -> Iterator[Source | InputError]:
     """A source for each file that the addresses name; folders are walked in order of name, hidden files left out.
 
-    Raises:
-        SourceUnreachable: an address names nothing.
+    An error stands in the place of an address that names nothing, so that the rest can be read.
     """
     for address in addresses:
         path = Path(address)
@@ -28,15 +31,13 @@ def list_sources(addresses: Iterable[str]) -> Iterator[Source]:
         elif path.is_file():
             yield Source(address)
         else:
-            raise SourceUnreachable("there is no such file or folder", thing=address, try_next="Check the path.")
+            yield SourceUnreachable("there is no such file or folder", thing=address, try_next="Check the path.")
 
 
-def fetch(source: Source) -> Iterator[RawDocument]:
+def fetch(source: Source) -> Iterator[RawDocument | InputError]:
     """The articles' bytes behind a source: one for a file, one for each line of a .jsonl.
 
-    Raises:
-        SourceUnreachable: the file cannot be read.
-        UnreadableDocument: a line is no JSON object; the message names it.
+    An error stands in the place of a file that cannot be read and of a line that is no JSON object; it names the line.
     """
     if source.address == "-":
         yield from _json_lines(source.address, sys.stdin.buffer)
@@ -46,23 +47,42 @@ def fetch(source: Source) -> Iterator[RawDocument]:
             if source.address.endswith(".jsonl"):
                 yield from _json_lines(source.address, handle)
             else:
-                yield RawDocument(source.address, handle.read(), source.media_type)
+                content = handle.read(MAX_BYTES + 1)
+                yield _too_large(source.address, content) or RawDocument(source.address, content, source.media_type)
     except OSError as error:
-        raise SourceUnreachable(
+        yield SourceUnreachable(
             f"it cannot be read: {error.strerror}", thing=source.address, try_next="Check its permissions."
-        ) from error
+        )
 
 
-def _json_lines(address: str, lines: Iterable[bytes]) -> Iterator[RawDocument]:
+def _json_lines(address: str, lines: Iterable[bytes]) -> Iterator[RawDocument | InputError]:
     for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            known = json.loads(line)
-        except ValueError as error:
-            raise UnreadableDocument(
-                f"line {number} is no JSON: {error}", thing=address, try_next="Mend or remove that line."
-            ) from error
-        if not isinstance(known, dict):
-            raise UnreadableDocument(f"line {number} is no JSON object", thing=address, try_next="Mend that line.")
-        yield RawDocument(f"{address}:{number}", line, "application/json", known)
+        if line.strip():
+            yield _json_line(f"{address}:{number}", line)
+
+
+def _json_line(address: str, line: bytes) -> RawDocument | InputError:
+    too_large = _too_large(address, line)
+    if too_large:
+        return too_large
+    try:
+        known = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return UnreadableDocument(
+            f"the line is no JSON ({error})", thing=address, try_next="Mend or remove that line; the others are read."
+        )
+    if not isinstance(known, dict):
+        return UnreadableDocument(
+            "the line is no JSON object", thing=address, try_next='Write {"id": ..., "text": ...}.'
+        )
+    return RawDocument(address, line, "application/json", known)
+
+
+def _too_large(address: str, content: bytes) -> UnreadableDocument | None:
+    if len(content) <= MAX_BYTES:
+        return None
+    return UnreadableDocument(
+        f"it is no article: more than {MAX_BYTES // 1_000_000} million bytes",
+        thing=address,
+        try_next="Cut it into articles, one file each or one line of a .jsonl each.",
+    )

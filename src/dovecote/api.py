@@ -1,0 +1,498 @@
+"""Dovecote: open a record, read articles into it, ask it questions.
+
+    with Dovecote.open("talks.db") as record:
+        record.read(["reports/"])
+        for commitment in record.commitments(as_of="2031-05-01"):
+            print(commitment.title)
+
+The command line and the pages are doors onto this module and know nothing that it cannot do.
+"""
+
+from __future__ import annotations
+
+import inspect
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
+
+from dovecote.errors import DovecoteError, OutputUnwritable, RecordError, UnknownItem
+from dovecote.model.document import Document
+from dovecote.model.reading import ITEM_CLASSES
+from dovecote.model.record import Record
+
+if TYPE_CHECKING:
+    from dovecote.export.board import Summary
+    from dovecote.model.actor import Actor
+    from dovecote.model.commitment import Commitment
+    from dovecote.model.contact import Contact
+    from dovecote.model.links import Judgement
+    from dovecote.model.process import ProcessEvent
+    from dovecote.model.reading import Reading
+    from dovecote.model.statement import Statement
+    from dovecote.record.diff import RecordDiff
+    from dovecote.record.passages import Passage
+    from dovecote.record.why import Explanation
+    from dovecote.store.forgetting import Forgotten
+    from dovecote.store.search import Hit
+    from dovecote.store.store import StoredSource, Unread
+
+Addresses = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+Outcome = Literal["new", "changed", "unchanged", "unread"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadStep:
+    """What became of one article."""
+
+    address: str
+    outcome: Outcome
+    source: str | None = None
+    """Id of the source; None for what could not be read."""
+    error: DovecoteError | None = None
+
+
+@dataclass(slots=True)
+class ReadSummary:
+    """What became of all articles of one call."""
+
+    new: int = 0
+    changed: int = 0
+    """Known already, and read again because the article or Dovecote had changed."""
+    unchanged: int = 0
+    errors: list[DovecoteError] = field(default_factory=list)
+    sources: list[str] = field(default_factory=list)
+
+    def add(self, step: ReadStep) -> None:
+        """Count one more article."""
+        if step.error is not None:
+            self.errors.append(step.error)
+            return
+        setattr(self, step.outcome, getattr(self, step.outcome) + 1)
+        if step.source is not None:
+            self.sources.append(step.source)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceIssue:
+    """Something that was read but not understood, and where."""
+
+    source: str
+    kind: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """An item, the steps that led to it, and its words inside their sentences."""
+
+    explanation: Explanation
+    item: Any
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfDovecote:
+    """A reader, an export, a language, a file of rules: found by walking the folder it lies in."""
+
+    kind: str
+    name: str
+    about: str
+    place: str
+
+
+class Dovecote:
+    """A record file, opened. Use it in a `with` block, or close it."""
+
+    def __init__(self, path: str | os.PathLike[str] = "dovecote.db", *, create: bool = True) -> None:
+        from dovecote.store.store import Store
+
+        self.path = Path(path)
+        self._store = Store(self.path, create=create)
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str] = "dovecote.db", *, create: bool = True) -> Self:
+        """The record at `path`; made there where there is none, unless `create` is false.
+
+        Raises:
+            RecordTooNew: a newer Dovecote made it.
+            RecordError: the file is something else, or cannot be used.
+        """
+        return cls(path, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._store.close()
+
+    # Reading
+
+    def read(self, addresses: Addresses, *, on_step: Callable[[ReadStep], None] | None = None) -> ReadSummary:
+        """Read files, folders and .jsonl into the record; what is there already and unchanged is passed over.
+
+        Each article is kept as soon as it is read. One that cannot be read stops none of the others.
+        """
+        summary = ReadSummary()
+        for step in self.iter_read(addresses):
+            summary.add(step)
+            if on_step:
+                on_step(step)
+        return summary
+
+    def iter_read(self, addresses: Addresses) -> Iterator[ReadStep]:
+        """The same as `read`, article by article."""
+        from dovecote import pipeline
+        from dovecote.languages.registry import get_language
+
+        version = pipeline.made_with(get_language("en"))
+        passed_over: deque[ReadStep] = deque()
+
+        def wanted() -> Iterator[tuple[str, Document | DovecoteError]]:
+            for address, piece in pipeline.iter_documents(_as_strings(addresses)):
+                if isinstance(piece, Document) and self._store.is_kept(piece, version):
+                    passed_over.append(ReadStep(address, "unchanged", piece.id))
+                else:
+                    yield address, piece
+
+        for address, document, result in pipeline.read_each(wanted()):
+            while passed_over:
+                yield passed_over.popleft()
+            yield self._keep(address, document, result)
+        yield from passed_over
+
+    def _keep(self, address: str, document: Document | None, result: Reading | DovecoteError) -> ReadStep:
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        try:
+            if isinstance(result, DovecoteError) or document is None:
+                raise result if isinstance(result, DovecoteError) else TypeError("a reading without its document")
+            kept = self._store.keep(result, document, address=address, recorded_at=now)
+        except RecordError:
+            raise
+        except DovecoteError as error:
+            self._store.note_unread(address, error.what, error.try_next, recorded_at=now)
+            return ReadStep(address, "unread", error=error)
+        return ReadStep(address, kept, result.id)
+
+    # Asking
+
+    def record(self, *, as_of: str | None = None, sources: Iterable[str] | None = None) -> Record:
+        """What all articles say together, as it was known on `as_of` (ISO 8601; the last day of the record if None).
+
+        Args:
+            as_of: articles that appeared after that day are left out.
+            sources: ids of the only sources to count.
+        """
+        from dovecote.pipeline import build_record
+
+        chosen = set(sources) if sources is not None else None
+        readings = [one for one in self._store.iter_readings() if chosen is None or one.id in chosen]
+        return build_record(readings, self._store.judgements(), as_of=as_of)
+
+    def summary(self, *, as_of: str | None = None) -> Summary:
+        """The first page: promises that moved, dates that passed in silence, one-sided words, board and contacts."""
+        from dovecote.export.board import summarise
+
+        return summarise(self.record(as_of=as_of))
+
+    def commitments(self, *, as_of: str | None = None) -> tuple[Commitment, ...]:
+        """Who promised what by when, each with its versions, revisions and status."""
+        return self.record(as_of=as_of).commitments
+
+    def statements(self, *, speaker: str | None = None, as_of: str | None = None) -> tuple[Statement, ...]:
+        """Who said what through whom; of one `speaker` (an actor's id, name or part of a name), if given."""
+        record = self.record(as_of=as_of)
+        if speaker is None:
+            return record.statements
+        ids = _actors_called(record, speaker)
+        return tuple(one for one in record.statements if ids.intersection(_ids(one.speaker)))
+
+    def contacts(self, *, as_of: str | None = None) -> tuple[Contact, ...]:
+        """Who met, called or wrote to whom."""
+        return self.record(as_of=as_of).contacts
+
+    def actors(self, *, as_of: str | None = None) -> tuple[Actor, ...]:
+        """Everybody who is mentioned."""
+        return self.record(as_of=as_of).actors
+
+    def process_events(self, *, as_of: str | None = None) -> tuple[ProcessEvent, ...]:
+        """Talks opened, paused, scheduled; milestones."""
+        return self.record(as_of=as_of).process_events
+
+    def listed(self, name: str, *, as_of: str | None = None) -> tuple[Any, ...]:
+        """The list of that name: a list of the record, or deadlines, process (its events) or sources.
+
+        Raises:
+            UnknownItem: there is no such list.
+        """
+        from dovecote.export.board import iter_deadlines
+
+        if name == "sources":
+            return self.sources()
+        record = self.record(as_of=as_of)
+        if name == "deadlines":
+            return tuple(iter_deadlines(record))
+        found = getattr(record, {"process": "process_events"}.get(name, name), None)
+        if not isinstance(found, tuple):
+            raise UnknownItem("a record has no such list", thing=name, try_next="See: dovecote show --help.")
+        return found
+
+    def actor_names(self, *, as_of: str | None = None) -> dict[str, str]:
+        """Name of each actor by id."""
+        from dovecote.export.board import actor_names
+
+        return actor_names(self.record(as_of=as_of))
+
+    def issues(self) -> tuple[SourceIssue, ...]:
+        """What was read but not understood, each with its source."""
+        return tuple(
+            SourceIssue(reading.id, issue.kind, issue.message, issue.start, issue.end)
+            for reading in self.readings()
+            for issue in reading.issues
+        )
+
+    def why(self, item: str, *, as_of: str | None = None) -> Why:
+        """The words an item stands on and every step that led from them to it.
+
+        Raises:
+            UnknownItem: the record has no such item.
+        """
+        from dovecote.pipeline import explain_item
+        from dovecote.record.passages import passages
+
+        readings = list(self._store.iter_readings())
+        judgements = self._store.judgements()
+        record = self.record(as_of=as_of)
+        explanation = explain_item(readings, _whole_id(record, item), judgements, as_of=as_of)
+        shown = {one.source for one in explanation.evidence}
+        texts = {reading.id: reading.text for reading in readings if reading.id in shown}
+        return Why(
+            explanation=explanation,
+            item=_item_of(record, explanation.id),
+            passages=passages(explanation.evidence, {source.id: source for source in record.sources}, texts),
+        )
+
+    def diff(self, older: str, newer: str) -> RecordDiff:
+        """What `newer` says and `older` did not: two days, or two sources (id, address or file name).
+
+        Raises:
+            UnknownItem: one names a source and the other does not.
+        """
+        from dovecote.pipeline import diff_days, diff_sources
+
+        sources = self.sources()
+        if any(older in (one.id, one.address, one.file) for one in sources):
+            first, second = self.reading(self.get_source(older).id), self.reading(self.get_source(newer).id)
+            return diff_sources(first, second, self._store.judgements())
+        return diff_days(self._store.iter_readings(), older, newer, self._store.judgements())
+
+    def get_source(self, name: str) -> StoredSource:
+        """The source of that id, address or file name.
+
+        Raises:
+            UnknownItem: none, or several, go by it.
+        """
+        found = [one for one in self.sources() if name in (one.id, one.address, one.file)]
+        if len(found) != 1:
+            what = "several sources go by that name" if found else "the record has no such source"
+            raise UnknownItem(what, thing=name, try_next="Give its id: dovecote show sources.")
+        return found[0]
+
+    def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
+        """Sources whose text holds all of `words`; "words in quotes" must stand together."""
+        return self._store.search(words, limit=limit)
+
+    def sources(self) -> tuple[StoredSource, ...]:
+        """All articles of the record, in the order they came."""
+        return self._store.sources()
+
+    def reading(self, source: str) -> Reading:
+        """What one article says, as it was last read.
+
+        Raises:
+            UnknownItem: the record has no such source.
+        """
+        found = self._store.find_reading(source)
+        if found is None:
+            raise UnknownItem(
+                "the record has no source of that id", thing=source, try_next="See: dovecote show sources."
+            )
+        return found
+
+    def readings(self) -> Iterator[Reading]:
+        """What each article says, in order of their ids."""
+        return self._store.iter_readings()
+
+    def unread(self) -> tuple[Unread, ...]:
+        """What could not be read so far, and what would help."""
+        return self._store.unread()
+
+    def counts(self) -> dict[str, int]:
+        """How many sources, readings, judgements and unread files the record holds."""
+        return self._store.counts()
+
+    # Judging, giving back, erasing
+
+    def judge(self, judgement: Judgement) -> None:
+        """Keep a person's verdict beside the findings, and above them."""
+        self._store.judge(judgement)
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All verdicts, in the order they were made."""
+        return self._store.judgements()
+
+    def export(self, name: str, target: BinaryIO, *, as_of: str | None = None) -> None:
+        """Write the record in the format of that name.
+
+        Raises:
+            UnknownFormat: there is none.
+        """
+        from dovecote.export.export import get_export
+
+        get_export(name).write(self.record(as_of=as_of), target)
+
+    def export_to_file(self, name: str, target: str | os.PathLike[str], *, as_of: str | None = None) -> None:
+        """Write the record to a file, readable by its owner only; the file is whole or as it was before."""
+        unfinished = Path(f"{os.fspath(target)}.unfinished")
+        try:
+            with open(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as handle:
+                self.export(name, handle, as_of=as_of)
+            os.replace(unfinished, target)
+        except OSError as error:
+            raise OutputUnwritable(
+                f"it cannot be written: {error.strerror}", thing=os.fspath(target), try_next="Name another place."
+            ) from error
+        finally:
+            unfinished.unlink(missing_ok=True)
+
+    def forget(self, source: str) -> Forgotten:
+        """Erase a source, its text and everything read from it, for good.
+
+        Raises:
+            UnknownItem: the record has no such source.
+        """
+        from dovecote.store.forgetting import forget
+
+        return forget(self._store, source)
+
+    def check(self) -> list[str]:
+        """One line for each hash, span or reference in the file that does not hold; empty where all do."""
+        from dovecote.store.checking import iter_problems
+
+        return list(iter_problems(self._store))
+
+    def back_up(self, target: str | os.PathLike[str]) -> None:
+        """Copy the record to a new file, also while it is in use."""
+        from dovecote.store.backups import back_up
+
+        back_up(self.path, Path(target))
+
+
+def list_parts() -> list[PartOfDovecote]:
+    """Every reader, export, language, rule file and linker, each with the file it comes from."""
+    from dovecote.export.export import list_exports
+    from dovecote.languages.registry import list_languages
+    from dovecote.link.linking import linkers
+    from dovecote.read.reader import list_readers
+
+    found = [
+        PartOfDovecote("reader", name, " ".join(part.suffixes), place) for name, (part, place) in list_readers().items()
+    ]
+    found += [PartOfDovecote("export", name, part.about, place) for name, (part, place) in list_exports().items()]
+    for code, (language, place) in list_languages().items():
+        found.append(PartOfDovecote("language", code, language.name, place))
+        for path in sorted(language.folder.rglob("*.toml")):
+            name = path.relative_to(language.folder).with_suffix("").as_posix()
+            found.append(PartOfDovecote("rules", f"{code}/{name}", "", str(path)))
+    found += [PartOfDovecote("linker", one.kind, f"stage {one.stage}", inspect.getfile(one.items)) for one in linkers()]
+    vocabulary = Path(__file__).parent / "vocabulary"
+    for path in sorted(vocabulary.rglob("*.toml")):
+        found.append(
+            PartOfDovecote("vocabulary", path.relative_to(vocabulary).with_suffix("").as_posix(), "", str(path))
+        )
+    return found
+
+
+def read_article(text: str, *, published: str | None = None, **known: Any) -> Reading:
+    """What one text says. Keeps nothing, and can be sent to another process.
+
+    Args:
+        text: the article, verbatim; all offsets count in it.
+        published: day of publication as EDTF, where it is known.
+        known: id, title, publisher or url, where known.
+    """
+    from dovecote.pipeline import read_articles
+    from dovecote.read.plain_text import read_text
+
+    document = read_text(text, known={"published": published, **known})
+    return next(iter(read_articles([document])))
+
+
+def iter_readings(addresses: Addresses) -> Iterator[tuple[str, Reading | DovecoteError]]:
+    """A reading, or the error in its place, of every article behind the addresses. Keeps nothing."""
+    from dovecote.pipeline import iter_documents, read_each
+
+    for address, _, result in read_each(iter_documents(_as_strings(addresses))):
+        yield address, result
+
+
+def restore(backup: str | os.PathLike[str], path: str | os.PathLike[str], *, replace: bool = False) -> None:
+    """Put the record at `path` back as `backup` holds it.
+
+    Raises:
+        InputError: there is a record already and `replace` is not set, or the backup does not hold.
+    """
+    from dovecote.store.backups import restore as put_back
+
+    put_back(Path(backup), Path(path), replace=replace)
+
+
+def _as_strings(addresses: Addresses) -> list[str]:
+    if isinstance(addresses, (str, os.PathLike)):
+        addresses = [addresses]
+    return [os.fspath(one) for one in addresses]
+
+
+def _whole_id(record: Record, beginning: str) -> str:
+    """The id that begins so, where only one does; else `beginning` as it is."""
+    lists = ("actors", *ITEM_CLASSES, "comparisons", "tasks")
+    found = {one.id for name in lists for one in getattr(record, name) if one.id.startswith(beginning)}
+    found |= {
+        one.id for commitment in record.commitments for one in commitment.revisions if one.id.startswith(beginning)
+    }
+    return found.pop() if len(found) == 1 and len(beginning) > 3 else beginning
+
+
+def _item_of(record: Record, item: str) -> Any:
+    """The item of that id, or the commitment that a revision of that id belongs to; None where there is none."""
+    for name in ("actors", *ITEM_CLASSES, "comparisons", "tasks"):
+        for one in getattr(record, name):
+            if one.id == item:
+                return one
+    return next((one for one in record.commitments if any(each.id == item for each in one.revisions)), None)
+
+
+def _ids(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else (value,) if value else ()
+
+
+def _actors_called(record: Record, name: str) -> set[str]:
+    """Ids of the actors that `name` may mean: an id, or words that stand in a name or alias."""
+    wanted = name.casefold()
+    return {
+        actor.id
+        for actor in record.actors
+        if actor.id == name or any(wanted in one.casefold() for one in (actor.name, *actor.aliases))
+    }

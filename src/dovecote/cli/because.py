@@ -1,0 +1,171 @@
+"""`dovecote why`: the words behind a line, old and new side by side, then every step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from rich.console import Console, Group, RenderableType
+from rich.panel import Panel
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from dovecote.api import Why
+from dovecote.cli.summary import MAX_WIDTH, slip_in_words
+from dovecote.export.board import in_words, named
+from dovecote.model.commitment import Commitment, CommitmentVersion, Revision
+from dovecote.model.contact import Contact
+from dovecote.model.statement import Statement
+from dovecote.record.passages import Passage
+
+_WIDE: Final = 96
+
+
+def print_explanation(why: Why, names: Mapping[str, str], console: Console) -> None:
+    """Print why a line of the record is there."""
+    width = min(console.width, MAX_WIDTH)
+    for block in _blocks(why, names, wide=width >= _WIDE):
+        console.print(block, width=width)
+
+
+def _blocks(why: Why, names: Mapping[str, str], *, wide: bool) -> Iterator[RenderableType]:
+    explanation, item = why.explanation, why.item
+    yield Text(f"{explanation.kind.replace('_', ' ')}  {explanation.id}", style="dim")
+    yield Text(" ".join(explanation.title.split()), style="bold")
+    if isinstance(item, Commitment):
+        yield Text(f"promised by {named(item.promisor, names)} to {named(item.promisee, names)}")
+        yield from _commitment(item, names, wide=wide)
+    if isinstance(item, Statement):
+        yield from _statement(item, names)
+    if isinstance(item, Contact):
+        yield from _contact(item, names)
+    yield _title(f"Words ({len(why.passages)})")
+    yield from (_passage(one) for one in why.passages)
+    steps = list(dict.fromkeys(_step(one.kind, one.text, one.rule) for one in explanation.steps))
+    if steps:
+        yield _title("Steps")
+        yield from (_bullet(step) for step in steps)
+
+
+def _step(kind: str, text: str, rule: str | None) -> str:
+    """A step in a line; its rule where the text does not name it."""
+    named_by = f"  [{rule}]" if rule and rule not in text else ""
+    return f"{kind.replace('_', ' ')}: {text}{named_by}"
+
+
+def _title(words: str) -> RenderableType:
+    return Group(Text(""), Rule(Text(words, style="bold"), align="left", style="dim"))
+
+
+def _bullet(words: str) -> RenderableType:
+    table = Table.grid(padding=(0, 1))
+    table.add_row("·", Text(words))
+    return table
+
+
+def _commitment(item: Commitment, names: Mapping[str, str], *, wide: bool) -> Iterator[RenderableType]:
+    panels = [_version(version, names) for version in item.versions]
+    yield _title("Versions")
+    if wide and len(panels) == 2:
+        table = Table.grid(expand=True, padding=(0, 1))
+        table.add_column(ratio=1)
+        table.add_column(ratio=1)
+        table.add_row(*panels)
+        yield table
+    else:
+        yield from panels
+    for revision in item.revisions:
+        yield _revision(revision, names)
+    if item.status_history:
+        yield _title("Status")
+        for row in item.status_history:
+            axes = ", ".join(
+                one.replace("_", " ")
+                for one in (row.lifecycle, row.timeliness, row.correspondence, row.verification)
+                if one != "n/a"
+            )
+            note = f" · {row.note}" if row.note else ""
+            yield _bullet(f"{row.as_of}  {axes}  (rule {row.rule}{note})")
+
+
+def _version(version: CommitmentVersion, names: Mapping[str, str]) -> RenderableType:
+    lines: list[Text] = []
+
+    def add(name: str, words: str | None) -> None:
+        if words:
+            lines.append(Text.assemble((f"{name}  ", "dim"), words))
+
+    add("by", f"{version.deadline.text} ({version.deadline.latest})" if version.deadline else None)
+    if version.quantity:
+        amount = "" if version.quantity.value is None else f"{version.quantity.value:g} "
+        add("quantity", f"{version.quantity.op} {amount}{version.quantity.unit}")
+    add("scope", version.scope)
+    for condition in version.conditions:
+        add(f"condition, {condition.kind}", condition.text)
+    for exception in version.exceptions:
+        add("except", exception.text)
+    for words in version.drops_conditions:
+        add("drops conditions", f"“{words.exact}”")
+    add("on whose word", in_words(version.sourcing_class))
+    add("strength", version.strength.replace("_", " "))
+    add("announced", version.announced.edtf if version.announced else None)
+    add("announced by", named(version.announced_by, names) if version.announced_by else None)
+    add("known from", ", ".join(one for one in (version.known_from, *version.also_in) if one))
+    lines.extend(Text(f"“{' '.join(one.exact.split())}”", style="italic") for one in version.evidence)
+    return Panel(Group(*lines), title=f"version {version.v}", title_align="left", border_style="dim")
+
+
+def _revision(revision: Revision, names: Mapping[str, str]) -> RenderableType:
+    kinds = ", ".join(kind.replace("_", " ") for kind in revision.kind)
+    text = Text(f"\nVersion {revision.from_v} → {revision.to_v}: {kinds}", style="bold")
+    if revision.slip_days:
+        text.append(f", {slip_in_words(revision.slip_days.min, revision.slip_days.max)}", style="bold red")
+    lines: list[RenderableType] = [text]
+    for change in revision.changed:
+        lines.append(_bullet(f"{change.field}: {change.old or 'none'} → {change.new or 'none'}"))
+    if revision.announced:
+        who = named(revision.announced.by, names)
+        lines.append(
+            _bullet(
+                f"announced {revision.announced.edtf or ''} by {who}, {in_words(revision.announced.sourcing_class)}"
+            )
+        )
+    lines.append(_bullet(f"consent: {revision.consent.replace('_', ' ')}"))
+    if revision.reason_given:
+        lines.append(_bullet(f"reason given: “{revision.reason_given}”"))
+    return Group(*lines)
+
+
+def _statement(item: Statement, names: Mapping[str, str]) -> Iterator[RenderableType]:
+    yield Text(f"{named(item.speaker, names)}, {in_words(item.sourcing_class)}")
+    if item.speaker_candidates:
+        yield Text(f"may be: {named(item.speaker_candidates, names)}")
+    if item.attribution_chain:
+        hands = [f"{named(link.agent, names)} ({link.act})" for link in item.attribution_chain]
+        yield Text("through: " + " > ".join(hands))
+
+
+def _contact(item: Contact, names: Mapping[str, str]) -> Iterator[RenderableType]:
+    yield Text(f"{item.contact_type.replace('_', ' ')}, {item.status.replace('_', ' ')}")
+    for one in item.participants:
+        side = f" for {one.side}" if one.side else ""
+        yield _bullet(f"{named(one.actor, names)}, {one.capacity.replace('_', ' ')}{side}")
+
+
+def _passage(one: Passage) -> RenderableType:
+    """The words underlined inside their sentence, under the name of their source."""
+    source = one.source
+    where = " · ".join(
+        word
+        for word in (
+            source.headline or source.file or source.id if source else one.evidence.source,
+            source.publisher if source else None,
+            source.published.edtf if source and source.published else None,
+            f"characters {one.evidence.start} to {one.evidence.end}",
+            one.evidence.role,
+        )
+        if word
+    )
+    words = Text.assemble(one.before, (one.evidence.exact, "underline bold"), one.after)
+    return Group(Text(""), Text(where, style="dim"), Text("  ").append_text(words))

@@ -1,0 +1,51 @@
+"""export, parts: what Dovecote gives away, and what it is made of."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dovecote.cli.options import AsOfOption, JsonOption, RecordOption, TableOption, record_path
+from dovecote.cli.output import a_console, complain, print_json_lines, wants_json
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put this group's commands into the program."""
+    app.command("export")(export)
+    app.command("parts")(parts)
+
+
+def export(
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FILE]", help="Where to; standard output if left out."),
+    ] = None,
+    to: Annotated[str, typer.Option("--to", metavar="NAME", help="The format; dovecote parts lists them.")] = "json",
+    record: RecordOption = None,
+    as_of: AsOfOption = None,
+) -> None:
+    """Write the record in another format: json, json-lines ... The same record gives the same bytes."""
+    from dovecote.api import Dovecote
+
+    with Dovecote.open(record_path(record), create=False) as opened:
+        if file is None:
+            opened.export(to, sys.stdout.buffer, as_of=as_of)
+            sys.stdout.buffer.flush()
+            return
+        opened.export_to_file(to, file, as_of=as_of)
+    complain(f"written: {file}")
+
+
+def parts(as_json: JsonOption = False, as_table: TableOption = False) -> None:
+    """Every reader, export, language, rule file, linker, and the file it comes from."""
+    from dovecote.api import list_parts
+    from dovecote.cli.tables import print_parts
+
+    found = list_parts()
+    if wants_json(as_json=as_json, as_table=as_table):
+        print_json_lines(found)
+    else:
+        print_parts(found, a_console())

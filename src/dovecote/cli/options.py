@@ -1,0 +1,27 @@
+"""Options that many commands share, spelt once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+RecordOption = Annotated[
+    Path | None,
+    typer.Option("--record", metavar="PATH", help="The record file; else $DOVECOTE_RECORD, else dovecote.db here."),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="JSON Lines, also on a terminal.")]
+TableOption = Annotated[bool, typer.Option("--table", help="Tables, also when piped.")]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DATE", help="Only what was known on that day (2031-05-01, 2031-05)."),
+]
+LimitOption = Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many lines; 0 for all.")]
+
+
+def record_path(given: Path | None) -> Path:
+    """The record that is meant."""
+    from dovecote.settings import Settings
+
+    return given if given is not None else Settings.from_environment().record

@@ -1,0 +1,54 @@
+"""How a command answers: tables on a terminal, JSON Lines when piped; news and complaints go to standard error."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def wants_json(*, as_json: bool, as_table: bool) -> bool:
+    """True where the answer goes to a program."""
+    return as_json or (not as_table and not sys.stdout.isatty())
+
+
+def print_json_lines(values: Iterable[Any]) -> None:
+    """One JSON object a line."""
+    from dovecote.model.json_codec import to_plain
+
+    for value in values:
+        write_line(to_plain(value))
+
+
+def write_line(plain: Any) -> None:
+    """One value as one line of JSON, flushed: whoever reads it waits for no buffer."""
+    try:
+        line = json.dumps(plain, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:  # half a surrogate pair: only its escape can be written
+        line = json.dumps(plain).encode("ascii")
+    sys.stdout.buffer.write(line + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def a_console() -> Console:
+    """Where tables go."""
+    from rich.console import Console
+
+    return Console(highlight=False, emoji=False, markup=False)
+
+
+def a_side_console() -> Console:
+    """Where progress and complaints go."""
+    from rich.console import Console
+
+    return Console(stderr=True, highlight=False, emoji=False, markup=False)
+
+
+def complain(message: str) -> None:
+    """One line on standard error."""
+    sys.stderr.write(f"dovecote: {message}\n")
+    sys.stderr.flush()

@@ -1,0 +1,113 @@
+"""read, extract, try: from articles to findings."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dovecote.cli.options import JsonOption, RecordOption, TableOption, record_path
+from dovecote.cli.output import a_console, a_side_console, complain, wants_json, write_line
+
+SOME_UNREAD = 1
+NOTHING_READ = 2
+SourcesArgument = Annotated[
+    list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, .jsonl files, or - for JSON Lines.")
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put this group's commands into the program."""
+    app.command("read")(read)
+    app.command("extract")(extract)
+    app.command("try")(try_file)
+
+
+def read(
+    sources: SourcesArgument,
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+    as_table: TableOption = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
+) -> None:
+    """Read articles into the record. What is there and unchanged is passed over; an interrupted run goes on."""
+    from dovecote.api import Dovecote, ReadSummary
+    from dovecote.cli.progress import counted_articles, progress_bar
+
+    path = record_path(record)
+    summary = ReadSummary()
+    with Dovecote.open(path) as opened:
+        with progress_bar(counted_articles(sources), shown=not quiet) as advance:
+            for step in opened.iter_read(sources):
+                summary.add(step)
+                if step.error:
+                    complain(str(step.error))
+                advance()
+        if not quiet:
+            _report(opened, summary, as_json=wants_json(as_json=as_json, as_table=as_table))
+    _exit_after(len(summary.errors), summary.new + summary.changed + summary.unchanged)
+
+
+def _report(opened: object, summary: object, *, as_json: bool) -> None:
+    from dovecote.api import Dovecote, ReadSummary
+    from dovecote.cli.summary import print_summary
+    from dovecote.model.json_codec import to_plain
+
+    assert isinstance(opened, Dovecote)
+    assert isinstance(summary, ReadSummary)
+    said = {"new": summary.new, "changed": summary.changed, "unchanged": summary.unchanged}
+    if as_json:
+        unread = [{"address": error.thing, "what": error.what, "try_next": error.try_next} for error in summary.errors]
+        write_line({"class": "read", **said, "unread": unread, "summary": to_plain(opened.summary())})
+        return
+    words = ", ".join(f"{count} {kind}" for kind, count in (*said.items(), ("unread", len(summary.errors))) if count)
+    a_side_console().print(f"Articles: {words or 'none'}.", style="dim")
+    print_summary(opened.summary(), a_console(), record=opened.path)
+
+
+def extract(sources: SourcesArgument) -> None:
+    """Print what each article says, one reading a line (JSON Lines). Keeps nothing."""
+    from dovecote.api import iter_readings
+    from dovecote.errors import DovecoteError
+    from dovecote.model.json_codec import reading_to_plain
+
+    good = bad = 0
+    for _, result in iter_readings(sources):
+        if isinstance(result, DovecoteError):
+            bad += 1
+            complain(str(result))
+        else:
+            good += 1
+            write_line(reading_to_plain(result))
+    _exit_after(bad, good)
+
+
+def _exit_after(bad: int, good: int) -> None:
+    if bad:
+        raise typer.Exit(SOME_UNREAD if good else NOTHING_READ)
+
+
+def try_file(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="One article.")],
+    as_json: JsonOption = False,
+    as_table: TableOption = False,
+    traceback: Annotated[bool, typer.Option("--traceback", help="Show where a rule broke.")] = False,
+) -> None:
+    """Show one article with its findings underlined, each with the rule that made it. Keeps nothing."""
+    from dovecote.api import iter_readings
+    from dovecote.cli.underline import print_reading
+    from dovecote.errors import DovecoteError
+    from dovecote.model.json_codec import reading_to_plain
+
+    for _, result in iter_readings(str(file)):
+        if isinstance(result, DovecoteError):
+            if traceback and result.__cause__ is not None:
+                raise result.__cause__
+            raise result
+        if wants_json(as_json=as_json, as_table=as_table):
+            write_line(reading_to_plain(result))
+        else:
+            print_reading(result, a_console())
+    sys.stdout.flush()

@@ -1,0 +1,178 @@
+"""show, why, as-of, diff, search, issues: what the record says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from dovecote.cli.options import AsOfOption, JsonOption, LimitOption, RecordOption, TableOption, record_path
+from dovecote.cli.output import a_console, print_json_lines, wants_json, write_line
+
+if TYPE_CHECKING:
+    from dovecote.api import Dovecote
+
+
+class Listed(StrEnum):
+    """What `show` can list."""
+
+    commitments = "commitments"
+    contacts = "contacts"
+    statements = "statements"
+    actors = "actors"
+    events = "events"
+    deadlines = "deadlines"
+    sources = "sources"
+    process = "process"
+    agreements = "agreements"
+    threats = "threats"
+    assessments = "assessments"
+    observations = "observations"
+    comparisons = "comparisons"
+    tasks = "tasks"
+    summary = "summary"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put this group's commands into the program."""
+    app.command("show")(show)
+    app.command("why")(why)
+    app.command("as-of")(as_of_day)
+    app.command("diff")(diff)
+    app.command("search")(search)
+    app.command("issues")(issues)
+
+
+def _open(record: Any) -> Dovecote:
+    from dovecote.api import Dovecote
+
+    return Dovecote.open(record_path(record), create=False)
+
+
+def show(
+    what: Annotated[Listed, typer.Argument(metavar="LIST", help=", ".join(Listed))] = Listed.summary,
+    record: RecordOption = None,
+    as_of: AsOfOption = None,
+    speaker: Annotated[
+        str | None,
+        typer.Option("--speaker", help="With statements: only this actor's (id or name)."),
+    ] = None,
+    limit: LimitOption = 0,
+    as_json: JsonOption = False,
+    as_table: TableOption = False,
+) -> None:
+    """List what the record holds: commitments, contacts, statements, actors, events, deadlines, sources, process ..."""
+    from dovecote.cli import tables
+
+    with _open(record) as opened:
+        if what is Listed.summary:
+            _print_summary(opened, as_of, as_json=wants_json(as_json=as_json, as_table=as_table))
+            return
+        values: Iterable[Any]
+        if what is Listed.statements and speaker:
+            values = opened.statements(speaker=speaker, as_of=as_of)
+        else:
+            values = opened.listed(what.value, as_of=as_of)
+        chosen = list(values)[: limit or None]
+        if wants_json(as_json=as_json, as_table=as_table):
+            print_json_lines(chosen)
+        else:
+            tables.print_table(what.value, chosen, opened.actor_names(as_of=as_of), a_console())
+
+
+def _print_summary(opened: Dovecote, day: str | None, *, as_json: bool) -> None:
+    from dovecote.model.json_codec import to_plain
+
+    if as_json:
+        write_line(to_plain(opened.summary(as_of=day)))
+        return
+    from dovecote.cli.summary import print_summary
+
+    print_summary(opened.summary(as_of=day), a_console(), record=opened.path)
+
+
+def as_of_day(
+    day: Annotated[str, typer.Argument(metavar="DATE", help="A day, such as 2031-05-01.")],
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+    as_table: TableOption = False,
+) -> None:
+    """The first page of the record as it was known on a day."""
+    with _open(record) as opened:
+        _print_summary(opened, day, as_json=wants_json(as_json=as_json, as_table=as_table))
+
+
+def why(
+    item: Annotated[str, typer.Argument(metavar="ID", help="The id of any line, or its beginning.")],
+    record: RecordOption = None,
+    as_of: AsOfOption = None,
+    as_json: JsonOption = False,
+    as_table: TableOption = False,
+) -> None:
+    """The sentences behind a line, old and new side by side, and every step: rule, date arithmetic, link."""
+    from dovecote.cli.because import print_explanation
+
+    with _open(record) as opened:
+        explanation = opened.why(item, as_of=as_of)
+        if wants_json(as_json=as_json, as_table=as_table):
+            print_json_lines([explanation])
+        else:
+            print_explanation(explanation, opened.actor_names(as_of=as_of), a_console())
+
+
+def diff(
+    older: Annotated[str, typer.Argument(metavar="A", help="A day, or a source (id, address or file name).")],
+    newer: Annotated[str, typer.Argument(metavar="B", help="A later day, or another source.")],
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+    as_table: TableOption = False,
+) -> None:
+    """What B says and A did not: changed, contradicted, silent, new."""
+    from dovecote.cli import tables
+
+    with _open(record) as opened:
+        found = opened.diff(older, newer).differences
+        if wants_json(as_json=as_json, as_table=as_table):
+            print_json_lines(found)
+        else:
+            tables.print_differences(found, a_console())
+
+
+def search(
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words; "several words" stand together.')],
+    record: RecordOption = None,
+    limit: LimitOption = 50,
+    as_json: JsonOption = False,
+    as_table: TableOption = False,
+) -> None:
+    """Articles whose text holds all the words, best first."""
+    from dovecote.cli import tables
+
+    query = " ".join(f'"{word}"' if " " in word else word for word in words)
+    with _open(record) as opened:
+        hits = opened.search(query, limit=limit or 1_000_000)
+        if wants_json(as_json=as_json, as_table=as_table):
+            print_json_lines(hits)
+        else:
+            tables.print_hits(hits, a_console())
+
+
+def issues(
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+    as_table: TableOption = False,
+    limit: LimitOption = 0,
+) -> None:
+    """What was read but not understood, by kind, and what could not be read at all."""
+    from dovecote.cli import tables
+
+    with _open(record) as opened:
+        found = opened.issues()[: limit or None]
+        unread = opened.unread()
+        if wants_json(as_json=as_json, as_table=as_table):
+            print_json_lines(found)
+            print_json_lines(unread)
+        else:
+            tables.print_issues(found, unread, a_console())

@@ -1,0 +1,241 @@
+"""The first page of a record in the terminal. It reads the same without colour; nothing is told by colour alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from rich.box import ROUNDED, SIMPLE_HEAD
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from dovecote.export.board import Meeting, Moved, OneSided, Silent, Standing, Summary
+from dovecote.model.evidence import Evidence
+
+MAX_WIDTH: Final = 120
+"""Longer lines are hard to read, however wide the terminal."""
+SHOWN: Final = 12
+"""Rows of a list on the first page; the rest has a command of its own."""
+
+
+def print_summary(summary: Summary, console: Console, *, record: Path | None = None) -> None:
+    """Print the first page."""
+    width = min(console.width, MAX_WIDTH)
+    for block in _blocks(summary, record, narrow=width < 96):
+        console.print(block, width=width)
+
+
+def _blocks(summary: Summary, record: Path | None, *, narrow: bool) -> Iterator[RenderableType]:
+    yield _headline(summary, record)
+    if summary.contacts:
+        yield _title("Contacts", len(summary.contacts))
+        yield _contacts(summary.contacts[-SHOWN:], narrow=narrow)
+    if summary.moved:
+        yield _title("Promises that moved", len(summary.moved))
+        yield from (_moved(one, narrow=narrow) for one in summary.moved[:SHOWN])
+    if summary.silent:
+        yield _title("Deadlines that passed in silence", len(summary.silent))
+        yield from (_silent(one) for one in summary.silent[:SHOWN])
+    if summary.one_sided:
+        yield _title("Words known only from the other side", len(summary.one_sided))
+        yield from (_one_sided(one) for one in summary.one_sided[:SHOWN])
+    if summary.board:
+        yield _title("Commitments", len(summary.board))
+        yield _board(summary.board[:SHOWN], narrow=narrow)
+    yield _title("Where to look next")
+    yield _next(summary)
+
+
+def _headline(summary: Summary, record: Path | None) -> RenderableType:
+    articles = "1 article" if summary.sources == 1 else f"{summary.sources} articles"
+    line = Text.assemble(("Dovecote", "bold"), f"  {record or ''}  ", (articles, "bold"))
+    if summary.first:
+        days = summary.first if summary.first == summary.last else f"{summary.first} to {summary.last}"
+        line.append(f", published {days}")
+    if summary.uncertain_sources:
+        line.append(f" ({summary.uncertain_sources} on a day that is not certain)")
+    if summary.as_of:
+        line.append(f". As known on {summary.as_of}.")
+    return line
+
+
+def _title(words: str, count: int | None = None) -> RenderableType:
+    text = Text(words, style="bold")
+    if count is not None:
+        text.append(f"  {count}", style="dim")
+    return Group(Text(""), Rule(text, align="left", style="dim"))
+
+
+def _moved(one: Moved, *, narrow: bool) -> RenderableType:
+    lines: list[RenderableType] = [_dates(one)]
+    lines.extend(_facts(one))
+    lines.append(Text(""))
+    lines.append(_side_by_side(one.old, one.new, narrow=narrow))
+    return Panel(
+        Group(*lines),
+        box=ROUNDED,
+        title=Text(f"{one.who}: {one.title}", style="bold", overflow="ellipsis", no_wrap=True),
+        title_align="left",
+        subtitle=Text(f"dovecote why {one.commitment}", style="dim"),
+        subtitle_align="right",
+        border_style="yellow" if one.slip_days and one.slip_days.max > 0 else "dim",
+    )
+
+
+def _dates(one: Moved) -> Text:
+    """Old date > new date, and the distance."""
+    if one.old_latest == one.new_latest and one.old_words == one.new_words:
+        return Text(", ".join(one.kinds).capitalize(), style="bold")
+    line = Text()
+    line.append(one.old_words or "no date", style="bold")
+    line.append(f" ({one.old_latest})" if one.old_latest else "", style="dim")
+    line.append("  →  ")
+    line.append(one.new_words or "no date", style="bold yellow")
+    line.append(f" ({one.new_latest})" if one.new_latest else "", style="dim")
+    if one.slip_days:
+        line.append("   ")
+        line.append(slip_in_words(one.slip_days.min, one.slip_days.max), style="bold red")
+    return line
+
+
+def slip_in_words(least: int, most: int) -> str:
+    """The distance as a reader says it: `102 to 132 days later`."""
+    low, high = sorted((abs(least), abs(most)))
+    days = f"{high} days" if low == high else f"{low} to {high} days"
+    return f"{days} {'later' if most > 0 else 'earlier'}"
+
+
+def _facts(one: Moved) -> Iterator[Text]:
+    said = Text("said by   ", style="dim")
+    said.append(one.said_by or "nobody named", style="default")
+    said.append(f", {one.sourcing}", style="bold default")
+    if one.announced:
+        said.append(f", {one.announced}", style="default")
+    yield said
+    for words in one.slip_words:
+        yield _fact("the text  ", f"“{words}”")
+    for words in one.dropped:
+        yield _fact("dropped   ", f"condition “{words}”")
+    for words in one.added:
+        yield _fact("added     ", f"“{words}”")
+    if one.reason:
+        yield _fact("reason    ", f"“{one.reason}”")
+
+
+def _fact(name: str, words: str) -> Text:
+    return Text.assemble((name, "dim"), words)
+
+
+def _side_by_side(old: tuple[Evidence, ...], new: tuple[Evidence, ...], *, narrow: bool) -> RenderableType:
+    """Both wordings, verbatim."""
+    before, after = _wordings("old words", old), _wordings("new words", new)
+    if narrow:
+        return Group(before, after)
+    table = Table.grid(expand=True, padding=(0, 2))
+    table.add_column(ratio=1)
+    table.add_column(ratio=1)
+    table.add_row(before, after)
+    return table
+
+
+def _wordings(title: str, evidence: tuple[Evidence, ...]) -> Text:
+    text = Text(title, style="dim")
+    for one in evidence:
+        text.append(f"\n“{' '.join(one.exact.split())}”", style="italic default")
+        if one.source:
+            text.append(f" {one.source}", style="dim not italic")
+    return text
+
+
+def _silent(one: Silent) -> RenderableType:
+    line = Text.assemble((one.latest or "?", "bold red"), "  ", (one.who, "bold"), f": {one.title}")
+    words = Text(f"            “{' '.join(one.exact.split())}”", style="italic")
+    words.append(f"  dovecote why {one.commitment}", style="dim not italic")
+    return Group(line, words)
+
+
+def _one_sided(one: OneSided) -> RenderableType:
+    line = Text.assemble((one.speaker, "bold"), f", told only by {one.through or 'the other side'}")
+    words = Text(f"  “{' '.join(one.content.split())}”", style="italic")
+    words.append(f"  dovecote why {one.statement}", style="dim not italic")
+    return Group(line, words)
+
+
+def _contacts(contacts: tuple[Meeting, ...], *, narrow: bool) -> RenderableType:
+    table = _table("day", "what", "who", *(() if narrow else ("where",)), "id")
+    for one in contacts:
+        what = f"{one.contact_type.replace('_', ' ')}, {one.status.replace('_', ' ')}"
+        if one.one_sided:
+            what += "; one side's account"
+        row = [shown_day(one.day), what, "; ".join(one.participants) or "nobody named"]
+        if not narrow:
+            row.append(one.place or "")
+        table.add_row(*row, Text(one.contact, style="dim"))
+    return table
+
+
+def _board(board: tuple[Standing, ...], *, narrow: bool) -> RenderableType:
+    table = _table("due", "who", "what", "status", *(() if narrow else ("on whose word",)), "id")
+    for one in board:
+        due = Text(one.latest or "no date")
+        if one.deadline and not narrow:
+            due.append(f"\n{one.deadline}", style="dim")
+        status = Text(one.lifecycle.replace("_", " "), style="bold red" if one.lifecycle in _ALARMING else "")
+        if one.timeliness not in ("n/a", "unclear", "not_due"):
+            status.append(f", {one.timeliness.replace('_', ' ')}")
+        row: list[RenderableType] = [due, one.who, one.title, status]
+        if not narrow:
+            row.append(one.sourcing)
+        table.add_row(*row, Text(one.commitment, style="dim"))
+    return table
+
+
+_ALARMING: Final = ("due_no_evidence", "missed", "violated", "repudiated")
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
+    for name in columns:
+        table.add_column(name, header_style="dim", no_wrap=name in ("id",), overflow="fold")
+    return table
+
+
+def shown_day(edtf: str | None) -> str:
+    """An EDTF string for a table: a set of days shows its first and last."""
+    if not edtf:
+        return "?"
+    if edtf.startswith("[") and "," in edtf and ".." not in edtf:
+        days = edtf.strip("[]").split(",")
+        return f"{days[0]} or … {days[-1]}" if len(days) > 2 else " or ".join(days)
+    return edtf
+
+
+def _next(summary: Summary) -> RenderableType:
+    """Commands with ids that are really there."""
+    lines: list[tuple[str, str]] = []
+    if summary.moved:
+        lines.append((f"dovecote why {summary.moved[0].commitment}", "both wordings and every step"))
+    if summary.silent:
+        lines.append(("dovecote show deadlines", "the calendar, silent days first"))
+        lines.append((f"dovecote why {summary.silent[0].commitment}", "the promise behind a silent day"))
+    if summary.one_sided:
+        lines.append((f"dovecote why {summary.one_sided[0].statement}", "who told those words, hand by hand"))
+    if summary.contacts:
+        lines.append((f"dovecote why {summary.contacts[0].contact}", "where a contact is told, and its day"))
+    if summary.first and summary.last and summary.first != summary.last:
+        lines.append((f"dovecote as-of {summary.first}", "the same record as it was known that day"))
+    if summary.counts["issues"]:
+        lines.append(("dovecote issues", f"{summary.counts['issues']} places read but not understood"))
+    if summary.counts["statements"]:
+        lines.append(("dovecote show statements", f"{summary.counts['statements']} statements"))
+    if not lines:
+        lines.append(("dovecote read FILE...", "add articles"))
+    table = Table.grid(padding=(0, 3))
+    for command, words in lines:
+        table.add_row(Text(command, style="bold"), Text(words, style="dim"))
+    return Padding(table, (0, 0, 1, 0))

@@ -1,0 +1,215 @@
+"""Tables for a person: one row a line of the record, its id last, ready for `dovecote why`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from dovecote.cli.summary import shown_day, slip_in_words
+from dovecote.export.board import in_words, named
+
+Names = Mapping[str, str]
+Row = Sequence[str]
+
+
+def _when(one: Any) -> str:
+    return shown_day(one.edtf if one else None)
+
+
+def _words(value: str | None) -> str:
+    return (value or "").replace("_", " ")
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _last(one: Any) -> Any:
+    return one.versions[-1] if one.versions else None
+
+
+def _status(one: Any) -> str:
+    if not one.status_history:
+        return ""
+    last = one.status_history[-1]
+    return _words(f"{last.lifecycle}, {last.timeliness}")
+
+
+def _commitment(one: Any, names: Names) -> Row:
+    last = _last(one)
+    deadline = last.deadline.edtf if last and last.deadline and last.deadline.edtf else ""
+    slips = [
+        slip_in_words(revision.slip_days.min, revision.slip_days.max)
+        for revision in one.revisions
+        if revision.slip_days and revision.slip_days.max
+    ]
+    return (named(one.promisor, names), one.title, deadline, "; ".join(slips), _status(one), str(len(one.versions)))
+
+
+def _quotation(one: Any) -> str:
+    return _one_line(" … ".join(piece.exact for piece in one.evidence if piece.role == "content"))
+
+
+_TABLES: Final[dict[str, tuple[tuple[str, ...], Callable[[Any, Names], Row]]]] = {
+    "commitments": (("who", "what", "deadline", "moved", "status", "versions"), _commitment),
+    "deadlines": (
+        ("latest day", "words", "who", "what", "status"),
+        lambda one, names: (one.latest or "", one.words or "", one.who, one.title, _words(one.status)),
+    ),
+    "contacts": (
+        ("day", "what", "status", "who", "place"),
+        lambda one, names: (
+            _when(one.time),
+            _words(one.contact_type),
+            _words(one.status),
+            "; ".join(named(each.actor, names) for each in one.participants),
+            one.place or "",
+        ),
+    ),
+    "statements": (
+        ("speaker", "said", "on whose word", "words"),
+        lambda one, names: (
+            named(one.speaker, names),
+            _when(one.said),
+            in_words(one.sourcing_class),
+            _one_line(one.content),
+        ),
+    ),
+    "actors": (
+        ("name", "type", "country", "also called", "mentions"),
+        lambda one, names: (
+            one.name,
+            _words(one.actor_type),
+            one.country or "",
+            "; ".join(one.aliases[:3]),
+            str(len(one.mentions)),
+        ),
+    ),
+    "events": (
+        ("day", "event", "who", "whom", "factuality", "words"),
+        lambda one, names: (
+            _when(one.time),
+            "/".join(word for word in (one.plover_event or "none", one.plover_mode) if word),
+            named(one.actor, names, nobody=""),
+            named(one.recipient, names, nobody=""),
+            _words(one.factuality),
+            _quotation(one),
+        ),
+    ),
+    "process": (
+        ("day", "what", "modality", "who", "words"),
+        lambda one, names: (
+            _when(one.time),
+            _words(one.kind),
+            _words(one.modality),
+            named(one.actors, names, nobody=""),
+            _quotation(one),
+        ),
+    ),
+    "sources": (
+        ("published", "headline", "publisher", "file or address"),
+        lambda one, names: (
+            shown_day(one.published),
+            one.headline or "",
+            one.publisher or "",
+            one.file or one.url or one.address,
+        ),
+    ),
+    "agreements": (
+        ("signed", "name", "kind", "parties"),
+        lambda one, names: (_when(one.signed), one.name, _words(one.kind), named(one.parties, names, nobody="")),
+    ),
+    "threats": (
+        ("kind", "who", "whom", "words"),
+        lambda one, names: (
+            _words(one.kind),
+            named(one.issuer, names),
+            named(one.target, names, nobody=""),
+            _quotation(one),
+        ),
+    ),
+    "assessments": (
+        ("kind", "whose", "likelihood", "words"),
+        lambda one, names: (
+            _words(one.kind),
+            named(one.holder, names, nobody="the outlet"),
+            one.probability or "",
+            _quotation(one),
+        ),
+    ),
+    "observations": (
+        ("day", "measure", "figure", "words"),
+        lambda one, names: (
+            _when(one.time),
+            _words(one.measure),
+            f"{'' if one.op == 'eq' else one.op + ' '}{one.value:g} {one.unit}",
+            _quotation(one),
+        ),
+    ),
+    "comparisons": (("kind", "what"), lambda one, names: (_words(one.kind), one.text)),
+    "tasks": (("kind", "question"), lambda one, names: (_words(one.kind), one.question)),
+}
+
+
+def print_table(name: str, values: Sequence[Any], names: Names, console: Console) -> None:
+    """Print the list of that name; a plain sentence where it is empty."""
+    if not values:
+        console.print(Text(f"No {name} in this record.", style="dim"))
+        return
+    columns, row_of = _TABLES[name]
+    _print(console, (*columns, "id"), ((*row_of(one, names), one.id) for one in values))
+
+
+def print_differences(found: Sequence[Any], console: Console) -> None:
+    """Print what one state says and another did not."""
+    if not found:
+        console.print(Text("No difference.", style="dim"))
+        return
+    rows = ((one.change, _words(one.kind), _one_line(_words(one.text)), one.id) for one in found)
+    _print(console, ("", "list", "what", "id"), rows)
+
+
+def print_hits(hits: Sequence[Any], console: Console) -> None:
+    """Print what a search found."""
+    if not hits:
+        console.print(Text("Nothing found.", style="dim"))
+        return
+    _print(console, ("words", "headline", "id"), ((one.excerpt, one.headline or "", one.source) for one in hits))
+
+
+def print_issues(found: Sequence[Any], unread: Sequence[Any], console: Console) -> None:
+    """Print issues by kind, the most frequent kind first, then what could not be read."""
+    kinds: dict[str, list[Any]] = {}
+    for one in found:
+        kinds.setdefault(one.kind, []).append(one)
+    for kind, ones in sorted(kinds.items(), key=lambda pair: (-len(pair[1]), pair[0])):
+        console.print(Text(f"\n{_words(kind)}  {len(ones)}", style="bold"))
+        _print(console, ("what", "source"), ((one.message, one.source) for one in ones))
+    if unread:
+        console.print(Text(f"\nnot read at all  {len(unread)}", style="bold"))
+        _print(console, ("where", "why", "what next"), ((one.address, one.what, one.try_next) for one in unread))
+    if not found and not unread:
+        console.print(Text("No issues.", style="dim"))
+
+
+def print_parts(found: Sequence[Any], console: Console) -> None:
+    """Print what Dovecote is made of."""
+    rows = ((one.kind, one.name, one.about, one.place) for one in found)
+    _print(console, ("kind", "name", "about", "file"), rows)
+
+
+def _print(console: Console, columns: tuple[str, ...], rows: Iterable[Sequence[str]]) -> None:
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    for name in columns:
+        if name == "id":
+            table.add_column(name, header_style="dim", style="dim", overflow="fold", min_width=13, no_wrap=True)
+        else:
+            table.add_column(name, header_style="dim", overflow="fold")
+    for row in rows:
+        table.add_row(*row)
+    console.print(table)

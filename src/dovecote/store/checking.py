@@ -1,0 +1,67 @@
+"""Does everything in the record still hold? Every hash, span and reference is computed again."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, Select, func, select
+
+from dovecote.model.evidence import Evidence
+from dovecote.model.ids import sha256_of
+from dovecote.model.reading import Reading
+from dovecote.store import tables
+from dovecote.store.packing import reading_id, unpack
+from dovecote.store.rows import iter_rows
+from dovecote.store.search import check_index
+from dovecote.store.sqlite import integrity_problems
+from dovecote.store.store import Store
+
+
+def iter_problems(store: Store) -> Iterator[str]:
+    """One line for each thing in the record that does not hold; nothing where all does."""
+    with store.looking() as connection:
+        yield from integrity_problems(connection)
+        for number, digest, content in connection.execute(select(tables.text)):
+            if sha256_of(content) != digest:
+                yield f"text {number} is not the text whose SHA-256 is {digest}"
+        for row in connection.execute(_readings()):
+            yield from _problems_of_reading(connection, row.no, row.id, row.body, row.content)
+        known = set(connection.scalars(select(tables.judgement.c.id)))
+        for verdict, about in connection.execute(select(tables.judgement.c.verdict, tables.judgement.c.about)):
+            if verdict == "undo" and not known.issuperset(json.loads(about)):
+                yield f"a judgement undoes one that is not there: {about}"
+    with store.writing() as connection:
+        problem = check_index(connection)
+    if problem:
+        yield problem
+
+
+def _readings() -> Select[int, str, bytes, str]:
+    reading = tables.reading.c
+    return select(reading.no, reading.id, reading.body, tables.text.c.content).join(
+        tables.text, tables.text.c.no == reading.text_no
+    )
+
+
+def _problems_of_reading(connection: Connection, number: int, name: str, body: bytes, text: str) -> Iterator[str]:
+    try:
+        reading = unpack(body, text)
+    except (zlib.error, ValueError, TypeError, KeyError) as error:
+        yield f"reading {name} cannot be unpacked ({error})"
+        return
+    if reading_id(reading) != name:
+        yield f"reading {name} is not what its id says"
+    for item, one in _evidence(reading):
+        if text[one.start : one.end] != one.exact:
+            yield f"{item} in {name} quotes {one.exact!r}, which does not stand at {one.start}"
+    rows = connection.scalar(select(func.count()).select_from(tables.item).where(tables.item.c.reading_no == number))
+    if rows not in (0, sum(1 for _ in iter_rows(reading))):
+        yield f"reading {name} has {rows} rows of items; its own number is another"
+
+
+def _evidence(reading: Reading) -> Iterator[tuple[str, Evidence]]:
+    for _, item in reading.items():
+        for one in item.evidence:
+            yield item.id, one

@@ -1,0 +1,106 @@
+"""A reading's items as rows of the tables `item` and `quotation`, for people who ask in SQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from dovecote.model.reading import Item, Reading
+
+Row = dict[str, Any]
+
+
+def _joined(value: str | tuple[str, ...] | None) -> str | None:
+    """Ids as one cell, parted by spaces."""
+    return " ".join(value) if isinstance(value, tuple) else value
+
+
+def _day(item: Any, field: str) -> str | None:
+    when = getattr(item, field)
+    return when.edtf if when else None
+
+
+def _commitment(item: Any) -> Row:
+    last = item.versions[-1] if item.versions else None
+    return {
+        "kind": item.action,
+        "who": _joined(item.promisor),
+        "whom": _joined(item.promisee),
+        "label": item.title,
+        "status": last.strength if last else None,
+        "sourcing_class": last.sourcing_class if last else None,
+        "day": last.deadline.edtf if last and last.deadline else None,
+    }
+
+
+_ROW_OF: Final[dict[str, Callable[[Any], Row]]] = {
+    "statements": lambda one: {
+        "kind": one.content_type,
+        "who": _joined(one.speaker),
+        "sourcing_class": one.sourcing_class,
+        "day": _day(one, "said"),
+    },
+    "contacts": lambda one: {
+        "kind": one.contact_type,
+        "status": one.status,
+        "who": " ".join(participant.actor for participant in one.participants) or None,
+        "day": _day(one, "time"),
+    },
+    "commitments": _commitment,
+    "agreements": lambda one: {
+        "kind": one.kind,
+        "status": one.form,
+        "who": _joined(one.parties),
+        "day": _day(one, "signed"),
+        "label": one.name,
+    },
+    "process_events": lambda one: {
+        "kind": one.kind,
+        "status": one.modality,
+        "who": _joined(one.actors),
+        "day": _day(one, "time"),
+    },
+    "threats": lambda one: {
+        "kind": one.kind,
+        "who": _joined(one.issuer),
+        "whom": _joined(one.target),
+        "sourcing_class": one.sourcing_class,
+    },
+    "assessments": lambda one: {
+        "kind": one.kind,
+        "who": _joined(one.holder),
+        "sourcing_class": one.sourcing_class,
+    },
+    "observations": lambda one: {
+        "kind": one.measure,
+        "status": one.op,
+        "day": _day(one, "time"),
+        "label": f"{one.value:g} {one.unit}",
+    },
+    "events": lambda one: {
+        "kind": one.plover_event,
+        "status": one.factuality,
+        "who": _joined(one.actor),
+        "whom": _joined(one.recipient),
+        "day": _day(one, "time"),
+    },
+}
+
+
+def iter_rows(reading: Reading) -> Iterator[tuple[Row, list[Row]]]:
+    """A row for each item and actor of the reading, each with the rows of its quotations (actors: their mentions)."""
+    for actor in reading.actors:
+        row = {"id": actor.id, "class": "actors", "kind": actor.actor_type, "status": actor.country}
+        yield {**_EMPTY, **row, "label": actor.name, "rule": actor.created_by}, []
+    for name, item in reading.items():
+        row = {"id": item.id, "class": name, "rule": item.created_by, **_ROW_OF[name](item)}
+        quotations = list(_quotations(item))
+        yield {**_EMPTY, **row}, quotations
+
+
+def _quotations(item: Item) -> Iterator[Row]:
+    for position, one in enumerate(item.evidence):
+        yield {"position": position, "role": one.role, "start": one.start, "end": one.end}
+
+
+_EMPTY: Final[Row] = dict.fromkeys(("kind", "status", "sourcing_class", "who", "whom", "day", "label", "rule"))

@@ -1,0 +1,117 @@
+"""The tables of a record file, in SQLAlchemy Core. Nothing in here is special to SQLite.
+
+What is kept for good: `text`, `source`, `reading` and `judgement`; rows are added and never changed. What can be made
+again from those at any time: `item`, `quotation`, `assembled`, and the search index. `unread` lists what could not be
+read, until it can. The tables may change from one Dovecote to the next; the views (`views.py`) do not.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+)
+
+HEAD: Final = "0001"
+"""The newest migration. A test holds it to the folder of migrations."""
+
+metadata = MetaData()
+
+text = Table(
+    "text",
+    metadata,
+    Column("no", Integer, primary_key=True),
+    Column("sha256", Text, nullable=False, unique=True),
+    Column("content", Text, nullable=False),
+)
+source = Table(
+    "source",
+    metadata,
+    Column("no", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("address", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+)
+reading = Table(
+    "reading",
+    metadata,
+    Column("no", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("source_no", Integer, ForeignKey("source.no"), nullable=False),
+    Column("text_no", Integer, ForeignKey("text.no"), nullable=False),
+    Column("document_key", Text, nullable=False),
+    Column("headline", Text),
+    Column("publisher", Text),
+    Column("byline", Text),
+    Column("published", Text),
+    Column("url", Text),
+    Column("file", Text),
+    Column("language", Text, nullable=False),
+    Column("made_with", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+    Index("reading_of_source", "source_no", "no"),
+    Index("reading_of_text", "text_no"),
+)
+item = Table(
+    "item",
+    metadata,
+    Column("no", Integer, primary_key=True),
+    Column("reading_no", Integer, ForeignKey("reading.no"), nullable=False),
+    Column("id", Text, nullable=False),
+    Column("class", Text, nullable=False),
+    Column("kind", Text),
+    Column("status", Text),
+    Column("sourcing_class", Text),
+    Column("who", Text),
+    Column("whom", Text),
+    Column("day", Text),
+    Column("label", Text),
+    Column("rule", Text),
+    Index("item_of_reading", "reading_no"),
+    Index("item_by_id", "id"),
+)
+quotation = Table(
+    "quotation",
+    metadata,
+    Column("item_no", Integer, ForeignKey("item.no"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("role", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("no", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("verdict", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("field", Text),
+    Column("value", Text),
+)
+unread = Table(
+    "unread",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("what", Text, nullable=False),
+    Column("try_next", Text, nullable=False),
+    Column("recorded_at", Text, nullable=False),
+)
+assembled = Table(
+    "assembled",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("body", LargeBinary, nullable=False),
+)

@@ -1,0 +1,141 @@
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from dovecote.cli.main import app, main
+
+Run = Callable[..., tuple[int, str, str]]
+TALKS = "Talks open in Veldt\n\nGeneral Mira Tolland met envoys of the Orsan Front in Halm on Monday.\n"
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]) -> Run:
+    """Run the program with arguments in an empty folder; gives exit code, output and complaints."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DOVECOTE_RECORD", raising=False)
+    Path("a.txt").write_text(TALKS)
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["dovecote", *arguments])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capfdbinary.readouterr()
+        return int(ended.value.code or 0), out.decode(), err.decode()
+
+    return call
+
+
+def test_every_command_has_its_help(run: Run) -> None:
+    names = [one.name for one in app.registered_commands]
+    assert len(names) > 14
+    for name in names:
+        code, out, _ = run(str(name), "--help")
+        assert code == 0
+        assert "Usage: dovecote" in out
+
+
+def test_read_then_show_then_nothing_new(run: Run) -> None:
+    code, out, _ = run("read", "a.txt")
+    assert (code, json.loads(out)["new"]) == (0, 1)
+    assert json.loads(run("read", "a.txt")[1])["unchanged"] == 1
+    assert [json.loads(line)["file"] for line in run("show", "sources")[1].splitlines()] == ["a.txt"]
+
+
+def test_extract_is_one_reading_a_line_with_the_text_verbatim(run: Run) -> None:
+    Path("in.jsonl").write_text(json.dumps({"id": "x", "text": "Talks — in Orsa \u2028 today.\r\n"}) + "\n{bad\n")
+    code, out, err = run("extract", "in.jsonl", "a.txt")
+    assert code == 1
+    readings = [json.loads(line) for line in out.split("\n") if line]
+    assert [one["text"] for one in readings] == ["Talks — in Orsa \u2028 today.\r\n", TALKS]
+    assert "in.jsonl:2" in err
+
+
+LISTS = (
+    "commitments contacts statements actors events deadlines process agreements threats assessments observations "
+    "comparisons tasks"
+)
+
+
+@pytest.mark.parametrize("what", LISTS.split())
+def test_show_gives_a_table_and_json_lines(run: Run, what: str) -> None:
+    run("read", "a.txt", "--quiet")
+    assert run("show", what, "--table")[0] == 0
+    code, out, _ = run("show", what)
+    assert code == 0
+    assert all(json.loads(line) for line in out.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["show", "sources"], 2, "dovecote read"),
+        (["show", "sources", "--record", "a.txt"], 3, "no Dovecote record"),
+        (["read", "nowhere.txt", "--quiet"], 2, "no such file"),
+        (["extract", "empty.txt"], 2, "empty"),
+        (["extract", "binary.txt"], 2, "binary.txt"),
+        (["extract", "latin.txt"], 2, "UTF-8"),
+        (["export", "--to", "runes", "--record", "new.db"], 2, "dovecote read"),
+        (["why", "cm-0", "--record", "kept.db"], 2, "cm-0"),
+        (["as-of", "someday", "--record", "kept.db"], 2, "someday"),
+        (["export", "--to", "runes", "--record", "kept.db"], 2, "json"),
+        (["show", "doves"], 2, "doves"),
+        (["fly"], 2, "fly"),
+    ],
+)
+def test_wrong_calls_say_what_and_end_with_their_code(run: Run, arguments: list[str], code: int, words: str) -> None:
+    Path("empty.txt").write_bytes(b"")
+    Path("binary.txt").write_bytes(b"\x00\x01\x02\xff" * 9)
+    Path("latin.txt").write_bytes(b"caf\xe9 talks")
+    run("read", "a.txt", "--record", "kept.db", "--quiet")
+    found, out, err = run(*arguments)
+    assert (found, out) == (code, "")
+    assert words in err
+    assert "Traceback" not in err
+
+
+def test_forget_erases_and_says_what_remains(run: Run) -> None:
+    run("read", "a.txt", "--quiet")
+    code, out, _ = run("forget", "a.txt", "--yes", "--table")
+    assert code == 0
+    assert "backups" in out
+    assert run("show", "sources")[1] == ""
+
+
+def test_backup_check_restore(run: Run) -> None:
+    run("read", "a.txt", "--quiet")
+    assert run("backup", "copy.db")[0] == 0
+    assert run("forget", "a.txt", "--yes")[0] == 0
+    assert run("restore", "copy.db", "--replace")[0] == 0
+    assert "holds" in run("check")[1]
+    assert len(run("show", "sources")[1].splitlines()) == 1
+
+
+def test_parts_and_doctor(run: Run) -> None:
+    names = {json.loads(line)["name"] for line in run("parts")[1].splitlines()}
+    assert {"plain text", "json", "en"} <= names
+    assert run("doctor")[0] == 0
+
+
+def test_export_gives_the_same_bytes_twice(run: Run) -> None:
+    run("read", "a.txt", "--quiet")
+    run("export", "--to", "json", "one.json")
+    code, out, _ = run("export", "--to", "json")
+    assert code == 0
+    assert Path("one.json").read_text() == out
+    assert json.loads(out)["schema"] == "dovecote-record/1"
+
+
+def test_help_imports_nothing_heavy() -> None:
+    program = (
+        "import sys; sys.argv = ['dovecote', '--help']\n"
+        "from dovecote.cli.main import main\n"
+        "try: main()\nexcept SystemExit: pass\n"
+        "heavy = {'spacy', 'sqlalchemy', 'alembic', 'rich', 'numpy', 'dovecote.pipeline'} & set(sys.modules)\n"
+        "sys.exit(f'imported: {heavy}' if heavy else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

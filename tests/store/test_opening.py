@@ -1,0 +1,81 @@
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from dovecote.errors import RecordError, RecordTooNew, RecordUnwritable, SourceUnreachable
+from dovecote.store import tables
+from dovecote.store.store import Store
+
+
+def test_a_record_is_readable_by_its_owner_only(tmp_path: Path) -> None:
+    os.umask(0o022)
+    with Store(tmp_path / "talks.db") as store, store.writing() as connection:
+        connection.exec_driver_sql("delete from unread")
+        modes = {stat.S_IMODE(path.stat().st_mode) for path in tmp_path.iterdir()}
+    assert modes == {0o600}
+
+
+def test_a_newer_record_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "talks.db"
+    with Store(path) as store, store.writing() as connection:
+        connection.exec_driver_sql("update alembic_version set version_num = '9999'")
+    with pytest.raises(RecordTooNew, match="Update Dovecote"):
+        Store(path)
+    from dovecote.store.sqlite import open_engine
+
+    with open_engine(path).connect() as connection:
+        assert connection.exec_driver_sql("select version_num from alembic_version").scalar() == "9999"
+
+
+@pytest.mark.parametrize("content", [b"These are my notes.\n", b"SQLite format 3\x00 and then nothing sensible"])
+def test_a_file_that_is_no_record_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_bytes(content)
+    with pytest.raises(RecordError):
+        Store(path)
+    assert path.read_bytes() == content
+
+
+def test_a_database_of_something_else_is_refused(tmp_path: Path) -> None:
+    import sqlite3
+
+    path = tmp_path / "music.db"
+    with sqlite3.connect(path) as connection:
+        connection.execute("create table song (name text)")
+    with pytest.raises(RecordError, match="something else"):
+        Store(path)
+
+
+def test_no_record_is_made_where_none_is_wanted(tmp_path: Path) -> None:
+    with pytest.raises(SourceUnreachable, match="dovecote read"):
+        Store(tmp_path / "talks.db", create=False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RecordUnwritable, match="--record"):
+        Store(tmp_path / "nowhere" / "talks.db")
+
+
+def test_the_head_is_the_newest_migration() -> None:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(tables.__file__).parent / "migrations"))
+    assert ScriptDirectory.from_config(config).get_heads() == [tables.HEAD]
+
+
+def test_migrations_and_tables_agree(tmp_path: Path) -> None:
+    from sqlalchemy import inspect
+
+    with Store(tmp_path / "talks.db") as store, store.looking() as connection:
+        found = inspect(connection)
+        for name, table in tables.metadata.tables.items():
+            columns = {(one["name"], bool(one["nullable"])) for one in found.get_columns(name)}
+            assert columns == {(column.name, bool(column.nullable)) for column in table.columns}, name
+            assert {one["name"] for one in found.get_indexes(name) if one["name"]} >= {
+                str(index.name) for index in table.indexes
+            }

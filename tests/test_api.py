@@ -1,0 +1,80 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from dovecote import Dovecote, read_article
+from dovecote.api import iter_readings
+from dovecote.errors import DovecoteError, InvalidDate, ReadingFailed, UnknownItem
+
+TALKS = "Talks open in Veldt\n\nGeneral Mira Tolland met envoys of the Orsan Front in Halm on Monday.\n"
+
+
+def write_articles(path: Path, *articles: object) -> Path:
+    path.write_text("".join(one if isinstance(one, str) else json.dumps(one) + "\n" for one in articles))
+    return path
+
+
+def test_reading_twice_changes_nothing_and_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TALKS)
+    with Dovecote.open(tmp_path / "talks.db") as record:
+        first, second = record.read(tmp_path / "a.txt"), record.read([tmp_path / "a.txt"])
+        assert (first.new, second.new, second.unchanged) == (1, 0, 1)
+        assert [one.file for one in record.sources()] == ["a.txt"]
+        assert record.check() == []
+
+
+def test_a_bad_article_costs_no_other_one(tmp_path: Path) -> None:
+    path = write_articles(tmp_path / "in.jsonl", {"id": "x", "text": TALKS}, "{no\n", {"id": "y", "text": TALKS + "!"})
+    (tmp_path / "empty.txt").write_text("")
+    with Dovecote.open(tmp_path / "talks.db") as record:
+        summary = record.read([tmp_path / "empty.txt", path, tmp_path / "nowhere.txt"])
+        assert (summary.new, len(summary.errors)) == (2, 3)
+        assert {one.address.rsplit("/")[-1] for one in record.unread()} == {"empty.txt", "in.jsonl:2", "nowhere.txt"}
+
+
+def test_a_rule_that_breaks_costs_its_article_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dovecote import pipeline
+
+    whole = pipeline.read_article
+
+    def breaks(document, sentences, language):  # type: ignore[no-untyped-def]
+        if document.id == "x":
+            raise KeyError("a bug")
+        return whole(document, sentences, language)
+
+    monkeypatch.setattr(pipeline, "read_article", breaks)
+    path = write_articles(tmp_path / "in.jsonl", {"id": "x", "text": TALKS}, {"id": "y", "text": TALKS + "!"})
+    results = [result for _, result in iter_readings(path)]
+    assert isinstance(results[0], ReadingFailed)
+    assert not isinstance(results[1], DovecoteError)
+
+
+def test_a_day_that_is_none_is_refused(tmp_path: Path) -> None:
+    with Dovecote.open(tmp_path / "talks.db") as record, pytest.raises(InvalidDate):
+        record.record(as_of="yesterday")
+
+
+def test_as_of_leaves_out_what_appeared_later(tmp_path: Path) -> None:
+    path = write_articles(
+        tmp_path / "in.jsonl",
+        {"id": "x", "text": TALKS, "published": "2031-03-04"},
+        {"id": "y", "text": TALKS + "!", "published": "2031-06-04"},
+    )
+    with Dovecote.open(tmp_path / "talks.db") as record:
+        record.read(path)
+        assert [one.id for one in record.record(as_of="2031-03").sources] == ["x"]
+        assert len(record.record().sources) == 2
+
+
+def test_unknown_ids_are_named(tmp_path: Path) -> None:
+    with Dovecote.open(tmp_path / "talks.db") as record:
+        for ask in (record.why, record.reading, record.forget, record.get_source):
+            with pytest.raises(UnknownItem, match="cm-0"):
+                ask("cm-0")
+
+
+def test_read_article_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert read_article(TALKS, published="2031-03-04").text == TALKS
+    assert list(tmp_path.iterdir()) == []
