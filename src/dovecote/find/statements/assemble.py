@@ -12,6 +12,7 @@ from dovecote.find.statements.carry import with_carried_channels, with_nesting
 from dovecote.find.statements.channels import channel_of
 from dovecote.find.statements.dating import bounded_time, stated_time
 from dovecote.find.statements.draft import Draft
+from dovecote.find.statements.pronouns import actors_of_pronoun
 from dovecote.find.statements.quotations import quotations_in
 from dovecote.find.statements.readouts import class_in, with_readouts
 from dovecote.find.statements.sourcing import CLASS_OF_KIND, kind_of
@@ -29,15 +30,20 @@ ANONYMOUS: Final = frozenset({"anonymous", "anonymous_many", "nobody"})
 
 def assemble(article: Article, attributions: list[Attribution]) -> tuple[Statement, ...]:
     """The statements that `attributions` report, in order of their evidence."""
-    drafts = [_draft(article, one) for one in attributions if not is_condition(article, one)]
+    drafts: list[Draft] = []
+    for one in attributions:
+        if not is_condition(article, one):
+            drafts.append(_draft(article, one, drafts))
     drafts = with_readouts(article, with_nesting(drafts))
     drafts = with_carried_channels(drafts)
     found = [_statement(article, drafts, one) for one in drafts if not one.wrapper]
     return tuple(sorted(found, key=lambda one: (one.evidence[0].start, one.id)))
 
 
-def _draft(article: Article, attribution: Attribution) -> Draft:
+def _draft(article: Article, attribution: Attribution, before: list[Draft]) -> Draft:
     speakers = speakers_of(article, attribution)
+    if not speakers:
+        speakers = actors_of_pronoun(article, attribution, [(one.attribution, one.speakers) for one in before])
     candidates = candidates_of(article, attribution) if not speakers else ()
     condition = condition_near(article, attribution)
     kind = kind_of(article, attribution, speakers)

@@ -59,7 +59,7 @@ def _kind_by_words(head: Token, words: Mapping[str, Any]) -> Kind:
         return "named"
     if head.pos_ == "PROPN":
         return "institution"
-    if head.lower_ in words["spokespersons"]:
+    if head.lower_ in words["spokespersons"] or head.lemma_.lower() in words["institutions"]:
         return "institution"
     return "anonymous_many" if head.tag_ == "NNS" else "anonymous"
 
@@ -73,6 +73,12 @@ def _kind_of_unnamed(head: Token, actors: tuple[Actor, ...], words: Mapping[str,
     if any(name in words["spokespersons"] for name in names):
         return "institution"
     indefinite = any(exact.split()[0].lower() in words["indefinite"] for exact in mentions)
-    if not indefinite and any(name in words["posts"] for name in names):
+    post = any(name in words["posts"] for name in names) or head.lemma_.lower() in words["posts"]
+    if not indefinite and post and _is_definite(head):
         return "institution"
     return "anonymous_many" if any(one.actor_type == "unnamed_collective" for one in actors) else "anonymous"
+
+
+def _is_definite(head: Token) -> bool:
+    """Whether the phrase points at one known: "the minister", "his deputy", "the rebels' negotiators"."""
+    return any(child.dep_ == "poss" or child.lower_ in {"the", "this", "that"} for child in head.lefts)
