@@ -113,8 +113,15 @@ def _is_whole(text: str, start: int, end: int) -> bool:
     after = text[end : end + 1]
     if before.isalnum() or (after.isalnum() and text[end - 1] != "."):
         return False
-    # "al-Qaeda" is found by its own surface; the "Congo" of "Congo-Brazzaville" is not Congo.
-    return not (before == "-" and text[start - 2 : start - 1].isalnum())
+    # The surname "al-Houthi" is not the group; "US-Veldt talks" name both.
+    return not (before == "-" and _is_small_word_before(text, start - 1))
+
+
+def _is_small_word_before(text: str, hyphen: int) -> bool:
+    start = hyphen
+    while start > 0 and text[start - 1].isalpha():
+        start -= 1
+    return start < hyphen and (text[start].islower() or (hyphen - start <= 2 and text[start:hyphen].istitle()))
 
 
 def build_lexicon(entries: Iterable[Entry]) -> Lexicon:

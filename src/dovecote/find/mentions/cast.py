@@ -31,6 +31,10 @@ class Draft:
     plural: bool = False
     candidates: tuple[Draft, ...] = ()
     """Whom its mention may name, where the text does not decide."""
+    affiliations: list[str] = field(default_factory=list)
+    """Ids of entries of the vocabulary that its descriptions name: whose official it is."""
+    stateless: bool = False
+    """True where its own words say that it belongs to no single state, or to another one that they do not name."""
     title_words: set[str] = field(default_factory=set)
     """Of a person: all words of the titles it is given, in small letters."""
 

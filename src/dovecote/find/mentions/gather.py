@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import bisect
-from collections import Counter
 from collections.abc import Sequence
 
 from dovecote.find.article import Article
+from dovecote.find.mentions.affiliate import add_aliases, add_described_posts, take_aliases
+from dovecote.find.mentions.bodies import (
+    place_collective,
+    place_countries,
+    place_group,
+    place_institution,
+    place_sides,
+)
 from dovecote.find.mentions.cast import Cast, Draft
-from dovecote.find.mentions.describe import Stage, place_phrase
+from dovecote.find.mentions.countries import give_countries, home_country
 from dovecote.find.mentions.known import Known, read_hit
 from dovecote.find.mentions.names import Line, PersonName, find_names
+from dovecote.find.mentions.organisations import cast_organisations
 from dovecote.find.mentions.people import cast_people
-from dovecote.find.mentions.phrases import find_phrases
+from dovecote.find.mentions.phrases import Phrase, find_phrases
+from dovecote.find.mentions.posts import read_post
+from dovecote.find.mentions.pronouns import place_pronouns
+from dovecote.find.mentions.somebody import place_somebody
+from dovecote.find.mentions.stage import Stage, anchor_of
 from dovecote.find.mentions.words import ActorWords, actor_words
 from dovecote.model.actor import Actor, MentionForm
 from dovecote.model.sentence import Sentence
-from dovecote.vocabulary.lexicon import Hit, Lexicon, load_lexicon
+from dovecote.vocabulary.lexicon import Entry, Hit, Lexicon, load_lexicon
 
 _SILENT_PARTS = frozenset({"boilerplate", "byline", "publication_line", "dateline"})
 """Parts whose names are no mentions: who wrote the story, and where it was filed."""
@@ -29,15 +41,17 @@ def find_actors(article: Article) -> tuple[Actor, ...]:
     lines = _lines(article, lexicon, words)
     cast = Cast(article.document.id, article.text)
     home = home_country(lines)
-    names = [(line, name) for line in lines for name in find_names(line, words)]
-    cast_people(cast, lines, names, words)
-    _cast_known(cast, lines, home, lexicon)
-    stage = Stage(cast, words, lexicon, home)
-    taken = _taken(cast, lines)
-    for line in lines:
-        for phrase in find_phrases(line, taken.get(line.sentence.index, frozenset()), words):
-            place_phrase(phrase, stage)
-    _fill_countries(cast, home)
+    covered = cast_organisations(cast, lines, words)
+    aliases = _cast_persons(cast, lines, covered, words)
+    add_described_posts(cast, lines, words)
+    _cast_known(cast, lines)
+    give_countries(cast, lines, home, words)
+    _place_phrases(cast, lines, Stage(cast, words, lexicon, home, _visitors(cast, lines, words)))
+    _cast_capitals(cast, lines, lexicon, words)
+    add_aliases(cast, aliases)
+    place_pronouns(cast, lines, words)
+    give_countries(cast, lines, home, words)
+    _affiliate(cast, lexicon)
     return cast.freeze()
 
 
@@ -55,65 +69,136 @@ def _lines(article: Article, lexicon: Lexicon, words: ActorWords) -> list[Line]:
 
 
 def _line(sentence: Sentence, hits: Sequence[Hit], words: ActorWords) -> Line:
-    line = Line(sentence, ())
+    bare = Line(sentence, ())
     known: list[Known] = []
     for hit in hits:
-        tokens = line.between(hit.start, hit.end)
+        tokens = bare.between(hit.start, hit.end)
         if tokens:
             known.append(read_hit(hit, sentence, tokens, words))
     return Line(sentence, known)
 
 
-def home_country(lines: Sequence[Line]) -> str | None:
-    """The country that the story is about: named in most paragraphs, and in clearly more than any other."""
-    counted: Counter[str] = Counter()
-    for line in lines:
-        weight = 2 if line.sentence.part == "headline" else 1
-        for country in sorted({one.entry.country for one in line.known if one.entry.country and one.part != "credit"}):
-            counted[country] += weight
-    ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked:
-        return None
-    if len(ranked) > 1 and ranked[0][1] == ranked[1][1]:
-        return None
-    return ranked[0][0]
+def _cast_persons(
+    cast: Cast, lines: Sequence[Line], covered: Sequence[tuple[int, int]], words: ActorWords
+) -> list[tuple[Line, PersonName, PersonName | None]]:
+    names = [
+        (line, name)
+        for line in lines
+        for name in find_names(line, words)
+        if not any(start < name.end and name.start < end for start, end in covered)
+    ]
+    placed = {name.words for _, name in names if "placed" in name.signs}
+    names = [
+        (line, name) for line, name in names if name.words not in placed or name.signs & {"title", "who", "apposition"}
+    ]
+    rest, aliases = take_aliases(names, words)
+    cast_people(cast, lines, rest, words)
+    return aliases
 
 
-def _cast_known(cast: Cast, lines: Sequence[Line], home: str | None, lexicon: Lexicon) -> None:
-    persons = [(one.start, one.end) for draft in cast.persons() for one in draft.mentions]
-    states = {one.entry.id for line in lines for one in line.known if one.part == "actor" and one.use == "name"}
+def _cast_known(cast: Cast, lines: Sequence[Line]) -> None:
+    """Everybody the vocabulary knows by name and who acts; capitals wait until governments are known."""
+    persons = _spans_of(cast)
     for line in lines:
         for known in line.known:
-            if known.part != "actor" or any(start <= known.start < end for start, end in persons):
+            inside = any(start <= known.start < end for start, end in persons)
+            if known.part == "actor" and known.use != "capital" and not inside:
+                _mention(cast, cast.of_entry(known.entry), known)
+
+
+def _mention(cast: Cast, draft: Draft, known: Known) -> None:
+    form: MentionForm = "metonym" if known.use in ("capital", "metonym") else "name"
+    if known.use == "people" and draft.actor_type != "armed_group":
+        form = "description"
+    draft.add_mention(cast.text, known.start, known.end, form)
+    draft.add_alias(cast.text[known.start : known.end])
+
+
+def _cast_capitals(cast: Cast, lines: Sequence[Line], lexicon: Lexicon, words: ActorWords) -> None:
+    """Capitals that act: the government where the story names it, else the state where it names that."""
+    taken = _spans_of(cast)
+    mentioned = {draft.entry.id for draft in cast.drafts if draft.entry is not None and draft.mentions}
+    for line in lines:
+        for known in line.known:
+            if known.part != "actor" or known.use != "capital":
                 continue
-            entry = known.entry
-            if known.use == "capital" and entry.id.removesuffix("/government") in states:
-                # One actor stands for a state and its capital, unless the story names the government itself.
-                state = lexicon.get(entry.id.removesuffix("/government"))
-                entry = state or entry
-            draft = cast.of_entry(entry)
-            form: MentionForm = "metonym" if known.use in ("capital", "metonym") else "name"
-            if known.use == "people":
-                form = "name" if entry.actor_type == "armed_group" else "description"
-            draft.add_mention(cast.text, known.start, known.end, form)
-            draft.add_alias(cast.text[known.start : known.end])
+            if any(start <= known.start < end for start, end in taken) or not _decides(known, words):
+                continue
+            _mention(cast, cast.of_entry(_stands_for(known.entry, mentioned, lexicon)), known)
 
 
-def _taken(cast: Cast, lines: Sequence[Line]) -> dict[int, frozenset[int]]:
-    """Tokens of each sentence that stand in a mention already."""
-    spans = sorted((one.start, one.end) for draft in cast.drafts for one in draft.mentions)
-    taken = {}
+def _stands_for(government: Entry, mentioned: set[str], lexicon: Lexicon) -> Entry:
+    state = lexicon.get(government.id.removesuffix("/government"))
+    if state is not None and government.id not in mentioned and state.id in mentioned:
+        return state
+    return government
+
+
+def _decides(known: Known, words: ActorWords) -> bool:
+    """True unless the capital is the subject of what only places do."""
+    anchor = anchor_of(known.head)
+    if anchor.dep_ in {"nsubj", "nsubjpass"} and not known.possessive:
+        return anchor.head.lemma_ in words.deciding
+    return True
+
+
+def _spans_of(cast: Cast) -> list[tuple[int, int]]:
+    return sorted((one.start, one.end) for draft in cast.drafts for one in draft.mentions)
+
+
+def _visitors(cast: Cast, lines: Sequence[Line], words: ActorWords) -> tuple[Draft, ...]:
+    """Persons who are the subject of a verb of going or visiting."""
+    found = []
+    for draft in cast.persons():
+        for line in lines:
+            inside = [one for one in draft.mentions if line.sentence.start <= one.start < line.sentence.end]
+            tokens = [token for one in inside for token in line.between(one.start, one.end)]
+            if any(anchor_of(token).dep_ == "nsubj" and _goes(anchor_of(token).head.lemma_, words) for token in tokens):
+                found.append(draft)
+                break
+    return tuple(found)
+
+
+def _goes(lemma: str, words: ActorWords) -> bool:
+    return lemma in words.going or lemma == "call"
+
+
+def _place_phrases(cast: Cast, lines: Sequence[Line], stage: Stage) -> None:
+    spans = _spans_of(cast)
+    acronyms = frozenset(one for draft in cast.persons() for one in draft.offices if one.isalpha() and len(one) <= 6)
     for line in lines:
         inside = [span for span in spans if span[0] < line.sentence.end and line.sentence.start < span[1]]
-        taken[line.sentence.index] = frozenset(token.i for start, end in inside for token in line.between(start, end))
-    return taken
+        taken = frozenset(token.i for start, end in inside for token in line.between(start, end))
+        for phrase in find_phrases(line, taken, stage.words, acronyms):
+            _place(phrase, stage)
 
 
-def _fill_countries(cast: Cast, home: str | None) -> None:
-    """The story's own country for offices of a state that say no other."""
+def _place(phrase: Phrase, stage: Stage) -> None:
+    post = read_post(phrase.line, phrase.start, phrase.end, stage.words)
+    match phrase.kind:
+        case "sides":
+            place_sides(phrase, stage)
+        case "countries":
+            place_countries(phrase, stage)
+        case "group":
+            place_group(phrase, post, stage)
+        case "institution":
+            place_institution(phrase, post, stage)
+        case "collective":
+            place_collective(phrase, post, stage)
+        case "office" | "official" | "person":
+            place_somebody(phrase, post, stage)
+
+
+def _affiliate(cast: Cast, lexicon: Lexicon) -> None:
+    """Whom each actor belongs to, where that is an actor of the article too."""
+    by_entry = {draft.entry.id: draft for draft in cast.drafts if draft.entry is not None}
     for draft in cast.drafts:
-        if draft.country is None and draft.actor_type == "person" and {"GOV", "MIL"} & set(draft.sectors):
-            draft.country = home
+        wanted = [*draft.affiliations, *(draft.entry.member_of if draft.entry else ())]
+        for entry_id in dict.fromkeys(wanted):
+            owner = by_entry.get(entry_id)
+            if owner is not None and owner is not draft and not any(one is owner for one in draft.member_of):
+                draft.member_of.append(owner)
 
 
-__all__ = ["Draft", "PersonName", "find_actors", "home_country"]
+__all__ = ["find_actors"]

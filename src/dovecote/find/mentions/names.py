@@ -106,7 +106,12 @@ def _name_in_run(text: str, start: int, end: int, line: Line, words: ActorWords)
     rest = pieces[first:]
     while rest and plain(text[rest[0][0] : rest[0][1]]) in words.particles and not text[rest[0][0]].isupper():
         rest = rest[1:]
-    if not rest or any(_excludes(text, piece, known, words) for piece in rest):
+    if not rest or any(_excludes(text, piece, known, words) for piece in rest[1:]):
+        return None
+    opener = plain(text[rest[0][0] : rest[0][1]])
+    if opener in words.place_openers or (len(rest) == 1 and _excludes(text, rest[0], known, words)):
+        return None
+    if any(one < rest[0][1] and rest[0][0] < other for one, other in known):
         return None
     return rest[0][0], rest[-1][1]
 

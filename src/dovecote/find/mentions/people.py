@@ -115,6 +115,8 @@ def add_post(draft: Draft, line: Line, post: Post, words: ActorWords) -> None:
     """What a title tells of a person: office, country, sector; the office as a role with its evidence."""
     draft.offices.update(post.nouns)
     draft.title_words.update(post.words)
+    draft.affiliations.extend(entry.id for entry in post.entries)
+    draft.stateless = draft.stateless or (post.foreign and post.country is None)
     if post.country and draft.country is None:
         draft.country = post.country
     if post.sectors and (not draft.sectors or post.has_office):

@@ -38,17 +38,25 @@ class Phrase:
     tokens: tuple[Token, ...]
 
 
-def find_phrases(line: Line, taken: frozenset[int], words: ActorWords) -> Iterator[Phrase]:
-    """Descriptions in a sentence whose head is none of the `taken` tokens (names and their titles), in order."""
+def find_phrases(
+    line: Line, taken: frozenset[int], words: ActorWords, acronyms: frozenset[str] = frozenset()
+) -> Iterator[Phrase]:
+    """Descriptions in a sentence whose head is none of the `taken` tokens (names and their titles), in order.
+
+    `acronyms` are short titles that the article has introduced: "Chief of Defence Staff (CDS)".
+    """
     for token in line.tokens:
         if token.i in taken or token.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "DET"}:
             continue
-        kind = _kind(token, words)
-        if kind is None or (
-            token.dep_ in _BEFORE_NOUN and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
-        ):
+        is_short_title = token.text.isupper() and token.lower_ in acronyms
+        kind: tuple[Kind, str] | None = ("office", token.lower_) if is_short_title else _kind(token, words)
+        if kind is None or (_modifies_noun(token) and line.sentence.part != "headline"):
             continue
         yield _phrase(line, token, *kind, words)
+
+
+def _modifies_noun(token: Token) -> bool:
+    return token.dep_ in _BEFORE_NOUN and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
 
 
 def _kind(token: Token, words: ActorWords) -> tuple[Kind, str] | None:
@@ -87,7 +95,7 @@ def _side_kind(token: Token, word: str, words: ActorWords) -> tuple[Kind, str] |
 
 
 def _phrase(line: Line, head: Token, kind: Kind, noun: str, words: ActorWords) -> Phrase:
-    place = line.tokens.index(head)
+    place = head.i - line.tokens[0].i
     first = place
     while first > 0 and _belongs(line.tokens[first - 1], head):
         first -= 1
@@ -126,7 +134,7 @@ def _belongs(token: Token, head: Token) -> bool:
 
 def _end_with_of(line: Line, head: Token) -> int:
     """Place of the last token of an "of/at/in/from/for ..." right after the head, without what follows its noun."""
-    place = line.tokens.index(head)
+    place = head.i - line.tokens[0].i
     following = line.tokens[place + 1] if place + 1 < len(line.tokens) else None
     if following is None or following.dep_ != "prep" or following.head.i != head.i:
         return place
@@ -135,4 +143,5 @@ def _end_with_of(line: Line, head: Token) -> int:
     objects = [child for child in following.children if child.dep_ == "pobj"]
     if not objects:
         return place
-    return line.tokens.index(objects[0]) if objects[0] in line.tokens else place
+    reached: int = objects[0].i - line.tokens[0].i
+    return reached if reached < len(line.tokens) else place

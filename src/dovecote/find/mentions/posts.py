@@ -30,6 +30,8 @@ class Post:
     """The states, groups and organisations that the words name."""
     sectors: tuple[str, ...]
     country: str | None
+    foreign: bool
+    """True for "Western", "foreign": from elsewhere, without a state."""
     has_office: bool
     """False for mere ranks and words of respect ("General", "Mr")."""
 
@@ -49,6 +51,7 @@ def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
         entries,
         _sectors(tokens, entries, words),
         _country(known),
+        any(plain(token.text) in words.foreign for token in tokens),
         has_office,
     )
 
@@ -69,7 +72,17 @@ def _nouns(tokens: Sequence[Token], known: Sequence[Known], words: ActorWords) -
             nouns.add(lemma)
         if token.pos_ in {"NOUN", "PROPN", "ADJ"} or word in words.title_words:
             content.add(word)
+        if _is_acronym_in_brackets(token):
+            nouns.add(word)
     return nouns, content
+
+
+def _is_acronym_in_brackets(token: Token) -> bool:
+    """True for the CDS of "Chief of Defence Staff (CDS)": from then on it is a title by itself."""
+    place, doc = token.i, token.doc
+    return (
+        token.text.isupper() and 0 < place < len(doc) - 1 and doc[place - 1].text == "(" and doc[place + 1].text == ")"
+    )
 
 
 def _sectors(tokens: Sequence[Token], entries: Sequence[Entry], words: ActorWords) -> tuple[str, ...]:

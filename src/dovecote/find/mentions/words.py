@@ -32,6 +32,18 @@ class ActorWords:
     joining: frozenset[str]
     former: frozenset[str]
     not_a_person: frozenset[str]
+    place_openers: frozenset[str]
+    organisation_names: Mapping[str, Mapping[str, str]]
+    armed_words: frozenset[str]
+    deciding: frozenset[str]
+    forces: frozenset[str]
+    holding: frozenset[str]
+    as_verbs: frozenset[str]
+    offices_of: Mapping[str, str]
+    """Office in small letters -> the only country that calls one so."""
+    pronouns: Mapping[str, str]
+    """Pronoun -> person, thing or several."""
+    foreign: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     group_singular: frozenset[str]
@@ -76,6 +88,16 @@ def actor_words(language: Language) -> ActorWords:
         joining=frozenset(titles["joining"]),
         former=frozenset(titles["time"]),
         not_a_person=frozenset(table["not_a_person"]["words"]),
+        place_openers=frozenset(table["not_a_person"]["place_openers"]),
+        organisation_names=table["organisation_names"],
+        armed_words=frozenset(table["organisation_words"]["armed"]),
+        deciding=frozenset(table["deciding"]["verbs"]),
+        forces=frozenset(table["forces"]["words"]),
+        holding=frozenset(table["holding"]["verbs"]),
+        as_verbs=frozenset(table["holding"]["as_verbs"]),
+        offices_of={office: country for country, listed in table["offices_of"].items() for office in listed},
+        pronouns={word: kind for kind, listed in table["pronouns"].items() for word in listed},
+        foreign=frozenset(table["foreign"]["words"]),
         particles=particles,
         suffixes=frozenset(table["particles"]["suffixes"]),
         group_singular=frozenset(table["group_words"]["singular"]),

@@ -1,0 +1,130 @@
+"""What the words after a name tell of its bearer: an apposition, "who heads ...", "serves as ...", an alias."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from dovecote.find.mentions.cast import Cast, Draft
+from dovecote.find.mentions.names import Line, PersonName
+from dovecote.find.mentions.people import add_post
+from dovecote.find.mentions.posts import read_post
+from dovecote.find.mentions.titles import names_office, plain
+from dovecote.find.mentions.words import ActorWords
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSE_END = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "“", "”", '"'})
+_LONGEST_APPOSITION = 14
+"""Tokens; a longer stretch after a comma is no apposition."""
+
+
+def add_described_posts(cast: Cast, lines: Sequence[Line], words: ActorWords) -> None:
+    """Adds to each person the posts that appositions and relative clauses after the name tell."""
+    for draft in cast.persons():
+        for mention in list(draft.mentions):
+            line = next((one for one in lines if one.sentence.start <= mention.start < one.sentence.end), None)
+            if line is None:
+                continue
+            for start, end in _posts_after(line, mention.end, words):
+                add_post(draft, line, read_post(line, start, end, words), words)
+
+
+def _posts_after(line: Line, end: int, words: ActorWords) -> Iterator[tuple[int, int]]:
+    """Spans after a name that tell what its bearer is."""
+    place = line.index_at(end)
+    tokens = line.tokens
+    if place + 1 >= len(tokens):
+        return
+    if tokens[place].text == ",":
+        place += 1
+    elif tokens[place].lower_ != "who":
+        return
+    if tokens[place].lower_ == "who":
+        held = _held_after_who(tokens, place, words)
+        if held is not None:
+            yield line.starts[held[0]], line.ends[held[1]]
+        return
+    last = _apposition_end(tokens, place, words)
+    if last is not None:
+        yield line.starts[place], line.ends[last]
+
+
+def _apposition_end(tokens: Sequence[Token], place: int, words: ActorWords) -> int | None:
+    found = False
+    for here in range(place, min(len(tokens), place + _LONGEST_APPOSITION)):
+        token = tokens[here]
+        if token.text in _CLAUSE_END or token.lower_ in {"who", "which", "whose", "that"}:
+            return here - 1 if found and here > place else None
+        if token.pos_ in {"AUX", "VERB"} and token.tag_ not in {"VBN", "VBG"}:
+            return None
+        found = (
+            found
+            or names_office(token, words)
+            or plain(token.text) in words.officials
+            or plain(token.text) in words.ranks
+        )
+    return len(tokens) - 1 if found and len(tokens) - place <= _LONGEST_APPOSITION else None
+
+
+def _held_after_who(tokens: Sequence[Token], place: int, words: ActorWords) -> tuple[int, int] | None:
+    """The verb and what follows, up to the comma, of "who heads the council" and "who serves as its envoy"."""
+    first = place + 1
+    for here in range(first, min(len(tokens), place + 4)):
+        token = tokens[here]
+        following = tokens[here + 1].lower_ if here + 1 < len(tokens) else ""
+        if token.lemma_ in words.holding or (token.lemma_ in words.as_verbs and following == "as"):
+            end = here
+            while (
+                end + 1 < len(tokens) and tokens[end + 1].text not in _CLAUSE_END and end - here < _LONGEST_APPOSITION
+            ):
+                end += 1
+            return (here, end) if end > here else None
+    return None
+
+
+def take_aliases(
+    names: Sequence[tuple[Line, PersonName]], words: ActorWords
+) -> tuple[list[tuple[Line, PersonName]], list[tuple[Line, PersonName, PersonName | None]]]:
+    """Names without those that are said to be another name, and these with the name they belong to."""
+    pattern = re.compile(r"(?:" + "|".join(re.escape(one) for one in words.aliases) + r")[ ,]+(?:as )?[\"“‘']?$")
+    rest: list[tuple[Line, PersonName]] = []
+    aliases: list[tuple[Line, PersonName, PersonName | None]] = []
+    for line, name in names:
+        before = line.sentence.text[max(line.sentence.start, name.title_start - 30) : name.title_start]
+        if pattern.search(before):
+            owner = next((one for other, one in reversed(rest) if other is line), None)
+            aliases.append((line, name, owner))
+        else:
+            rest.append((line, name))
+    return rest, aliases
+
+
+def add_aliases(cast: Cast, aliases: Sequence[tuple[Line, PersonName, PersonName | None]]) -> None:
+    """Gives each alias to its bearer: the person named before it, else the unnamed one whom the sentence tells of."""
+    for line, name, owner in aliases:
+        draft = _bearer(cast, line, name, owner)
+        if draft is None:
+            continue
+        alias = " ".join(name.words)
+        for other in [one for one in cast.persons() if one is not draft and one.name == alias]:
+            draft.mentions.extend(other.mentions)
+            cast.drafts.remove(other)
+        draft.add_alias(alias)
+        draft.add_mention(cast.text, name.start, name.end, "name")
+
+
+def _bearer(cast: Cast, line: Line, name: PersonName, owner: PersonName | None) -> Draft | None:
+    if owner is not None:
+        return next(
+            (one for one in cast.persons() if any(m.start <= owner.start and owner.end <= m.end for m in one.mentions)),
+            None,
+        )
+    unnamed = [
+        one
+        for one in cast.drafts
+        if one.actor_type == "unnamed_person" and line.sentence.start <= one.last_before(name.start)
+    ]
+    return max(unnamed, key=lambda one: one.last_before(name.start), default=None)

@@ -1,0 +1,173 @@
+"""Governments, institutions, armed groups and sides by description: "the ministry", "the rebels", "both sides"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast as typed
+
+from dovecote.find.mentions.cast import Draft
+from dovecote.find.mentions.phrases import Phrase
+from dovecote.find.mentions.posts import Post
+from dovecote.find.mentions.stage import Stage, acts
+from dovecote.model.actor import ActorType
+from dovecote.vocabulary.lexicon import Entry, government_of
+
+RULE = "actors.institution"
+_STATES = ("state", "state_government")
+_NEARBY = 300
+
+
+def place_group(phrase: Phrase, post: Post, stage: Stage) -> None:
+    """A group ("the rebels", "Orsan fighters"): the one named in the phrase, else the one of the story so called."""
+    named = next((entry for entry in post.entries if entry.actor_type == "armed_group"), None)
+    if named is not None:
+        if not phrase.indefinite:
+            stage.add(stage.cast.of_entry(named), phrase)
+        return
+    if phrase.indefinite or phrase.tokens[0].lower_ in {"other", "its", "their", "his"} or post.entries:
+        return
+    lemma = stage.words.group_lemmas.get(phrase.noun, phrase.noun)
+    groups = [one for one in stage.cast.drafts if one.mentions and _is_called(one, lemma)]
+    if len(groups) > 1:
+        groups = [one for one in groups if one.last_before(phrase.start) >= phrase.line.sentence.start - _NEARBY]
+    if (len(groups) == 1 and groups[0].first_start < max(phrase.start, 1) + _NEARBY) or len(groups) == 1:
+        stage.add(groups[0], phrase)
+
+
+def _is_called(draft: Draft, lemma: str) -> bool:
+    if draft.actor_type not in ("armed_group", "coalition", "organisation"):
+        return False
+    if draft.entry is not None:
+        return lemma in draft.entry.descriptions or (lemma == "fighter" and draft.actor_type == "armed_group")
+    return draft.actor_type == "armed_group" and (lemma in draft.offices or lemma in {"rebel", "group", "fighter"})
+
+
+def place_institution(phrase: Phrase, post: Post, stage: Stage) -> None:
+    """An institution: its own actor, one for each owner, taken up again by "the ministry"."""
+    table = stage.words.institutions[phrase.noun]
+    kind = typed(ActorType, table["kind"])
+    if phrase.head.dep_ in {"appos", "attr"}:
+        return
+    if kind == "state_government":
+        _place_government(phrase, post, stage)
+        return
+    group = next((entry for entry in post.entries if entry.actor_type == "armed_group"), None)
+    if group is not None and phrase.noun in stage.words.forces:
+        stage.add(stage.cast.of_entry(group), phrase)
+        return
+    again = _again(phrase, post, kind, stage)
+    if again is not None:
+        stage.add(again, phrase, "metonym" if table.get("metonym") else "description")
+        return
+    if not _is_told(phrase, post, stage, of_state=bool(table.get("of_state"))):
+        return
+    _new_institution(phrase, post, stage, kind)
+
+
+def _is_told(phrase: Phrase, post: Post, stage: Stage, *, of_state: bool) -> bool:
+    """True where the phrase acts and tells enough of whose it is to be somebody."""
+    if not acts(phrase.head, stage.words) and phrase.line.sentence.part != "headline":
+        return False
+    owned = any(token.dep_ == "poss" for token in phrase.tokens) or any(token.dep_ == "prep" for token in phrase.tokens)
+    modified = any(token.dep_ in {"compound", "amod"} and token.head.i == phrase.head.i for token in phrase.tokens)
+    if phrase.plural and not (post.entries or modified):
+        return False
+    return bool(post.entries) or of_state or owned or modified
+
+
+def _new_institution(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) -> None:
+    table = stage.words.institutions[phrase.noun]
+    owner = next((entry for entry in post.entries if entry.actor_type not in _STATES), None)
+    country = post.country
+    if country is None and not post.entries and (table.get("of_state") or "government" in post.words):
+        country = stage.home
+    if kind == "coalition":
+        country = None
+    sectors = owner.sectors if owner is not None else (typed(str, table["sector"]),)
+    name = stage.words_of(phrase)
+    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+        name = name.removeprefix(article)
+    draft = stage.cast.add(Draft(name, kind, RULE, country=country, sectors=list(sectors)))
+    draft.offices.add(phrase.noun)
+    draft.title_words.update(post.words)
+    draft.affiliations.extend(entry.id for entry in post.entries)
+    draft.stateless = (bool(post.entries) and post.country is None) or kind == "coalition" or post.foreign
+    stage.add(draft, phrase, "metonym" if table.get("metonym") else "description")
+
+
+def _again(phrase: Phrase, post: Post, kind: ActorType, stage: Stage) -> Draft | None:
+    """The institution of this noun that the story has named before; another owner or portfolio makes another one."""
+    wanted = {word for word in post.words if word in stage.words.title_words and word != phrase.noun}
+    same = [
+        one
+        for one in stage.cast.drafts
+        if phrase.noun in one.offices
+        and (one.actor_type == kind or one.created_by == "actors.organisations")
+        and one.actor_type not in ("unnamed_person", "unnamed_collective", "office")
+        and one.mentions
+        and one.first_start < phrase.start
+        and (not post.country or not one.country or one.country == post.country)
+        and wanted <= one.title_words | set(one.name.lower().split())
+    ]
+    if post.entries or phrase.indefinite:
+        same = [one for one in same if set(one.affiliations) >= {entry.id for entry in post.entries}]
+    return None if phrase.indefinite and not post.entries else stage.last_of(same, phrase.start)
+
+
+def _place_government(phrase: Phrase, post: Post, stage: Stage) -> None:
+    """A government ("the Veldt government", "the government"): that of the country named, else of the story's own."""
+    state = next((entry for entry in post.entries if entry.actor_type in _STATES), None)
+    country = state.country if state is not None else stage.home
+    if phrase.indefinite or (post.entries and state is None):
+        return
+    entry = stage.lexicon.get(government_of(state.id.removesuffix("/government"))) if state else None
+    entry = entry or (stage.lexicon.get(government_of(f"iso:{country}")) if country else None)
+    if entry is not None:
+        stage.add(stage.cast.of_entry(entry), phrase, "name" if len(phrase.tokens) <= 3 else "description")
+        return
+    same = [one for one in stage.cast.drafts if one.created_by == "actors.government"]
+    draft = same[0] if same else stage.cast.add(Draft("government", "state_government", "actors.government"))
+    draft.add_sectors(("GOV",))
+    stage.add(draft, phrase, "name" if len(phrase.tokens) <= 3 else "description")
+
+
+def place_collective(phrase: Phrase, post: Post, stage: Stage) -> None:
+    """People in the plural who act or are spoken to: one collective for each noun."""
+    if not acts(phrase.head, stage.words):
+        return
+    same = [one for one in stage.cast.drafts if one.actor_type == "collective" and phrase.noun in one.offices]
+    if same:
+        stage.add(same[0], phrase)
+        return
+    draft = stage.cast.add(Draft(stage.words_of(phrase), "collective", "actors.collective", country=post.country))
+    draft.offices.add(phrase.noun)
+    draft.add_sectors((stage.words.collectives[phrase.noun],))
+    draft.stateless = stage.words.collectives[phrase.noun] in {"JRN", "BUS"} or post.foreign
+    draft.plural = True
+    stage.add(draft, phrase)
+
+
+def place_sides(phrase: Phrase, stage: Stage) -> None:
+    """Both sides: one collective for the article."""
+    for draft in stage.cast.drafts:
+        if draft.created_by == "actors.sides":
+            stage.add(draft, phrase)
+            return
+    draft = stage.cast.add(Draft(stage.words_of(phrase), "collective", "actors.sides", country=stage.home))
+    draft.plural = True
+    stage.add(draft, phrase)
+
+
+def place_countries(phrase: Phrase, stage: Stage) -> None:
+    """The two countries: a mention of each, where the sentence has spoken of just two states before."""
+    for draft in _states_before(phrase, stage):
+        stage.add(draft, phrase)
+
+
+def _states_before(phrase: Phrase, stage: Stage) -> Sequence[Draft]:
+    found: list[Entry] = []
+    for known in phrase.line.known:
+        entry = stage.lexicon.get(known.entry.id.removesuffix("/government"))
+        if entry is not None and entry.actor_type == "state" and known.start < phrase.start and entry not in found:
+            found.append(entry)
+    return [stage.cast.of_entry(entry) for entry in found] if len(found) == 2 else []

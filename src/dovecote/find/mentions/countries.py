@@ -1,0 +1,77 @@
+"""Of which country people are, where no title says it: the company of states in which the story names them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from dovecote.find.mentions.cast import Cast, Draft
+from dovecote.find.mentions.names import Line
+from dovecote.find.mentions.words import ActorWords
+
+_STATE_SECTORS = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD", "OPP", "ELI", "PTY"})
+_INTERNATIONAL = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC"})
+_UNSTATED = frozenset(
+    {"person", "office", "unnamed_person", "unnamed_collective", "body", "organisation", "collective"}
+)
+
+
+def home_country(lines: Sequence[Line]) -> str | None:
+    """The country that the story is about: named in most sentences, and in more than any other."""
+    counted: Counter[str] = Counter()
+    for line in lines:
+        weight = 2 if line.sentence.part == "headline" else 1
+        for country in sorted({one.entry.country for one in line.known if one.entry.country and one.part != "credit"}):
+            counted[country] += weight
+    ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: ActorWords) -> None:
+    """Sets the country of those who hold an office of a state and do not say of which.
+
+    An office that one state alone has decides; then the states named as actors or by adjective in the sentences that
+    name the person; then, where no foreign state is near, the country of the story.
+    """
+    heads = {draft.country for draft in cast.persons() if draft.country and "president" in draft.offices}
+    for draft in cast.drafts:
+        if draft.country is not None or draft.entry is not None or draft.actor_type not in _UNSTATED:
+            continue
+        if set(draft.sectors) & _INTERNATIONAL or draft.stateless:
+            continue
+        own = _own_office(draft, words)
+        if own is not None:
+            draft.country = own
+            continue
+        near = _near(draft, lines)
+        rival = home in heads and "president" in draft.offices and "ELI" not in draft.sectors
+        draft.country = _decide(near, None if rival else home)
+
+
+def _own_office(draft: Draft, words: ActorWords) -> str | None:
+    titles = [role.post.lower() for role in draft.roles]
+    return next((country for office, country in words.offices_of.items() if any(office in one for one in titles)), None)
+
+
+def _near(draft: Draft, lines: Sequence[Line]) -> Counter[str]:
+    """How many sentences that mention somebody name each country, other than as a place."""
+    counted: Counter[str] = Counter()
+    for line in lines:
+        if not any(line.sentence.start <= one.start < line.sentence.end for one in draft.mentions):
+            continue
+        for country in sorted(
+            {one.entry.country for one in line.known if one.entry.country and one.part in ("actor", "modifier")}
+        ):
+            counted[country] += 1
+    return counted
+
+
+def _decide(near: Counter[str], home: str | None) -> str | None:
+    foreign = {country: count for country, count in near.items() if country != home}
+    if home is not None and near[home] >= max(foreign.values(), default=0):
+        return home
+    best = max(foreign.values(), default=0)
+    chosen = [country for country, count in sorted(foreign.items()) if count == best]
+    return chosen[0] if len(chosen) == 1 else home

@@ -1,0 +1,153 @@
+"""People by description: the one named before who holds the office, an office without a name, or somebody unnamed."""
+
+from __future__ import annotations
+
+from dovecote.find.mentions.cast import Draft
+from dovecote.find.mentions.phrases import Phrase
+from dovecote.find.mentions.posts import Post, fits
+from dovecote.find.mentions.stage import Stage, acts, speaks
+from dovecote.model.actor import ActorType, MentionForm
+
+_NEARBY = 400
+"""Characters: about a paragraph. Of several who fit, the only one named so lately is meant."""
+
+
+def place_somebody(phrase: Phrase, post: Post, stage: Stage) -> None:
+    """Adds a description of people to whom it means; where nobody can be told, to nobody."""
+    if phrase.head.dep_ in {"appos", "attr", "oprd"} or _describes_a_name(phrase):
+        return
+    if phrase.plural:
+        _place_several(phrase, post, stage)
+    elif phrase.indefinite:
+        if acts(phrase.head, stage.words) and (phrase.kind != "person" or speaks(phrase.head, stage.words)):
+            new_unnamed(phrase, post, stage, "unnamed_person")
+    elif not _place_again(phrase, post, stage) and phrase.kind != "person":
+        _place_holder(phrase, post, stage)
+
+
+def _describes_a_name(phrase: Phrase) -> bool:
+    """True where the noun is a title in a compound, or what somebody "serves as"."""
+    head = phrase.head
+    return head.dep_ == "compound" or (head.dep_ == "pobj" and head.head.lower_ == "as")
+
+
+def _place_holder(phrase: Phrase, post: Post, stage: Stage) -> None:
+    holders = _holders(phrase, post, stage)
+    if len(holders) == 1:
+        stage.add(holders[0], phrase, _form_of(phrase, stage))
+    elif len(holders) > 1:
+        undecided = Draft(stage.words_of(phrase), "unnamed_person", "actors.undecided", candidates=tuple(holders))
+        stage.add(stage.cast.add(undecided), phrase, _form_of(phrase, stage))
+    elif phrase.kind == "office" and phrase.noun not in stage.words.general_offices:
+        _place_office(phrase, post, stage)
+    elif phrase.kind == "official" and acts(phrase.head, stage.words):
+        if phrase.tokens[0].lower_ in {"the", "his", "her", "its", "their"} and phrase.noun in stage.words.offices:
+            _place_office(phrase, post, stage)
+        else:
+            new_unnamed(phrase, post, stage, "unnamed_person")
+
+
+def _form_of(phrase: Phrase, stage: Stage) -> MentionForm:
+    is_title = phrase.noun in stage.words.offices or phrase.noun in stage.words.ranks
+    return "title" if is_title or phrase.noun in stage.words.office_acronyms else "description"
+
+
+def _holders(phrase: Phrase, post: Post, stage: Stage) -> list[Draft]:
+    """Persons who can be meant: those named before come first; of several, the only one named nearby."""
+    fitting = [one for one in stage.cast.persons() if _can_be(one, phrase, post, stage)]
+    before = [one for one in fitting if one.last_before(phrase.start) >= 0]
+    found = before or fitting
+    if "visiting" in post.words and len(found) > 1:
+        visitors = [one for one in found if any(one is visitor for visitor in stage.visitors)]
+        return visitors or [one for one in found if one.country != stage.home or one.country is None]
+    if len(found) > 1 and phrase.noun not in stage.words.general_offices:
+        exact = [one for one in found if phrase.noun in one.offices]
+        near = [one for one in exact or found if one.last_before(phrase.start) >= phrase.start - _NEARBY]
+        found = near if len(near) == 1 else exact or found
+    return found
+
+
+def _can_be(draft: Draft, phrase: Phrase, post: Post, stage: Stage) -> bool:
+    if post.country and draft.country != post.country:
+        return False
+    if not post.country and post.entries and not set(post.sectors) & set(draft.sectors):
+        return False
+    general = stage.words.general_offices.get(phrase.noun)
+    if general is not None and draft.offices and phrase.kind == "office":
+        if general == "any":
+            return True
+        if general == "military" and draft.offices & stage.words.ranks:
+            return True
+        if general == "diplomat" and draft.offices & stage.words.alike["envoy"]:
+            return True
+    return fits(post, draft.offices, draft.title_words, stage.words)
+
+
+def _place_again(phrase: Phrase, post: Post, stage: Stage) -> bool:
+    """True where the description takes up an unnamed person of this article: "the official"."""
+    same = [
+        one
+        for one in stage.cast.drafts
+        if one.actor_type == "unnamed_person"
+        and not one.candidates
+        and phrase.noun in one.offices
+        and one.first_start < phrase.start
+        and (post.country is None or one.country is None or post.country == one.country)
+    ]
+    nearest = stage.last_of(same, phrase.start)
+    if nearest is None:
+        return False
+    if phrase.noun in stage.words.offices and _holders(phrase, post, stage):
+        return False
+    stage.add(nearest, phrase)
+    return True
+
+
+def new_unnamed(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) -> Draft:
+    """Somebody who stays unnamed: an actor of this article alone."""
+    draft = stage.cast.add(Draft(stage.words_of(phrase), kind, "actors.unnamed", country=post.country))
+    draft.offices.add(phrase.noun)
+    draft.title_words.update(post.words)
+    sector = stage.words.people.get(phrase.noun) if phrase.kind == "person" else None
+    draft.add_sectors((sector,) if sector else post.sectors)
+    draft.affiliations.extend(entry.id for entry in post.entries)
+    draft.stateless = post.foreign or (bool(post.entries) and post.country is None)
+    draft.plural = phrase.plural
+    stage.add(draft, phrase)
+    return draft
+
+
+def _place_several(phrase: Phrase, post: Post, stage: Stage) -> None:
+    """Several who stay unnamed ("two Western diplomats", "Veldt officials"): a collective."""
+    if phrase.tokens[0].lower_ in {"the", "both", "these"}:
+        same = [
+            one
+            for one in stage.cast.drafts
+            if one.actor_type == "unnamed_collective" and phrase.noun in one.offices and one.first_start < phrase.start
+        ]
+        nearest = stage.last_of(same, phrase.start)
+        if nearest is not None:
+            stage.add(nearest, phrase)
+            return
+    if acts(phrase.head, stage.words) and (phrase.kind != "person" or speaks(phrase.head, stage.words)):
+        new_unnamed(phrase, post, stage, "unnamed_collective")
+
+
+def _place_office(phrase: Phrase, post: Post, stage: Stage) -> None:
+    """An office without a name: of the country it says, else of the story's."""
+    if not (acts(phrase.head, stage.words) or phrase.line.sentence.part == "headline"):
+        return
+    if phrase.noun == "member":
+        return
+    country = post.country or (stage.home if not post.entries else None)
+    for draft in stage.cast.drafts:
+        if draft.actor_type == "office" and phrase.noun in draft.offices and draft.country in (country, None):
+            stage.add(draft, phrase, "title")
+            return
+    draft = stage.cast.add(Draft(stage.words_of(phrase), "office", "actors.office", country=country))
+    draft.offices.add(phrase.noun)
+    draft.title_words.update(post.words)
+    draft.affiliations.extend(entry.id for entry in post.entries)
+    draft.stateless = bool(post.entries) and post.country is None
+    draft.add_sectors(post.sectors)
+    stage.add(draft, phrase, "title")

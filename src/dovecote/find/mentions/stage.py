@@ -1,0 +1,69 @@
+"""What a description is read against: the cast so far, the words, the vocabulary, and the story's own country."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dovecote.find.mentions.cast import Cast, Draft
+from dovecote.find.mentions.phrases import Phrase
+from dovecote.find.mentions.words import ActorWords
+from dovecote.model.actor import MentionForm
+from dovecote.vocabulary.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ACTING = frozenset({"nsubj", "nsubjpass", "agent"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The cast and all that descriptions are read against."""
+
+    cast: Cast
+    words: ActorWords
+    lexicon: Lexicon
+    home: str | None
+    """Country that the story is about, where one stands out."""
+    visitors: tuple[Draft, ...] = ()
+    """Persons of whom the story says that they came."""
+
+    def add(self, draft: Draft, phrase: Phrase, form: MentionForm = "description") -> None:
+        """A mention of `draft` by the phrase."""
+        draft.add_mention(self.cast.text, phrase.start, phrase.end, form)
+
+    def words_of(self, phrase: Phrase) -> str:
+        """The phrase as it stands."""
+        return self.cast.text[phrase.start : phrase.end]
+
+    def last_of(self, drafts: list[Draft], position: int) -> Draft | None:
+        """The draft mentioned last before `position`."""
+        return max(drafts, key=lambda one: one.last_before(position), default=None)
+
+
+def anchor_of(token: Token) -> Token:
+    """The first of the words that `token` is coordinated with: it tells the role of them all."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token
+
+
+def acts(head: Token, words: ActorWords) -> bool:
+    """True for a subject, an agent, or somebody spoken to or about."""
+    anchor = anchor_of(head)
+    if anchor.dep_ in _ACTING:
+        return True
+    if anchor.dep_ == "pobj":
+        return anchor.head.lower_ in {"by", "with", "between", "to", "against"} or anchor.head.dep_ == "agent"
+    return anchor.dep_ in {"dobj", "dative"} and anchor.head.lemma_ in words.speaking
+
+
+def speaks(head: Token, words: ActorWords) -> bool:
+    """True for the subject of a verb of saying, and for the one in "according to"."""
+    anchor = anchor_of(head)
+    if anchor.dep_ in _ACTING and anchor.head.lemma_ in words.speaking:
+        return True
+    if anchor.dep_ == "pobj" and anchor.head.lower_ == "to":
+        return anchor.head.i > 0 and anchor.doc[anchor.head.i - 1].lower_ == "according"
+    return False
