@@ -10,8 +10,8 @@ from collections.abc import Hashable, Iterator
 from typing import Final
 
 from dovecote.link.linker import Candidate, Linker, propose
-from dovecote.link.words import SHORT_WORD, plain_name
 from dovecote.model.actor import Actor
+from dovecote.model.likeness import SHORT_WORD, plain_name
 from dovecote.model.links import LinkProposal
 from dovecote.model.reading import Reading
 

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterator
 
 from dovecote.link.days import may_be_one_time
 from dovecote.link.linker import Candidate, Linker, propose
-from dovecote.link.words import content_words, overlap
+from dovecote.model.likeness import content_words, overlap
 from dovecote.model.links import LinkProposal
 from dovecote.model.process import Agreement
 from dovecote.model.reading import Reading

@@ -12,8 +12,8 @@ from typing import Final
 
 from dovecote.link.linker import Candidate, Linker, propose
 from dovecote.link.promises import Ambition, Promise, ambition, promise_of, same_promisor
-from dovecote.link.words import overlap
 from dovecote.model.commitment import Commitment
+from dovecote.model.likeness import overlap
 from dovecote.model.links import LinkProposal
 from dovecote.model.reading import Reading
 from dovecote.vocabulary.actions import family_of

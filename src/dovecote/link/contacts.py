@@ -8,8 +8,8 @@ from typing import Final
 
 from dovecote.link.days import is_one_day, may_be_one_time
 from dovecote.link.linker import Candidate, Linker, propose
-from dovecote.link.words import overlap
 from dovecote.model.contact import Contact
+from dovecote.model.likeness import overlap
 from dovecote.model.links import LinkProposal
 from dovecote.model.reading import Reading
 
@@ -28,8 +28,10 @@ def _contacts(reading: Reading) -> tuple[Contact, ...]:
 
 
 def keys(candidate: Candidate) -> Iterator[Hashable]:
-    """Every pair of participants."""
-    yield from combinations(sorted(_participants(candidate)), 2)
+    """Every pair of participants; of prints of one text also each single one."""
+    there = sorted(_participants(candidate))
+    yield from combinations(there, 2)
+    yield from ((candidate.origin, one) for one in there)
 
 
 def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
@@ -40,7 +42,7 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
         return None
     shared = overlap(_participants(a), _participants(b))
     same_time = may_be_one_time(one.time, two.time)
-    if shared < SHARED_PARTICIPANTS or not same_time:
+    if shared < SHARED_PARTICIPANTS or same_time is False:
         return None
     if not is_one_day(one.time, two.time) and a.origin != b.origin:
         # Two sides can meet twice in a month; only a common day, or a common text, makes it one meeting.

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from dovecote.link.days import is_one_day, may_be_one_time
+from dovecote.link.days import is_one_time, may_be_one_time
 from dovecote.link.linker import Candidate, Linker, propose
-from dovecote.link.words import content_words, overlap
+from dovecote.model.likeness import content_words, overlap
 from dovecote.model.links import LinkProposal
 from dovecote.model.observation import Event
 from dovecote.model.reading import Reading
 
 SAME_WORDS = 0.5
+_SELDOM = frozenset({"AGREE", "SUPPORT", "CONCEDE", "CONSULT", "COOPERATE", "AID", "RETREAT"})
 
 
 def _events(reading: Reading) -> tuple[Event, ...]:
@@ -31,13 +32,16 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
     two: Event = b.item
     if one.plover_mode and two.plover_mode and one.plover_mode != two.plover_mode:
         return None
-    if set(one.plover_aux) ^ set(two.plover_aux) - {"historical"}:
+    if (set(one.plover_aux) ^ set(two.plover_aux)) - {"historical"}:
         return None
     if a.parties(one.actor) != b.parties(two.actor) or a.parties(one.recipient) != b.parties(two.recipient):
         return None
     words = overlap(content_words(a.words()), content_words(b.words()))
     print_of_one = a.origin == b.origin and may_be_one_time(one.time, two.time) is not False
-    if words < SAME_WORDS or not (is_one_day(one.time, two.time) or print_of_one):
+    if not (is_one_time(one.time, two.time) or print_of_one):
+        return None
+    # Two sides do one peaceful thing with each other on a day, however it is told; of blows there may be many.
+    if words < SAME_WORDS and (one.plover_event not in _SELDOM or len(a.parties(one.actor, one.recipient)) < 2):
         return None
     return propose("event", "event.who_whom_when", a, b, 0.5 + 0.5 * words, f"same parties, {words:.0%} of the words")
 

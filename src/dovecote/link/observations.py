@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator
 
 from dovecote.link.linker import Candidate, Linker, propose
-from dovecote.link.words import content_words, overlap
+from dovecote.model.likeness import content_words, overlap
 from dovecote.model.links import LinkProposal
 from dovecote.model.observation import Observation
 from dovecote.model.reading import Reading

@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from typing import Final
 
 from dovecote.link.linker import Candidate, Linker, propose
-from dovecote.link.words import plain_name
+from dovecote.model.likeness import plain_name
 from dovecote.model.links import LinkProposal
 from dovecote.model.reading import Reading
 

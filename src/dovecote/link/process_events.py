@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from dovecote.link.days import is_one_day, may_be_one_time
+from dovecote.link.days import is_one_day, is_one_time, may_be_one_time
 from dovecote.link.linker import Candidate, Linker, propose
 from dovecote.model.links import LinkProposal
 from dovecote.model.process import ProcessEvent
@@ -32,14 +32,18 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
         return None
     if "question_only" in (one.modality, two.modality) or may_be_one_time(one.time, two.time) is False:
         return None
-    if one.agreement and two.agreement:
-        if a.of(one.agreement) != b.of(two.agreement) or one.kind != "agreement_signed":
+    if one.agreement and two.agreement and one.kind == "agreement_signed":
+        if a.of(one.agreement) != b.of(two.agreement):
             return None
         return propose("process_event", "process_event.agreement", a, b, 0.95, "the same agreement was signed")
     ours, theirs = a.parties(one.actors), b.parties(two.actors)
     if not (ours <= theirs or theirs <= ours):
         return None
-    if is_one_day(one.time, two.time) or (a.origin == b.origin and may_be_one_time(one.time, two.time)):
+    if (
+        is_one_day(one.time, two.time)
+        or (ours == theirs and is_one_time(one.time, two.time))
+        or (a.origin == b.origin and may_be_one_time(one.time, two.time))
+    ):
         return propose("process_event", "process_event.who_and_when", a, b, 0.85, "same actors, one day")
     return None
 

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Final
 
 from dovecote.link.linker import Candidate
-from dovecote.link.words import content_words
 from dovecote.model.commitment import Commitment, CommitmentVersion
 from dovecote.model.knowledge import parse_edtf
+from dovecote.model.likeness import content_words
 from dovecote.vocabulary.actions import ActionFamily, family_of
 
 NO_PART = True
@@ -32,7 +32,7 @@ class Promise:
     units: frozenset[str]
     amount: float | None
     is_all: bool
-    """None of a level is to be left, or no figure limits it."""
+    """None of a level is to be left."""
     last_days: frozenset[date]
     basis: frozenset[str]
     tells_change: bool
@@ -67,7 +67,7 @@ def promise_of(candidate: Candidate) -> Promise:
         content_words(text),
         frozenset(quantity.unit.casefold() for quantity in quantities),
         amounts[-1] if amounts else None,
-        any(amount == 0 for amount in amounts) or not quantities,
+        any(amount == 0 for amount in amounts),
         frozenset(day for version in commitment.versions for day in _last_day(version)),
         candidate.parties(commitment.basis_agreement),
         any(version.slip_words or version.drops_conditions for version in commitment.versions),

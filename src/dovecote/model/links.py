@@ -14,6 +14,7 @@ LinkKind = Literal[
     "event",
     "process_event",
     "threat",
+    "assessment",
     "observation",
     "statement",
     "origin",

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from dovecote.model.actor import Actor
 from dovecote.model.commitment import Commitment
 from dovecote.model.issue import Issue
 from dovecote.model.knowledge import is_uncertain, known_from_day
@@ -18,11 +17,10 @@ from dovecote.record.commitments import Told, assemble_commitment
 from dovecote.record.comparisons import compare_record
 from dovecote.record.judged import Judged, judged
 from dovecote.record.merging import merge_by_id
+from dovecote.record.outcomes import FactIndex, Facts, Sides
 from dovecote.record.sources import known_readings, newest_day, parse_day, record_source
 from dovecote.record.stamping import stamp
 from dovecote.record.tasks import review_tasks
-
-_STATELIKE: Final = frozenset({"state", "state_government", "office", "person", "body", "organisation"})
 
 
 def assemble(
@@ -40,7 +38,7 @@ def assemble(
     stamped = [_Stamped.of(reading, number, links, verdicts) for number, reading in enumerate(known)]
     lists = {name: merge_by_id(one for each in stamped for one in each.items[name]) for name in _SIMPLE}
     actors = merge_by_id(actor for each in stamped for actor in each.items["actors"])
-    commitments = _commitments(stamped, links, until, _sides(actors))
+    commitments = _commitments(stamped, links, until, Sides(actors))
     record = Record(
         as_of=until.isoformat() if until != date.min else "unknown",
         sources=tuple(record_source(reading, links, verdicts.ratings) for reading in known),
@@ -79,20 +77,20 @@ class _Stamped:
     def told(self, commitment: Commitment) -> Told:
         return Told(commitment, self.reading.id, self.order, self.day, self.origin)
 
+    def facts(self) -> Facts:
+        names = ("process_events", "events", "observations", "contacts")
+        return Facts(self.reading.id, self.order, self.day, self.origin, *(self.items[name] for name in names))
 
-def _commitments(
-    stamped: list[_Stamped], links: Links, until: date, sides: Mapping[str, str]
-) -> tuple[Commitment, ...]:
+
+def _commitments(stamped: list[_Stamped], links: Links, until: date, sides: Sides) -> tuple[Commitment, ...]:
     groups: dict[str, list[Told]] = {}
+    facts = FactIndex([each.facts() for each in stamped], sides)
     for each in stamped:
         for commitment in each.items["commitments"]:
             groups.setdefault(commitment.id, []).append(each.told(commitment))
-    return tuple(assemble_commitment(told, (), until, sides, links.parents.get(name)) for name, told in groups.items())
-
-
-def _sides(actors: Iterable[Actor]) -> dict[str, str]:
-    """Actor -> the country it acts for, or the actor itself."""
-    return {one.id: one.country if one.country and one.actor_type in _STATELIKE else one.id for one in actors}
+    return tuple(
+        assemble_commitment(told, facts, sides, until, links.parents.get(name)) for name, told in groups.items()
+    )
 
 
 def _made_with(readings: Iterable[Reading]) -> dict[str, str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dovecote.model.commitment import Commitment, CommitmentVersion, Progress
 from dovecote.record.deadlines import last_day
 from dovecote.record.merging import merge, unique
+from dovecote.record.outcomes import FactIndex, Sides, progress_from_facts
 from dovecote.record.revisions import build_revisions
 from dovecote.record.status import Telling, status_history
 from dovecote.record.versions import build_versions, wordings_of
@@ -27,22 +28,19 @@ class Told:
 
 
 def assemble_commitment(
-    told: Sequence[Told],
-    more: Iterable[tuple[Told, Progress]],
-    until: date,
-    sides: Mapping[str, str],
-    parent: str | None,
+    told: Sequence[Told], facts: FactIndex, sides: Sides, until: date, parent: str | None
 ) -> Commitment:
-    """One promise of all articles that tell of it.
-
-    Args:
-        more: what other findings of the record say became of it, each with the article that says so.
-    """
+    """One promise of all articles that tell of it, with what other findings say became of it."""
     head = merge([one.commitment for one in told])
     wordings = [wording for one in told for wording in wordings_of(one.commitment, one.source, one.order, one.day)]
     versions = build_versions(wordings)
     own = [(one, progress) for one in told for progress in one.commitment.progress]
-    progress = [*own, *more]
+    said = min((wording.said for wording in wordings), default=date.min)
+    shown = [
+        (Told(head, article.source, article.order, article.day, article.origin), one)
+        for article, one in progress_from_facts(head, versions, said, facts, sides)
+    ]
+    progress = [*own, *(one for one in shown if not _is_told(one[1], own))]
     head = dataclasses.replace(
         head,
         testable="yes" if any(one.commitment.testable == "yes" for one in told) else head.testable,
@@ -74,6 +72,15 @@ def _tellings(
         )
         found.append(telling)
     return found
+
+
+def _is_told(progress: Progress, own: Sequence[tuple[Told, Progress]]) -> bool:
+    """True where the article's own reading of the promise has these words already."""
+    for _, other in own:
+        for one in other.evidence:
+            if any(one.source == two.source and one.span.overlaps(two.span) for two in progress.evidence):
+                return True
+    return False
 
 
 def _days_late(commitment: Commitment) -> int | None:

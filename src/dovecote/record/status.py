@@ -7,7 +7,7 @@ is no evidence, and a violation needs a voice on record or two origins (R6).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -17,6 +17,7 @@ from dovecote.model.evidence import Evidence
 from dovecote.model.knowledge import parse_edtf
 from dovecote.record.deadlines import due_day, is_standing, last_day, start_day
 from dovecote.record.merging import unique
+from dovecote.record.outcomes import Sides
 from dovecote.vocabulary.actions import family_of
 
 SETTLED: Final = frozenset(
@@ -45,7 +46,8 @@ class _State:
     """The four axes and the version in force, while the articles are gone through."""
 
     commitment: Commitment
-    sides: Mapping[str, str]
+    sides: Sides
+    rumour: bool = False
     lifecycle: str = "announced"
     correspondence: str = "n/a"
     verification: str = "none"
@@ -80,13 +82,9 @@ class _State:
 
 
 def status_history(
-    commitment: Commitment, tellings: Sequence[Telling], until: date, sides: Mapping[str, str]
+    commitment: Commitment, tellings: Sequence[Telling], until: date, sides: Sides
 ) -> tuple[StatusRow, ...]:
-    """Rows in order of day, up to `until`.
-
-    Args:
-        sides: actor id -> country, or the actor itself; tells whether a voice is the promisor's own.
-    """
+    """Rows in order of knowledge, up to `until`. `sides` tells whether a voice is the promisor's own."""
     state = _State(commitment, sides)
     for telling in tellings:
         _silence(state, telling.day, speaking=bool(telling.progress or telling.new_versions))
@@ -359,8 +357,7 @@ def _voice(state: _State, sourcing_class: str, speaker: str | None) -> str:
     if speaker is None:
         return "reported"
     promisors = state.commitment.promisor
-    listed = (promisors,) if isinstance(promisors, str) else promisors or ()
-    own = {state.sides.get(one, one) for one in listed}
-    if speaker == state.commitment.spokesperson or state.sides.get(speaker, speaker) in own:
+    own = state.sides.of(promisors)
+    if speaker == state.commitment.spokesperson or state.sides.of(speaker) & own:
         return "claimed_by_promisor_anonymous" if sourcing_class.startswith(_ANONYMOUS) else "claimed_by_promisor"
     return "claimed_by_other"

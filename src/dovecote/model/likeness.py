@@ -7,7 +7,6 @@ import re
 import unicodedata
 from typing import Final
 
-NO_PART = True
 _WORD = re.compile(r"\w+")
 SHORT_WORD: Final = 3
 """Words of up to this many letters are mostly articles and prepositions in the languages of the press; they carry
