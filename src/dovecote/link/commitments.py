@@ -55,6 +55,8 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
         return _step(part, whole, promisor)
     if relation is Ambition.SERIES or not _may_be_one(a, b, one, two, promisor):
         return None
+    if relation is Ambition.UNCLEAR and (a.same_article(b) or promisor < SURE_PROMISOR):
+        return None
     score = (
         0.3 * promisor + 0.3 * thing + 0.2 * bool(one.last_days & two.last_days) + 0.2 * (relation is Ambition.EQUAL)
     )
@@ -98,7 +100,7 @@ def _as_start(a: Candidate, b: Candidate, one: Promise, two: Promise) -> LinkPro
     if same_promisor(one, two) < SURE_PROMISOR:
         return None
     part, whole = (a, b) if one.family.part_of else (b, a)
-    if family_of(whole.item.action).part_of or not (promise_of(whole).is_all):
+    if family_of(whole.item.action).part_of or (promise_of(whole).units and not promise_of(whole).is_all):
         return None
     return LinkProposal("parent", part.id, whole.id, 0.8, "commitment.start_of", ("the beginning of the whole",))
 

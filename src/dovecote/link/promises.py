@@ -48,6 +48,8 @@ class Ambition(enum.Enum):
     FIRST_IS_STEP = enum.auto()
     SECOND_IS_STEP = enum.auto()
     SERIES = enum.auto()
+    UNCLEAR = enum.auto()
+    """The figures differ, and what a figure means for this act is not known."""
 
 
 def promise_of(candidate: Candidate) -> Promise:
@@ -99,7 +101,9 @@ def ambition(one: Promise, two: Promise) -> Ambition:
         return _against_none(one, two)
     if one.amount is None or two.amount is None or one.amount == two.amount:
         return Ambition.EQUAL
-    if not one.last_days or not two.last_days or one.family.measure is None:
+    if one.family.measure is None:
+        return Ambition.UNCLEAR
+    if not one.last_days or not two.last_days:
         return Ambition.SERIES
     falls = one.family.measure == "level"
     first_is_less = one.amount > two.amount if falls else one.amount < two.amount

@@ -88,8 +88,10 @@ def _commitments(stamped: list[_Stamped], links: Links, until: date, sides: Side
     for each in stamped:
         for commitment in each.items["commitments"]:
             groups.setdefault(commitment.id, []).append(each.told(commitment))
+    voiceless = {one.id for each in stamped for one in each.items["statements"] if one.speaker is None}
     return tuple(
-        assemble_commitment(told, facts, sides, until, links.parents.get(name)) for name, told in groups.items()
+        assemble_commitment(told, facts, sides, until, parent=links.parents.get(name), voiceless=voiceless)
+        for name, told in groups.items()
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,9 +28,13 @@ class Told:
 
 
 def assemble_commitment(
-    told: Sequence[Told], facts: FactIndex, sides: Sides, until: date, parent: str | None
+    told: Sequence[Told], facts: FactIndex, sides: Sides, until: date, *, parent: str | None, voiceless: Set[str]
 ) -> Commitment:
-    """One promise of all articles that tell of it, with what other findings say became of it."""
+    """One promise of all articles that tell of it, with what other findings say became of it.
+
+    Args:
+        voiceless: ids of statements whose speaker nobody names.
+    """
     head = merge([one.commitment for one in told])
     wordings = [wording for one in told for wording in wordings_of(one.commitment, one.source, one.order, one.day)]
     versions = build_versions(wordings)
@@ -51,7 +55,8 @@ def assemble_commitment(
         progress=unique(one for _, one in progress),
         revisions=build_revisions(head.id, versions),
     )
-    history = status_history(head, _tellings(told, versions, progress), until, sides)
+    tellings = _tellings(told, versions, progress)
+    history = status_history(head, tellings, until, sides, rumour=_is_rumour(head, voiceless))
     return dataclasses.replace(head, status_history=history, days_late_vs_v1=_days_late(head))
 
 
@@ -72,6 +77,13 @@ def _tellings(
         )
         found.append(telling)
     return found
+
+
+def _is_rumour(commitment: Commitment, voiceless: Set[str]) -> bool:
+    """True for words put into another's mouth by nobody in particular ("it is told that they have promised")."""
+    statements = [statement for version in commitment.versions for statement in version.stated_by]
+    loose = all(version.strength == "third_party_expectation" for version in commitment.versions)
+    return commitment.third_party_promise and loose and bool(statements) and set(statements) <= voiceless
 
 
 def _is_told(progress: Progress, own: Sequence[tuple[Told, Progress]]) -> bool:

@@ -83,6 +83,9 @@ def slip(old: Deadline | None, new: Deadline | None) -> Slip | None:
     new_last = last_day(new) or start_day(new)
     if old_last is None or old_first is None or new_last is None or old is None or new is None:
         return None
+    if "relative" in (old.precision, new.precision):
+        # Days counted from an event that has not happened would show an exactness that nobody promised.
+        return None
     from_last, from_first = (new_last - old_last).days, (new_last - old_first).days
     steps = (
         f"the old limit {old.edtf} ends on {old_last.isoformat()}",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final, Literal
 
 from dovecote.model.actor import Actor
@@ -20,7 +20,7 @@ from dovecote.model.likeness import content_words, overlap
 from dovecote.model.observation import Event, Observation
 from dovecote.model.process import ProcessEvent
 from dovecote.model.when import When
-from dovecote.record.deadlines import last_day
+from dovecote.record.deadlines import APPROXIMATE_DAYS, last_day
 from dovecote.vocabulary.actions import ActionFamily, family_of
 
 SAME_THING: Final = 0.5
@@ -167,9 +167,16 @@ def _is_after(promise: _Promise, time: When | None, article: Facts) -> bool:
     return first >= promise.said
 
 
+def _alike(promise: _Promise, event: ProcessEvent | Event) -> float:
+    """Share of the promised thing's words that stand in the report."""
+    return overlap(promise.thing, content_words(" ".join(one.exact for one in event.evidence)))
+
+
 def _from_process_events(promise: _Promise, article: Facts, sides: Sides) -> Iterator[Progress]:
     for event in article.process_events:
         if event.kind not in promise.family.shown_by or not sides.of(event.actors) & promise.sides:
+            continue
+        if promise.family.object_decides and _alike(promise, event) < SAME_THING:
             continue
         if event.modality in _TOLD_AS_FACT and _is_after(promise, event.time, article):
             yield _progress("outcome", event, event.time)
@@ -184,7 +191,7 @@ def _from_events(promise: _Promise, article: Facts, sides: Sides) -> Iterator[Pr
             continue
         if {"future", "hypothetical"} & {*event.plover_aux}:
             continue
-        alike = overlap(promise.thing, content_words(" ".join(one.exact for one in event.evidence)))
+        alike = _alike(promise, event)
         if "negation" in event.plover_aux:
             if alike >= SAME_THING and promise.last and article.day > promise.last:
                 yield _progress("no_outcome", event, event.time)
@@ -227,7 +234,7 @@ def _from_levels(promise: _Promise, article: Facts, facts: Sequence[Facts]) -> I
         words = content_words(f"{figure.measure} {figure.scope or ''}") - content_words(figure.unit)
         related = bool(words & promise.thing)
         if figure.value <= quantity.value and (related or (not words and figure.value == quantity.value)):
-            yield _progress("outcome", figure, figure.time, figure.value, figure.sourcing_class)
+            yield _progress("outcome", figure, _reached_by(promise, figure), figure.value, figure.sourcing_class)
         elif figure.value > quantity.value and related and _has_fallen(promise, figure, facts):
             yield _progress("step", figure, figure.time, figure.value, figure.sourcing_class)
 
@@ -235,7 +242,20 @@ def _from_levels(promise: _Promise, article: Facts, facts: Sequence[Facts]) -> I
 def _is_level_after(promise: _Promise, figure: Observation, article: Facts) -> bool:
     edtf = parse_edtf(figure.time.edtf if figure.time else None)
     final = edtf.latest() if edtf else None
-    return article.day >= promise.said and (final is None or final >= promise.said)
+    # A level told with the promise itself is where it starts from.
+    return article.day > promise.said and (final is None or final >= promise.said)
+
+
+def _reached_by(promise: _Promise, figure: Observation) -> When | None:
+    """A level seen on a day was reached by then, perhaps long before; "about" may lie some days earlier."""
+    edtf = parse_edtf(figure.time.edtf if figure.time else None)
+    seen = edtf.latest() if edtf else None
+    if edtf is None or seen is None:
+        return None
+    grace = APPROXIMATE_DAYS if edtf.approximate else 0
+    if promise.last and seen - timedelta(days=grace) <= promise.last < seen:
+        return When(f"../{promise.last.isoformat()}", basis=f"{edtf} allows {grace} days")
+    return When(f"../{seen.isoformat()}", basis=f"seen {edtf}")
 
 
 def _has_fallen(promise: _Promise, figure: Observation, facts: Sequence[Facts]) -> bool:

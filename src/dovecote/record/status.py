@@ -7,6 +7,7 @@ is no evidence, and a violation needs a voice on record or two origins (R6).
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,7 @@ from typing import Final
 from dovecote.model.commitment import Commitment, CommitmentVersion, Progress, StatusRow
 from dovecote.model.evidence import Evidence
 from dovecote.model.knowledge import parse_edtf
+from dovecote.model.when import When
 from dovecote.record.deadlines import due_day, is_standing, last_day, start_day
 from dovecote.record.merging import unique
 from dovecote.record.outcomes import Sides
@@ -55,6 +57,9 @@ class _State:
     due_shown: set[int] = field(default_factory=set)
     violations: dict[str, Progress] = field(default_factory=dict)
     missed_on: date | None = None
+    first_row: int = 0
+    """Where the rows of the article that first tells the promise begin."""
+    first_version: CommitmentVersion | None = None
     rows: list[StatusRow] = field(default_factory=list)
 
     def add(
@@ -82,10 +87,14 @@ class _State:
 
 
 def status_history(
-    commitment: Commitment, tellings: Sequence[Telling], until: date, sides: Sides
+    commitment: Commitment, tellings: Sequence[Telling], until: date, sides: Sides, *, rumour: bool = False
 ) -> tuple[StatusRow, ...]:
-    """Rows in order of knowledge, up to `until`. `sides` tells whether a voice is the promisor's own."""
-    state = _State(commitment, sides)
+    """Rows in order of knowledge, up to `until`. `sides` tells whether a voice is the promisor's own.
+
+    Args:
+        rumour: the promise is told in another's name, and by nobody that the text names.
+    """
+    state = _State(commitment, sides, rumour)
     for telling in tellings:
         _silence(state, telling.day, speaking=bool(telling.progress or telling.new_versions))
         _tell(state, telling)
@@ -107,7 +116,11 @@ def _silence(state: _State, until: date, *, speaking: bool) -> None:
 
 
 def _tell(state: _State, telling: Telling) -> None:
-    """The rows of one article: what is promised in it, then what it says became of it."""
+    """The rows of one article: what is promised in it, then what it says became of it.
+
+    What it says became of the promise stands in place of the bare promise. Where it tells of several states in a row,
+    all but the last are dated by their own days, where it gives them.
+    """
     before = len(state.rows)
     for version in telling.new_versions:
         _new_version(state, telling, version)
@@ -115,6 +128,27 @@ def _tell(state: _State, telling: Telling) -> None:
         _progress(state, telling, progress)
     if len(state.rows) == before and telling.restated and state.version:
         _restated(state, telling)
+    rows = state.rows[before:]
+    if len(rows) > 1 and rows[0].rule in ("R1", "R8", "R9") and before == state.first_row:
+        rows = rows[1:]
+    state.rows[before:] = [*(_dated(row, telling) for row in rows[:-1]), *rows[-1:]]
+
+
+def _dated(row: StatusRow, telling: Telling) -> StatusRow:
+    """`row` on the day that its own words were said or its own act was done, where that is before the article."""
+    for version in telling.new_versions:
+        if version.announced and set(version.evidence) & set(row.evidence):
+            return _on(row, version.announced, telling)
+    for progress in telling.progress:
+        if progress.time and progress.evidence == row.evidence:
+            return _on(row, progress.time, telling)
+    return row
+
+
+def _on(row: StatusRow, when: When, telling: Telling) -> StatusRow:
+    edtf = parse_edtf(when.edtf)
+    day = edtf.latest() if edtf else None
+    return dataclasses.replace(row, as_of=day.isoformat()) if day and day < telling.day else row
 
 
 def _new_version(state: _State, telling: Telling, version: CommitmentVersion) -> None:
@@ -122,7 +156,7 @@ def _new_version(state: _State, telling: Telling, version: CommitmentVersion) ->
     if old is None:
         _first_seen(state, telling, version)
         return
-    if state.commitment.testable == "no":
+    if state.commitment.testable == "no" or state.rumour:
         return
     one, two = last_day(old.deadline), last_day(version.deadline)
     if one is None or two is None or one == two:
@@ -145,6 +179,9 @@ def _extended(state: _State, telling: Telling, old: CommitmentVersion, version: 
     if state.lifecycle in ("due_no_evidence", "missed"):
         state.lifecycle = "announced"
     standing = family_of(state.commitment.action).standing
+    if standing and state.lifecycle == "announced":
+        # A truce or another lasting act that is prolonged is going on.
+        state.lifecycle = "in_force"
     state.correspondence = "as_promised" if standing else "changed"
     state.verification = _voice(state, version.sourcing_class, version.announced_by)
     evidence = (*version.slip_words, *version.evidence)
@@ -153,11 +190,16 @@ def _extended(state: _State, telling: Telling, old: CommitmentVersion, version: 
 
 def _first_seen(state: _State, telling: Telling, version: CommitmentVersion) -> None:
     evidence = version.evidence
+    state.first_row, state.first_version = len(state.rows), version
     if state.commitment.testable == "no":
         state.lifecycle = "not_rateable"
         state.add(telling.day, "R2", "n/a", source=telling.source, evidence=evidence)
         return
     rule = "R1"
+    if state.rumour:
+        state.lifecycle, state.verification = "not_rateable", "disputed"
+        state.add(telling.day, "R9", "n/a", source=telling.source, evidence=evidence, note="a rumour, no promise")
+        return
     if state.commitment.third_party_promise:
         rule, state.verification = "R9", "claimed_by_other"
     elif is_lasting(state):
@@ -191,21 +233,21 @@ def is_lasting(state: _State) -> bool:
         return False
     if is_standing(version.deadline):
         return True
-    unlimited = version.deadline is None or (version.deadline.edtf is None and version.deadline.precision == "none")
+    limit = version.deadline
+    unlimited = limit is None or (limit.edtf is None and limit.precision not in _EVENT_BOUND)
     return family_of(state.commitment.action).standing and unlimited and not state.commitment.is_exception_of
 
 
 def timeliness_at(state: _State, day: date) -> str:
     """How the version in force stands to the calendar on `day`."""
     version = state.version
-    if state.commitment.testable == "no" or version is None or state.commitment.is_exception_of:
+    if state.commitment.testable == "no" or version is None or state.lifecycle in ("withdrawn", "not_rateable"):
         return "n/a"
-    if state.lifecycle == "withdrawn":
+    last = last_day(version.deadline)
+    if state.commitment.is_exception_of and last is None:
         return "n/a"
     if is_lasting(state):
-        start = start_day(version.deadline)
-        return "not_due" if start and start > day else "standing"
-    last = last_day(version.deadline)
+        return "standing"
     if last is None:
         bound = version.deadline is not None and version.deadline.precision in _EVENT_BOUND
         return "not_due" if bound else "unclear"
@@ -230,7 +272,7 @@ def _order_of_progress(progress: Progress) -> tuple[int, str, int]:
 
 def _progress(state: _State, telling: Telling, progress: Progress) -> None:
     """R3, R4, R6 and R12: what an article says became of the promise."""
-    if state.commitment.testable == "no" or state.version is None:
+    if state.commitment.testable == "no" or state.version is None or state.rumour:
         return
     if progress.kind in ("violation", "refusal"):
         _breach(state, telling, progress)
@@ -271,10 +313,14 @@ def _outcome(state: _State, telling: Telling, progress: Progress) -> tuple[str, 
     standing = family_of(state.commitment.action).standing
     if is_lasting(state) or (standing and (last is None or last >= telling.day)):
         state.lifecycle = "in_force"
-        return "R4", timeliness_at(state, telling.day)
+        return "R4", "late" if _began_late(state) else timeliness_at(state, telling.day)
     if last is None:
+        lasting = family_of(state.commitment.action).name == "oversight"
+        state.lifecycle = "in_force" if lasting else "met"
+        return "R4", "standing" if lasting else "n/a"
+    if standing:
         state.lifecycle = "met"
-        return "R4", "n/a" if version and version.deadline is None else "unclear"
+        return "R4", "on_time"
     known_open = state.missed_on is not None and state.missed_on > last
     if (first and first > last) or (known_open and not (final and final <= last)):
         state.lifecycle = "met_late"
@@ -284,13 +330,24 @@ def _outcome(state: _State, telling: Telling, progress: Progress) -> tuple[str, 
     return "R4", "on_time" if on_time else "unclear"
 
 
+def _began_late(state: _State) -> bool:
+    """True where a lasting duty was to begin by a day and began after it."""
+    first, now = state.first_version, state.version
+    last = last_day(first.deadline) if first else None
+    start = start_day(now.deadline) if now else None
+    return last is not None and start is not None and start > last
+
+
 def _partial(state: _State, telling: Telling, progress: Progress) -> tuple[str, str] | None:
     version = state.version
     last = last_day(version.deadline) if version else None
+    was_missed = state.lifecycle == "missed"
     state.lifecycle, state.correspondence = "partially_met", "weakened"
     if last is None:
         return "R4", timeliness_at(state, telling.day)
-    return "R4", "late" if telling.day > last else "not_due"
+    if was_missed:
+        return "R4", "overdue"
+    return "R4", "late" if telling.day >= last else "not_due"
 
 
 def _absent(state: _State, telling: Telling, progress: Progress) -> tuple[str, str] | None:

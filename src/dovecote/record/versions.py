@@ -42,19 +42,27 @@ class Wording:
     """Place of the article in the order of knowledge."""
     day: date
     """The earliest day the article can have been known."""
+    said: date
+    """When the words were said, as far as known; else the day of the article."""
     basis: str | None = None
-
-    @property
-    def said(self) -> date:
-        """When the words were said, as far as known; else the day of the article."""
-        announced = parse_edtf(self.version.announced.edtf if self.version.announced else None)
-        day = (announced.latest() or announced.earliest()) if announced else None
-        return min(day, self.day) if day and self.day != date.min else day or self.day
 
 
 def wordings_of(commitment: Commitment, source: str, order: int, day: date) -> tuple[Wording, ...]:
-    """What one article says of a promise."""
-    return tuple(Wording(one, source, order, day, commitment.basis_agreement) for one in commitment.versions)
+    """What one article says of a promise. Its numbering is in the order said: no version is later than the next."""
+    found: list[Wording] = []
+    before = date.max
+    for version in sorted(commitment.versions, key=lambda one: one.v, reverse=True):
+        said = min(said_on(version, day), before)
+        found.append(Wording(version, source, order, day, said, commitment.basis_agreement))
+        before = said
+    return tuple(reversed(found))
+
+
+def said_on(version: CommitmentVersion, day: date) -> date:
+    """When the words were said, as far as known; else the day of the article."""
+    announced = parse_edtf(version.announced.edtf if version.announced else None)
+    said = (announced.latest() or announced.earliest()) if announced else None
+    return min(said, day) if said and day != date.min else said or day
 
 
 def build_versions(wordings: Iterable[Wording]) -> tuple[CommitmentVersion, ...]:

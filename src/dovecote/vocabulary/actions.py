@@ -22,6 +22,8 @@ class ActionFamily:
     standing: bool = False
     """True for a duty that lasts: a single act never fulfils it."""
     part_of: str | None = None
+    object_decides: bool = False
+    """True where many acts share a code, and only the words of the object tell which one is meant."""
     shown_by: frozenset[str] = frozenset()
     """PLOVER root/mode, kinds of process event and types of contact that report the act itself."""
 
@@ -41,6 +43,7 @@ def _families() -> Mapping[str, ActionFamily]:
             entry.get("measure"),
             entry.get("standing", False),
             entry.get("part_of"),
+            entry.get("object_decides", False),
             frozenset(entry.get("shown_by", ())),
         )
         found.update(dict.fromkeys(entry["actions"], family))
