@@ -86,6 +86,16 @@ class PromiseException:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A version as one article puts it; kept in a record, where several tell one version."""
+
+    source: str
+    evidence: tuple[Evidence, ...]
+    deadline: Deadline | None = None
+    scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CommitmentVersion:
     """A promise in the words of one time."""
 
@@ -113,6 +123,8 @@ class CommitmentVersion:
     """Words of the text itself that tell of a delay or an advance ("around five months later than planned")."""
     reason: tuple[Evidence, ...] = ()
     """Words of the text that give the reason for a change."""
+    wordings: tuple[Wording, ...] = ()
+    """In a record: how each article puts this version; empty in a reading."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dovecote.record.merging import merge, unique
 from dovecote.record.outcomes import FactIndex, Sides, progress_from_facts
 from dovecote.record.revisions import build_revisions
 from dovecote.record.status import Telling, status_history
-from dovecote.record.versions import build_versions, wordings_of
+from dovecote.record.versions import build_versions, versions_in_article
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,15 @@ def assemble_commitment(
         voiceless: ids of statements whose speaker nobody names.
     """
     head = merge([one.commitment for one in told])
-    wordings = [wording for one in told for wording in wordings_of(one.commitment, one.source, one.order, one.day)]
-    versions = build_versions(wordings)
+    phrased = [one for each in told for one in versions_in_article(each.commitment, each.source, each.order, each.day)]
+    versions = build_versions(phrased)
     own = [(one, progress) for one in told for progress in one.commitment.progress]
-    said = min((wording.said for wording in wordings), default=date.min)
+    said = min((one.said for one in phrased), default=date.min)
     shown = [
         (Told(head, article.source, article.order, article.day, article.origin), one)
         for article, one in progress_from_facts(head, versions, said, facts, sides)
     ]
-    progress = [*own, *(one for one in shown if not _is_told(one[1], own))]
+    progress = [*(_with_time(one, shown) for one in own), *(one for one in shown if not _is_told(one[1], own))]
     head = dataclasses.replace(
         head,
         testable="yes" if any(one.commitment.testable == "yes" for one in told) else head.testable,
@@ -84,6 +84,15 @@ def _is_rumour(commitment: Commitment, voiceless: Set[str]) -> bool:
     statements = [statement for version in commitment.versions for statement in version.stated_by]
     loose = all(version.strength == "third_party_expectation" for version in commitment.versions)
     return commitment.third_party_promise and loose and bool(statements) and set(statements) <= voiceless
+
+
+def _with_time(told: tuple[Told, Progress], shown: Sequence[tuple[Told, Progress]]) -> tuple[Told, Progress]:
+    """What became of a promise, with the day that another finding gives for the same words."""
+    place, progress = told
+    if progress.time is not None:
+        return told
+    twin = next((one for _, one in shown if one.time and _is_told(one, [told])), None)
+    return (place, dataclasses.replace(progress, time=twin.time)) if twin else told
 
 
 def _is_told(progress: Progress, own: Sequence[tuple[Told, Progress]]) -> bool:

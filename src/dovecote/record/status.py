@@ -122,9 +122,14 @@ def _tell(state: _State, telling: Telling) -> None:
     all but the last are dated by their own days, where it gives them.
     """
     before = len(state.rows)
+    reports = sorted(telling.progress, key=_order_of_progress)
     for version in telling.new_versions:
+        if state.version and _is_about_old_limit(state.version, version, telling.day):
+            for progress in [one for one in reports if one.kind == "no_outcome"]:
+                _progress(state, telling, progress)
+                reports.remove(progress)
         _new_version(state, telling, version)
-    for progress in sorted(telling.progress, key=_order_of_progress):
+    for progress in reports:
         _progress(state, telling, progress)
     if len(state.rows) == before and telling.restated and state.version:
         _restated(state, telling)
@@ -132,6 +137,12 @@ def _tell(state: _State, telling: Telling) -> None:
     if len(rows) > 1 and rows[0].rule in ("R1", "R8", "R9") and before == state.first_row:
         rows = rows[1:]
     state.rows[before:] = [*(_dated(row, telling) for row in rows[:-1]), *rows[-1:]]
+
+
+def _is_about_old_limit(old: CommitmentVersion, new: CommitmentVersion, day: date) -> bool:
+    """True where "it was missed" can only mean the old limit: that has passed, and the new one has not."""
+    one, two = last_day(old.deadline), last_day(new.deadline)
+    return one is not None and two is not None and one < day <= two
 
 
 def _dated(row: StatusRow, telling: Telling) -> StatusRow:
@@ -208,7 +219,8 @@ def _first_seen(state: _State, telling: Telling, version: CommitmentVersion) -> 
         state.verification = "reported"
     timeliness = timeliness_at(state, telling.day)
     due = due_day(version.deadline)
-    if due is not None and due <= telling.day and not telling.progress:
+    told_more = telling.progress or len(telling.new_versions) > 1
+    if due is not None and due <= telling.day and not told_more:
         state.due_shown.add(version.v)
         state.lifecycle, state.verification = "due_no_evidence", "none"
         state.add(telling.day, "R7", "due_passed", source=telling.source, evidence=evidence)
@@ -281,6 +293,8 @@ def _progress(state: _State, telling: Telling, progress: Progress) -> None:
     if rule is None:
         return
     rule_id, timeliness = rule
+    if state.lifecycle in ("in_progress", "in_force") and _slipped_here(state, telling):
+        timeliness = state.rows[-1].timeliness
     state.verification = _voice(state, progress.sourcing_class, progress.claimed_by)
     state.add(telling.day, rule_id, timeliness, source=telling.source, evidence=progress.evidence)
 
@@ -293,8 +307,7 @@ def _step(state: _State, telling: Telling, progress: Progress) -> tuple[str, str
     elif state.lifecycle in ("announced", "due_no_evidence", "in_progress", "suspended"):
         state.lifecycle = "in_progress"
     state.correspondence = "as_promised"
-    timeliness = state.rows[-1].timeliness if _slipped_here(state, telling) else timeliness_at(state, telling.day)
-    return "R3", timeliness
+    return "R3", timeliness_at(state, telling.day)
 
 
 def _slipped_here(state: _State, telling: Telling) -> bool:

@@ -1,6 +1,6 @@
-"""The chain of a promise: every wording of every article sorted into versions, and what changed between two of them.
+"""The chain of a promise: every telling of every article sorted into versions, each with all its wordings.
 
-A wording belongs to the version it restates; where its limit, figure or conditions are others, it is a new version.
+What an article tells belongs to the version it restates; where limit, figure or conditions are others, it is a new one.
 Versions are in the order in which their words were said, and known from the first article that tells them. An
 agreement's text does not change: two reports of its limit that differ by less than the coarser one's unit are one.
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, TypeVar
 
-from dovecote.model.commitment import Commitment, CommitmentVersion, Condition, PromiseException
+from dovecote.model.commitment import Commitment, CommitmentVersion, Condition, PromiseException, Wording
 from dovecote.model.knowledge import parse_edtf
 from dovecote.record.deadlines import same_limit, same_within_unit
 from dovecote.record.merging import unique
@@ -33,7 +33,7 @@ STRENGTHS: Final = (
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class VersionInArticle:
     """A version as one article has it."""
 
     version: CommitmentVersion
@@ -47,13 +47,13 @@ class Wording:
     basis: str | None = None
 
 
-def wordings_of(commitment: Commitment, source: str, order: int, day: date) -> tuple[Wording, ...]:
+def versions_in_article(commitment: Commitment, source: str, order: int, day: date) -> tuple[VersionInArticle, ...]:
     """What one article says of a promise. Its numbering is in the order said: no version is later than the next."""
-    found: list[Wording] = []
+    found: list[VersionInArticle] = []
     before = date.max
     for version in sorted(commitment.versions, key=lambda one: one.v, reverse=True):
         said = min(said_on(version, day), before)
-        found.append(Wording(version, source, order, day, said, commitment.basis_agreement))
+        found.append(VersionInArticle(version, source, order, day, said, commitment.basis_agreement))
         before = said
     return tuple(reversed(found))
 
@@ -65,53 +65,53 @@ def said_on(version: CommitmentVersion, day: date) -> date:
     return min(said, day) if said and day != date.min else said or day
 
 
-def build_versions(wordings: Iterable[Wording]) -> tuple[CommitmentVersion, ...]:
+def build_versions(tellings: Iterable[VersionInArticle]) -> tuple[CommitmentVersion, ...]:
     """The versions of a promise, numbered in the order they were said."""
-    chain: list[list[Wording]] = []
-    for wording in sorted(wordings, key=_in_order_said):
-        home = next((group for group in reversed(chain) if restates(wording, group)), None)
+    chain: list[list[VersionInArticle]] = []
+    for telling in sorted(tellings, key=_in_order_said):
+        home = next((group for group in reversed(chain) if restates(telling, group)), None)
         if home is None:
-            chain.append([wording])
+            chain.append([telling])
         else:
-            home.append(wording)
+            home.append(telling)
     return tuple(_version(number, group) for number, group in enumerate(chain, start=1))
 
 
-def _in_order_said(wording: Wording) -> tuple[date, bool, int, str, int]:
-    firm = wording.version.strength == STRENGTHS[0]
-    return wording.said, not firm, wording.order, wording.source, wording.version.v
+def _in_order_said(telling: VersionInArticle) -> tuple[date, bool, int, str, int]:
+    firm = telling.version.strength == STRENGTHS[0]
+    return telling.said, not firm, telling.order, telling.source, telling.version.v
 
 
-def restates(wording: Wording, group: Sequence[Wording]) -> bool:
-    """True where a wording says what a version already says."""
-    new = wording.version
+def restates(telling: VersionInArticle, group: Sequence[VersionInArticle]) -> bool:
+    """True where a telling says what a version already says."""
+    new = telling.version
     limits = [one.version.deadline for one in group if one.version.deadline and one.version.deadline.edtf]
     limit = limits[0] if limits else group[0].version.deadline
     if not same_limit(limit, new.deadline) and not (
-        _is_same_text(wording, group) and same_within_unit(limit, new.deadline)
+        _is_same_text(telling, group) and same_within_unit(limit, new.deadline)
     ):
         return False
     if any(not _same_amount(one.version, new) for one in group):
         return False
-    later = wording.said > max(one.said for one in group)
+    later = telling.said > max(one.said for one in group)
     had_conditions = any(one.version.conditions for one in group)
     if new.drops_conditions and had_conditions:
         return False
     had_exceptions = any(one.version.exceptions for one in group)
     adds = (new.conditions and not had_conditions) or (new.exceptions and not had_exceptions)
-    return not (adds and later and new.strength != STRENGTHS[0] and not _is_first_telling(wording, group))
+    return not (adds and later and new.strength != STRENGTHS[0] and not _is_first_telling(telling, group))
 
 
-def _is_same_text(wording: Wording, group: Sequence[Wording]) -> bool:
+def _is_same_text(telling: VersionInArticle, group: Sequence[VersionInArticle]) -> bool:
     """True where both tell what one agreement says."""
-    if any(wording.basis and wording.basis == one.basis for one in group):
-        return wording.version.strength in (STRENGTHS[0], "third_party_expectation")
-    return wording.version.strength == STRENGTHS[0] == group[0].version.strength
+    if any(telling.basis and telling.basis == one.basis for one in group):
+        return telling.version.strength in (STRENGTHS[0], "third_party_expectation")
+    return telling.version.strength == STRENGTHS[0] == group[0].version.strength
 
 
-def _is_first_telling(wording: Wording, group: Sequence[Wording]) -> bool:
+def _is_first_telling(telling: VersionInArticle, group: Sequence[VersionInArticle]) -> bool:
     """True where an article tells more of what another had said on the same days: detail, no change."""
-    return all(one.source == wording.source for one in group)
+    return all(one.source == telling.source for one in group)
 
 
 def _same_amount(old: CommitmentVersion, new: CommitmentVersion) -> bool:
@@ -120,8 +120,8 @@ def _same_amount(old: CommitmentVersion, new: CommitmentVersion) -> bool:
     return None in (old.quantity.value, new.quantity.value) or old.quantity.value == new.quantity.value
 
 
-def _version(number: int, group: Sequence[Wording]) -> CommitmentVersion:
-    """One version of all its wordings: the first-known leads, later ones fill its gaps."""
+def _version(number: int, group: Sequence[VersionInArticle]) -> CommitmentVersion:
+    """One version of all its tellings: the first-known leads, later ones fill its gaps."""
     known = sorted(group, key=lambda one: (one.order, one.source, one.version.v))
     versions = [one.version for one in known]
     first = versions[0]
@@ -148,11 +148,14 @@ def _version(number: int, group: Sequence[Wording]) -> CommitmentVersion:
         announced_by=next((one.announced_by for one in versions if one.announced_by), None),
         slip_words=unique(evidence for one in versions for evidence in one.slip_words),
         reason=unique(evidence for one in versions for evidence in one.reason),
+        wordings=tuple(
+            Wording(one.source, one.version.evidence, one.version.deadline, one.version.scope) for one in known
+        ),
     )
 
 
 def _once_by_text(values: Iterable[Clause]) -> tuple[Clause, ...]:
-    """Conditions or exceptions, one of each wording."""
+    """Conditions or exceptions, each text once."""
     found: dict[str, Clause] = {}
     for one in values:
         found.setdefault(one.text.casefold(), one)

@@ -1,0 +1,27 @@
+"""Places of the record laid side by side, each with both sides' exact words (codebook, CONTRACT section Record)."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from dovecote.model.links import Links
+from dovecote.model.reading import Reading
+from dovecote.model.record import Record
+from dovecote.record.comparisons.figures import compare_figures
+from dovecote.record.comparisons.origins import compare_origins
+from dovecote.record.comparisons.promises import compare_promises
+from dovecote.record.comparisons.words import compare_words
+
+__all__ = ["compare_record"]
+
+
+def compare_record(record: Record, readings: Sequence[Reading], links: Links) -> Record:
+    """`record` with its comparisons, each once."""
+    found = [
+        *compare_promises(record, links),
+        *compare_figures(record, readings),
+        *compare_words(record, links),
+        *compare_origins(record, links),
+    ]
+    return dataclasses.replace(record, comparisons=tuple({one.id: one for one in found}.values()))

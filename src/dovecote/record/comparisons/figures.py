@@ -1,0 +1,161 @@
+"""Figures that do not fit: two lengths for one thing, a delay the dates do not bear out, two counts of one measure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from typing import Final
+
+from dovecote.model.commitment import Commitment, Revision
+from dovecote.model.edtf import Answer
+from dovecote.model.evidence import Evidence, quote
+from dovecote.model.knowledge import parse_edtf
+from dovecote.model.likeness import content_words, jaccard, plain_name
+from dovecote.model.observation import Observation
+from dovecote.model.reading import Reading
+from dovecote.model.record import Comparison, Record
+from dovecote.model.when import TimeExpression
+from dovecote.record.comparisons.laid_out import comparison
+
+DAYS: Final = {"D": 1.0, "W": 7.0, "M": 30.437, "Y": 365.25}
+UNITS: Final = {"day": "D", "week": "W", "month": "M", "year": "Y"}
+ROUGHLY: Final = 0.1
+"""A length in words is good to a tenth: "five months" is 137 to 167 days."""
+NEAR: Final = 0.75
+"""Two lengths of one thing differ by little; "a two-day visit" and "a three-week visit" are two visits."""
+SAME_MEASURE: Final = 0.7
+_DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def compare_figures(record: Record, readings: Sequence[Reading]) -> Iterator[Comparison]:
+    """Every pair of figures that cannot both be right."""
+    for reading in readings:
+        yield from _two_lengths(reading)
+    yield from _two_measured_lengths(record)
+    lengths = _lengths_by_source(record, readings)
+    for commitment in record.commitments:
+        for revision in commitment.revisions:
+            yield from _delay_in_words(commitment, revision, lengths)
+    yield from _conflicts(record)
+
+
+def _two_lengths(reading: Reading) -> Iterator[Comparison]:
+    """Two lengths before one noun in one article ("three-week break", "20-day break")."""
+    for one, two in combinations([time for time in reading.times if length_in_days(time.timex3_value)], 2):
+        nouns = _next_word(reading.text, one.end), _next_word(reading.text, two.end)
+        if not nouns[0] or nouns[0] != nouns[1] or not _differ_a_little(one.timex3_value, two.timex3_value):
+            continue
+        sides = [_with_noun(reading, time) for time in (one, two)]
+        text = f"{reading.id}: {sides[0].exact!r} and {sides[1].exact!r} in one article"
+        yield comparison("inconsistency_within", (one.id, two.id), text, sides)
+
+
+def _with_noun(reading: Reading, time: TimeExpression) -> Evidence:
+    found = _WORD.search(reading.text, time.end)
+    one = quote(reading.text, time.start, found.end() if found else time.end)
+    return Evidence(one.start, one.end, one.exact, source=reading.id, prefix=one.prefix, suffix=one.suffix)
+
+
+def _next_word(text: str, end: int) -> str | None:
+    found = _WORD.match(text, end + 1) if text[end : end + 1] in (" ", "-") else None
+    return found.group().casefold() if found else None
+
+
+def length_in_days(timex3_value: str) -> float | None:
+    """Days of a TIMEX3 duration of one unit (`P3W`); None for everything else."""
+    found = _DURATION.fullmatch(timex3_value)
+    return float(found[1]) * DAYS[found[2]] if found else None
+
+
+def _differ_a_little(one: str, two: str) -> bool:
+    lengths = length_in_days(one), length_in_days(two)
+    if lengths[0] is None or lengths[1] is None:
+        return False
+    shorter, longer = sorted((lengths[0], lengths[1]))
+    return shorter < longer and shorter >= NEAR * longer
+
+
+def _two_measured_lengths(record: Record) -> Iterator[Comparison]:
+    """Two observed lengths of one measure in one article."""
+    lengths = [one for one in record.observations if one.unit in UNITS and one.evidence]
+    groups: dict[tuple[str | None, str], list[Observation]] = {}
+    for one in lengths:
+        groups.setdefault((one.evidence[0].source, plain_name(one.measure)), []).append(one)
+    for group in groups.values():
+        for one, two in combinations(group, 2):
+            if _differ_a_little(*(f"P{each.value:g}{UNITS[each.unit]}" for each in (one, two))):
+                text = f"{one.measure}: {one.evidence[0].exact!r} and {two.evidence[0].exact!r} in one article"
+                yield comparison("inconsistency_within", (one.id, two.id), text, [*one.evidence, *two.evidence])
+
+
+def _lengths_by_source(record: Record, readings: Sequence[Reading]) -> dict[str, list[tuple[int, int, float]]]:
+    """Source -> stretches of its text that tell a length, in days."""
+    found: dict[str, list[tuple[int, int, float]]] = {}
+    for reading in readings:
+        for time in reading.times:
+            days = length_in_days(time.timex3_value)
+            if days:
+                found.setdefault(reading.id, []).append((time.start, time.end, days))
+    for figure in record.observations:
+        if figure.unit in UNITS:
+            for one in figure.evidence:
+                days = figure.value * DAYS[UNITS[figure.unit]]
+                found.setdefault(str(one.source), []).append((one.start, one.end, days))
+    return found
+
+
+def _delay_in_words(
+    commitment: Commitment, revision: Revision, lengths: dict[str, list[tuple[int, int, float]]]
+) -> Iterator[Comparison]:
+    """The text's own words for a delay against the days between the two limits."""
+    counted = revision.slip_days
+    if counted is None:
+        return
+    for words in revision.evidence:
+        if words.role != "slip_words":
+            continue
+        for start, end, days in lengths.get(str(words.source), ()):
+            inside = start < words.end and words.start < end
+            low, high = days * (1 - ROUGHLY), days * (1 + ROUGHLY)
+            if inside and (high < abs(counted.min) or low > abs(counted.max)):
+                computed = f"{counted.min} to {counted.max} days computed"
+                text = f"{commitment.title}: {words.exact!r} is some {days:.0f} days; {computed}"
+                sides = [words, *(one for one in revision.evidence if one.role == "old")]
+                yield comparison("arithmetic_inconsistency", (revision.id,), text, sides, revision.steps)
+                return
+
+
+def _conflicts(record: Record) -> Iterator[Comparison]:
+    """Two figures for one measure at one time; a promised level contradicts no reported one."""
+    seen: set[frozenset[str]] = set()
+    by_id = {one.id: one for one in record.observations}
+    pairs = [(one, by_id[other]) for one in record.observations for other in one.conflicts if other in by_id]
+    for one, two in [*pairs, *_same_measure(record)]:
+        if frozenset((one.id, two.id)) not in seen and one.id != two.id:
+            seen.add(frozenset((one.id, two.id)))
+            text = f"{one.measure}: {one.op} {one.value:g} against {two.op} {two.value:g} {two.unit}"
+            yield comparison("contradiction", (one.id, two.id), text, [*one.evidence, *two.evidence])
+
+
+def _same_measure(record: Record) -> Iterator[tuple[Observation, Observation]]:
+    groups: dict[str, list[Observation]] = {}
+    for one in record.observations:
+        if not one.target and one.unit not in UNITS:
+            groups.setdefault(one.unit.casefold(), []).append(one)
+    for group in groups.values():
+        yield from (pair for pair in combinations(group, 2) if _contradict(*pair))
+
+
+def _contradict(one: Observation, two: Observation) -> bool:
+    words = content_words(one.measure), content_words(two.measure)
+    if one.op not in ("eq", "about") or two.op not in ("eq", "about") or jaccard(*words) < SAME_MEASURE:
+        return False
+    if (one.scope or two.scope) and one.scope != two.scope:
+        return False
+    slack = ROUGHLY if "about" in (one.op, two.op) else 0.0
+    if abs(one.value - two.value) <= slack * max(abs(one.value), abs(two.value)):
+        return False
+    times = [parse_edtf(each.time.edtf if each.time else None) for each in (one, two)]
+    return times[0] is not None and times[1] is not None and times[0].overlaps(times[1]) is Answer.YES

@@ -1,0 +1,41 @@
+"""How a comparison is put together: a name from what it compares, evidence each once, counts of origins in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dovecote.model.evidence import Evidence
+from dovecote.model.ids import make_id
+from dovecote.model.links import Links
+from dovecote.model.record import Comparison, ComparisonKind
+from dovecote.record.merging import unique
+
+
+def comparison(
+    kind: ComparisonKind, refs: Sequence[str], text: str, evidence: Iterable[Evidence], steps: Sequence[str] = ()
+) -> Comparison:
+    """A comparison named by what it compares."""
+    kept = unique(evidence)
+    name = make_id("cp", kind, *refs, *((one.source, one.start, one.end) for one in kept))
+    return Comparison(name, kind, tuple(refs), text, kept, tuple(steps))
+
+
+def origins_of(evidence: Iterable[Evidence], links: Links) -> dict[str, list[str]]:
+    """Origin -> the sources that print it, in order of the evidence."""
+    found: dict[str, list[str]] = {}
+    for one in evidence:
+        if one.source:
+            prints = found.setdefault(links.origin(one.source), [])
+            if one.source not in prints:
+                prints.append(one.source)
+    return found
+
+
+def counts(origins: dict[str, list[str]]) -> str:
+    """Both counts, as the codebook asks: "2 origins, 3 prints"."""
+    prints = sum(map(len, origins.values()))
+    return f"{_number(len(origins), 'origin')}, {_number(prints, 'print')}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" + ("" if count == 1 else "s")

@@ -1,0 +1,156 @@
+"""What became of promises, side by side: slips, dropped conditions, silence, other scopes, vaguer or firmer words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from dovecote.model.commitment import Commitment, CommitmentVersion, SlipDays
+from dovecote.model.evidence import Evidence
+from dovecote.model.likeness import content_words, overlap
+from dovecote.model.links import Links
+from dovecote.model.record import Comparison, Record
+from dovecote.record.comparisons.laid_out import comparison, counts, origins_of
+from dovecote.record.deadlines import last_day
+from dovecote.record.revisions import limit_words
+
+SAME_SCOPE: Final = 0.5
+"""Share of the shorter scope's words; below it two reports of one promise cover different people or places."""
+
+
+def compare_promises(record: Record, links: Links) -> Iterator[Comparison]:
+    """Every comparison that rests on one promise, or on two of one promisor."""
+    for commitment in record.commitments:
+        yield from _slips(commitment)
+        yield from _overdue(commitment)
+        yield from _dropped_conditions(commitment)
+        yield from _silence(commitment)
+        yield from _scopes(commitment)
+        yield from _kept(commitment, links)
+    yield from _reworded(record)
+
+
+def _slips(commitment: Commitment) -> Iterator[Comparison]:
+    for revision in commitment.revisions:
+        if "deadline_extended" not in revision.kind:
+            continue
+        old, new = commitment.versions[revision.from_v - 1], commitment.versions[revision.to_v - 1]
+        words = [version.deadline.text or version.deadline.edtf for version in (old, new) if version.deadline]
+        days = revision.slip_days
+        count = f" ({_days(days)})" if days else ""
+        sides = [one for one in revision.evidence if one.role in ("old", "new")]
+        text = f"{commitment.title}: {' -> '.join(str(one) for one in words)}{count}"
+        yield comparison("slip", (revision.id, commitment.id), text, sides, revision.steps)
+
+
+def _days(slip: SlipDays) -> str:
+    return f"{slip.min} days" if slip.min == slip.max else f"{slip.min} to {slip.max} days"
+
+
+def _overdue(commitment: Commitment) -> Iterator[Comparison]:
+    """A limit that never moved, and the words that say that it was not kept, or kept late."""
+    rows = [row for row in commitment.status_history if row.lifecycle in ("missed", "met_late") and row.evidence]
+    dated = [version for version in commitment.versions if last_day(version.deadline)]
+    if not rows or not dated or any("deadline_extended" in one.kind for one in commitment.revisions):
+        return
+    limit = dated[-1]
+    evidence = [*limit_words(limit), *(one for row in rows for one in row.evidence)]
+    said = " -> ".join(dict.fromkeys(row.lifecycle for row in rows))
+    text = f"{commitment.title}: due {limit.deadline.text or limit.deadline.edtf if limit.deadline else ''} -> {said}"
+    yield comparison("slip", (commitment.id,), text, evidence)
+
+
+def _dropped_conditions(commitment: Commitment) -> Iterator[Comparison]:
+    for revision in commitment.revisions:
+        if "condition_removed" not in revision.kind:
+            continue
+        change = next(one for one in revision.changed if one.field == "conditions")
+        old, new = commitment.versions[revision.from_v - 1], commitment.versions[revision.to_v - 1]
+        evidence = [one for condition in old.conditions for one in condition.evidence]
+        text = f"{commitment.title}: {change.old} -> {change.new or 'no condition'}"
+        yield comparison("reversal", (commitment.id, revision.id), text, [*evidence, *new.drops_conditions])
+
+
+def _silence(commitment: Commitment) -> Iterator[Comparison]:
+    last = commitment.status_history[-1] if commitment.status_history else None
+    if last is None or last.lifecycle != "due_no_evidence":
+        return
+    version = commitment.versions[-1]
+    limit = version.deadline.edtf if version.deadline else "an unknown day"
+    text = f"{commitment.title}: due {limit}, and no source says what became of it"
+    yield comparison("due_no_evidence", (commitment.id,), text, limit_words(version))
+
+
+def _scopes(commitment: Commitment) -> Iterator[Comparison]:
+    """One promise of which two articles give another scope, figure or limit, without calling it a change."""
+    for revision in commitment.revisions:
+        for change in revision.changed:
+            if change.field == "quantity":
+                sides = [one for one in revision.evidence if one.role in ("old", "new")]
+                text = f"{commitment.title}: {change.old} -> {change.new}"
+                yield comparison("scope_difference", (commitment.id, revision.id), text, sides)
+    for version in commitment.versions:
+        yield from _other_limits(commitment, version)
+        yield from _other_scopes(commitment, version)
+
+
+def _other_limits(commitment: Commitment, version: CommitmentVersion) -> Iterator[Comparison]:
+    for one, two in combinations(version.wordings, 2):
+        first, second = last_day(one.deadline), last_day(two.deadline)
+        if first and second and first != second and one.source != two.source:
+            limits = [str(each.deadline.edtf) for each in (one, two) if each.deadline]
+            text = f"{commitment.title}: one limit told as {' and as '.join(limits)}"
+            yield comparison("scope_difference", (commitment.id,), text, [*one.evidence, *two.evidence])
+            return
+
+
+def _other_scopes(commitment: Commitment, version: CommitmentVersion) -> Iterator[Comparison]:
+    for one, two in combinations(version.wordings, 2):
+        if one.source == two.source or not one.scope or not two.scope:
+            continue
+        words = content_words(one.scope), content_words(two.scope)
+        if all(words) and overlap(*words) < SAME_SCOPE:
+            text = f"{commitment.title}: {one.scope!r} against {two.scope!r}, for one promise"
+            yield comparison("scope_difference", (commitment.id,), text, [*one.evidence, *two.evidence])
+            return
+
+
+def _kept(commitment: Commitment, links: Links) -> Iterator[Comparison]:
+    """A promise that one origin told beforehand, and whose outcome another one reports."""
+    told = {links.origin(one.source) for version in commitment.versions for one in version.evidence if one.source}
+    for row in commitment.status_history:
+        if row.lifecycle != "met" or not row.known_from or links.origin(row.known_from) in told:
+            continue
+        evidence = [*limit_words(commitment.versions[-1]), *row.evidence]
+        both = counts(origins_of(evidence, links))
+        text = f"{commitment.title}: promised, and reported as done by another origin ({both})"
+        yield comparison("corroboration", (commitment.id,), text, evidence)
+        return
+
+
+def _reworded(record: Record) -> Iterator[Comparison]:
+    """General pledges of one voice in other words: no measure decides which says more, so both are shown."""
+    general = [one for one in record.commitments if one.testable == "no" and one.promisor]
+    groups: dict[tuple[object, object], list[Commitment]] = {}
+    for commitment in general:
+        groups.setdefault((commitment.promisor, commitment.spokesperson), []).append(commitment)
+    for group in groups.values():
+        for one, two in combinations(group, 2):
+            if _sources(one) & _sources(two) or not _share_a_word(one, two):
+                continue
+            text = f"{_words(one)!r} -> {_words(two)!r}"
+            yield comparison("reworded_pledge", (one.id, two.id), text, [*one.evidence, *two.evidence])
+
+
+def _share_a_word(one: Commitment, two: Commitment) -> bool:
+    return bool(content_words(one.object or _words(one)) & content_words(two.object or _words(two)))
+
+
+def _words(commitment: Commitment) -> str:
+    return commitment.evidence[0].exact if commitment.evidence else commitment.title
+
+
+def _sources(commitment: Commitment) -> set[str | None]:
+    evidence: tuple[Evidence, ...] = commitment.evidence
+    return {one.source for one in evidence}
