@@ -331,7 +331,7 @@ def _of_role(token: Token, role: str, frame: Frame, scene: _Scene) -> Iterator[T
         case ["compound"]:
             yield from (child for child in token.children if child.dep_ in {"compound", "amod", "nmod", "poss"})
         case ["object", preposition]:
-            for head in objects_of(token) if token.pos_ in VERBAL else ():
+            for head in objects_of(token) if token.pos_ in VERBAL else _of(token):
                 yield from (inner for word, inner in prepositions_of(head) if word == preposition)
         case [preposition]:
             places = [token, scene.verb] if scene.verb is not token else [token]
@@ -369,7 +369,11 @@ def _objects(token: Token, frame: Frame, scene: _Scene) -> Iterator[Token]:
         yield from objects_of(token)
         return
     if frame.of_is == "recipient":
-        yield from (inner for word, inner in prepositions_of(token) if word == "of")
+        yield from _of(token)
+
+
+def _of(noun: Token) -> tuple[Token, ...]:
+    return tuple(inner for word, inner in prepositions_of(noun) if word == "of")
 
 
 def _of_complement(token: Token) -> Iterator[Token]:

@@ -1,0 +1,64 @@
+"""What one article tells twice is one contact: its headline and its body, its lead and its later paragraphs."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable
+
+from dovecote.find.article import Article
+from dovecote.model.contact import Contact, Participant
+
+KINDRED = (frozenset({"meeting", "visit"}), frozenset({"talks", "talks_round"}))
+"""Types that may name the same contact: who visits also meets."""
+DONE = frozenset({"held", "held_as_claimed"})
+
+
+def merge_contacts(article: Article, contacts: Iterable[Contact]) -> list[Contact]:
+    """The contacts, those that the article tells several times joined, in order of their first evidence."""
+    kept: list[Contact] = []
+    for contact in sorted(contacts, key=lambda one: (one.evidence[0].start, one.evidence[0].end, one.id)):
+        place = next((index for index, one in enumerate(kept) if _is_same(one, contact)), None)
+        if place is not None:
+            kept[place] = _joined(kept[place], contact)
+        elif contact.participants:
+            kept.append(contact)
+    return kept
+
+
+def _is_same(one: Contact, other: Contact) -> bool:
+    if not _kindred(one, other) or (one.status in DONE) != (other.status in DONE):
+        return False
+    if one.status not in DONE and one.status != other.status:
+        return False
+    first = {who.actor for who in one.participants}
+    second = {who.actor for who in other.participants}
+    if not (first <= second or second <= first):
+        return False
+    return _may_be_one_time(one, other)
+
+
+def _kindred(one: Contact, other: Contact) -> bool:
+    return one.contact_type == other.contact_type or any(
+        {one.contact_type, other.contact_type} <= kin for kin in KINDRED
+    )
+
+
+def _may_be_one_time(one: Contact, other: Contact) -> bool:
+    """True unless both tell a time in words and these differ."""
+    told = [when.edtf for when in (one.time, other.time) if when is not None and when.text is not None]
+    return len(set(told)) < 2
+
+
+def _joined(one: Contact, other: Contact) -> Contact:
+    people: dict[str, Participant] = {who.actor: who for who in (*other.participants, *one.participants)}
+    order = dict.fromkeys([who.actor for who in (*one.participants, *other.participants)])
+    time = one.time if one.time is not None and one.time.text is not None else other.time or one.time
+    return dataclasses.replace(
+        one,
+        evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
+        participants=tuple(people[who] for who in order),
+        place=one.place or other.place,
+        time=time,
+        topics=tuple(dict.fromkeys((*one.topics, *other.topics))),
+        status="held" if "held" in (one.status, other.status) and one.status in DONE else one.status,
+    )

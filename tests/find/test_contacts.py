@@ -1,0 +1,55 @@
+"""Contacts: the sentences that the rules must find and must leave, and what one article tells twice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from cast import an_article_of_the_cast
+from dovecote.find.contacts import find_contacts
+from dovecote.languages.registry import get_language
+from dovecote.model.contact import Contact
+
+EXAMPLES = get_language("en").table("contacts")["examples"]
+
+
+def _contacts(text: str) -> tuple[Contact, ...]:
+    return find_contacts(an_article_of_the_cast(text))
+
+
+@pytest.mark.parametrize("example", EXAMPLES["find"], ids=lambda one: str(one["text"]))
+def test_rule_finds(example: dict[str, Any]) -> None:
+    (found,) = _contacts(example["text"])
+    assert (found.contact_type, found.status) == (example["type"], example["status"])
+    assert {one.actor for one in found.participants} == set(example["participants"])
+
+
+@pytest.mark.parametrize("text", EXAMPLES["leave"])
+def test_rule_leaves(text: str) -> None:
+    assert _contacts(text) == ()
+
+
+def test_visitor_and_host_have_their_capacities() -> None:
+    (visit,) = _contacts("Mira Tolland visited Brennia.")
+    assert {(one.actor, one.capacity) for one in visit.participants} == {
+        ("Mira Tolland", "visitor"),
+        ("Brennia", "host"),
+    }
+
+
+def test_what_is_told_twice_is_one_contact() -> None:
+    (met,) = _contacts(
+        "Mira Tolland met Orla Venn in Dorn.\n\nThe meeting between Mira Tolland and Orla Venn was short."
+    )
+    assert len(met.evidence) == 2
+
+
+def test_an_official_who_tells_reporters_gives_a_briefing() -> None:
+    (briefing,) = _contacts("Mira Tolland told reporters that the road was open.")
+    assert briefing.contact_type == "background_briefing"
+    assert [(one.actor, one.capacity) for one in briefing.participants] == [
+        ("Mira Tolland", "speaker"),
+        ("reporters", "audience"),
+    ]
+    assert briefing.evidence[0].exact == "Mira Tolland told reporters"
