@@ -45,6 +45,8 @@ FRAME_KEYS = frozenset(
         "complement",
         "not_complement",
         "needs",
+        "without",
+        "borrow",
         "actor",
         "recipient",
         "reciprocal",
@@ -78,6 +80,10 @@ class Frame:
     not_complement: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     """Prepositions, `object`, `clause` or `infinitive`, one of which must stand with it; "a+b": both."""
+    without: tuple[str, ...] = ()
+    """The same, none of which may stand with it."""
+    borrow: bool = False
+    """True where "after a meeting with ..., he said" makes him who said it one who met."""
     actor: tuple[str, ...] = ("subject",)
     recipient: tuple[str, ...] = ("object",)
     reciprocal: bool = False
@@ -197,7 +203,9 @@ def _match(token: Token, frame: Frame, frames: Frames) -> Match | None:
         return None
     if frame.not_complement and any(_is_of(one, frame.not_complement, frames) for one in complements):
         return None
-    if frame.needs and not _has_needed(token, frame, themes):
+    if frame.needs and not _has_any(token, frame.needs, themes):
+        return None
+    if frame.without and _has_any(token, frame.without, themes):
         return None
     if (
         frame.voice == "passive"
@@ -284,7 +292,7 @@ def _complements(token: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _has_needed(token: Token, frame: Frame, themes: Sequence[Token]) -> bool:
+def _has_any(token: Token, asked: Sequence[str], themes: Sequence[Token]) -> bool:
     there = {word for word, _ in prepositions_of(token)} | {one.lower_ for one in token.children if one.dep_ == "prep"}
     if themes:
         there.add("object")
@@ -292,7 +300,7 @@ def _has_needed(token: Token, frame: Frame, themes: Sequence[Token]) -> bool:
         there.add("clause")
     if any(one.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and one.tag_ == "VB" for one in token.children):
         there.add("infinitive")
-    return any(set(needed.split("+")) <= there for needed in frame.needs)
+    return any(set(needed.split("+")) <= there for needed in asked)
 
 
 def _is_of(token: Token, names: Sequence[str], frames: Frames) -> bool:
@@ -360,8 +368,12 @@ def _doers(token: Token, frame: Frame, scene: _Scene) -> Iterator[Token]:
         return
     if token.pos_ in NOMINAL:
         if frame.of_is == "actor":
-            yield from (inner for word, inner in prepositions_of(token) if word == "of")
+            yield from _of(token)
         yield from (child for child in token.children if child.dep_ in {"compound", "amod", "nmod"})
+        if frame.borrow and token.dep_ == "pobj" and token.head.head.pos_ in VERBAL:
+            doer = subject_of(token.head.head)
+            if doer is not None:
+                yield doer
 
 
 def _objects(token: Token, frame: Frame, scene: _Scene) -> Iterator[Token]:
@@ -457,6 +469,7 @@ def _frame(table: Mapping[str, Any], one: Mapping[str, Any]) -> Frame:
         parties=int(one.get("parties", 0)),
         of_is=one.get("of_is", "recipient"),
         bare=bool(one.get("bare", False)),
+        borrow=bool(one.get("borrow", False)),
         voice=one.get("voice", "any"),
         **lists,
     )

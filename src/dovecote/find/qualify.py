@@ -92,7 +92,8 @@ class _Words:
     auxiliaries: Mapping[str, str]
     marks: Mapping[str, str]
     hedges: Mapping[str, str]
-    future_verbs: frozenset[str]
+    copulas: frozenset[str]
+    not_yet: frozenset[str]
     ago_days: int
     past_words: frozenset[str]
 
@@ -101,8 +102,10 @@ def qualify(article: Article, sentence: Sentence, verb: Token) -> Qualification:
     """What the sentence says of the deed that `verb` (or a noun) names (codebook, section Event)."""
     words = _words_of(article.language)
     marks = [*_own_marks(verb, words), *_climb(verb, words)]
-    if _is_past_by_time(article, sentence, verb, words):
-        marks.append(("historical", "time"))
+    marks += _marks_of_time(article, sentence, verb, words)
+    if _is_not_yet(verb, words):
+        # "will not meet before Monday" says when, not that it will not be.
+        marks = [("planned", "not before") if mark[0] == "negated" else mark for mark in marks]
     if sentence.words.rstrip().endswith("?") and not _in_report(verb):
         marks.append(("questioned", "?"))
     return _qualification(marks)
@@ -228,6 +231,9 @@ def _governor(token: Token, words: _Words) -> tuple[Token, tuple[str, str] | Non
     if head is token:
         return None
     match token.dep_:
+        case "xcomp" if token.tag_ == "VB" and head.lemma_.lower() in words.copulas:
+            # "is to meet", "are to start"
+            return head, ("planned", "be to")
         case "xcomp" | "ccomp" | "pcomp" | "acl" if head.pos_ != "ADP":
             return head, _mark_of(head, words, nominal=False)
         case "advcl":
@@ -281,20 +287,36 @@ def _in_report(verb: Token) -> bool:
     return bool(verb.dep_ == "relcl")
 
 
-def _is_past_by_time(article: Article, sentence: Sentence, verb: Token, words: _Words) -> bool:
-    """True where a date in the clause lies well before the publication."""
+def _is_not_yet(verb: Token, words: _Words) -> bool:
+    """True for "not before Monday", "not until June": a negation that a later time takes back."""
+    return any(
+        child.lower_ in words.not_yet and any(one.ent_type_ in {"DATE", "TIME"} for one in child.subtree)
+        for child in verb.children
+        if child.dep_ in {"prep", "advcl"} and child.i > verb.i
+    )
+
+
+def _marks_of_time(article: Article, sentence: Sentence, verb: Token, words: _Words) -> Iterator[tuple[str, str]]:
+    """Historical where a date in the clause lies well before the publication, planned where it lies after it."""
     if article.published is None:
-        return False
+        return
     span = clause_span(sentence, verb) if verb.pos_ in VERBAL else sentence.span_of(verb.subtree)
-    published = _ordinal(article.published, last=False)
-    if published is None:
-        return False
+    first, last = _ordinal(article.published, last=False), _ordinal(article.published, last=True)
+    if first is None or last is None:
+        return
     for time in article.times_in(span):
-        if time.timex3_type in {"DATE", "TIME"} and time.edtf and not time.deadline_word:
-            last = _ordinal(time.edtf, last=True)
-            if last is not None and last < published - words.ago_days:
-                return True
-    return False
+        if time.timex3_type not in {"DATE", "TIME"} or not time.edtf or time.deadline_word:
+            continue
+        start, end = _ordinal(time.edtf, last=False), _ordinal(time.edtf, last=True)
+        if end is not None and end < first - words.ago_days:
+            yield "historical", time.exact
+        elif start is not None and start > last and verb.pos_ in VERBAL and _may_lie_ahead(verb):
+            yield "planned", time.exact
+
+
+def _may_lie_ahead(verb: Token) -> bool:
+    """True for a verb in the present or an infinitive: "meets on Friday"; what is told in the past has been."""
+    return bool(verb.tag_ in {"VBZ", "VBP", "VB", "VBG"})
 
 
 def _ordinal(edtf: str, *, last: bool) -> int | None:
@@ -325,7 +347,8 @@ def _words_for(code: str) -> _Words:
         auxiliaries={word: kind for name, kind in kinds for word in auxiliaries[name]},
         marks={word: "condition" if kind == "conditional" else kind for word, kind in _turned(table["marks"]).items()},
         hedges=_turned(table["hedges"]),
-        future_verbs=frozenset(auxiliaries["future_verbs"]),
+        copulas=frozenset(auxiliaries["copulas"]),
+        not_yet=frozenset(table["marks"]["not_yet"]),
         ago_days=int(table["past"]["ago_days"]),
         past_words=frozenset(table["past"]["words"]),
     )

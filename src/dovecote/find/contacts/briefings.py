@@ -77,6 +77,9 @@ def _audience(verb: Token, words: dict[str, Any]) -> list[Token]:
 
 
 def _is_anonymous(speaker: Token, verb: Token, words: dict[str, Any]) -> bool:
+    if speaker.is_ancestor(verb):
+        # "an official who may not speak on the record said": the words that count are those of "said".
+        return False
     terms = [one for child in verb.children if child.dep_ in {"prep", "advmod", "advcl"} for one in child.subtree]
     about = [*terms, *speaker.subtree]
     return any(one.lower_ in words["anonymous"] for one in about)

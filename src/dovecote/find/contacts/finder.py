@@ -45,7 +45,11 @@ def _contacts_of(article: Article, sentence: Sentence) -> Iterator[Contact]:
             continue
         contact = _contact(article, sentence, match)
         if contact is not None:
-            taken |= {int(match.verb.i), int(match.trigger.i), *(int(one.i) for one in match.trigger.children)}
+            inside = [
+                *match.trigger.children,
+                *(inner for word, inner in prepositions_of(match.trigger) if word == "of"),
+            ]
+            taken |= {int(one.i) for one in (match.verb, match.trigger, *inside)}
             yield contact
 
 
@@ -101,12 +105,24 @@ def _directness(statement: Statement | None) -> Directness:
 
 
 def _may_stand_alone(match: Match, known: int) -> bool:
-    """Visits need a visitor only; talks that begin, go on or are planned need no party named beside them."""
+    """Visits need a visitor only; talks that begin, go on or are planned need no party named beside them.
+
+    One known party is enough where the other's place is filled by somebody unknown, or where it is several at once.
+    """
+    if known == 1 and match.partners and all(_is_somebody(one) for one in (*match.actors, *match.partners)):
+        return True
+    if known == 1 and match.frame.reciprocal and any(one.tag_ in {"NNS", "NNPS"} for one in match.actors):
+        return True
     if match.label == "visit":
         return known == 1 and bool(match.recipients)
     if match.label not in BARE_TYPES or not match.frame.bare:
         return known == 1 and match.label in {"message"}
     return match.verb is not match.trigger or known == 1
+
+
+def _is_somebody(token: Token) -> bool:
+    """True for a pronoun, a name or a noun for people: no "met resistance"."""
+    return token.pos_ in {"PRON", "PROPN"} or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
 
 
 def _span(sentence: Sentence, match: Match) -> Span:
