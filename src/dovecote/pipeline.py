@@ -7,16 +7,9 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dovecote.errors import (
-    DovecoteError,
-    InputError,
-    PassedOver,
-    ReadingFailed,
-    UnknownFormat,
-    UnreadableDocument,
-)
+from dovecote.errors import DovecoteError, InputError, ReadingFailed, UnreadableDocument
 from dovecote.fetch.sources import fetch, list_sources
-from dovecote.find.agreements import find_agreements
+from dovecote.find.agreements import find_agreements, find_provisions
 from dovecote.find.article import Article
 from dovecote.find.assessments import find_assessments
 from dovecote.find.commitments import find_commitments
@@ -49,6 +42,7 @@ FINDERS = (
     ("contacts", find_contacts),
     ("agreements", find_agreements),
     ("commitments", find_commitments),
+    ("agreements", find_provisions),
     ("process_events", find_process_events),
     ("threats", find_threats),
     ("assessments", find_assessments),
@@ -78,9 +72,6 @@ def iter_documents(addresses: Iterable[str]) -> Iterator[tuple[str, Document | D
             try:
                 documents = read_document(raw)
                 _refuse_empty(raw, documents)
-            except UnknownFormat as error:
-                yield raw.address, PassedOver(error.what, thing=raw.address) if source.in_folder else error
-                continue
             except DovecoteError as error:
                 yield raw.address, error
                 continue

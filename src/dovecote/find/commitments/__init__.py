@@ -37,4 +37,4 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
             voice = voice_over(article, promise.span, words)
             if why_none(article, promise, action, voice, ground, words) is None:
                 found.append(read_promise(article, promise, action, voice, ground, words))
-    return merge(found)
+    return merge(found, words)

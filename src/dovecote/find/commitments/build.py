@@ -43,7 +43,7 @@ def read_promise(
 ) -> Read:
     """The commitment that a promise is, with one version."""
     name = action_name(promise, action, words)
-    parties = parties_of(article, promise, action, voice, words)
+    parties = parties_of(article, promise, action, voice, ground, words)
     span = promise.span
     evidence = (article.quote(span.start, span.end),)
     quantity = quantity_of(promise, name, words)

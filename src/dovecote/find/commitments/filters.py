@@ -44,6 +44,8 @@ def why_none(
     deed = promise.deed
     if promise.sentence.words.rstrip().rstrip("”\"'’").endswith("?"):
         return "question"
+    if _is_question_word(promise):
+        return "question"
     return (
         _not_meant(deed, promise, words)
         or _undone(promise, words)
@@ -85,6 +87,12 @@ def _is_condition(deed: Token) -> bool:
     return mark is not None and mark.lower_ in {"if", "unless", "whether", "lest"}
 
 
+def _is_question_word(promise: Promise) -> bool:
+    """Whether who is to do it is just what is asked: "who will police the city"."""
+    subject = child(promise.deed, "nsubj", "nsubjpass")
+    return subject is not None and subject.tag_ in {"WP", "WRB"} and promise.deed.dep_ != "relcl"
+
+
 def _undone(promise: Promise, words: Words) -> str | None:
     """What takes the promise back: "did not pledge", "refused to promise", "no plans to"."""
     cue = promise.cue
@@ -92,6 +100,12 @@ def _undone(promise: Promise, words: Words) -> str | None:
         return None
     if cue.pos_ in VERBAL or cue.pos_ == "ADJ":
         verb = cue if cue.pos_ in VERBAL else cue.head
+        subject = child(verb, "nsubj", "nsubjpass")
+        if subject is not None and (
+            subject.lower_ in words.lists["negative_determiners"]
+            or any(one.lower_ in {"no", "neither"} for one in subject.children)
+        ):
+            return "refusal"
         if is_negated(verb) and verb.lemma_ != "be":
             return "refusal"
         if is_negated(verb) and promise.frame != "be-to":
@@ -105,6 +119,8 @@ def _undone(promise: Promise, words: Words) -> str | None:
             return "possibility"
         if verb.dep_ == "xcomp" and verb.head.lemma_ in words.lists["undone"] | words.lists["not_meant"]:
             return "refusal"
+    elif cue.dep_ == "pobj" and cue.head.lower_ == "in" and not any(one.dep_ == "det" for one in cue.children):
+        return "purpose"
     elif any(one.lower_ in words.lists["negative_determiners"] for one in cue.children) or (
         cue.dep_ in {"dobj", "pobj"}
         and cue.head.pos_ == "VERB"

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
+from dovecote.find.clause import objects_of
+from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
-from dovecote.find.commitments.words import Action, Words
-from dovecote.find.who import actors_of_token, sides_of
-from dovecote.model.actor import Actor
+from dovecote.find.commitments.words import Action, Words, words_of
+from dovecote.find.who import actors_of_token, affiliation_of_token, sides_of
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -32,99 +34,193 @@ class Parties:
 
 
 def actors_at(article: Article, sentence: Sentence, token: Token | None) -> tuple[str, ...]:
-    """Ids of the actors that the noun phrase of `token` names, coordinated ones included."""
-    if token is None:
+    """Ids of the actors that the noun phrase of `token` names; of "both sides" the sides, where the text tells them."""
+    if token is None or token.ent_type_ in {"DATE", "TIME"}:
         return ()
     found: list[str] = []
     for one in actors_of_token(article, sentence, token):
         found += sides_of(article, one)
+    if len(found) == 1 and is_sides(article, found[0]):
+        found = list(sides_in(article, found[0])) or found
     return tuple(dict.fromkeys(found))
 
 
-def parties_of(article: Article, promise: Promise, action: Action | None, voice: Voice, words: Words) -> Parties:
+def is_sides(article: Article, actor_id: str) -> bool:
+    """Whether the actor is "both sides", "the parties", "the two teams": a collective of those who negotiate."""
+    actor = article.actor(actor_id)
+    if actor is None or actor.actor_type not in {"collective", "coalition"}:
+        return False
+    heads = set(words_of(article.language).table["details"]["sides"]["heads"])
+    return any(set(re.findall(r"\w+", one.exact.lower())) & heads for one in actor.mentions)
+
+
+def sides_in(article: Article, collective: str | None = None) -> tuple[str, ...]:
+    """The two who face each other in the article, where it leaves no choice; else nothing.
+
+    They are the parties of its agreement, or the one government and the one armed group of the same country: of
+    several groups the one that is named more often than all others.
+    """
+    for agreement in article.agreements:
+        if len(agreement.parties) == 2:
+            return agreement.parties
+    whole = article.actor(collective) if collective is not None else None
+    groups = [one for one in article.actors if one.actor_type == "armed_group"]
+    if whole is not None and whole.country is not None:
+        groups = [one for one in groups if one.country in {None, whole.country}]
+    groups.sort(key=lambda one: -len(one.mentions))
+    if not groups or (len(groups) > 1 and len(groups[0].mentions) == len(groups[1].mentions)):
+        return ()
+    country = groups[0].country or (whole.country if whole is not None else None)
+    for kind in ("state_government", "state"):
+        states = [one for one in article.actors if one.actor_type == kind and one.country == country]
+        if len(states) == 1 and country is not None:
+            return tuple(one.id for one in article.actors if one in (states[0], groups[0]))
+    return ()
+
+
+def parties_of(
+    article: Article, promise: Promise, action: Action | None, voice: Voice, ground: Ground | None, words: Words
+) -> Parties:
     """Who promises, through whom, and to whom."""
-    sentence = promise.sentence
-    place = promise.opening or sentence
-    doer = actors_at(article, place, promise.doer) or _owner(article, place, promise.doer, words)
+    sentence, place = promise.sentence, promise.opening or promise.sentence
+    doer = _doer(article, place, promise.doer, words)
     giver = actors_at(article, sentence, promise.giver)
     executor: str | None = None
     if promise.force == "order":
-        promisor, executor = (giver or doer), (doer[0] if doer and doer != giver else None)
+        holder = _is_receiver(promise, words)
+        promisor = () if holder else giver
+        executor = (giver if holder else doer)[0] if (giver if holder else doer) else None
+        promisor = promisor or _owner_of_deed(article, promise, words) or _sides_of_person(article, executor)
     else:
         promisor = doer or giver
-    if not promisor and not promise.is_noun:
+    personal = action is not None and action.personal
+    if not personal and promisor and all(_is_person(article, one) for one in promisor):
+        promisor = _owner_of_deed(article, promise, words) or promisor
+    if not promisor:
         promisor = _owner_of_deed(article, promise, words)
-    spokesperson = next((one for one in (*giver, *voice.speaker) if one not in promisor), None)
-    if not promisor and voice.speaker:
-        promisor = voice.speaker
-    promisor, holder = _raised(article, promisor, action)
-    if holder is not None and promise.force != "order":
-        spokesperson = spokesperson or holder
-    promisee = tuple(one for one in actors_at(article, sentence, promise.receiver) if one not in promisor)
-    return Parties(promisor, spokesperson, executor, promisee, holder)
+    if not promisor and ground is not None and ground.kind == "agreement":
+        promisor = sides_in(article)
+    speakers = (*giver, *voice.speaker)
+    promisor = promisor or voice.speaker
+    raised = promisor if personal else tuple(dict.fromkeys(side_of(article, one) or one for one in promisor))
+    holder_id = next(
+        (
+            one
+            for one in (*doer, *giver, *voice.speaker)
+            if _is_person(article, one) and side_of(article, one) in raised
+        ),
+        None,
+    )
+    spokesperson = next((one for one in (*giver, *voice.speaker) if one not in raised and one != executor), None)
+    if spokesperson is None and promise.force != "order":
+        spokesperson = next((one for one in (*doer, *speakers) if one not in raised and _is_person(article, one)), None)
+    return Parties(raised, spokesperson, executor, _promisee(article, promise, voice, raised), holder_id)
 
 
-def _owner(article: Article, sentence: Sentence, noun: Token | None, words: Words) -> tuple[str, ...]:
-    """Whose troops, prisoners or talks: the actor in the noun's possessor, modifiers or "of"."""
-    if noun is None:
+def _promisee(article: Article, promise: Promise, voice: Voice, promisor: tuple[str, ...]) -> tuple[str, ...]:
+    """Whom the text says it is given to, raised to the side they act for."""
+    found = actors_at(article, promise.sentence, promise.receiver)
+    return tuple(dict.fromkeys(side for one in found if (side := side_of(article, one) or one) not in promisor))
+
+
+def _doer(article: Article, sentence: Sentence, token: Token | None, words: Words) -> tuple[str, ...]:
+    """Who acts: of troops and talks the one whose they are, of captives nobody."""
+    if token is None or words.is_a("captives", token) or token.like_num:
         return ()
-    for one in noun.children:
-        if one.dep_ in {"poss", "compound", "amod", "nmod"}:
-            found = actors_at(article, sentence, one) or _by_adjective(article, one)
-            if found:
-                return found
-    of = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ in {"of", "from"}), None)
-    return actors_at(article, sentence, child(of, "pobj")) if of is not None else ()
+    named = tuple(one for one in actors_at(article, sentence, token) if not _is_force(article, one))
+    if named:
+        return named
+    if token.lemma_.lower() in words.table["details"]["sides"]["heads"]:
+        return sides_in(article)
+    if words.is_a("rebels", token):
+        return _only_group(article)
+    if words.is_a("forces", token):
+        owner = _owner(article, sentence, token)
+        if owner:
+            return owner
+        if any(one.lower_ in {"remaining", "other", "rest", "last"} for one in token.children):
+            # "the number of Veldt's troops has shrunk and all remaining soldiers": whose was said before.
+            before = [one for one in sentence if one.i < token.i and words.is_a("forces", one)]
+            return next((found for one in reversed(before) if (found := _owner(article, sentence, one))), ())
+    return _owner(article, sentence, token) or actors_at(article, sentence, token)
+
+
+def _only_group(article: Article) -> tuple[str, ...]:
+    """The armed group whose fighters are meant, where the article knows only one."""
+    groups = [one.id for one in article.actors if one.actor_type == "armed_group"]
+    return tuple(groups) if len(groups) == 1 else ()
+
+
+def _is_force(article: Article, actor_id: str) -> bool:
+    """Whether the actor is no more than counted soldiers or prisoners, and so can promise nothing."""
+    actor = article.actor(actor_id)
+    return (
+        actor is not None
+        and actor.actor_type in {"collective", "unnamed_collective"}
+        and not is_sides(article, actor_id)
+    )
+
+
+def _owner(article: Article, sentence: Sentence, noun: Token) -> tuple[str, ...]:
+    """Whose troops, talks or positions they are: possessor, modifier, or what follows "of"."""
+    found = affiliation_of_token(article, sentence, noun)
+    if not found:
+        for one in noun.children:
+            if one.dep_ in {"poss", "compound", "amod", "nmod"}:
+                found = found or actors_at(article, sentence, one)
+    if not found:
+        of = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ in {"of", "from"}), None)
+        found = actors_at(article, sentence, child(of, "pobj")) if of is not None else ()
+    if not found:
+        actor = article.actor_at(sentence.start_of(noun), sentence.end_of(noun))
+        country = actor.country if actor is not None else None
+        found = _state_of(article, country) if country is not None else ()
+    sides = [side for one in found for side in (sides_in(article, one) if is_sides(article, one) else (one,))]
+    return tuple(dict.fromkeys(side_of(article, one) or one for one in sides))
 
 
 def _owner_of_deed(article: Article, promise: Promise, words: Words) -> tuple[str, ...]:
-    from dovecote.find.clause import objects_of
-
+    """Whose the troops, weapons or positions are that the deed is done to."""
     for noun in objects_of(promise.deed):
-        owner = _owner(article, promise.sentence, noun, words)
-        if owner and words.is_a("forces", noun):
+        if words.is_a("forces", noun) and (owner := _owner(article, promise.sentence, noun)):
             return owner
     return ()
 
 
-def _by_adjective(article: Article, token: Token) -> tuple[str, ...]:
-    """The state that an adjective stands for, where the article names it otherwise."""
-    word = token.lower_
-    return tuple(
-        one.id
-        for one in article.actors
-        if one.actor_type == "state" and word in {alias.lower() for alias in one.aliases}
-    )[:1]
+def _is_receiver(promise: Promise, words: Words) -> bool:
+    """Whether the one named before "orders" got them: "has received orders to"."""
+    cue = promise.cue
+    return cue.pos_ == "NOUN" and cue.head.lemma_.lower() in words.table["details"]["orders"]["receiving"]
 
 
-def _raised(article: Article, ids: tuple[str, ...], action: Action | None) -> tuple[tuple[str, ...], str | None]:
-    """The state, government or group for which office holders act, where the deed is not one of their own person."""
-    if action is not None and action.personal:
-        return ids, None
-    raised: list[str] = []
-    holder: str | None = None
-    for one in ids:
-        actor = article.actor(one)
-        side = _side_of(article, actor) if actor is not None and actor.actor_type in PEOPLE else None
-        if side is not None:
-            holder = holder or one
-        if (side or one) not in raised:
-            raised.append(side or one)
-    return tuple(raised), holder
+def _is_person(article: Article, actor_id: str) -> bool:
+    actor = article.actor(actor_id)
+    return actor is not None and actor.actor_type in PEOPLE
 
 
-def _side_of(article: Article, actor: Actor) -> str | None:
-    """The organisation, group or state that a person acts for, among the actors of the article."""
-    known = {one.id: one for one in article.actors}
-    for one in actor.member_of:
+def _sides_of_person(article: Article, actor_id: str | None) -> tuple[str, ...]:
+    side = side_of(article, actor_id) if actor_id is not None else None
+    return (side,) if side is not None else ()
+
+
+def side_of(article: Article, actor_id: str) -> str | None:
+    """The state, government, organisation or group that a person acts for, among the actors of the article."""
+    actor = article.actor(actor_id)
+    if actor is None or actor.actor_type not in PEOPLE | {"unnamed_collective"}:
+        return None
+    known = {one.id for one in article.actors}
+    for one in (*actor.member_of, *(role.organisation for role in actor.roles)):
         if one in known:
             return one
-    for role in actor.roles:
-        if role.organisation in known:
-            return role.organisation
-    if actor.country is not None:
-        for kind in ("state", "state_government"):
-            for other in article.actors:
-                if other.actor_type == kind and other.country == actor.country:
-                    return other.id
-    return None
+    found = _state_of(article, actor.country)
+    return found[0] if found else None
+
+
+def _state_of(article: Article, country: str | None) -> tuple[str, ...]:
+    if country is None:
+        return ()
+    for kind in ("state", "state_government"):
+        for other in article.actors:
+            if other.actor_type == kind and other.country == country:
+                return (other.id,)
+    return ()

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DIGITS: Final = re.compile(r"\d[\d,. ]*\d|\d")
+SIDES: Final = frozenset({"side", "party", "team", "delegation", "government", "country", "state"})
+"""Who acts, and no unit that a promise counts in."""
 OPERATORS: Final[tuple[Operator, ...]] = ("le", "ge", "gt", "lt", "about")
 
 
@@ -108,7 +110,7 @@ def _counted(promise: Promise) -> list[Token]:
         ]
     else:
         found += list(objects_of(deed))
-        if promise.doer is not None and not found:
+        if promise.doer is not None and not found and promise.doer.lemma_.lower() not in SIDES:
             found.append(promise.doer)
         if deed.dep_ == "xcomp" or deed.lemma_ == "be" or promise.is_passive:
             found += [one for one in deed.children if one.dep_ in {"attr", "nsubj", "nsubjpass"}]
