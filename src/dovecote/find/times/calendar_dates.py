@@ -121,14 +121,20 @@ def _choose_years(
 ) -> tuple[list[int], str]:
     """Years that a date without one can mean, and the step that says why."""
     published = timeline.published
+    if timeline.narrative and which is not None and timeline.last and timeline.last.year is not None:
+        return [_year_from_last(month, which, timeline.last)], "year of the date told before, moved"
     if which is None and not weekday:
+        told = timeline.told.get((month, day)) if day is not None else None
+        if told is not None:
+            return [told], f"as told before, {told}"
         if timeline.narrative and timeline.last and timeline.last.year is not None:
             return [_narrative_year(month, timeline.last)], "year of the date told before"
         near = timeline.explicit
         if (
             near
             and near.year
-            and timeline.explicit_paragraph == timeline.paragraph
+            and near.grain in ("day", "month")
+            and timeline.explicit_sentence == timeline.sentence
             and timeline.direction != "future"
             and published
             and near.year < published.year - 1
@@ -140,6 +146,13 @@ def _choose_years(
     if published is None:
         return [], "nothing tells its year"
     return _years_by_direction(month, day, weekday, which, timeline, published)
+
+
+def _year_from_last(month: int, which: int, last: Place) -> int:
+    year, told = last.year or 0, last.month or 1
+    if which == -1:
+        return year if month < told else year - 1
+    return year if which == 0 or month > told else year + 1
 
 
 def _narrative_year(month: int, last: Place) -> int:

@@ -24,7 +24,7 @@ def read_direction(match: Match, table: Mapping[str, Any]) -> tuple[Direction | 
     crossed = False
     for index in range(match.first - 1, max(-1, match.first - WORDS_BEFORE), -1):
         word = words[index]
-        if _ends_sentence(words, index):
+        if ends_sentence(words, index):
             break
         told = _tell(words, index, table)
         if told:
@@ -33,7 +33,7 @@ def read_direction(match: Match, table: Mapping[str, Any]) -> tuple[Direction | 
             crossed = True
             break
     for index in range(match.last + 1, min(len(words), match.last + WORDS_AFTER)):
-        if _ends_sentence(words, index):
+        if ends_sentence(words, index):
             break
         told = _tell(words, index, table)
         if told:
@@ -43,7 +43,8 @@ def read_direction(match: Match, table: Mapping[str, Any]) -> tuple[Direction | 
     return None, ""
 
 
-def _ends_sentence(words: list[Word], index: int) -> bool:
+def ends_sentence(words: list[Word], index: int) -> bool:
+    """Whether the word at `index` is the mark that ends a sentence, or an empty line."""
     word = words[index]
     if "BREAK" in word.meanings or word.text in "!?;":
         return True
@@ -56,22 +57,19 @@ def _ends_sentence(words: list[Word], index: int) -> bool:
 
 
 def _tell(words: list[Word], index: int, table: Mapping[str, Any]) -> Direction | None:
-    lower = words[index].lower
-    if "WORD" not in words[index].meanings:
+    word = words[index]
+    lower = word.lower
+    before = words[index - 1].lower if index else ""
+    name = "CAPITAL" in word.meanings and before not in ("", "“", '"', ".", ":")
+    if "WORD" not in word.meanings or name:
         return None
     if lower in table["ahead"] or lower.endswith(("'ll", "’ll")):
-        # "to" before a name or figure is no infinitive.
-        if lower == "to":
-            after = words[index + 1] if index + 1 < len(words) else None
-            plain = (
-                after is not None
-                and set(after.meanings) <= {"WORD"}
-                and after.lower not in ("the", "a", "an", "its", "his", "her", "their")
-            )
-            return "future" if plain else None
         return "future"
-    if lower in table["behind"] or (
-        lower.endswith(table["past_ending"]) and lower not in table["not_past"] and len(lower) > 3
-    ):
-        return "past"
+    if lower == "to":
+        after = words[index + 1] if index + 1 < len(words) else None
+        plain = after is not None and set(after.meanings) <= {"WORD"} and after.lower not in table["articles"]
+        return "future" if plain and before in table["before_infinitive"] else None
+    ending = lower.endswith(table["past_ending"]) and len(lower) > 3 and lower not in table["not_past"]
+    if ending or lower in table["behind"]:
+        return None if before in table["passive_of_now"] else "past"
     return None

@@ -10,10 +10,11 @@ from typing import Any, Final
 from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
 from dovecote.find.times.deadlines import limit_of, read_deadline_word
-from dovecote.find.times.direction import read_direction
+from dovecote.find.times.direction import ends_sentence, read_direction
 from dovecote.find.times.grammar import Match, get_grammar
 from dovecote.find.times.places import Direction, Place, Timeline
 from dovecote.find.times.scan import BUILDERS, find_matches
+from dovecote.find.times.tokens import Word
 from dovecote.languages.language import Language
 from dovecote.model.edtf import Edtf
 from dovecote.model.ids import make_id
@@ -21,6 +22,11 @@ from dovecote.model.when import TimeExpression
 
 LONGEST_WINDOW: Final = 120
 """Days of publication that are tried one by one; beyond four months nearly every relative date is any date."""
+
+OPENING_WORDS: Final = 3
+"""A year among the first words of a sentence ("In 2031, ...") moves the story there."""
+STORY_YEARS: Final = 3
+"""A year in mid-sentence moves the story no further on than this, and never back."""
 
 DirectionOf = Callable[[Match], tuple[Direction | None, str]]
 
@@ -82,7 +88,7 @@ def _is_narrative(matches: list[Match], published: date | None) -> bool:
         for match in matches
     )
     near += sum(match.rule.make == "unit_shift" for match in matches)
-    return bool(gone >= 4 and gone > 2 * near and gone * 2 > len(years))
+    return bool(gone >= 4 and gone > 8 * near and gone * 2 > len(years))
 
 
 def _place_all(
@@ -94,10 +100,11 @@ def _place_all(
     """Places of all matches, in text order, for one day of publication."""
     timeline = Timeline(published, _is_narrative(matches, published))
     found: list[_Found | None] = []
-    paragraphs = _paragraphs(matches[0].words) if matches else []
+    paragraphs, sentences, openings = _places_in_text(matches[0].words) if matches else ([], [], [])
     for match, (direction, cue) in zip(matches, directions, strict=True):
         timeline.direction, timeline.cue = direction, cue
-        timeline.paragraph = paragraphs[match.first]
+        timeline.paragraph, timeline.sentence = paragraphs[match.first], sentences[match.first]
+        timeline.opens = match.first - openings[match.first] <= OPENING_WORDS
         place = BUILDERS[match.rule.make](match, timeline)
         if place is None:
             found.append(None)
@@ -109,23 +116,37 @@ def _place_all(
     return found
 
 
-def _paragraphs(words: list[Any]) -> list[int]:
-    numbers, number = [], 0
-    for word in words:
-        number += "BREAK" in word.meanings
-        numbers.append(number)
-    return numbers
+def _places_in_text(words: list[Word]) -> tuple[list[int], list[int], list[int]]:
+    """For each word: number of its paragraph, number of its sentence, index of that sentence's first word."""
+    paragraphs, sentences, openings = [], [], []
+    paragraph = sentence = opening = 0
+    for index, word in enumerate(words):
+        paragraphs.append(paragraph)
+        sentences.append(sentence)
+        openings.append(opening)
+        paragraph += "BREAK" in word.meanings
+        if ends_sentence(words, index):
+            sentence, opening = sentence + 1, index + 1
+    return paragraphs, sentences, openings
+
+
+def _is_far(year: int, last: Place | None) -> bool:
+    """A year in mid-sentence does not move the story when it is far from the story's own."""
+    return last is not None and last.year is not None and not 0 <= year - last.year <= STORY_YEARS
 
 
 def _remember(timeline: Timeline, match: Match, place: Place) -> None:
-    if place.year is None or not place.grain:
+    if place.year is None or not place.grain or match.rule.id in ("ago", "earlier", "decade", "century"):
+        # A look back does not move the story.
+        return
+    if timeline.narrative and match.rule.make == "year" and not timeline.opens and _is_far(place.year, timeline.last):
         return
     timeline.last, timeline.last_paragraph = place, timeline.paragraph
     if place.grain in ("day", "month") and place.month is not None:
         day = place.first.day if place.first and place.grain == "day" else None
         timeline.told[place.month, day] = place.year
     if match.word("year") or match.word("year_of") or match.word("relative_year"):
-        timeline.explicit, timeline.explicit_paragraph = place, timeline.paragraph
+        timeline.explicit, timeline.explicit_sentence = place, timeline.sentence
 
 
 def _join(options: list[_Found | None]) -> _Found | None:

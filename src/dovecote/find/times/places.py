@@ -45,7 +45,7 @@ class Timeline:
     last_paragraph: int = -1
     explicit: Place | None = None
     """The last one told with its year."""
-    explicit_paragraph: int = -1
+    explicit_sentence: int = -1
     told: dict[tuple[int, int | None], int] = field(default_factory=dict)
     """Year of each month, or month and day, that has been placed."""
     direction: Direction | None = None
@@ -53,6 +53,9 @@ class Timeline:
     cue: str = ""
     """The words that say so."""
     paragraph: int = 0
+    sentence: int = 0
+    opens: bool = False
+    """The expression stands within the first words of its sentence."""
 
 
 def the_day(day: date) -> str:
@@ -68,8 +71,10 @@ def day_place(day: date, anchor: Anchor | None, *steps: str) -> Place:
 
 def month_place(year: int, month: int, anchor: Anchor | None, *steps: str) -> Place:
     """One month."""
-    text = f"{year:04}-{month:02}"
-    return Place("DATE", text, text, "month", make_day(year, month, 1), year, month, anchor, steps)
+    value = f"{year:04}-{month:02}" if year > 0 else f"BC{1 - year:04}-{month:02}"
+    return Place(
+        "DATE", value, f"{edtf_year(year)}-{month:02}", "month", make_day(year, month, 1), year, month, anchor, steps
+    )
 
 
 def year_place(year: int, anchor: Anchor | None, *steps: str) -> Place:

@@ -127,6 +127,11 @@ def place_unit_text(match: Match, timeline: Timeline) -> Place | None:
     if last.first is None or (unit == "D" and last.grain != "day"):
         if unit == "Y":
             return year_place(last.year + shift, "text", f"counted from {last.value}, told before")
+        if unit == "DE" and last.year <= 0:
+            tens = (1 - last.year) // 10 - shift
+            return Place(
+                "DATE", f"BC{tens:03}", None, "decade", year=last.year, steps=("counted from the year told before",)
+            )
         if unit == "D" and last.grain == "month":
             return Place("DATE", f"{last.value}-XX", last.edtf, steps=("a day of the month told before",))
         return Place("DATE", _UNKNOWN[unit], steps=("what was told before names no day",))
@@ -145,6 +150,10 @@ def place_offset(match: Match, timeline: Timeline) -> Place | None:
         # Hours and minutes: the day stays unknown to the hour.
         return Place("DATE", "PAST_REF" if sign < 0 and anchored == "publication" else "XXXX-XX-XX")
     base, why = _offset_base(str(anchored), timeline)
+    last = timeline.last
+    if base is None and last and last.year is not None and amount is not None and unit in ("Y", "DE", "CE"):
+        moved = last.year + sign * round(amount * MONTHS_IN[unit] / 12)
+        return year_place(moved, "text", f"counted from {last.value}, told before")
     if amount is None:
         edtf = None
         if base and anchored == "publication":
@@ -154,7 +163,6 @@ def place_offset(match: Match, timeline: Timeline) -> Place | None:
     if base is None:
         return Place("DATE", _UNKNOWN[unit], steps=(why,))
     anchor: Anchor = "publication" if anchored == "publication" else "text"
-    last = timeline.last
     coarse = last is not None and last.grain != "day" and anchored == "text"
     if coarse and last is not None and unit in DAYS_IN:
         return Place("DATE", _UNKNOWN[unit], steps=(f"{last.value}, told before, names no day to count from",))
@@ -248,6 +256,9 @@ def read_amount(match: Match) -> float | None:
 
 def place_reference(match: Match, timeline: Timeline) -> Place | None:
     """Of "now", "recently", "the future": the present, the past or the future as such."""
+    word = match.words[match.first].lower
+    if word in match.rule.with_.get("only_narrative", ()) and not timeline.narrative:
+        return None
     value = match.rule.with_.get("value") or match.value("present", "PRESENT") or match.value("past", "PAST")
     if value == "PRESENT_REF" and timeline.published and not timeline.narrative:
         day = timeline.published.isoformat()

@@ -25,6 +25,7 @@ from dovecote.find.times.years_and_seasons import (
     place_iso,
     place_part_of_year,
     place_season,
+    place_week_of_month,
     place_year,
 )
 
@@ -35,6 +36,7 @@ BUILDERS: Final[dict[str, Builder]] = {
     "figures": place_figures,
     "year": place_year,
     "part_of_year": place_part_of_year,
+    "week_of_month": place_week_of_month,
     "decade": place_decade,
     "century": place_century,
     "season": place_season,
@@ -56,12 +58,18 @@ def find_matches(grammar: Grammar, words: list[Word]) -> list[Match]:
     candidates: list[Match] = []
     for match in grammar.iter_matches(words):
         candidates.extend(one for one in _split_range(match) if _may_stand(one))
-    candidates.sort(key=lambda match: (match.first, -match.last, bool(match.rule.with_.get("bare")), match.rule.id))
+    candidates.sort(key=lambda match: (match.first, -match.last, _rank(match), match.rule.id))
     chosen: list[Match] = []
     for match in candidates:
         if not chosen or match.first > chosen[-1].last:
             chosen.append(match)
     return chosen
+
+
+def _rank(match: Match) -> int:
+    """Which of two rules for the same words goes first: one that says so, and one for a bare word last."""
+    given = match.rule.with_
+    return -1 if given.get("first") else int(bool(given.get("bare")))
 
 
 def _split_range(match: Match) -> list[Match]:
@@ -157,9 +165,10 @@ def _bare_year(match: Match) -> bool:
     before, after = _before(match), _after(match)
     year = match.value("year", "YEAR")
     text = match.words[match.first]
+    opens = before is None or "BREAK" in before.meanings
     if before is not None and (before.text in "#№/:" or (before.text == "." and before.end == text.start)):
         return False
-    if after is not None and after.text in ("%", "/", ":") and after.start == text.end:
+    if after is not None and after.text in ("%", "/", ":") and after.start == text.end and not opens:
         return False
     announced = before is not None and (
         "PREPOSITION" in before.meanings or before.lower in ("the", "(", "early", "late", "year")
@@ -194,8 +203,16 @@ def _bare_season(match: Match) -> bool:
 
 
 def _bare_duration(match: Match) -> bool:
-    before = _before(match)
-    return before is None or not ("NUM" in before.meanings and "SPELT" not in before.meanings)
+    """Units alone, unless a figure before them was refused as a length for a reason ("6-year-old")."""
+    before, after = _before(match), _after(match)
+    old = after is not None and "HYPHEN" in after.meanings
+    return not old and (before is None or not ("NUM" in before.meanings and "SPELT" not in before.meanings))
+
+
+def _duration(match: Match) -> bool:
+    """A length is no age in the manner of "the 6-year-old boy", which tells no time of the story."""
+    after = _after(match)
+    return after is None or not ("HYPHEN" in after.meanings and after.end == match.words[match.last].end + 1)
 
 
 _GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
@@ -203,4 +220,5 @@ _GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
     "year-bare": _bare_year,
     "season-bare": _bare_season,
     "duration-bare": _bare_duration,
+    "duration": _duration,
 }

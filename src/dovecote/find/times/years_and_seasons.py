@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
-from dovecote.find.times.calendar_dates import narrow
+from dovecote.find.times.calendar_dates import narrow, place_calendar
 from dovecote.find.times.grammar import Match
-from dovecote.find.times.places import SEASON_CODES, Anchor, Place, Timeline, edtf_year, make_day, year_place
+from dovecote.find.times.places import (
+    SEASON_CODES,
+    Anchor,
+    Place,
+    Timeline,
+    edtf_year,
+    make_day,
+    month_length,
+    year_place,
+)
 
 _SEASON_START: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -17,7 +26,8 @@ def place_year(match: Match, timeline: Timeline) -> Place | None:
     """A year told by its number."""
     old = match.value("year_old", "OLD_YEAR")
     if old is not None:
-        year = 1 - int(old) if match.value("era", "ERA") == "BC" else int(old)
+        before_christ = match.value("era", "ERA") == "BC" or match.word("era_bc") is not None
+        year = 1 - int(old) if before_christ else int(old)
     else:
         year = int(match.value("year", "YEAR"))
     return narrow(match, year_place(year, None))
@@ -65,7 +75,8 @@ def _full_year(two_digits: int, published: date | None) -> int:
 
 def place_part_of_year(match: Match, timeline: Timeline) -> Place | None:
     """A half or a quarter of a year."""
-    year, number = int(match.value("year", "YEAR")), int(match.value("ordinal", "ORDINAL"))
+    year = int(match.value("year", "YEAR"))
+    number = int(match.value("ordinal", "ORDINAL") or (2 if match.word("latter") else 1))
     half = match.word("part") is not None and match.value("part", "HALF") == "H"
     count = 2 if half else 4
     if number > count:
@@ -74,6 +85,37 @@ def place_part_of_year(match: Match, timeline: Timeline) -> Place | None:
     code = 39 + number if half else 32 + number
     value = f"{year}-{'H' if half else 'Q'}{number}"
     return Place("DATE", value, f"{year}-{code}", "", make_day(year, month, 1), year)
+
+
+def place_week_of_month(match: Match, timeline: Timeline) -> Place | None:
+    """The first days or weeks of a month, or its last ones; in between, the seven days from the eighth and so on."""
+    month = place_calendar(replace(match, named={n: at for n, at in match.named.items() if n != "count"}), timeline)
+    if month is None:
+        return None
+    count = float(match.value("count", "NUM") or 1)
+    weeks = (word := match.word("unit")) is not None and word.lower.startswith("week")
+    length = f"P{count:g}{'W' if weeks else 'D'}" if weeks or match.word("count") else "PXD"
+    if month.first is None or month.grain != "month" or length == "PXD":
+        return replace(month, type="DURATION", value=length, grain="", edtf=None)
+    days = int(count * (7 if weeks else 1))
+    last = month.first.replace(day=month_length(month.first.year, month.first.month))
+    if match.word("final"):
+        start, end = last - timedelta(days=days - 1), last
+    else:
+        number = int(match.value("ordinal", "ORDINAL"))
+        start = month.first + timedelta(days=days * (number - 1))
+        end = min(start + timedelta(days=days - 1), last)
+    if not month.first <= start <= end:
+        return None
+    why = f"{days} days of {month.value}"
+    return replace(
+        month,
+        type="DURATION",
+        value=length,
+        edtf=f"{start.isoformat()}/{end.isoformat()}",
+        first=start,
+        steps=(*month.steps, why),
+    )
 
 
 def place_decade(match: Match, timeline: Timeline) -> Place | None:
@@ -94,6 +136,8 @@ def place_century(match: Match, timeline: Timeline) -> Place | None:
     number = int(match.value("ordinal", "ORDINAL"))
     if not 1 <= number <= 30:
         return None
+    if match.value("era", "ERA") == "BC":
+        return Place("DATE", f"BC{number - 1:02}", None, "century", steps=("a century before the common era",))
     return Place("DATE", f"{number - 1:02}", f"{number - 1:02}XX", "century")
 
 
@@ -110,8 +154,9 @@ def place_season(match: Match, timeline: Timeline) -> Place | None:
     steps = (why,) if why else ()
     if found is None:
         return Place("DATE", f"XXXX-{season}", None, steps=steps)
+    shown = f"{found}" if found > 0 else f"BC{1 - found:04}"
     place = Place(
-        "DATE", f"{found}-{season}", f"{edtf_year(found)}-{SEASON_CODES[season]}", "season", None, found, steps=steps
+        "DATE", f"{shown}-{season}", f"{edtf_year(found)}-{SEASON_CODES[season]}", "season", None, found, steps=steps
     )
     return replace(place, first=make_day(found, _SEASON_START[season], 1), anchor=anchor)
 
@@ -126,6 +171,9 @@ def _season_year(match: Match, season: str, timeline: Timeline) -> tuple[int | N
     for name, shift in (("year_shift", -1), ("year_shift_next", 1)):
         if match.word(name) and published:
             return published.year + shift, f"counted from publication in {published.year}", "publication"
+    moved = any(match.word(name) for name in ("which_last", "which_next", "which_following"))
+    if timeline.narrative and moved and last and last.year is not None:
+        return _season_moved(season, last, back=match.word("which_last") is not None)
     if (
         match.word("which_that")
         or match.word("which_following")
@@ -135,6 +183,15 @@ def _season_year(match: Match, season: str, timeline: Timeline) -> tuple[int | N
     if published is None or match.rule.with_.get("bare"):
         return None, "nothing tells its year", None
     return _season_near(match, season, published)
+
+
+def _season_moved(season: str, last: Place, *, back: bool) -> tuple[int, str, Anchor]:
+    start, year, told = _SEASON_START[season], last.year or 0, last.month or (12 if back else 1)
+    if back:
+        return (year if start + 2 < told else year - 1), "counted from the date told before", "text"
+    # "The next spring" after a winter told by its year alone is that of the year after.
+    later = start <= told or last.value.endswith("WI")
+    return year + later, "counted from the date told before", "text"
 
 
 def _season_after(season: str, last: Place | None, *, following: bool) -> tuple[int | None, str, Anchor | None]:
