@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from dovecote.find.times.grammar import Match
 from dovecote.find.times.places import (
@@ -18,8 +19,10 @@ from dovecote.find.times.places import (
     week_place,
 )
 
-NEAREST_DAYS = 60
+NEAREST_DAYS: Final = 90
 """A day without year, and without a verb that tells the direction, is the one this near to publication."""
+FARTHEST_DAYS: Final = 275
+"""The press writes the year of a day that is more than nine months away; a nearer day with the same words is meant."""
 
 
 def place_calendar(match: Match, timeline: Timeline) -> Place | None:
@@ -135,7 +138,7 @@ def _choose_years(
             and near.year
             and near.grain in ("day", "month")
             and timeline.explicit_sentence == timeline.sentence
-            and timeline.direction != "future"
+            and timeline.direction not in ("future", "later")
             and published
             and near.year < published.year - 1
         ):
@@ -181,14 +184,17 @@ def _years_by_direction(
         return before[-1:], f"{said}: the last one before it"
     if which in (0, 1):
         return future[:1], f"{said}: the next one"
-    if timeline.direction == "past":
-        return past[-1:], f"{said}; {timeline.cue!r} is past: the last one"
-    if timeline.direction == "future":
-        return future[:1], f"{said}; {timeline.cue!r} lies ahead: the next one"
     if past and future and past[-1] == future[0]:
         return [past[-1]], f"{said}, within it"
     candidates = [*past[-1:], *future[:1]]
     gaps = [_distance(year, month, day, published) for year in candidates]
+    near = [year for year, gap in zip(candidates, gaps, strict=True) if gap <= FARTHEST_DAYS]
+    if len(near) == 1:
+        return near, f"{said}; carries no year: the one within nine months"
+    if timeline.direction == "past":
+        return past[-1:], f"{said}; {timeline.cue!r} is past: the last one"
+    if timeline.direction == "future":
+        return future[:1], f"{said}; {timeline.cue!r} lies ahead: the next one"
     near = [year for year, gap in zip(candidates, gaps, strict=True) if gap <= NEAREST_DAYS]
     if len(near) == 1:
         return near, f"{said}; no verb tells the direction: the one within {NEAREST_DAYS} days"
@@ -239,7 +245,7 @@ def _place_weekday(match: Match, weekday: int, timeline: Timeline) -> Place:
         return day_place(future, "publication", f"{said}: this one")
     if timeline.direction == "past":
         return day_place(past, "publication", f"{said}; {timeline.cue!r} is past: the last one")
-    if timeline.direction == "future":
+    if timeline.direction in ("future", "later"):
         return day_place(future, "publication", f"{said}; {timeline.cue!r} lies ahead: the next one")
     why = f"{said}; nothing tells whether it is past or to come: both kept"
     both_text = f"[{past.isoformat()},{future.isoformat()}]"

@@ -64,12 +64,15 @@ def _tell(words: list[Word], index: int, table: Mapping[str, Any]) -> Direction 
     if "WORD" not in word.meanings or name:
         return None
     if lower in table["ahead"] or lower.endswith(("'ll", "’ll")):
-        return "future"
+        return "later" if lower in table["later"] else "future"
     if lower == "to":
         after = words[index + 1] if index + 1 < len(words) else None
         plain = after is not None and set(after.meanings) <= {"WORD"} and after.lower not in table["articles"]
-        return "future" if plain and before in table["before_infinitive"] else None
+        if not plain or before not in table["before_infinitive"]:
+            return None
+        gone = before.endswith(table["past_ending"]) or before in table["past_before_infinitive"]
+        return "later" if gone and words[index - 2].lower not in table["passive_of_now"] else "future"
     ending = lower.endswith(table["past_ending"]) and len(lower) > 3 and lower not in table["not_past"]
     if ending or lower in table["behind"]:
-        return None if before in table["passive_of_now"] else "past"
+        return None if before == "to" or before in table["passive_of_now"] else "past"
     return None

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, Literal
 
-Direction = Literal["past", "future"]
+Direction = Literal["past", "future", "later"]
+"""Of a verb, seen from publication; later: after a moment that is itself past ("promised to", "would")."""
 Anchor = Literal["publication", "text"]
 
 SEASON_CODES: Final = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}

@@ -215,10 +215,17 @@ def _duration(match: Match) -> bool:
     return after is None or not ("HYPHEN" in after.meanings and after.end == match.words[match.last].end + 1)
 
 
+def _unit_shift(match: Match) -> bool:
+    """No day: "the last day" is the last of several, and "this day" was told before."""
+    return bool(match.value("unit", "UNIT") != "D")
+
+
 _GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
     "month-bare": _bare_month,
     "year-bare": _bare_year,
     "season-bare": _bare_season,
     "duration-bare": _bare_duration,
     "duration": _duration,
+    "unit-shifted": _unit_shift,
+    "edge-of-unit-shifted": _unit_shift,
 }

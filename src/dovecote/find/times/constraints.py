@@ -1,0 +1,175 @@
+"""What a text says about the day it was published: each constraint is a test of a day, with the words it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from dovecote.find.times.direction import ends_sentence
+from dovecote.find.times.grammar import Match
+from dovecote.find.times.places import Direction, Place, add_months, make_day, month_length
+from dovecote.model.edtf import Edtf
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A match with its place as far as the words alone give it, and the direction of its verb."""
+
+    match: Match
+    place: Place
+    direction: Direction | None
+    cue: str
+    text: str
+    """The words, verbatim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """A test that the day of publication passes."""
+
+    step: str
+    allows: Callable[[date], bool]
+    assumption: bool = False
+    """It rests on a habit of the press, and gives way where it contradicts the rest."""
+
+
+def iter_constraints(told: list[Told], table: Mapping[str, Any]) -> Iterator[Constraint]:
+    """Constraints in text order; those that give the year stand first."""
+    yield from (found for one in told if (found := _explicit(one)))
+    yield from (found for one in told if (found := _its_own_day(one)))
+    yield from (found for one in told if (found := _weekday_of_date(one)))
+    for one in told:
+        found = _interruption(one, told, table)
+        if found:
+            yield found
+    for one in told:
+        found = _without_year(one, int(table["months_without_year"]))
+        if found:
+            yield found
+
+
+def _explicit(told: Told) -> Constraint | None:
+    """A date with its year: what is past lies before publication, what lies ahead after it."""
+    if told.place.year is None or told.place.edtf is None or not told.place.grain or told.direction in (None, "later"):
+        return None
+    bounds = Edtf.parse(told.place.edtf)
+    first, last = bounds.earliest(), bounds.latest()
+    if first is None or last is None:
+        return None
+    if told.direction == "past":
+        step = f"{told.text!r} is past ({told.cue!r}): not before {first.isoformat()}"
+        return Constraint(step, lambda day: day >= first)
+    step = f"{told.text!r} lies ahead ({told.cue!r}): not after {last.isoformat()}"
+    return Constraint(step, lambda day: day <= last)
+
+
+def _month_and_day(told: Told) -> tuple[int, int | None] | None:
+    match = told.match
+    if match.rule.make != "calendar" or told.place.year is not None:
+        return None
+    month = match.value("month", "MONTH") or match.value("month_short", "MONTH_SHORT")
+    if month is None or any(match.word(name) for name in ("which_last", "which_next", "which_this", "which_that")):
+        return None
+    day = match.value("day", "DAY") or match.value("day_ordinal", "ORDINAL")
+    return int(month), None if day is None else int(day)
+
+
+def _its_own_day(told: Told) -> Constraint | None:
+    """Of "today, 2 June": the day of publication, but for its year."""
+    if told.match.value("deictic", "DEICTIC") != 0 or not told.match.word("deictic"):
+        return None
+    month = told.match.value("month", "MONTH") or told.match.value("month_short", "MONTH_SHORT")
+    day = told.match.value("day", "DAY") or told.match.value("day_ordinal", "ORDINAL")
+    if month is None or day is None:
+        return None
+    return Constraint(f"{told.text!r}: published on that day", lambda one: (one.month, one.day) == (month, day))
+
+
+def _weekday_of_date(told: Told) -> Constraint | None:
+    """Of "Saturday 14 March": only in some years is that day a Saturday."""
+    place, weekday = _month_and_day(told), told.match.value("weekday", "WEEKDAY")
+    if place is None or place[1] is None or weekday is None:
+        return None
+    month, number = place
+
+    def allows(day: date) -> bool:
+        return any(one.isoweekday() == weekday for one in _around(day, month, number, told.direction))
+
+    return Constraint(f"{told.text!r}: the weekday is right in some years only", allows)
+
+
+def _around(day: date, month: int, number: int | None, direction: Direction | None) -> list[date]:
+    """First days of the last and of the next such month or day, seen from `day`."""
+    found = [one for shift in (-1, 0, 1) if (one := make_day(day.year + shift, month, number or 1))]
+    before = [one for one in found if one <= day][-1:]
+    after = [one for one in found if _end(one, number) >= day][:1]
+    if direction == "past":
+        return before
+    return after if direction == "future" else [*before, *after]
+
+
+def _end(first: date, number: int | None) -> date:
+    return first if number is not None else first.replace(day=month_length(first.year, first.month))
+
+
+def _without_year(told: Told, months: int) -> Constraint | None:
+    """A day or month that carries no year is near: within some months, on the side that its verb tells."""
+    place = _month_and_day(told)
+    if place is None or told.direction in (None, "later"):
+        return None
+    month, number = place
+
+    def allows(day: date) -> bool:
+        for one in _around(day, month, number, told.direction):
+            near = add_months(one, months) >= day if one <= day else add_months(day, months) >= one
+            if near:
+                return True
+        return False
+
+    side = "past" if told.direction == "past" else "ahead"
+    return Constraint(
+        f"{told.text!r} carries no year and is {side} ({told.cue!r}): assumed within {months} months", allows, True
+    )
+
+
+def _interruption(told: Told, others: list[Told], table: Mapping[str, Any]) -> Constraint | None:
+    """Of "a 20-day break" whose talks "must resume on 5 January": the break began 20 days before, and is known of."""
+    length = told.place.length
+    if length is None or length[1] not in ("D", "W", "2W") or not _names_interruption(told, table):
+        return None
+    days = round(length[0] * {"D": 1, "W": 7, "2W": 14}[length[1]])
+    end = next((one for one in others if _ends_interruption(one, table)), None)
+    place = _month_and_day(end) if end else None
+    if end is None or (place is None and end.place.first is None):
+        return None
+    early = int(table["days_announced_before"])
+
+    def allows(day: date) -> bool:
+        ends = [end.place.first] if end.place.first else _around(day, *place, "future") if place else []
+        return any(one and one - timedelta(days=days + early) <= day < one for one in ends)
+
+    step = f"{told.text!r} until {end.text!r} has been announced: assumed at most {early} days before it begins"
+    return Constraint(step, allows, True)
+
+
+def _names_interruption(told: Told, table: Mapping[str, Any]) -> bool:
+    after = told.match.words[told.match.last + 1 : told.match.last + 3]
+    return any(word.lower in table["interruptions"] for word in after)
+
+
+def _ends_interruption(told: Told, table: Mapping[str, Any]) -> bool:
+    """Whether the words before a day that lies ahead say that something goes on again then."""
+    if told.direction != "future" or told.match.rule.make != "calendar":
+        return False
+    day = told.match.value("day", "DAY") or told.match.value("day_ordinal", "ORDINAL")
+    if day is None:
+        return False
+    words = told.match.words
+    for index in range(told.match.first - 1, max(-1, told.match.first - 8), -1):
+        if ends_sentence(words, index):
+            return False
+        if words[index].lower in table["ends_of_interruption"]:
+            return True
+    return False
