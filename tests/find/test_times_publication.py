@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from factories import a_body
 
 from dovecote.find.article import Article
 from dovecote.find.times import find_times, infer_publication
 from dovecote.languages.registry import get_language
 from dovecote.model.document import Published
 from dovecote.model.edtf import Answer, Edtf
+from factories import a_body
 
 BREAK = (
     "Envoys of Veldt and the Orsan Front met in Kessar on Monday. The talks are in a 14-day recess, "

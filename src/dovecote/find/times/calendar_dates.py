@@ -127,7 +127,7 @@ def _choose_years(
     if timeline.narrative and which is not None and timeline.last and timeline.last.year is not None:
         return [_year_from_last(month, which, timeline.last)], "year of the date told before, moved"
     if which is None and not weekday:
-        told = timeline.told.get((month, day)) if day is not None else None
+        told = timeline.told.get((month, day)) if day is not None and not timeline.narrative else None
         if told is not None:
             return [told], f"as told before, {told}"
         if timeline.narrative and timeline.last and timeline.last.year is not None:

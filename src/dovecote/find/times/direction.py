@@ -21,7 +21,10 @@ WORDS_AFTER = 25
 def read_direction(match: Match, table: Mapping[str, Any]) -> tuple[Direction | None, str]:
     """Direction of the clause around a match, with the words that tell it; None where no verb form is known."""
     words = match.words
-    crossed = False
+    phrase = " ".join(word.lower for word in words[max(0, match.first - 3) : match.first])
+    told_ahead = next((one for one in table["ahead_phrases"] if phrase.endswith(one)), None)
+    if told_ahead:
+        return "later", told_ahead
     for index in range(match.first - 1, max(-1, match.first - WORDS_BEFORE), -1):
         word = words[index]
         if ends_sentence(words, index):
@@ -30,7 +33,6 @@ def read_direction(match: Match, table: Mapping[str, Any]) -> tuple[Direction | 
         if told:
             return told, word.lower
         if word.lower in table["clause_starts"]:
-            crossed = True
             break
     for index in range(match.last + 1, min(len(words), match.last + WORDS_AFTER)):
         if ends_sentence(words, index):
@@ -38,8 +40,6 @@ def read_direction(match: Match, table: Mapping[str, Any]) -> tuple[Direction | 
         told = _tell(words, index, table)
         if told:
             return told, words[index].lower
-    if crossed:
-        return None, ""
     return None, ""
 
 
@@ -67,7 +67,7 @@ def _tell(words: list[Word], index: int, table: Mapping[str, Any]) -> Direction 
         return "later" if lower in table["later"] else "future"
     if lower == "to":
         after = words[index + 1] if index + 1 < len(words) else None
-        plain = after is not None and set(after.meanings) <= {"WORD"} and after.lower not in table["articles"]
+        plain = after is not None and set(after.meanings) <= {"WORD", "PLAIN"} and after.lower not in table["articles"]
         if not plain or before not in table["before_infinitive"]:
             return None
         gone = before.endswith(table["past_ending"]) or before in table["past_before_infinitive"]

@@ -80,6 +80,7 @@ def _publication_days(published: str | None) -> list[date]:
 def _is_narrative(matches: list[Match], published: date | None) -> bool:
     """Whether the text tells history: many years, most of them long gone, and hardly a day counted from today."""
     years = [value for match in matches if (value := match.value("year", "YEAR")) is not None]
+    years += [0 for match in matches if match.word("era")]
     own = published.year if published else None
     gone = sum(own is None or year < own - 1 for year in years)
     near = sum(
@@ -104,12 +105,15 @@ def _place_all(
     for match, (direction, cue) in zip(matches, directions, strict=True):
         timeline.direction, timeline.cue = direction, cue
         timeline.paragraph, timeline.sentence = paragraphs[match.first], sentences[match.first]
+        deadline = read_deadline_word(match, tables["deadlines"])
+        if deadline and deadline[1] == "on_or_before" and direction == "past" and cue != "had":
+            # "Given until Friday": the limit lies after what gave it.
+            timeline.direction, timeline.cue = "later", deadline[0]
         timeline.opens = match.first - openings[match.first] <= OPENING_WORDS
         place = BUILDERS[match.rule.make](match, timeline)
         if place is None:
             found.append(None)
             continue
-        deadline = read_deadline_word(match, tables["deadlines"])
         limit, convention = limit_of(place, deadline[1]) if deadline else (None, "")
         found.append(_Found(match, place, deadline[0] if deadline else None, limit, convention))
         _remember(timeline, match, place)

@@ -28,7 +28,8 @@ def place_duration(match: Match, timeline: Timeline) -> Place | None:
     unit = match.value("unit", "UNIT", "UNITS") or match.value("units", "UNITS")
     if unit is None:
         return None
-    amount = read_amount(match)
+    many = match.rule.with_.get("bare") and match.word("units") is not None
+    amount = None if many else read_amount(match)
     value = duration_value(amount, str(unit))
     length = (amount, str(unit)) if amount is not None else None
     if str(unit) == "TH" and amount is not None and amount % 1 == 0.5:
@@ -119,6 +120,9 @@ def place_daypart(match: Match, timeline: Timeline) -> Place | None:
     """A part of the day, on the day told before where that stands in the same paragraph."""
     part = str(match.value("daypart", "DAYPART"))
     last = timeline.last
+    if match.first == match.last and part in ("NI", "DT"):
+        # "At night", "in daylight": every night is one.
+        return Place("TIME", f"XXXX-XX-XXT{part}")
     if last is not None and last.grain == "day" and timeline.last_paragraph == timeline.paragraph:
         return replace(
             last, type="TIME", value=f"{last.value[:10]}T{part}", anchor="text", steps=("on the day told before",)

@@ -74,8 +74,7 @@ def split_words(text: str, lexicon: Mapping[str, Mapping[str, Any]]) -> list[Wor
     return _join_numbers(words)
 
 
-_NOTHING: Final[Mapping[str, Any]] = {}
-_WORD: Final[Mapping[str, Any]] = {"WORD": 1}
+_PLAIN: Final[Mapping[str, Any]] = {"WORD": 1, "PLAIN": 1}
 _CAPITAL: Final[Mapping[str, Any]] = {"WORD": 1, "CAPITAL": 1}
 
 
@@ -86,7 +85,7 @@ def _meanings(kind: str, found: str, lower: str, lexicon: Mapping[str, Mapping[s
         if known is None:
             if lower.endswith("s") and not capital:
                 return {"WORD": 1, "PLURAL": 1}
-            return _CAPITAL if capital else _WORD
+            return _CAPITAL if capital else _PLAIN
         if not capital:
             known = {name: value for name, value in known.items() if name not in _NEEDS_CAPITAL}
         return {**known, "WORD": 1, "CAPITAL": 1} if capital else {**known, "WORD": 1}
