@@ -12,7 +12,9 @@ EXAMPLE := examples/saltmarsh
 .PHONY: demo test quick test-all lint eval bench accept docs lock clean
 
 demo: $(RUN_STAMP)
-	@$(BIN)/python scripts/demo.py $(EXAMPLE)
+	@mkdir -p build && rm -f build/demo.db*
+	@$(BIN)/dovecote read $(EXAMPLE)/*.txt --record build/demo.db --table
+	@echo "The record is build/demo.db: add --record build/demo.db to the commands above, and run them as $(BIN)/dovecote."
 
 test: $(DEV_STAMP) lint
 	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow" tests README.md docs src --timeout 300
