@@ -17,13 +17,13 @@ demo: $(RUN_STAMP)
 	@echo "The record is build/demo.db: add --record build/demo.db to the commands above, and run them as $(BIN)/dovecote."
 
 test: $(DEV_STAMP) lint
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow" tests README.md docs src --timeout 300
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not slow" tests README.md docs src --timeout 300
 
 quick: $(DEV_STAMP)
-	$(BIN)/python -m pytest -n $(WORKERS) -m "not slow and not whole" tests --timeout 60
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not slow and not whole" tests --timeout 60
 
 test-all: $(DEV_STAMP) lint
-	$(BIN)/python -m pytest -n $(WORKERS) tests README.md docs src --timeout 1800
+	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile tests README.md docs src --timeout 1800
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff format --check src tests scripts evaluation
