@@ -12,11 +12,11 @@ from dovecote.find.statements.carry import with_carried_channels, with_nesting
 from dovecote.find.statements.channels import channel_of
 from dovecote.find.statements.dating import bounded_time, stated_time
 from dovecote.find.statements.draft import Draft
-from dovecote.find.statements.pronouns import actors_of_pronoun
+from dovecote.find.statements.pronouns import Meant, meant_by_pronoun
 from dovecote.find.statements.quotations import quotations_in
 from dovecote.find.statements.readouts import class_in, with_readouts
 from dovecote.find.statements.sourcing import CLASS_OF_KIND, kind_of
-from dovecote.find.statements.speakers import addressees_of, candidates_of, speakers_of
+from dovecote.find.statements.speakers import addressees_of, candidates_of, issuers_told_before, speakers_of
 from dovecote.model.evidence import Evidence, Span
 from dovecote.model.ids import make_id
 from dovecote.model.statement import ContentType, Link, SourcingClass, Statement
@@ -42,11 +42,11 @@ def assemble(article: Article, attributions: list[Attribution]) -> tuple[Stateme
 
 def _draft(article: Article, attribution: Attribution, before: list[Draft]) -> Draft:
     speakers = speakers_of(article, attribution)
-    if not speakers:
-        speakers = actors_of_pronoun(article, attribution, [(one.attribution, one.speakers) for one in before])
+    meant = meant_by_pronoun(article, attribution, before) if not speakers else Meant()
+    speakers = speakers or meant.speakers or issuers_told_before(article, attribution, before)
     candidates = candidates_of(article, attribution) if not speakers else ()
     condition = condition_near(article, attribution)
-    kind = kind_of(article, attribution, speakers)
+    kind = meant.kind or kind_of(article, attribution, speakers)
     if candidates:
         kind = "named"
     if condition is not None and kind == "named" and not candidates:

@@ -17,6 +17,8 @@ NEAR = 160
 def channel_of(article: Article, attribution: Attribution, *, anonymous: bool) -> Channel | None:
     """The channel that the attribution's own words name; None where they name none."""
     words = words_around(article, attribution)
+    if attribution.source is not None and attribution.source.cut(article.text).startswith("@"):
+        return "tweet"
     for entry in article.language.table("reporting_channels")["channels"]:
         if any_phrase(tuple(entry["words"])).search(words):
             return cast(Channel, _chosen(entry, anonymous=anonymous))
@@ -30,8 +32,12 @@ def _chosen(entry: dict[str, Any], *, anonymous: bool) -> str:
 
 
 def words_around(article: Article, attribution: Attribution) -> str:
-    """The sentence of the cue without the words reported."""
+    """The sentence of the cue without the words reported; of a participle or relative clause, that clause alone."""
     sentence, kept = attribution.sentence, []
+    token = attribution.cue_token
+    if token is not None and token.dep_ in {"acl", "relcl"}:
+        own = sentence.span_of([token.head, *token.subtree])
+        return own.cut(article.text) if own.start >= sentence.start else ""
     position = sentence.start
     for span in sorted(attribution.contents, key=lambda one: one.start):
         if span.start >= sentence.end or span.end <= position:

@@ -7,7 +7,8 @@ from dovecote.find.statements.assemble import assemble
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.lexicon import get_lexicon
 from dovecote.find.statements.lines import reports_by_layout
-from dovecote.find.statements.quotations import find_quotations
+from dovecote.find.statements.nouns import reports_by_noun
+from dovecote.find.statements.quotations import Quotation, find_quotations
 from dovecote.find.statements.reports import reports_in
 from dovecote.find.statements.runs import join_runs
 from dovecote.model.statement import Statement
@@ -22,11 +23,23 @@ def find_attributions(article: Article) -> list[Attribution]:
     """Every attribution of the article's body, headline and corrections."""
     quotations = find_quotations(article)
     lexicon = get_lexicon(article.language)
-    found = [one for sentence in article.fact_sentences() for one in reports_in(sentence, quotations, lexicon)]
+    found = []
+    for sentence in article.fact_sentences():
+        by_verb = list(reports_in(sentence, quotations, lexicon))
+        by_noun = reports_by_noun(sentence, article.language.code, lexicon)
+        found += by_verb + [one for one in by_noun if not _told_already(one, by_verb, quotations)]
     laid_out = list(reports_by_layout(article, quotations))
     found = [one for one in found if not _inside_any(one, laid_out)]
     found = sorted([*_without_inner(found), *laid_out], key=lambda one: one.contents[0].start)
     return join_runs(article, found, quotations)
+
+
+def _told_already(noun: Attribution, by_verb: list[Attribution], quotations: tuple[Quotation, ...]) -> bool:
+    """Whether the noun stands in quotation marks, or its content is already some verb's own."""
+    cue = noun.cue or noun.contents[0]
+    if any(one.start <= cue.start < one.end for one in quotations):
+        return True
+    return any(span.overlaps(noun.contents[0]) and not span.contains(cue) for one in by_verb for span in one.contents)
 
 
 def _inside_any(one: Attribution, others: list[Attribution]) -> bool:

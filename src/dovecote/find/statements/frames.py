@@ -115,12 +115,19 @@ def _object(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
         if child.dep_ == "dobj" and child.i > verb.i:
             return Frame("object", (_after(sentence, verb, child),))
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
-        tokens = [one for one in verb.head.subtree if one.i < verb.i]
+        tokens = [one for one in _whole_phrase(verb.head).subtree if one.i < verb.i]
         return Frame("object", (trim(sentence, sentence.span_of(tokens)),)) if tokens else None
     if any(child.dep_ == "auxpass" for child in verb.children):
         subject = next((one for one in verb.children if one.dep_ == "nsubjpass"), None)
         return Frame("object", (trim(sentence, sentence.span_of(subject.subtree)),)) if subject is not None else None
     return None
+
+
+def _whole_phrase(noun: Token) -> Token:
+    """The noun that `noun` is a complement of: the participle after "the break in the talks" may hang on either."""
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head.head
+    return noun
 
 
 def _gerund(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:

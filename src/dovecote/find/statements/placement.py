@@ -33,13 +33,20 @@ def content_beside(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted_
     halves = [Span(sentence.start, end), *([second] if second else [])]
     if quoted is None and not any(_is_clause(sentence, half) for half in halves):
         return None
-    first = (
-        trim(sentence, Span(sentence.start, end)) if quoted is None or quoted.start > sentence.start else quoted.span
-    )
+    begin = _after_semicolon(sentence, end, quotations)
+    first = trim(sentence, Span(begin, end)) if quoted is None or quoted.start > begin else quoted.span
     if quoted is not None and first.end < quoted.end:
         first = Span(first.start, quoted.end)
     name = "quotation" if quoted is not None else "inverted_clause"
     return Frame(name, (first, second) if second else (first,), addressee=listener_of(spoken))
+
+
+def _after_semicolon(sentence: Sentence, end: int, quotations: tuple[Quotation, ...]) -> int:
+    """Where the last clause before `end` begins: what stands before a semicolon is another matter."""
+    for place in range(end - 1, sentence.start, -1):
+        if sentence.text[place] == ";" and not any(one.start <= place < one.end for one in quotations):
+            return place + 1
+    return sentence.start
 
 
 def _clause_follows(spoken: Spoken) -> bool:

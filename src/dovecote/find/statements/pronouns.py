@@ -7,11 +7,14 @@ fit equally near, nobody is chosen.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
+from dovecote.find.statements.draft import Draft
 from dovecote.find.statements.lexicon import get_lexicon
+from dovecote.find.statements.sourcing import Kind
 from dovecote.find.who import actors_of_token
 from dovecote.model.actor import Actor
 from dovecote.model.sentence import Sentence
@@ -23,22 +26,28 @@ MAX_SENTENCES: Final = 3
 """How far back a pronoun may reach, in sentences."""
 
 
-def actors_of_pronoun(
-    article: Article, attribution: Attribution, told: Sequence[tuple[Attribution, tuple[Actor, ...]]]
-) -> tuple[Actor, ...]:
-    """The actors that a pronoun as source means; `told` are the attributions before it with their speakers."""
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What a pronoun means: actors, or a document told of before, with those who issued it."""
+
+    speakers: tuple[Actor, ...] = ()
+    kind: Kind | None = None
+    """Kind of the source before, where the pronoun repeats a document."""
+
+
+def meant_by_pronoun(article: Article, attribution: Attribution, told: Sequence[Draft]) -> Meant:
+    """Whom or what a pronoun as source means; `told` are the drafts before it, in order."""
     head = attribution.source_head
     if head is None or head.pos_ != "PRON":
-        return ()
+        return Meant()
     fitting = _fitting(article, head.lower_)
     if not fitting:
-        return ()
-    place = attribution.source.start if attribution.source else attribution.sentence.start
+        return Meant()
     for sentence in _sentences_back(article, attribution.sentence):
-        found = _subjects(article, sentence, place, told, fitting)
-        if found:
+        found = _in_sentence(article, sentence, attribution, told, fitting)
+        if found is not None:
             return found
-    return ()
+    return Meant()
 
 
 def _fitting(article: Article, pronoun: str) -> frozenset[str]:
@@ -60,30 +69,48 @@ def _sentences_back(article: Article, sentence: Sentence) -> list[Sentence]:
     return found
 
 
-def _subjects(
-    article: Article,
-    sentence: Sentence,
-    place: int,
-    told: Sequence[tuple[Attribution, tuple[Actor, ...]]],
-    fitting: frozenset[str],
-) -> tuple[Actor, ...]:
-    """Speakers of the sentence before `place`, the last first; else the subject of its main clause."""
-    for attribution, speakers in reversed(told):
-        begins = attribution.source.start if attribution.source else attribution.contents[0].start
-        if attribution.sentence.index == sentence.index and begins < place and _fits(speakers, fitting):
-            return speakers
-    return _main_subject(article, sentence, place, fitting)
+def _in_sentence(
+    article: Article, sentence: Sentence, attribution: Attribution, told: Sequence[Draft], fitting: frozenset[str]
+) -> Meant | None:
+    """The last speaker of the sentence before the pronoun, else its main subject; None to look further back.
+
+    An empty answer ends the search: somebody stands there whom the text does not identify.
+    """
+    place = attribution.source.start if attribution.source else attribution.sentence.start
+    for one in reversed(told):
+        source = one.attribution.source
+        if one.attribution.sentence.index != sentence.index or source is None or source.start >= place:
+            continue
+        if _fits(one.speakers, fitting):
+            return Meant(one.speakers, one.kind if one.kind in {"document", "message"} else None)
+        if one.kind in {"document", "message"} and fitting is BODIES:
+            return Meant(one.speakers, one.kind)
+        if not one.speakers and one.kind not in {"document", "message", "institution"}:
+            return Meant()
+    return _main_subject(article, sentence, attribution, fitting)
 
 
 def _fits(speakers: tuple[Actor, ...], fitting: frozenset[str]) -> bool:
     return bool(speakers) and all(one.actor_type in fitting for one in speakers)
 
 
-def _main_subject(article: Article, sentence: Sentence, place: int, fitting: frozenset[str]) -> tuple[Actor, ...]:
+def _main_subject(
+    article: Article, sentence: Sentence, attribution: Attribution, fitting: frozenset[str]
+) -> Meant | None:
+    place = attribution.source.start if attribution.source else attribution.sentence.start
+    documents = get_lexicon(article.language).listed("documents")
     for token in sentence:
         main = token.dep_ in {"nsubj", "nsubjpass"} and token.head.i == sentence.root.i
-        if main and sentence.end_of(token) <= place:
+        start = sentence.start_of(token)
+        own = any(span.start <= start < span.end for span in attribution.contents)
+        if main and sentence.end_of(token) <= place and not own:
             ids = actors_of_token(article, sentence, token)
             actors = tuple(actor for one in ids if (actor := article.actor(one)) is not None)
-            return actors if _fits(actors, fitting) else ()
-    return ()
+            if _fits(actors, fitting):
+                return Meant(actors)
+            if fitting is PERSONS and not actors and token.pos_ == "PROPN":
+                return Meant()
+    if fitting is BODIES and sentence.index < attribution.sentence.index:
+        nouns = [one for one in sentence if one.pos_ == "NOUN" and one.lemma_.lower() in documents]
+        return Meant((), "document") if len(nouns) == 1 else None
+    return None

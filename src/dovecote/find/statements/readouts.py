@@ -17,6 +17,7 @@ from dovecote.find.statements.phrases import any_phrase
 from dovecote.model.actor import Actor
 from dovecote.model.sentence import Sentence
 from dovecote.model.statement import SourcingClass
+from dovecote.vocabulary.lexicon import load_lexicon
 
 OFFICIAL_CHANNELS: Final = frozenset({"press_release", "communique"})
 FITTING_CHANNELS: Final = frozenset({None, "meeting", "speech", "press_release", "communique"})
@@ -35,10 +36,58 @@ def with_readouts(article: Article, drafts: list[Draft]) -> list[Draft]:
         for number in _in_run(drafts, anchor):
             paragraph = drafts[number].attribution.sentence.paragraph
             near = found[number].readout is None and paragraph <= last + MAX_PARAGRAPHS
-            if near and _may_be_read_out(article, drafts[number], present):
+            if (
+                near
+                and _may_be_read_out(article, drafts[number], present)
+                and _same_day(drafts[number], drafts[anchor])
+            ):
                 found[number] = dataclasses.replace(found[number], readout=anchor)
                 last = max(last, paragraph)
+        found = [_identified(article, one, found, anchor, present) for one in found]
     return found
+
+
+def _same_day(draft: Draft, anchor: Draft) -> bool:
+    """False where both tell a day and it is another one."""
+    return draft.said is None or anchor.said is None or draft.said.edtf == anchor.said.edtf
+
+
+def _identified(article: Article, draft: Draft, drafts: list[Draft], anchor: int, present: set[str]) -> Draft:
+    """A description in an account ("the US dignitary") narrowed to those who were there and whom it fits."""
+    told_in = draft.readout if draft.readout is not None else draft.outer
+    if (
+        told_in != anchor
+        or any(one.actor_type == "person" for one in draft.speakers)
+        or draft.attribution.source is None
+    ):
+        return draft
+    if not draft.candidates and not any(one.actor_type == "unnamed_person" for one in draft.speakers):
+        return draft
+    words = draft.attribution.source.cut(article.text)
+    persons = [one for one in article.actors if one.actor_type == "person" and one.id in present]
+    if draft.candidates:
+        persons = [one for one in persons if one.id in draft.candidates]
+    countries = {entry.country for hit in load_lexicon().find(words) for _, entry in hit.uses if entry.country}
+    if countries:
+        persons = [one for one in persons if one.country in countries or one.country is None]
+    if _is_visitor(article, words):
+        hosts = {one for other in drafts if other.readout == anchor for one in other.who}
+        persons = [one for one in persons if one.id not in hosts and one.country not in _issuing(drafts[anchor])]
+    if not persons:
+        return draft
+    known = [one for one in persons if not countries or one.country in countries]
+    if len(persons) == 1 or (countries and len(known) == 1):
+        return dataclasses.replace(draft, speakers=tuple(known or persons)[:1], candidates=(), kind="named")
+    return dataclasses.replace(draft, speakers=(), candidates=tuple(one.id for one in persons), kind="named")
+
+
+def _issuing(anchor: Draft) -> set[str]:
+    return {one.country for one in anchor.speakers if one.country}
+
+
+def _is_visitor(article: Article, words: str) -> bool:
+    visitors = tuple(get_lexicon(article.language).words["encounters"]["visitors"])
+    return any_phrase(visitors).search(words) is not None
 
 
 def class_in(article: Article, inner: Draft, outer: Draft) -> SourcingClass | None:
@@ -62,11 +111,13 @@ def same_side(article: Article, inner: Draft, outer: Draft) -> bool | None:
         armed = any(one.startswith("armed:") for one in ours ^ theirs)
         if armed or (_countries(ours) and _countries(theirs)):
             return False
-    visitors = tuple(get_lexicon(article.language).words["encounters"]["visitors"])
     source = inner.attribution.source
-    if source is not None and any_phrase(visitors).search(source.cut(article.text)):
-        return False
-    return None
+    if source is None:
+        return None
+    words = source.cut(article.text)
+    rebels = tuple(get_lexicon(article.language).words["encounters"]["rebels"])
+    official = not any(one.actor_type == "armed_group" for one in outer.speakers)
+    return False if _is_visitor(article, words) or (official and any_phrase(rebels).search(words)) else None
 
 
 def _countries(groups: set[str]) -> set[str]:
@@ -110,7 +161,12 @@ def _participants(article: Article, anchor: Draft) -> set[str]:
     found: set[str] = set()
     for sentence in _sentences_before(article, anchor):
         if _tells_encounter(article, sentence):
-            found |= {actor.id for _, actor in article.mentions_in(sentence.span) if actor.actor_type in PERSONS}
+            found |= {
+                actor.id
+                for actor in article.actors
+                if actor.actor_type in PERSONS
+                and any(sentence.start <= mention.start < sentence.end for mention in actor.mentions)
+            }
     return found
 
 

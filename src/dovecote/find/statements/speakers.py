@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
+from dovecote.find.statements.channels import words_around
+from dovecote.find.statements.draft import Draft
 from dovecote.find.statements.lexicon import get_lexicon
 from dovecote.find.who import actors_of_token, candidates_of_token
 from dovecote.model.actor import Actor
@@ -61,3 +64,18 @@ def issuers_of(article: Article, sentence: Sentence, document: Token) -> tuple[A
 
 def _actors(article: Article, ids: tuple[str, ...]) -> tuple[Actor, ...]:
     return tuple(actor for one in ids if (actor := article.actor(one)) is not None)
+
+
+def issuers_told_before(article: Article, attribution: Attribution, before: Sequence[Draft]) -> tuple[Actor, ...]:
+    """Who issued "the communiqué", "the statement": the last one told to have spoken in one."""
+    head = attribution.source_head
+    words = get_lexicon(article.language).words
+    if head is None or head.pos_ != "NOUN" or not any(child.lower_ in {"the", "this"} for child in head.lefts):
+        return ()
+    if head.lemma_.lower() not in {*words["documents"], *words["messages"]["nouns"]}:
+        return ()
+    for one in reversed(before):
+        told_in = words_around(article, one.attribution).lower()
+        if one.speakers and head.lower_ in told_in.split() and one.kind != "document":
+            return one.speakers
+    return ()

@@ -49,7 +49,7 @@ def spoken_with(
         head = None
     particles = max((len(entry.words) for entry in entries), default=1) - 1
     cue_tokens = (*auxiliaries, verb, *verb.doc[verb.i + 1 : verb.i + 1 + particles])
-    source_tokens = _source_tokens(head, verb, lexicon) if head is not None else []
+    source_tokens = source_tokens_of(head, verb, lexicon) if head is not None else []
     source = trim(sentence, sentence.span_of(source_tokens)) if source_tokens else None
     if source is not None and head is not None and head.i < verb.i:
         source = _back_to_quotation(sentence, source, quotations)
@@ -109,7 +109,7 @@ def _following_subject(sentence: Sentence, verb: Token) -> Token | None:
     return None
 
 
-def _source_tokens(head: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
+def source_tokens_of(head: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
     """The words that name the speaker: its noun phrase, up to the verb."""
     tokens = phrase_of(head)
     if head.i < verb.i:

@@ -1,0 +1,120 @@
+"""Speech told by a noun: "voiced concern over the truce", "the army's claim that it had left"."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from dovecote.find.statements.attribution import Attribution
+from dovecote.find.statements.frames import trim
+from dovecote.find.statements.lexicon import Lexicon, ReportingVerb
+from dovecote.find.statements.spoken import source_tokens_of
+from dovecote.find.statements.syntax import auxiliaries_of, subject_of
+from dovecote.languages.registry import get_language
+from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MIN_LETTERS: Final = 3
+
+
+@functools.cache
+def _nouns(code: str) -> Mapping[str, Mapping[str, Any]]:
+    groups = get_language(code).table("reporting_nouns")["nouns"]
+    return {word: group for group in groups for word in group["words"]}
+
+
+def reports_by_noun(sentence: Sentence, code: str, lexicon: Lexicon) -> Iterator[Attribution]:
+    """Attributions whose cue is a noun of speech, with a light verb or a possessor before it."""
+    nouns = _nouns(code)
+    light = frozenset(get_language(code).table("reporting_nouns")["light_verbs"])
+    for token in sentence:
+        group = nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
+        if group is None:
+            continue
+        found = _with_light_verb(sentence, token, group, light, lexicon) or _owned(sentence, token, group)
+        if found is not None:
+            yield found
+
+
+def _with_light_verb(
+    sentence: Sentence, noun: Token, group: Mapping[str, Any], light: frozenset[str], lexicon: Lexicon
+) -> Attribution | None:
+    """The ministry voiced concern over ...; concern was voiced by nobody is left."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in light or verb.pos_ != "VERB":
+        return None
+    words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "neg"}}
+    if words & (lexicon.listed("unreal_auxiliaries") | lexicon.listed("negations")) or (
+        verb.tag_ == "VB" and "to" in words
+    ):
+        return None
+    speaker = subject_of(verb, lexicon.listed("relatives"))
+    if speaker is None:
+        return None
+    source = source_tokens_of(speaker, verb, lexicon)
+    content, link = _content(sentence, noun, group)
+    if content is None or not source:
+        return None
+    cue = sentence.span_of([*auxiliaries_of(verb), verb, noun, *([link] if link is not None else [])])
+    place = trim(sentence, sentence.span_of(source))
+    return Attribution(sentence, cue, verb, place, speaker, (content,), _entry(noun, group), "noun")
+
+
+def _owned(sentence: Sentence, noun: Token, group: Mapping[str, Any]) -> Attribution | None:
+    """The army's claim that ...: only with a clause or an infinitive, where the words said are told."""
+    owner = next((child for child in noun.children if child.dep_ == "poss"), None)
+    if owner is None or not group.get("owned"):
+        return None
+    content, _ = _content(sentence, noun, {**group, "prepositions": ()})
+    if content is None:
+        return None
+    words = [one for one in owner.subtree if one.dep_ != "case"]
+    source = trim(sentence, sentence.span_of(words))
+    return Attribution(sentence, sentence.span_of([noun]), noun, source, owner, (content,), _entry(noun, group), "noun")
+
+
+def _content(sentence: Sentence, noun: Token, group: Mapping[str, Any]) -> tuple[Span | None, Token | None]:
+    """What the noun is about, and the preposition that leads to it."""
+    for child in (*noun.children, *(one for one in noun.head.children if one.i > noun.i)):
+        if child.i < noun.i:
+            continue
+        marked = any(one.lower_ in {"that", "whether"} and one.i < child.i for one in child.children)
+        if group.get("clause") and child.dep_ in {"acl", "ccomp", "relcl"} and marked and _is_whole(child):
+            return trim(sentence, sentence.span_of([one for one in child.subtree if one.i > noun.i])), None
+        to = any(one.lower_ == "to" and one.i < child.i for one in child.children)
+        if group.get("infinitive") and child.dep_ in {"acl", "xcomp", "relcl"} and to:
+            return trim(sentence, sentence.span_of([one for one in child.subtree if one.i > noun.i])), None
+        if child.dep_ == "prep" and child.lower_ in group.get("prepositions", ()):
+            tokens = [one for one in child.subtree if one.i > child.i]
+            if tokens and sum(len(one.text) for one in tokens) > MIN_LETTERS:
+                return trim(sentence, sentence.span_of(tokens)), child
+    return None, None
+
+
+def _is_whole(clause: Token) -> bool:
+    """Whether the clause has its own subject: "the claim that it left", not "the claim that surfaced"."""
+    subjects = [one for one in clause.children if one.dep_ in {"nsubj", "nsubjpass", "expl"}]
+    return any(one.lower_ not in {"that", "which"} for one in subjects)
+
+
+def _entry(noun: Token, group: Mapping[str, Any]) -> ReportingVerb:
+    empty: frozenset[str] = frozenset()
+    lemma = str(noun.lemma_.lower())
+    return ReportingVerb(
+        (lemma,),
+        empty,
+        empty,
+        empty,
+        empty,
+        empty,
+        False,
+        group["force"],
+        "speech",
+        None,
+        None,
+        f"reporting_nouns/{lemma}",
+    )
