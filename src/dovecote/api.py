@@ -20,7 +20,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
 
-from dovecote.errors import DovecoteError, OutputUnwritable, RecordError, UnknownItem
+from dovecote.errors import DovecoteError, OutputUnwritable, PassedOver, RecordError, UnknownItem
 from dovecote.model.document import Document
 from dovecote.model.reading import ITEM_CLASSES
 from dovecote.model.record import Record
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from dovecote.store.store import StoredSource, Unread
 
 Addresses = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
-Outcome = Literal["new", "changed", "unchanged", "unread"]
+Outcome = Literal["new", "changed", "unchanged", "unread", "passed over"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +65,15 @@ class ReadSummary:
     """Known already, and read again because the article or Dovecote had changed."""
     unchanged: int = 0
     errors: list[DovecoteError] = field(default_factory=list)
+    passed_over: list[str] = field(default_factory=list)
+    """Files in folders that are of no kind we read."""
     sources: list[str] = field(default_factory=list)
 
     def add(self, step: ReadStep) -> None:
         """Count one more article."""
+        if isinstance(step.error, PassedOver):
+            self.passed_over.append(step.address)
+            return
         if step.error is not None:
             self.errors.append(step.error)
             return
@@ -181,6 +186,8 @@ class Dovecote:
             kept = self._store.keep(result, document, address=address, recorded_at=now)
         except RecordError:
             raise
+        except PassedOver as error:
+            return ReadStep(address, "passed over", error=error)
         except DovecoteError as error:
             self._store.note_unread(address, error.what, error.try_next, recorded_at=now)
             return ReadStep(address, "unread", error=error)

@@ -5,6 +5,7 @@
     │   ├── SourceUnreachable     no such file or folder, or it may not be read
     │   ├── UnreadableDocument    the bytes are no article: empty, binary, wrong encoding, malformed, too large
     │   ├── UnknownFormat         no reader, or no export, goes by that name
+    │   ├── PassedOver            a file in a folder that is of no kind we read; nobody named it
     │   ├── UnknownLanguage       no folder in languages/ goes by that code
     │   ├── InvalidDate           a string that is no EDTF, or a day that does not exist
     │   └── UnknownItem           no item, source or actor of the record has that id
@@ -63,6 +64,10 @@ class UnreadableDocument(InputError):
 
 class UnknownFormat(InputError):
     """No reader, or no export, goes by that name."""
+
+
+class PassedOver(InputError):
+    """A file in a folder that is of no kind we read. Nobody named it, so it is no error, only worth a line."""
 
 
 class UnknownLanguage(InputError):

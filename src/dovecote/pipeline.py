@@ -7,7 +7,14 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dovecote.errors import DovecoteError, InputError, ReadingFailed, UnreadableDocument
+from dovecote.errors import (
+    DovecoteError,
+    InputError,
+    PassedOver,
+    ReadingFailed,
+    UnknownFormat,
+    UnreadableDocument,
+)
 from dovecote.fetch.sources import fetch, list_sources
 from dovecote.find.agreements import find_agreements, find_provisions
 from dovecote.find.article import Article
@@ -72,6 +79,9 @@ def iter_documents(addresses: Iterable[str]) -> Iterator[tuple[str, Document | D
             try:
                 documents = read_document(raw)
                 _refuse_empty(raw, documents)
+            except UnknownFormat as error:
+                yield raw.address, PassedOver(error.what, thing=raw.address) if source.in_folder else error
+                continue
             except DovecoteError as error:
                 yield raw.address, error
                 continue

@@ -42,7 +42,7 @@ def read(
         with progress_bar(counted_articles(sources), shown=not quiet) as advance:
             for step in opened.iter_read(sources):
                 summary.add(step)
-                if step.error:
+                if step.error and step.outcome == "unread":
                     complain(str(step.error))
                 advance()
         if not quiet:
@@ -60,9 +60,12 @@ def _report(opened: object, summary: object, *, as_json: bool) -> None:
     said = {"new": summary.new, "changed": summary.changed, "unchanged": summary.unchanged}
     if as_json:
         unread = [{"address": error.thing, "what": error.what, "try_next": error.try_next} for error in summary.errors]
+        said["passed_over"] = len(summary.passed_over)
         write_line({"class": "read", **said, "unread": unread, "summary": to_plain(opened.summary())})
         return
     words = ", ".join(f"{count} {kind}" for kind, count in (*said.items(), ("unread", len(summary.errors))) if count)
+    if summary.passed_over:
+        words += f"; {len(summary.passed_over)} files of other kinds passed over, such as {summary.passed_over[0]}"
     a_side_console().print(f"Articles: {words or 'none'}.", style="dim")
     print_summary(opened.summary(), a_console(), record=opened.path)
 
@@ -70,12 +73,14 @@ def _report(opened: object, summary: object, *, as_json: bool) -> None:
 def extract(sources: SourcesArgument) -> None:
     """Print what each article says, one reading a line (JSON Lines). Keeps nothing."""
     from dovecote.api import iter_readings
-    from dovecote.errors import DovecoteError
+    from dovecote.errors import DovecoteError, PassedOver
     from dovecote.model.json_codec import reading_to_plain
 
     good = bad = 0
     for _, result in iter_readings(sources):
-        if isinstance(result, DovecoteError):
+        if isinstance(result, PassedOver):
+            complain(f"passed over: {result}")
+        elif isinstance(result, DovecoteError):
             bad += 1
             complain(str(result))
         else:

@@ -27,7 +27,7 @@ def list_sources(addresses: Iterable[str]) -> Iterator[Source | InputError]:
         elif path.is_dir():
             for found in sorted(path.rglob("*")):
                 if found.is_file() and not any(piece.startswith(".") for piece in found.relative_to(path).parts):
-                    yield Source(str(found))
+                    yield Source(str(found), in_folder=True)
         elif path.is_file():
             yield Source(address)
         else:

@@ -34,6 +34,8 @@ class Source:
     media_type: str | None = None
     payload: bytes | None = None
     """The bytes, where listing the sources already had to read them (a line of a .jsonl)."""
+    in_folder: bool = False
+    """True where a person named its folder and not the file itself."""
 
 
 @dataclass(frozen=True, slots=True)

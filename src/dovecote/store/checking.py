@@ -6,7 +6,7 @@ import json
 import zlib
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Select, func, select
 
 from dovecote.model.evidence import Evidence
 from dovecote.model.ids import sha256_of
@@ -26,8 +26,17 @@ def iter_problems(store: Store) -> Iterator[str]:
         for number, digest, content in connection.execute(select(tables.text)):
             if sha256_of(content) != digest:
                 yield f"text {number} is not the text whose SHA-256 is {digest}"
+        newest = set(connection.scalars(select(func.max(tables.reading.c.no)).group_by(tables.reading.c.source_no)))
         for row in connection.execute(_readings()):
-            yield from _problems_of_reading(connection, row.no, row.id, row.body, row.content)
+            reading = _unpacked(row.body, row.content)
+            if reading is None:
+                yield f"reading {row.id} cannot be unpacked"
+                continue
+            yield from _problems_of_reading(row.id, reading)
+            expected = sum(1 for _ in iter_rows(reading)) if row.no in newest else 0
+            kept = select(func.count()).select_from(tables.item).where(tables.item.c.reading_no == row.no)
+            if connection.scalar(kept) != expected:
+                yield f"reading {row.id} shows {connection.scalar(kept)} items in SQL instead of {expected}"
         known = set(connection.scalars(select(tables.judgement.c.id)))
         for verdict, about in connection.execute(select(tables.judgement.c.verdict, tables.judgement.c.about)):
             if verdict == "undo" and not known.issuperset(json.loads(about)):
@@ -45,20 +54,19 @@ def _readings() -> Select[int, str, bytes, str]:
     )
 
 
-def _problems_of_reading(connection: Connection, number: int, name: str, body: bytes, text: str) -> Iterator[str]:
+def _unpacked(body: bytes, text: str) -> Reading | None:
     try:
-        reading = unpack(body, text)
-    except (zlib.error, ValueError, TypeError, KeyError) as error:
-        yield f"reading {name} cannot be unpacked ({error})"
-        return
+        return unpack(body, text)
+    except (zlib.error, ValueError, TypeError, KeyError):
+        return None
+
+
+def _problems_of_reading(name: str, reading: Reading) -> Iterator[str]:
     if reading_id(reading) != name:
         yield f"reading {name} is not what its id says"
     for item, one in _evidence(reading):
-        if text[one.start : one.end] != one.exact:
+        if reading.text[one.start : one.end] != one.exact:
             yield f"{item} in {name} quotes {one.exact!r}, which does not stand at {one.start}"
-    rows = connection.scalar(select(func.count()).select_from(tables.item).where(tables.item.c.reading_no == number))
-    if rows not in (0, sum(1 for _ in iter_rows(reading))):
-        yield f"reading {name} has {rows} rows of items; its own number is another"
 
 
 def _evidence(reading: Reading) -> Iterator[tuple[str, Evidence]]:

@@ -16,7 +16,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import NullPool
+from sqlalchemy.pool import QueuePool
 
 from dovecote.errors import RecordDamaged, RecordError, RecordUnwritable
 
@@ -58,7 +58,7 @@ def _refuse_other_files(path: Path) -> None:
 
 def open_engine(path: Path) -> Engine:
     """An engine on the file at `path`, which exists."""
-    engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=NullPool)
+    engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=QueuePool, pool_size=4)
     event.listen(engine, "begin", _begin)
     return engine
 
