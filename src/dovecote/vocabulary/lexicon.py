@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -107,11 +108,21 @@ class Lexicon:
         """The entry of that id."""
         return self.entries.get(entry_id)
 
+    def government_in(self, country: str) -> Entry | None:
+        """The government of a country, by alpha-3 code; a user's own entry where there is one."""
+        made = self.entries.get(government_of(f"iso:{country}"))
+        if made is not None:
+            return made
+        return next(
+            (one for one in self.entries.values() if one.actor_type == "state_government" and one.country == country),
+            None,
+        )
+
 
 def _is_whole(text: str, start: int, end: int) -> bool:
     before = text[start - 1 : start]
     after = text[end : end + 1]
-    if before.isalnum() or (after.isalnum() and text[end - 1] != "."):
+    if before.isalnum() or (after.isalnum() and text[end - 1] != ".") or unicodedata.combining(after or " "):
         return False
     # The surname "al-Houthi" is not the group; "US-Veldt talks" name both.
     return not (before == "-" and _is_small_word_before(text, start - 1))
@@ -224,3 +235,10 @@ def entry_from(one: Mapping[str, Any], *, thing: str = "vocabulary") -> Entry:
         source=one.get("source", "unreviewed"),
         basis=one.get("basis", "vocabulary"),
     )
+
+
+@functools.cache
+def load_cities() -> Mapping[str, str]:
+    """Names of large cities, each with the alpha-3 code of its country."""
+    lines = (FOLDER / "cities.tsv").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t", 1) for line in lines if "\t" in line)

@@ -8,7 +8,7 @@ from typing import cast as typed
 from dovecote.find.mentions.cast import Draft
 from dovecote.find.mentions.phrases import Phrase
 from dovecote.find.mentions.posts import Post
-from dovecote.find.mentions.stage import Stage, acts
+from dovecote.find.mentions.stage import Stage, acts, meets, speaks
 from dovecote.model.actor import ActorType
 from dovecote.vocabulary.lexicon import Entry, government_of
 
@@ -55,6 +55,10 @@ def place_institution(phrase: Phrase, post: Post, stage: Stage) -> None:
     if group is not None and phrase.noun in stage.words.forces:
         stage.add(stage.cast.of_entry(group), phrase)
         return
+    seat = next((entry for entry in post.entries if entry.actor_type == "organisation"), None)
+    if seat is not None and phrase.noun == "headquarters":
+        stage.add(stage.cast.of_entry(seat), phrase)
+        return
     again = _again(phrase, post, kind, stage)
     if again is not None:
         stage.add(again, phrase, "metonym" if table.get("metonym") else "description")
@@ -66,8 +70,11 @@ def place_institution(phrase: Phrase, post: Post, stage: Stage) -> None:
 
 def _is_told(phrase: Phrase, post: Post, stage: Stage, *, of_state: bool) -> bool:
     """True where the phrase acts and tells enough of whose it is to be somebody."""
-    if not acts(phrase.head, stage.words) and phrase.line.sentence.part != "headline":
+    is_owner = phrase.head.dep_ == "poss" and bool(post.entries)
+    if not (acts(phrase.head, stage.words) or is_owner or meets(phrase.head, stage.words)) and phrase.in_body:
         return False
+    if phrase.definite and not phrase.plural and speaks(phrase.head, stage.words):
+        return True
     owned = any(token.dep_ == "poss" for token in phrase.tokens) or any(token.dep_ == "prep" for token in phrase.tokens)
     modified = any(token.dep_ in {"compound", "amod"} and token.head.i == phrase.head.i for token in phrase.tokens)
     if phrase.plural and not (post.entries or modified):
@@ -117,11 +124,11 @@ def _again(phrase: Phrase, post: Post, kind: ActorType, stage: Stage) -> Draft |
 def _place_government(phrase: Phrase, post: Post, stage: Stage) -> None:
     """A government ("the Veldt government", "the government"): that of the country named, else of the story's own."""
     state = next((entry for entry in post.entries if entry.actor_type in _STATES), None)
-    country = state.country if state is not None else stage.home
     if phrase.indefinite or (post.entries and state is None):
         return
     entry = stage.lexicon.get(government_of(state.id.removesuffix("/government"))) if state else None
-    entry = entry or (stage.lexicon.get(government_of(f"iso:{country}")) if country else None)
+    if entry is None and state is None and stage.home is not None:
+        entry = stage.lexicon.government_in(stage.home)
     if entry is not None:
         stage.add(stage.cast.of_entry(entry), phrase, "name" if len(phrase.tokens) <= 3 else "description")
         return

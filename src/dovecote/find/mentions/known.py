@@ -76,9 +76,25 @@ def _part_of(hit: Hit, tokens: list[Token], head: Token, words: ActorWords, *, p
         return "modifier"
     if _is_modifier(tokens, head, uses):
         return "modifier"
+    if uses == {"people"} and hit.first.actor_type == "state" and not _with_article(tokens[0]):
+        return "modifier"  # "for Veldtians": people, not the state; "the Veldtians" refused
+    if _is_portfolio(head, words):
+        return "modifier"
     if uses & _PLACE_USES and hit.first.actor_type in ("state", "state_government"):
         return "place" if is_place(head, words, capital="capital" in uses) else "actor"
     return "actor"
+
+
+def _with_article(first: Token) -> bool:
+    return first.i > 0 and first.nbor(-1).lower_ == "the"
+
+
+def _is_portfolio(head: Token, words: ActorWords) -> bool:
+    """True for "envoy for Veldt": what the office is about, not whose it is."""
+    if head.dep_ != "pobj" or head.head.lower_ not in {"for", "to", "on"}:
+        return False
+    office = head.head.head.lemma_.lower()
+    return office in words.offices or office in words.officials
 
 
 def _is_credit(tokens: list[Token], hit: Hit) -> bool:

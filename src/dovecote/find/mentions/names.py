@@ -15,6 +15,7 @@ from dovecote.find.mentions.known import Known, head_of
 from dovecote.find.mentions.titles import is_title_core, names_office, plain, title_start
 from dovecote.find.mentions.words import ActorWords
 from dovecote.model.sentence import Sentence
+from dovecote.vocabulary.lexicon import load_cities
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,7 +35,7 @@ class PersonName:
     words: tuple[str, ...]
     head: Token
     signs: frozenset[str]
-    """title, recognised, apposition, who, speaks: what shows that it is a person."""
+    """title, recognised, apposition, who, subject: what shows that it is a person; placed, city: what shows a place."""
     preceded_by_other: bool = False
 
 
@@ -174,8 +175,11 @@ def _signs(line: Line, tokens: list[Token], head: Token, index: int, words: Acto
     following = line.tokens[after : after + 2]
     if any(token.lower_ == "who" for token in following):
         signs.add("who")
-    if head.dep_ == "nsubj" and head.head.lemma_ in words.speaking:
-        signs.add("speaks")
+    if head.dep_ == "nsubj" and head.ent_type_ not in _NOT_PERSONS:
+        signs.add("subject")
+        signs.discard("recognised_else")
+    if len(tokens) == 1 and head.text in load_cities():
+        signs.add("city")
     if head.dep_ == "pobj" and head.head.lower_ in words.place_prepositions:
         signs.add("placed")
     return frozenset(signs)
@@ -201,8 +205,10 @@ def is_person(name: PersonName) -> bool:
     if signs & {"title", "who", "apposition"}:
         return True
     if "recognised" in signs:
-        return count > 1 or "placed" not in signs
-    return "speaks" in signs and count > 1 and "recognised_else" not in signs
+        return count > 1 or not signs & {"placed", "city"}
+    if count > 1 and "subject" in signs:
+        return "recognised_else" not in signs
+    return False
 
 
 def core_of_title(name: PersonName, line: Line, words: ActorWords) -> list[Token]:

@@ -37,6 +37,11 @@ class Phrase:
     plural: bool
     tokens: tuple[Token, ...]
 
+    @property
+    def in_body(self) -> bool:
+        """False in headlines and teasers, which the parser often reads wrongly."""
+        return self.line.sentence.part in ("body", "correction")
+
 
 def find_phrases(
     line: Line, taken: frozenset[int], words: ActorWords, acronyms: frozenset[str] = frozenset()
@@ -50,13 +55,22 @@ def find_phrases(
             continue
         is_short_title = token.text.isupper() and token.lower_ in acronyms
         kind: tuple[Kind, str] | None = ("office", token.lower_) if is_short_title else _kind(token, words)
-        if kind is None or (_modifies_noun(token) and line.sentence.part != "headline"):
+        if kind is None or (_modifies_noun(token, words) and line.sentence.part != "headline"):
             continue
         yield _phrase(line, token, *kind, words)
 
 
-def _modifies_noun(token: Token) -> bool:
-    return token.dep_ in _BEFORE_NOUN and token.head.i > token.i and token.head.pos_ in {"NOUN", "PROPN"}
+def _modifies_noun(token: Token, words: ActorWords) -> bool:
+    if token.dep_ not in _BEFORE_NOUN or token.head.i <= token.i or token.head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    return not is_verb_taken_for_noun(token.head, words)
+
+
+def is_verb_taken_for_noun(token: Token, words: ActorWords) -> bool:
+    """True for "remembers" in "an employee remembers", which the parser may take for a plural."""
+    if token.tag_ != "NNS" or token.i + 1 >= len(token.doc) or not any(one.dep_ == "compound" for one in token.lefts):
+        return False
+    return token.lemma_ in words.speaking or token.lemma_ in words.going
 
 
 def _kind(token: Token, words: ActorWords) -> tuple[Kind, str] | None:

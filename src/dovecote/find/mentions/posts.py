@@ -59,9 +59,21 @@ def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
 def _nouns(tokens: Sequence[Token], known: Sequence[Known], words: ActorWords) -> tuple[set[str], set[str]]:
     nouns: set[str] = set()
     content: set[str] = set()
+    inside_of = False
     for token in tokens:
         word = plain(token.text)
         lemma = token.lemma_.lower()
+        if nouns and word in {"of", "to", "for", "with", "in"}:
+            inside_of = True
+        elif word in {"and", ","} or word in words.ranks:
+            inside_of = False
+        if inside_of:
+            # "adviser to the president" is no president; what it is about still tells it from other advisers.
+            if token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+                content.add(word)
+            if _is_acronym_in_brackets(token):
+                nouns.add(word)
+            continue
         if word in words.office_acronyms:
             spelled = words.office_acronyms[word].split()
             content.update(spelled)
@@ -129,4 +141,19 @@ def fits(description: Post, holder_nouns: set[str], holder_words: set[str], word
         for word in description.words
         if word not in description.nouns and word in words.title_words and word not in words.former
     }
-    return distinguishing - {"visiting", "top", "senior", "chief", "special", "embattled"} <= holder_words
+    return (
+        distinguishing
+        - {
+            "rebel",
+            "guerrilla",
+            "insurgent",
+            "separatist",
+            "visiting",
+            "top",
+            "senior",
+            "chief",
+            "special",
+            "embattled",
+        }
+        <= holder_words
+    )

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 
 _PERSONS = frozenset({"person", "unnamed_person", "office"})
 _THINGS = frozenset({"body", "organisation", "state", "state_government", "armed_group", "coalition", "media_outlet"})
-_SEVERAL = frozenset(
-    {"collective", "unnamed_collective", "armed_group", "organisation", "coalition", "state_government"}
-)
+_SEVERAL = frozenset({"collective", "unnamed_collective", "armed_group", "coalition"})
 _KINDS = {"person": _PERSONS, "thing": _THINGS, "several": _SEVERAL}
 
 
@@ -44,10 +42,10 @@ def _antecedent(
     position = line.sentence.start_of(token)
     here = _mentioned(cast, line.sentence.start, position, kinds)
     if here:
-        return _choose(here, line, token)
+        return _choose(here, line)
     if previous is None:
         return None
-    return _choose(_mentioned(cast, previous.sentence.start, previous.sentence.end, kinds), previous, None)
+    return _choose(_mentioned(cast, previous.sentence.start, previous.sentence.end, kinds), previous)
 
 
 def _mentioned(cast: Cast, start: int, end: int, kinds: frozenset[str]) -> list[tuple[int, int, Draft]]:
@@ -61,7 +59,7 @@ def _mentioned(cast: Cast, start: int, end: int, kinds: frozenset[str]) -> list[
     return sorted(found, key=lambda one: one[:2])
 
 
-def _choose(found: Sequence[tuple[int, int, Draft]], line: Line, pronoun: Token | None) -> Draft | None:
+def _choose(found: Sequence[tuple[int, int, Draft]], line: Line) -> Draft | None:
     """The only one; else the only subject of a main clause; else nobody."""
     drafts = list({id(one[2]): one[2] for one in found}.values())
     if len(drafts) == 1:
@@ -70,8 +68,6 @@ def _choose(found: Sequence[tuple[int, int, Draft]], line: Line, pronoun: Token 
     unique = list({id(one): one for one in subjects}.values())
     if len(unique) == 1:
         return unique[0]
-    if pronoun is None and unique:
-        return None
     return None
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dovecote.find.mentions.cast import Cast, Draft
-from dovecote.find.mentions.phrases import Phrase
+from dovecote.find.mentions.phrases import Phrase, is_verb_taken_for_noun
 from dovecote.find.mentions.words import ActorWords
 from dovecote.model.actor import MentionForm
 from dovecote.vocabulary.lexicon import Lexicon
@@ -49,10 +49,25 @@ def anchor_of(token: Token) -> Token:
     return token
 
 
+def _is_subject_unseen(head: Token, words: ActorWords) -> bool:
+    """True where the parser missed the verb: "an employee remembers", or a sentence that is all relative clause."""
+    if head.dep_ == "compound" and is_verb_taken_for_noun(head.head, words):
+        return True
+    if head.dep_ != "ROOT":
+        return False
+    return any(child.dep_ == "relcl" and any(one.tag_ == "WP" for one in child.lefts) for child in head.rights)
+
+
+def meets(head: Token, words: ActorWords) -> bool:
+    """True for the object of meeting, receiving, leading: somebody who takes part."""
+    anchor = anchor_of(head)
+    return anchor.dep_ == "dobj" and anchor.head.lemma_ in words.meeting
+
+
 def acts(head: Token, words: ActorWords) -> bool:
     """True for a subject, an agent, or somebody spoken to or about."""
     anchor = anchor_of(head)
-    if anchor.dep_ in _ACTING:
+    if anchor.dep_ in _ACTING or _is_subject_unseen(anchor, words):
         return True
     if anchor.dep_ == "pobj":
         return anchor.head.lower_ in {"by", "with", "between", "to", "against"} or anchor.head.dep_ == "agent"
@@ -63,6 +78,8 @@ def speaks(head: Token, words: ActorWords) -> bool:
     """True for the subject of a verb of saying, and for the one in "according to"."""
     anchor = anchor_of(head)
     if anchor.dep_ in _ACTING and anchor.head.lemma_ in words.speaking:
+        return True
+    if _is_subject_unseen(anchor, words):
         return True
     if anchor.dep_ == "pobj" and anchor.head.lower_ == "to":
         return anchor.head.i > 0 and anchor.doc[anchor.head.i - 1].lower_ == "according"

@@ -36,10 +36,16 @@ def title_start(tokens: Doc, name_at: int, known_tokens: frozenset[int], words: 
     """
     reached = name_at
     place = name_at - 1
+    if place >= 0 and plain(tokens[place].text) in words.joining and tokens[place].pos_ != "DET":
+        return name_at  # "the governor of NAME" is no title of NAME
+    in_apposition = False
     if place > 0 and tokens[place].text == "," and _closes_apposition(tokens, place, words):
         place -= 1
+        in_apposition = True
     while place >= 0:
         step = _step(tokens, place, known_tokens, words)
+        if step is None and in_apposition and tokens[place].pos_ == "PROPN":
+            step = place, False  # "the governor of NAME-OF-PLACE, NAME"
         if step is None:
             break
         place, stops = step

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from dovecote.languages.language import Language
 
 _CAPITALS = "".join(chr(code) for code in range(0x41, 0x530) if chr(code).isupper())
-_LETTERS = r"[^\W\d_]"
+_LETTERS = r"(?:[^\W\d_]|[\u0300-\u036f])"
+"""Letters, and accents that are characters of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class ActorWords:
     pronouns: Mapping[str, str]
     """Pronoun -> person, thing or several."""
     foreign: frozenset[str]
+    meeting: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
     group_singular: frozenset[str]
@@ -97,6 +99,7 @@ def actor_words(language: Language) -> ActorWords:
         as_verbs=frozenset(table["holding"]["as_verbs"]),
         offices_of={office: country for country, listed in table["offices_of"].items() for office in listed},
         pronouns={word: kind for kind, listed in table["pronouns"].items() for word in listed},
+        meeting=frozenset(table["meeting"]["verbs"]),
         foreign=frozenset(table["foreign"]["words"]),
         particles=particles,
         suffixes=frozenset(table["particles"]["suffixes"]),
