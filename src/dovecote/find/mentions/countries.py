@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dovecote.find.mentions.cast import Cast, Draft
+from dovecote.find.mentions.known import Known
 from dovecote.find.mentions.names import Line
+from dovecote.find.mentions.stage import anchor_of
 from dovecote.find.mentions.words import ActorWords
 
 _STATE_SECTORS = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD", "OPP", "ELI", "PTY"})
@@ -36,6 +38,7 @@ def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: A
     name the person; then, where no foreign state is near, the country of the story.
     """
     heads = {draft.country for draft in cast.persons() if draft.country and "president" in draft.offices}
+    titles = [(one.start, one.end) for draft in cast.persons() for one in draft.mentions if one.form == "title+name"]
     for draft in cast.drafts:
         if draft.country is not None or draft.entry is not None or draft.actor_type not in _UNSTATED:
             continue
@@ -45,7 +48,7 @@ def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: A
         if own is not None:
             draft.country = own
             continue
-        near = _near(draft, lines)
+        near = _near(draft, lines, titles)
         rival = home in heads and "president" in draft.offices and "ELI" not in draft.sectors
         draft.country = _decide(near, None if rival else home)
 
@@ -55,17 +58,38 @@ def _own_office(draft: Draft, words: ActorWords) -> str | None:
     return next((country for office, country in words.offices_of.items() if any(office in one for one in titles)), None)
 
 
-def _near(draft: Draft, lines: Sequence[Line]) -> Counter[str]:
-    """How many sentences that mention somebody name each country, other than as a place."""
+def _near(draft: Draft, lines: Sequence[Line], titles: Sequence[tuple[int, int]]) -> Counter[str]:
+    """How strongly the sentences that mention somebody speak of each country, other than as a place.
+
+    A state that acts counts double; one that another's title names, or that somebody speaks to, does not count.
+    """
     counted: Counter[str] = Counter()
     for line in lines:
         if not any(line.sentence.start <= one.start < line.sentence.end for one in draft.mentions):
             continue
-        for country in sorted(
-            {one.entry.country for one in line.known if one.entry.country and one.part in ("actor", "modifier")}
-        ):
-            counted[country] += 1
+        for country, weight in sorted(_weights(line, draft, titles).items()):
+            counted[country] += weight
     return counted
+
+
+def _weights(line: Line, draft: Draft, titles: Sequence[tuple[int, int]]) -> dict[str, int]:
+    weights: dict[str, int] = {}
+    own = [(one.start, one.end) for one in draft.mentions]
+    for known in line.known:
+        country = known.entry.country
+        if country is None or known.entry.actor_type not in ("state", "state_government", "body", "organisation"):
+            continue
+        if any(start <= known.start < end for start, end in titles if (start, end) not in own):
+            continue
+        acting = anchor_of(known.head).dep_ in {"nsubj", "nsubjpass"} and known.part == "actor"
+        if acting or known.part == "modifier" or _opens_with_seat(known, line):
+            weights[country] = max(weights.get(country, 0), 2 if acting or known.part == "place" else 1)
+    return weights
+
+
+def _opens_with_seat(known: Known, line: Line) -> bool:
+    """True for "From Karsholm, the president wrote ...": a capital at the head of the sentence is where one sits."""
+    return known.part == "place" and known.use == "capital" and known.start - line.sentence.start <= 6
 
 
 def _decide(near: Counter[str], home: str | None) -> str | None:

@@ -23,7 +23,7 @@ from dovecote.find.mentions.people import cast_people
 from dovecote.find.mentions.phrases import Phrase, find_phrases
 from dovecote.find.mentions.posts import read_post
 from dovecote.find.mentions.pronouns import place_pronouns
-from dovecote.find.mentions.somebody import place_somebody
+from dovecote.find.mentions.somebody import place_one_of, place_somebody
 from dovecote.find.mentions.stage import Stage, anchor_of
 from dovecote.find.mentions.words import ActorWords, actor_words
 from dovecote.model.actor import Actor, MentionForm
@@ -148,15 +148,16 @@ def _spans_of(cast: Cast) -> list[tuple[int, int]]:
 
 def _visitors(cast: Cast, lines: Sequence[Line], words: ActorWords) -> tuple[Draft, ...]:
     """Persons who are the subject of a verb of going or visiting."""
-    found = []
-    for draft in cast.persons():
-        for line in lines:
-            inside = [one for one in draft.mentions if line.sentence.start <= one.start < line.sentence.end]
-            tokens = [token for one in inside for token in line.between(one.start, one.end)]
-            if any(anchor_of(token).dep_ == "nsubj" and _goes(anchor_of(token).head.lemma_, words) for token in tokens):
-                found.append(draft)
-                break
-    return tuple(found)
+    spans = []
+    for line in lines:
+        for token in line.tokens:
+            if token.dep_ == "nsubj" and _goes(token.head.lemma_, words):
+                spans.append((line.sentence.start_of(token.left_edge), line.sentence.end_of(token.right_edge)))
+    return tuple(
+        draft
+        for draft in cast.persons()
+        if any(start <= mention.start < end for mention in draft.mentions for start, end in spans)
+    )
 
 
 def _goes(lemma: str, words: ActorWords) -> bool:
@@ -186,6 +187,8 @@ def _place(phrase: Phrase, stage: Stage) -> None:
             place_institution(phrase, post, stage)
         case "collective":
             place_collective(phrase, post, stage)
+        case "one_of":
+            place_one_of(phrase, stage)
         case "office" | "official" | "person":
             place_somebody(phrase, post, stage)
 

@@ -100,6 +100,8 @@ def _new_person(cast: Cast, name: PersonName) -> Draft:
 
 def _mention(cast: Cast, draft: Draft, line: Line, name: PersonName, words: ActorWords) -> None:
     has_title = name.title_start < name.start
+    if _modifies(name) and draft.mentions:
+        return
     draft.add_mention(cast.text, name.title_start, name.end, "title+name" if has_title else "name")
     full = " ".join(name.words)
     if len(name.words) > len(draft.words):
@@ -109,6 +111,14 @@ def _mention(cast: Cast, draft: Draft, line: Line, name: PersonName, words: Acto
         draft.add_alias(full)
     if has_title:
         add_post(draft, line, read_post(line, name.title_start, name.start, words), words)
+
+
+def _modifies(name: PersonName) -> bool:
+    """True for the name in "the Marsh official": it tells whose official it is."""
+    head = name.head
+    return (
+        head.dep_ == "compound" and head.head.i > head.i and head.head.pos_ == "NOUN" and name.title_start == name.start
+    )
 
 
 def add_post(draft: Draft, line: Line, post: Post, words: ActorWords) -> None:

@@ -13,7 +13,7 @@ from dovecote.find.mentions.words import ActorWords
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Kind = Literal["office", "official", "person", "institution", "group", "sides", "countries", "collective"]
+Kind = Literal["office", "official", "person", "institution", "group", "sides", "countries", "collective", "one_of"]
 _LEFT = frozenset(
     {"det", "amod", "compound", "poss", "nmod", "nummod", "predet", "advmod", "quantmod", "punct", "case"}
 )
@@ -51,7 +51,7 @@ def find_phrases(
     `acronyms` are short titles that the article has introduced: "Chief of Defence Staff (CDS)".
     """
     for token in line.tokens:
-        if token.i in taken or token.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "DET"}:
+        if token.i in taken or token.pos_ not in {"NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM"}:
             continue
         is_short_title = token.text.isupper() and token.lower_ in acronyms
         kind: tuple[Kind, str] | None = ("office", token.lower_) if is_short_title else _kind(token, words)
@@ -78,6 +78,8 @@ def _kind(token: Token, words: ActorWords) -> tuple[Kind, str] | None:
     plural = token.tag_ in {"NNS", "NNPS"}
     if word in words.side_words or word in words.side_countries:
         return _side_kind(token, word, words)
+    if word in words.one_of and token.dep_ == "nsubj" and token.head.lemma_ in words.speaking:
+        return "one_of", word
     if plural and word in words.group_plural:
         return "group", word
     if word in words.group_singular and not plural:

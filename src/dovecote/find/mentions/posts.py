@@ -40,7 +40,9 @@ def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
     """The office that the words from `start` to `end` tell."""
     tokens = line.between(start, end)
     known = [one for one in line.known if start <= one.start and one.end <= end and one.part != "credit"]
-    nouns, content = _nouns(tokens, known, words)
+    nouns, content = _nouns(tokens, words)
+    lowered = line.sentence.text[start:end].lower()
+    nouns.update(office for description, office in words.same_office.items() if description in lowered)
     entries = tuple(dict.fromkeys(one.entry for one in known))
     has_office = bool(nouns - words.ranks - set(words.honorifics)) or "commander" in nouns
     return Post(
@@ -56,7 +58,7 @@ def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
     )
 
 
-def _nouns(tokens: Sequence[Token], known: Sequence[Known], words: ActorWords) -> tuple[set[str], set[str]]:
+def _nouns(tokens: Sequence[Token], words: ActorWords) -> tuple[set[str], set[str]]:
     nouns: set[str] = set()
     content: set[str] = set()
     inside_of = False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dovecote.find.mentions.cast import Draft
 from dovecote.find.mentions.phrases import Phrase
 from dovecote.find.mentions.posts import Post, fits
-from dovecote.find.mentions.stage import Stage, acts, speaks
+from dovecote.find.mentions.stage import Stage, acts, meets, speaks
 from dovecote.model.actor import ActorType, MentionForm
 
 _NEARBY = 400
@@ -19,7 +19,8 @@ def place_somebody(phrase: Phrase, post: Post, stage: Stage) -> None:
     if phrase.plural:
         _place_several(phrase, post, stage)
     elif phrase.indefinite:
-        if acts(phrase.head, stage.words) and (phrase.kind != "person" or speaks(phrase.head, stage.words)):
+        takes_part = acts(phrase.head, stage.words) or meets(phrase.head, stage.words)
+        if takes_part and (phrase.kind != "person" or speaks(phrase.head, stage.words)):
             new_unnamed(phrase, post, stage, "unnamed_person")
     elif not _place_again(phrase, post, stage) and phrase.kind != "person":
         _place_holder(phrase, post, stage)
@@ -40,8 +41,8 @@ def _place_holder(phrase: Phrase, post: Post, stage: Stage) -> None:
         stage.add(stage.cast.add(undecided), phrase, _form_of(phrase, stage))
     elif phrase.kind == "office" and phrase.noun not in stage.words.general_offices:
         _place_office(phrase, post, stage)
-    elif phrase.kind == "official" and acts(phrase.head, stage.words):
-        if phrase.tokens[0].lower_ in {"the", "his", "her", "its", "their"} and phrase.noun in stage.words.offices:
+    elif phrase.kind == "official" and (acts(phrase.head, stage.words) or not phrase.in_body):
+        if phrase.noun in stage.words.offices and not phrase.indefinite:
             _place_office(phrase, post, stage)
         else:
             new_unnamed(phrase, post, stage, "unnamed_person")
@@ -71,6 +72,8 @@ def _can_be(draft: Draft, phrase: Phrase, post: Post, stage: Stage) -> bool:
     if post.country and draft.country != post.country:
         return False
     if not post.country and post.entries and not set(post.sectors) & set(draft.sectors):
+        return False
+    if post.words & {"rebel", "guerrilla", "insurgent", "separatist"} and "REB" not in draft.sectors:
         return False
     general = stage.words.general_offices.get(phrase.noun)
     if general is not None and draft.offices and phrase.kind == "office":
@@ -129,13 +132,14 @@ def _place_several(phrase: Phrase, post: Post, stage: Stage) -> None:
         if nearest is not None:
             stage.add(nearest, phrase)
             return
-    if acts(phrase.head, stage.words) and (phrase.kind != "person" or speaks(phrase.head, stage.words)):
+    takes_part = acts(phrase.head, stage.words) or meets(phrase.head, stage.words)
+    if takes_part and (phrase.kind != "person" or speaks(phrase.head, stage.words)):
         new_unnamed(phrase, post, stage, "unnamed_collective")
 
 
 def _place_office(phrase: Phrase, post: Post, stage: Stage) -> None:
     """An office without a name: of the country it says, else of the story's."""
-    if not (acts(phrase.head, stage.words) or phrase.line.sentence.part == "headline"):
+    if phrase.in_body and not (acts(phrase.head, stage.words) or meets(phrase.head, stage.words)):
         return
     if phrase.noun == "member":
         return
@@ -151,3 +155,28 @@ def _place_office(phrase: Phrase, post: Post, stage: Stage) -> None:
     draft.stateless = bool(post.entries) and post.country is None
     draft.add_sectors(post.sectors)
     stage.add(draft, phrase, "title")
+
+
+def place_one_of(phrase: Phrase, stage: Stage) -> None:
+    """One of the several unnamed people told of just before ("one of the two said", "the other added")."""
+    several = [
+        one
+        for one in stage.cast.drafts
+        if one.actor_type == "unnamed_collective" and 0 <= phrase.start - one.last_before(phrase.start) <= _NEARBY
+    ]
+    group = stage.last_of(several, phrase.start)
+    if group is None:
+        return
+    draft = stage.cast.add(
+        Draft(
+            stage.words_of(phrase),
+            "unnamed_person",
+            "actors.unnamed",
+            country=group.country,
+            sectors=list(group.sectors),
+        )
+    )
+    draft.affiliations.extend(group.affiliations)
+    draft.stateless = group.stateless
+    draft.member_of.append(group)
+    stage.add(draft, phrase)

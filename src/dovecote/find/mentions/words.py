@@ -60,6 +60,7 @@ class ActorWords:
     acts: frozenset[str]
     aliases: tuple[str, ...]
     quantifiers: frozenset[str]
+    one_of: frozenset[str]
     run: re.Pattern[str]
     """A run of capitalised words with particles between: "Foreign Minister Ines de la Rue"."""
 
@@ -115,6 +116,7 @@ def actor_words(language: Language) -> ActorWords:
         acts=frozenset(table["places"]["acts"]),
         aliases=tuple(table["names"]["aliases"]),
         quantifiers=frozenset(table["anonymity"]["quantifiers"]),
+        one_of=frozenset(table["anonymity"]["one_of"]),
         run=_run_pattern(particles),
     )
 
