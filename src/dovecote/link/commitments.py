@@ -21,6 +21,10 @@ from dovecote.vocabulary.actions import family_of
 SAME_THING: Final = 0.5
 """Share of the words for the thing promised that two reports of one promise have in common, of the shorter phrase."""
 SURE_PROMISOR: Final = 0.8
+SURE_THING: Final = 0.99
+SURE_WORDS: Final = 2
+"""Where nobody says whose promise it is, all words of the shorter phrase, and two at least, must be in the other."""
+SAME_TEXT: Final = 0.6
 NEW_FIGURE_RULE: Final = "commitment.step_of"
 
 
@@ -33,7 +37,9 @@ def keys(candidate: Candidate) -> Iterator[Hashable]:
     promise = promise_of(candidate)
     family = promise.family.part_of or promise.family.name
     yield from (("side", family, side) for side in sorted(promise.sides | promise.countries))
+    yield from (("word", family, word) for word in sorted(promise.thing))
     yield from (("day", family, day) for day in sorted(promise.last_days))
+    yield candidate.origin, family
 
 
 def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
@@ -43,6 +49,8 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
         return _as_start(a, b, one, two)
     if one.family.name != two.family.name or one.is_exception != two.is_exception:
         return None
+    if a.origin == b.origin and not a.same_article(b) and overlap(one.words, two.words) >= SAME_TEXT:
+        return propose("commitment", "commitment.one_text", a, b, 0.99, "one text, the same words")
     if one.basis and two.basis and not one.basis & two.basis:
         return None
     promisor = same_promisor(one, two)
@@ -53,27 +61,29 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
     if relation in (Ambition.FIRST_IS_STEP, Ambition.SECOND_IS_STEP):
         part, whole = (a, b) if relation is Ambition.FIRST_IS_STEP else (b, a)
         return _step(part, whole, promisor)
-    if relation is Ambition.SERIES or not _may_be_one(a, b, one, two, promisor):
+    if relation is Ambition.SERIES or not _may_be_one(a, b, one, two, promisor, thing):
         return None
     if relation is Ambition.UNCLEAR and (a.same_article(b) or promisor < SURE_PROMISOR):
         return None
-    score = (
-        0.3 * promisor + 0.3 * thing + 0.2 * bool(one.last_days & two.last_days) + 0.2 * (relation is Ambition.EQUAL)
-    )
-    return propose("commitment", "commitment.same_promise", a, b, max(score, 0.7), *reasons)
+    same_day = bool(one.last_days & two.last_days)
+    score = 0.7 + 0.1 * promisor + 0.1 * thing + 0.08 * same_day + 0.02 * (relation is Ambition.EQUAL)
+    return propose("commitment", "commitment.same_promise", a, b, score, *reasons)
 
 
-def _may_be_one(a: Candidate, b: Candidate, one: Promise, two: Promise, promisor: float) -> bool:
+def _may_be_one(a: Candidate, b: Candidate, one: Promise, two: Promise, promisor: float, thing: float) -> bool:
     """Where the last day agrees, little more is needed; where it differs, the promisor must be sure.
 
-    Inside one article, two days are one promise only where the text itself speaks of a change.
+    Inside one article, two days are one promise only where the text itself speaks of a change, or tells what was once
+    signed beside what is now said.
     """
     if one.last_days & two.last_days:
         return True
+    both_dated = bool(one.last_days and two.last_days)
     if promisor < SURE_PROMISOR:
-        return False
-    if a.same_article(b) and one.last_days and two.last_days:
-        return one.tells_change or two.tells_change or (one.is_all and two.is_all)
+        alike = thing >= SURE_THING and len(one.thing & two.thing) >= SURE_WORDS
+        return alike and not both_dated and not a.same_article(b)
+    if a.same_article(b) and both_dated:
+        return one.tells_change or two.tells_change or one.is_signed != two.is_signed or (one.is_all and two.is_all)
     return True
 
 
@@ -84,8 +94,12 @@ def _same_thing(one: Promise, two: Promise) -> tuple[float, tuple[str, ...]]:
         return max(words, 0.8), (f"both count {sorted(one.units & two.units)[0]}", f"objects share {words:.0%}")
     if words >= SAME_THING:
         return words, (f"objects share {words:.0%}",)
-    if one.basis & two.basis and one.last_days & two.last_days:
+    same_day = bool(one.last_days & two.last_days)
+    if one.basis & two.basis and same_day:
         return SAME_THING, ("same agreement and last day",)
+    # Of one's own forces there is one withdrawal, unless a place is named: then only the day can tie both.
+    if one.family.own and (same_day or (not one.names and not two.names) or one.names & two.names):
+        return SAME_THING, (f"one {one.family.name}, and nothing named that keeps them apart",)
     return 0.0, ()
 
 

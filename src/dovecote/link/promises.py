@@ -14,8 +14,10 @@ from dovecote.model.likeness import content_words
 from dovecote.vocabulary.actions import ActionFamily, family_of
 
 NO_PART = True
+_SIGNED: Final = {"signed_agreement", "law", "order_issued"}
 _STATELIKE: Final = {"state", "state_government", "office"}
-_OF_A_STATE: Final = _STATELIKE | {"person", "body", "organisation", "unnamed_person", "unnamed_collective"}
+_CROWDS: Final = {"collective", "unnamed_collective"}
+_OF_A_STATE: Final = _STATELIKE | _CROWDS | {"person", "body", "organisation", "unnamed_person"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,10 @@ class Promise:
     countries: frozenset[str]
     thing: frozenset[str]
     """Longer words of object and scope."""
+    names: frozenset[str]
+    """Those of them that are written as names: places, peoples, bases."""
+    words: frozenset[str]
+    """Longer words of the evidence."""
     units: frozenset[str]
     amount: float | None
     is_all: bool
@@ -37,6 +43,8 @@ class Promise:
     basis: frozenset[str]
     tells_change: bool
     """Words of the text speak of a delay, an advance or a dropped condition."""
+    is_signed: bool
+    """It tells what an agreement, law or order says, not what somebody says today."""
     is_exception: bool
 
 
@@ -55,7 +63,7 @@ class Ambition(enum.Enum):
 def promise_of(candidate: Candidate) -> Promise:
     """What the linker needs to know of a commitment."""
     commitment: Commitment = candidate.item
-    promisors = candidate.parties(commitment.promisor)
+    promisors = frozenset(one for one in candidate.parties(commitment.promisor) if _is_somebody(candidate, one))
     family = family_of(commitment.action)
     quantities = [version.quantity for version in commitment.versions if version.quantity is not None]
     amounts = [quantity.value for quantity in quantities if quantity.value is not None]
@@ -67,12 +75,15 @@ def promise_of(candidate: Candidate) -> Promise:
         sides,
         countries,
         content_words(text),
+        content_words(" ".join(word for word in text.split() if not word[:1].islower())),
+        content_words(candidate.words()),
         frozenset(quantity.unit.casefold() for quantity in quantities),
         amounts[-1] if amounts else None,
         any(amount == 0 for amount in amounts),
         frozenset(day for version in commitment.versions for day in _last_day(version)),
         candidate.parties(commitment.basis_agreement),
         any(version.slip_words or version.drops_conditions for version in commitment.versions),
+        all(version.strength in _SIGNED for version in commitment.versions),
         commitment.is_exception_of is not None,
     )
 
@@ -80,7 +91,8 @@ def promise_of(candidate: Candidate) -> Promise:
 def same_promisor(one: Promise, two: Promise) -> float:
     """1 for the same actors, 0.8 for one side, 0.6 for one country, 0.5 where one is unknown, 0 for others.
 
-    A promise of both sides and one of a single side are two promises.
+    A promise of both sides and one of a single side are two promises. Of their own forces, a country's president, army
+    and government promise with one voice.
     """
     if not one.promisors or not two.promisors:
         return 0.5
@@ -88,7 +100,9 @@ def same_promisor(one: Promise, two: Promise) -> float:
         return 1.0
     if one.sides == two.sides:
         return 0.8
-    return 0.6 if one.countries and one.countries == two.countries else 0.0
+    if one.countries != two.countries:
+        return 0.0
+    return 0.8 if one.family.own else 0.6
 
 
 def ambition(one: Promise, two: Promise) -> Ambition:
@@ -125,6 +139,12 @@ def _against_none(one: Promise, two: Promise) -> Ambition:
     if two.units and two.amount and two.last_days and one.last_days != two.last_days:
         return Ambition.SECOND_IS_STEP
     return Ambition.EQUAL
+
+
+def _is_somebody(candidate: Candidate, actor: str) -> bool:
+    """False for a crowd of no country ("the foreign soldiers"): whose promise it is, is then not known."""
+    known = candidate.actors.get(actor)
+    return known is None or known.country is not None or known.actor_type not in _CROWDS
 
 
 def _sides(candidate: Candidate, promisors: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:

@@ -24,6 +24,8 @@ class ActionFamily:
     part_of: str | None = None
     object_decides: bool = False
     """True where many acts share a code, and only the words of the object tell which one is meant."""
+    own: bool = False
+    """True where promisor and kind of act already tell what is meant, however the object is worded."""
     shown_by: frozenset[str] = frozenset()
     """PLOVER root/mode, kinds of process event and types of contact that report the act itself."""
 
@@ -44,6 +46,7 @@ def _families() -> Mapping[str, ActionFamily]:
             entry.get("standing", False),
             entry.get("part_of"),
             entry.get("object_decides", False),
+            entry.get("own", False),
             frozenset(entry.get("shown_by", ())),
         )
         found.update(dict.fromkeys(entry["actions"], family))
