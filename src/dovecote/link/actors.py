@@ -100,4 +100,15 @@ def _posts(actor: Actor) -> frozenset[str]:
     return frozenset(posts)
 
 
-LINKER = Linker("actor", 1, _actors, keys, compare)
+def signature(candidate: Candidate) -> Hashable | None:
+    """An entry of the vocabulary, or full names with country, type and posts; None for the unnamed."""
+    actor: Actor = candidate.item
+    if actor.actor_type in _UNNAMED:
+        return None
+    if actor.vocabulary_id:
+        return actor.vocabulary_id, actor.actor_type == "person"
+    names = _full_names(actor)
+    return (actor.actor_type, actor.country, names, _posts(actor), _surname(actor)) if names else None
+
+
+LINKER = Linker("actor", 1, _actors, keys, compare, signature=signature)

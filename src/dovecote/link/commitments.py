@@ -119,4 +119,10 @@ def _as_start(a: Candidate, b: Candidate, one: Promise, two: Promise) -> LinkPro
     return LinkProposal("parent", part.id, whole.id, 0.8, "commitment.start_of", ("the beginning of the whole",))
 
 
-LINKER = Linker("commitment", 4, _commitments, keys, compare, within_article=True)
+def signature(candidate: Candidate) -> Hashable | None:
+    """The whole promise, where it is sure whose it is and about what."""
+    promise = promise_of(candidate)
+    return promise if promise.promisors and promise.thing and not promise.is_exception else None
+
+
+LINKER = Linker("commitment", 4, _commitments, keys, compare, within_article=True, signature=signature)

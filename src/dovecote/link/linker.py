@@ -6,12 +6,13 @@ Two items are compared only where they share a blocking key, so an article costs
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from dovecote.model.actor import Actor
 from dovecote.model.knowledge import known_from_day
+from dovecote.model.likeness import content_words
 from dovecote.model.links import LinkKind, LinkProposal
 from dovecote.model.reading import Reading
 
@@ -29,6 +30,8 @@ class Candidate:
     origins: Mapping[str, str]
     actors: Mapping[str, Actor]
     """Every actor of every reading, by id."""
+    memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """What a linker worked out about this candidate, so that it does so once."""
 
     @property
     def id(self) -> str:
@@ -57,6 +60,11 @@ class Candidate:
     def same_article(self, other: Candidate) -> bool:
         return self.reading.id == other.reading.id
 
+    def known_words(self) -> frozenset[str]:
+        """Words of the article's actors and dates: they tell who and when, not what or where."""
+        names = [name for actor in self.reading.actors for name in (actor.name, *actor.aliases)]
+        return content_words(" ".join([*names, *(time.exact for time in self.reading.times)]))
+
     def words(self) -> str:
         """The item's evidence, as one string."""
         return " ".join(one.exact for one in self.item.evidence)
@@ -74,6 +82,9 @@ class Linker:
     compare: Callable[[Candidate, Candidate], LinkProposal | None]
     within_article: bool = False
     """True where two items of one article may be one, and so are compared too."""
+    signature: Callable[[Candidate], Hashable | None] | None = None
+    """All that `compare` looks at. Items of one signature are one without comparison, so that a thing which every
+    article names costs one look an article; None for an item that must be compared."""
 
 
 def propose(kind: LinkKind, rule: str, a: Candidate, b: Candidate, score: float, *reasons: str) -> LinkProposal:

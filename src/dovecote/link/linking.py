@@ -9,7 +9,7 @@ from itertools import combinations
 import dovecote.link
 from dovecote.link.components import join_all
 from dovecote.link.judgements import Verdicts, verdicts_of
-from dovecote.link.linker import Candidate, Linker
+from dovecote.link.linker import Candidate, Linker, propose
 from dovecote.model.actor import Actor
 from dovecote.model.knowledge import in_order_of_knowledge
 from dovecote.model.links import Judgement, LinkProposal, Links
@@ -87,7 +87,13 @@ def _upwards(item: str, parents: Mapping[str, str]) -> list[str]:
 def _proposals(linker: Linker, candidates: list[Candidate]) -> Iterator[LinkProposal]:
     """What the linker says of every pair that shares a block, each pair once."""
     blocks: dict[Hashable, list[int]] = {}
+    first_of: dict[Hashable, Candidate] = {}
     for number, candidate in enumerate(candidates):
+        signature = linker.signature(candidate) if linker.signature else None
+        first = first_of.setdefault(signature, candidate) if signature is not None else candidate
+        if not first.same_article(candidate) and first.id != candidate.id:
+            yield propose(linker.kind, f"{linker.kind}.alike", first, candidate, 1.0, "alike in all that is compared")
+            continue
         for key in set(linker.keys(candidate)):
             blocks.setdefault(key, []).append(number)
     pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -32,8 +32,8 @@ class Promise:
     thing: frozenset[str]
     """Longer words of object and scope."""
     names: frozenset[str]
-    """Those of them that are written as names: places, peoples, bases."""
-    words: frozenset[str]
+    """Those of them that are written as names and belong to no actor or date: places, bases."""
+    words: frozenset[str] = field(compare=False)
     """Longer words of the evidence."""
     units: frozenset[str]
     amount: float | None
@@ -62,6 +62,13 @@ class Ambition(enum.Enum):
 
 def promise_of(candidate: Candidate) -> Promise:
     """What the linker needs to know of a commitment."""
+    if "promise" not in candidate.memo:
+        candidate.memo["promise"] = _promise_of(candidate)
+    found: Promise = candidate.memo["promise"]
+    return found
+
+
+def _promise_of(candidate: Candidate) -> Promise:
     commitment: Commitment = candidate.item
     promisors = frozenset(one for one in candidate.parties(commitment.promisor) if _is_somebody(candidate, one))
     family = family_of(commitment.action)
@@ -75,7 +82,7 @@ def promise_of(candidate: Candidate) -> Promise:
         sides,
         countries,
         content_words(text),
-        content_words(" ".join(word for word in text.split() if not word[:1].islower())),
+        _names_in(text) - candidate.known_words(),
         content_words(candidate.words()),
         frozenset(quantity.unit.casefold() for quantity in quantities),
         amounts[-1] if amounts else None,
@@ -139,6 +146,10 @@ def _against_none(one: Promise, two: Promise) -> Ambition:
     if two.units and two.amount and two.last_days and one.last_days != two.last_days:
         return Ambition.SECOND_IS_STEP
     return Ambition.EQUAL
+
+
+def _names_in(text: str) -> frozenset[str]:
+    return content_words(" ".join(word for word in text.split() if not word[:1].islower()))
 
 
 def _is_somebody(candidate: Candidate, actor: str) -> bool:

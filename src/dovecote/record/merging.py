@@ -42,11 +42,7 @@ def merge(items: Sequence[Value]) -> Value:
 
 def unique(values: Iterable[Value]) -> tuple[Value, ...]:
     """Values in order, each once."""
-    found: list[Value] = []
-    for value in values:
-        if value not in found:
-            found.append(value)
-    return tuple(found)
+    return tuple(dict.fromkeys(values))
 
 
 def _merge_field(values: list[Any]) -> Any:
