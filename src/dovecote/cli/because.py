@@ -12,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from dovecote.api import Why
-from dovecote.cli.summary import MAX_WIDTH, slip_in_words
+from dovecote.cli.entries import MAX_WIDTH
+from dovecote.cli.summary import slip_in_words
 from dovecote.export.board import in_words, named
 from dovecote.model.commitment import Commitment, CommitmentVersion, Revision
 from dovecote.model.contact import Contact

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from rich.box import ROUNDED, SIMPLE_HEAD
+from rich.box import ROUNDED
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.panel import Panel
@@ -14,11 +14,10 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from dovecote.cli.entries import MAX_WIDTH, Entry, heading, render_entries, shortened
 from dovecote.export.board import Meeting, Moved, OneSided, Silent, Standing, Summary
 from dovecote.model.evidence import Evidence
 
-MAX_WIDTH: Final = 120
-"""Longer lines are hard to read, however wide the terminal."""
 SHOWN: Final = 12
 """Rows of a list on the first page; the rest has a command of its own."""
 
@@ -34,32 +33,41 @@ def _blocks(summary: Summary, record: Path | None, *, narrow: bool) -> Iterator[
     yield _headline(summary, record)
     if summary.contacts:
         yield _title("Contacts", len(summary.contacts))
-        yield _contacts(summary.contacts[-SHOWN:], narrow=narrow)
+        yield render_entries(_contact(one) for one in summary.contacts[-SHOWN:])
     if summary.moved:
         yield _title("Promises that moved", len(summary.moved))
-        yield from (_moved(one, narrow=narrow) for one in summary.moved[:SHOWN])
+        yield from (_moved(one, summary.source_names, narrow=narrow) for one in summary.moved[:SHOWN])
     if summary.silent:
         yield _title("Deadlines that passed in silence", len(summary.silent))
-        yield from (_silent(one) for one in summary.silent[:SHOWN])
+        yield render_entries(_silent(one) for one in summary.silent[:SHOWN])
     if summary.one_sided:
         yield _title("Words known only from the other side", len(summary.one_sided))
-        yield from (_one_sided(one) for one in summary.one_sided[:SHOWN])
-    if summary.board:
-        yield _title("Commitments", len(summary.board))
-        yield _board(summary.board[:SHOWN], narrow=narrow)
+        yield render_entries(_one_sided(one) for one in summary.one_sided[:SHOWN])
+    others = _others(summary)
+    if others:
+        yield _title("Other commitments" if len(others) < len(summary.board) else "Commitments", len(others))
+        yield render_entries(_standing(one) for one in others[:SHOWN])
+        if len(others) > SHOWN:
+            yield Text(f"{'':12}and {len(others) - SHOWN} more: dovecote show commitments", style="dim")
     yield _title("Where to look next")
     yield _next(summary)
 
 
+def _others(summary: Summary) -> list[Standing]:
+    """What the sections before have not told."""
+    told = {one.commitment for one in summary.moved} | {one.commitment for one in summary.silent}
+    return [one for one in summary.board if one.commitment not in told]
+
+
 def _headline(summary: Summary, record: Path | None) -> RenderableType:
     articles = "1 article" if summary.sources == 1 else f"{summary.sources} articles"
-    line = Text.assemble(("Dovecote", "bold"), f"  {record or ''}  ", (articles, "bold"))
+    line = Text.assemble((str(record or "Dovecote"), "bold"), f"  {articles}")
     if summary.first:
         days = summary.first if summary.first == summary.last else f"{summary.first} to {summary.last}"
         line.append(f", published {days}")
     if summary.uncertain_sources:
         line.append(f" ({summary.uncertain_sources} on a day that is not certain)")
-    if summary.as_of:
+    if summary.as_of[:1].isdigit():
         line.append(f". As known on {summary.as_of}.")
     return line
 
@@ -71,15 +79,15 @@ def _title(words: str, count: int | None = None) -> RenderableType:
     return Group(Text(""), Rule(text, align="left", style="dim"))
 
 
-def _moved(one: Moved, *, narrow: bool) -> RenderableType:
+def _moved(one: Moved, sources: Mapping[str, str], *, narrow: bool) -> RenderableType:
     lines: list[RenderableType] = [_dates(one)]
     lines.extend(_facts(one))
     lines.append(Text(""))
-    lines.append(_side_by_side(one.old, one.new, narrow=narrow))
+    lines.append(_side_by_side(one, sources, narrow=narrow))
     return Panel(
         Group(*lines),
         box=ROUNDED,
-        title=Text(f"{one.who}: {one.title}", style="bold", overflow="ellipsis", no_wrap=True),
+        title=Text(f"{one.who}: {shortened(one.title)}", style="bold", overflow="ellipsis", no_wrap=True),
         title_align="left",
         subtitle=Text(f"dovecote why {one.commitment}", style="dim"),
         subtitle_align="right",
@@ -97,9 +105,6 @@ def _dates(one: Moved) -> Text:
     line.append("  →  ")
     line.append(one.new_words or "no date", style="bold yellow")
     line.append(f" ({one.new_latest})" if one.new_latest else "", style="dim")
-    if one.slip_days:
-        line.append("   ")
-        line.append(slip_in_words(one.slip_days.min, one.slip_days.max), style="bold red")
     return line
 
 
@@ -111,6 +116,9 @@ def slip_in_words(least: int, most: int) -> str:
 
 
 def _facts(one: Moved) -> Iterator[Text]:
+    if one.slip_days:
+        moved = slip_in_words(one.slip_days.min, one.slip_days.max)
+        yield Text.assemble(("moved     ", "dim"), (moved, "bold red"))
     said = Text("said by   ", style="dim")
     said.append(one.said_by or "nobody named", style="default")
     said.append(f", {one.sourcing}", style="bold default")
@@ -131,9 +139,9 @@ def _fact(name: str, words: str) -> Text:
     return Text.assemble((name, "dim"), words)
 
 
-def _side_by_side(old: tuple[Evidence, ...], new: tuple[Evidence, ...], *, narrow: bool) -> RenderableType:
+def _side_by_side(one: Moved, sources: Mapping[str, str], *, narrow: bool) -> RenderableType:
     """Both wordings, verbatim."""
-    before, after = _wordings("old words", old), _wordings("new words", new)
+    before, after = _wordings("old words", one.old, sources), _wordings("new words", one.new, sources)
     if narrow:
         return Group(before, after)
     table = Table.grid(expand=True, padding=(0, 2))
@@ -143,66 +151,38 @@ def _side_by_side(old: tuple[Evidence, ...], new: tuple[Evidence, ...], *, narro
     return table
 
 
-def _wordings(title: str, evidence: tuple[Evidence, ...]) -> Text:
+def _wordings(title: str, evidence: tuple[Evidence, ...], sources: Mapping[str, str]) -> Text:
     text = Text(title, style="dim")
     for one in evidence:
         text.append(f"\n“{' '.join(one.exact.split())}”", style="italic default")
         if one.source:
-            text.append(f" {one.source}", style="dim not italic")
+            text.append(f"\n  {sources.get(one.source, one.source)}", style="dim not italic")
     return text
 
 
-def _silent(one: Silent) -> RenderableType:
-    line = Text.assemble((one.latest or "?", "bold red"), "  ", (one.who, "bold"), f": {one.title}")
-    words = Text(f"            “{' '.join(one.exact.split())}”", style="italic")
-    words.append(f"  dovecote why {one.commitment}", style="dim not italic")
-    return Group(line, words)
+def _silent(one: Silent) -> Entry:
+    head = heading(one.who, one.words or "", "nothing heard since")
+    return Entry(Text(one.latest or "?", style="bold red"), head, one.exact, one.commitment)
 
 
-def _one_sided(one: OneSided) -> RenderableType:
-    line = Text.assemble((one.speaker, "bold"), f", told only by {one.through or 'the other side'}")
-    words = Text(f"  “{' '.join(one.content.split())}”", style="italic")
-    words.append(f"  dovecote why {one.statement}", style="dim not italic")
-    return Group(line, words)
+def _one_sided(one: OneSided) -> Entry:
+    head = heading(one.speaker, f"told only by {one.through or 'the other side'}")
+    return Entry(shown_day(one.said), head, one.content, one.statement)
 
 
-def _contacts(contacts: tuple[Meeting, ...], *, narrow: bool) -> RenderableType:
-    table = _table("day", "what", "who", *(() if narrow else ("where",)), "id")
-    for one in contacts:
-        what = f"{one.contact_type.replace('_', ' ')}, {one.status.replace('_', ' ')}"
-        if one.one_sided:
-            what += "; one side's account"
-        row = [shown_day(one.day), what, "; ".join(one.participants) or "nobody named"]
-        if not narrow:
-            row.append(one.place or "")
-        table.add_row(*row, Text(one.contact, style="dim"))
-    return table
+def _contact(one: Meeting) -> Entry:
+    what = f"{one.contact_type.replace('_', ' ')}, {one.status.replace('_', ' ')}"
+    account = "one side's account only" if one.one_sided else ""
+    who = "; ".join(one.participants) or "nobody named"
+    return Entry(shown_day(one.day), heading(who, what, one.place or "", account), "", one.contact)
 
 
-def _board(board: tuple[Standing, ...], *, narrow: bool) -> RenderableType:
-    table = _table("due", "who", "what", "status", *(() if narrow else ("on whose word",)), "id")
-    for one in board:
-        due = Text(one.latest or "no date")
-        if one.deadline and not narrow:
-            due.append(f"\n{one.deadline}", style="dim")
-        status = Text(one.lifecycle.replace("_", " "), style="bold red" if one.lifecycle in _ALARMING else "")
-        if one.timeliness not in ("n/a", "unclear", "not_due"):
-            status.append(f", {one.timeliness.replace('_', ' ')}")
-        row: list[RenderableType] = [due, one.who, one.title, status]
-        if not narrow:
-            row.append(one.sourcing)
-        table.add_row(*row, Text(one.commitment, style="dim"))
-    return table
-
-
-_ALARMING: Final = ("due_no_evidence", "missed", "violated", "repudiated")
-
-
-def _table(*columns: str) -> Table:
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=False)
-    for name in columns:
-        table.add_column(name, header_style="dim", no_wrap=name in ("id",), overflow="fold")
-    return table
+def _standing(one: Standing) -> Entry:
+    status = one.lifecycle.replace("_", " ")
+    if one.timeliness not in ("n/a", "unclear", "not_due"):
+        status += f", {one.timeliness.replace('_', ' ')}"
+    head = heading(one.who, one.deadline or "", status, one.sourcing)
+    return Entry(one.latest or "no date", head, one.title, one.commitment, quoted=False)
 
 
 def shown_day(edtf: str | None) -> str:

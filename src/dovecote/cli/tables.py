@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dovecote.cli.entries import MAX_WIDTH, Entry, heading, render_entries, shortened
 from dovecote.cli.summary import shown_day, slip_in_words
 from dovecote.export.board import in_words, named
 
@@ -37,7 +38,7 @@ def _status(one: Any) -> str:
     if not one.status_history:
         return ""
     last = one.status_history[-1]
-    return _words(f"{last.lifecycle}, {last.timeliness}")
+    return _words(", ".join(one for one in (last.lifecycle, last.timeliness) if one not in ("n/a", "unclear")))
 
 
 def _commitment(one: Any, names: Names) -> Row:
@@ -48,7 +49,14 @@ def _commitment(one: Any, names: Names) -> Row:
         for revision in one.revisions
         if revision.slip_days and revision.slip_days.max
     ]
-    return (named(one.promisor, names), one.title, deadline, "; ".join(slips), _status(one), str(len(one.versions)))
+    return (
+        named(one.promisor, names),
+        one.title,
+        deadline,
+        "; ".join(slips),
+        _status(one),
+        f"{len(one.versions)} versions" if len(one.versions) > 1 else "",
+    )
 
 
 def _quotation(one: Any) -> str:
@@ -56,10 +64,10 @@ def _quotation(one: Any) -> str:
 
 
 _TABLES: Final[dict[str, tuple[tuple[str, ...], Callable[[Any, Names], Row]]]] = {
-    "commitments": (("who", "what", "deadline", "moved", "status", "versions"), _commitment),
+    "commitments": (("who", "what", "deadline", "moved", "status", "told"), _commitment),
     "deadlines": (
-        ("latest day", "words", "who", "what", "status"),
-        lambda one, names: (one.latest or "", one.words or "", one.who, one.title, _words(one.status)),
+        ("latest day", "who", "in words", "status", "what"),
+        lambda one, names: (one.latest or "", one.who, one.words or "", _words(one.status), one.title),
     ),
     "contacts": (
         ("day", "what", "status", "who", "place"),
@@ -204,12 +212,31 @@ def print_parts(found: Sequence[Any], console: Console) -> None:
 
 
 def _print(console: Console, columns: tuple[str, ...], rows: Iterable[Sequence[str]]) -> None:
+    """A table where the terminal is wide enough for the columns, else entries."""
+    if console.width < WIDE and "id" in columns:
+        entries = render_entries(_entry(columns, row) for row in rows)
+        console.print(entries, width=min(console.width, MAX_WIDTH))
+        return
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name in columns:
         if name == "id":
-            table.add_column(name, header_style="dim", style="dim", overflow="fold", min_width=13, no_wrap=True)
+            table.add_column(name, header_style="dim", style="dim", no_wrap=True)
         else:
-            table.add_column(name, header_style="dim", overflow="fold")
+            table.add_column(name, header_style="dim", overflow="fold", ratio=None)
     for row in rows:
-        table.add_row(*row)
+        table.add_row(*(shortened(cell) for cell in row))
     console.print(table)
+
+
+def _entry(columns: tuple[str, ...], row: Sequence[str]) -> Entry:
+    cells = dict(zip(columns, row, strict=True))
+    left = next((cells.pop(name) for name in DAYS if name in cells), "")
+    body = next((cells.pop(name) for name in LONG if cells.get(name)), "")
+    number = cells.pop("id")
+    return Entry(left, heading(*cells.values()), body, number, quoted=False)
+
+
+WIDE: Final = 116
+"""Columns from which on a table reads better than entries."""
+DAYS: Final = ("day", "latest day", "published", "signed", "deadline", "said")
+LONG: Final = ("words", "what", "headline", "question", "about", "also called")

@@ -11,7 +11,7 @@ from typing import Final
 
 from dovecote.model.commitment import Commitment, CommitmentVersion, Revision, SlipDays
 from dovecote.model.evidence import Evidence
-from dovecote.model.record import Record
+from dovecote.model.record import Record, RecordSource
 from dovecote.model.statement import Statement
 
 NO_PART = True
@@ -105,6 +105,7 @@ class OneSided:
     statement: str
     speaker: str
     through: str | None
+    said: str | None
     content: str
     source: str | None
 
@@ -125,6 +126,8 @@ class Summary:
     board: tuple[Standing, ...]
     contacts: tuple[Meeting, ...]
     counts: Mapping[str, int]
+    source_names: Mapping[str, str]
+    """What a reader calls the sources that are quoted: headline or file, and day."""
 
 
 def summarise(record: Record) -> Summary:
@@ -156,6 +159,7 @@ def summarise(record: Record) -> Summary:
             "issues": len(record.issues),
             "tasks": len(record.tasks),
         },
+        source_names={source.id: source_name(source) for source in record.sources},
     )
 
 
@@ -204,6 +208,13 @@ def _dues(commitment: Commitment, names: Mapping[str, str]) -> Iterator[Due]:
             version=version.v,
             in_force=in_force,
         )
+
+
+def source_name(source: RecordSource) -> str:
+    """What a reader calls a source: publisher, file or headline, and its day where that is known."""
+    day = source.published.edtf[:10] if source.published and not source.uncertain else None
+    name = source.publisher or source.file or source.url or source.headline or source.id
+    return f"{name}, {day}" if day else name
 
 
 def actor_names(record: Record) -> dict[str, str]:
@@ -340,6 +351,7 @@ def _one_sided(record: Record, names: Mapping[str, str]) -> Iterator[OneSided]:
                 statement.id,
                 named(statement.speaker, names),
                 _through(statement, names),
+                statement.said.edtf if statement.said else None,
                 statement.content,
                 next((one.source for one in statement.evidence), None),
             )
