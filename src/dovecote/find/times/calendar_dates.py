@@ -72,10 +72,10 @@ def _place_month(match: Match, month: int, day: int | None, weekday: int | None,
         year = 1 - int(old) if match.value("era", "ERA") == "BC" else int(old)
         value = f"BC{int(old):04}-{month:02}" if year <= 0 else f"{year:04}-{month:02}"
         return Place("DATE", value, f"{'-' if year < 0 else ''}{abs(year):04}-{month:02}", "month", None, year, month)
-    told, why, anchor = _told_year(match, timeline)
+    told, why, anchor = told_year(match, timeline)
     if told is not None:
         return _dated(told, month, day, anchor, why)
-    which = _which(match)
+    which = which_one(match)
     years, why = _choose_years(month, day, weekday, which, timeline)
     if len(years) == 1:
         anchor = "text" if why.startswith(("as told", "year of")) else "publication"
@@ -95,7 +95,7 @@ def _dated(year: int, month: int, day: int | None, anchor: Anchor | None, why: s
     return replace(day_place(made, None, *steps), anchor=anchor) if made else None
 
 
-def _told_year(match: Match, timeline: Timeline) -> tuple[int | None, str, Anchor | None]:
+def told_year(match: Match, timeline: Timeline) -> tuple[int | None, str, Anchor | None]:
     """The year that the words themselves give, how, and from what."""
     year = match.value("year", "YEAR") or match.value("year_of", "YEAR")
     if year is not None:
@@ -112,7 +112,8 @@ def _told_year(match: Match, timeline: Timeline) -> tuple[int | None, str, Ancho
     return None, "", None
 
 
-def _which(match: Match) -> int | None:
+def which_one(match: Match) -> int | None:
+    """-1 for "last", 0 for "this", 1 for "next"; None where the words say none of them."""
     for name, shift in (("which_last", -1), ("which_this", 0), ("which_next", 1)):
         if match.word(name):
             return shift
@@ -201,6 +202,33 @@ def _years_by_direction(
     return candidates, f"{said}; nothing tells whether it is past or to come: both kept"
 
 
+def choose_day(days: list[date], which: int | None, timeline: Timeline) -> tuple[list[date], str]:
+    """Of days with one name in the years around publication, the one meant; both neighbours where nothing tells."""
+    published = timeline.published
+    if published is None:
+        return [], "nothing tells its year"
+    past = [day for day in sorted(days) if day <= published]
+    future = [day for day in sorted(days) if day >= published]
+    said = f"published {published.isoformat()}"
+    if which == -1:
+        return [day for day in past if day < published][-1:], f"{said}: the last one before it"
+    if which in (0, 1):
+        return future[:1], f"{said}: the next one"
+    if past and past[-1] == published:
+        return [published], f"{said}, the same day"
+    near = [day for day in [*past[-1:], *future[:1]] if abs((day - published).days) <= FARTHEST_DAYS]
+    if len(near) == 1:
+        return near, f"{said}; carries no year: the one within nine months"
+    if timeline.direction == "past":
+        return past[-1:], f"{said}; {timeline.cue!r} is past: the last one"
+    if timeline.direction == "future":
+        return future[:1], f"{said}; {timeline.cue!r} lies ahead: the next one"
+    nearest = [day for day in near if abs((day - published).days) <= NEAREST_DAYS]
+    if len(nearest) == 1:
+        return nearest, f"{said}; no verb tells the direction: the one within {NEAREST_DAYS} days"
+    return near, f"{said}; nothing tells whether it is past or to come: both kept"
+
+
 def _starts(year: int, month: int, day: int | None) -> date:
     return date(year, month, day or 1)
 
@@ -215,7 +243,7 @@ def _distance(year: int, month: int, day: int | None, published: date) -> int:
 
 
 def _place_weekday(match: Match, weekday: int, timeline: Timeline) -> Place:
-    published, which = timeline.published, _which(match)
+    published, which = timeline.published, which_one(match)
     unknown = Place("DATE", f"XXXX-WXX-{weekday}", None, "", steps=("no day of publication to count from",))
     if match.word("which_that") and timeline.last and timeline.last.first:
         base = timeline.last.first

@@ -135,7 +135,7 @@ def _places_in_text(words: list[Word]) -> tuple[list[int], list[int], list[int]]
 
 
 def _is_far(year: int, last: Place | None) -> bool:
-    """A year in mid-sentence does not move the story when it is far from the story's own."""
+    """Whether a year lies before the story's own, or more than a little after it."""
     return last is not None and last.year is not None and not 0 <= year - last.year <= STORY_YEARS
 
 
@@ -143,7 +143,9 @@ def _remember(timeline: Timeline, match: Match, place: Place) -> None:
     if place.year is None or not place.grain or match.rule.id in ("ago", "earlier", "decade", "century"):
         # A look back does not move the story.
         return
-    if timeline.narrative and match.rule.make == "year" and not timeline.opens and _is_far(place.year, timeline.last):
+    # Nor does a year that a plan names, or one that is far from the story's own.
+    aside = timeline.direction in ("future", "later") or _is_far(place.year, timeline.last)
+    if timeline.narrative and match.rule.make == "year" and not timeline.opens and aside:
         return
     timeline.last, timeline.last_paragraph = place, timeline.paragraph
     if place.grain in ("day", "month") and place.month is not None:

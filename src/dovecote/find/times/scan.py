@@ -9,6 +9,7 @@ from typing import Final
 from dovecote.find.times.calendar_dates import place_calendar
 from dovecote.find.times.grammar import Grammar, Match
 from dovecote.find.times.lengths import place_clock, place_daypart, place_duration, place_every
+from dovecote.find.times.named_days import place_anniversary, place_hijri, place_named_day, place_solar
 from dovecote.find.times.places import Place, Timeline
 from dovecote.find.times.relative import (
     place_deictic,
@@ -49,6 +50,10 @@ BUILDERS: Final[dict[str, Builder]] = {
     "every": place_every,
     "clock": place_clock,
     "daypart": place_daypart,
+    "named_day": place_named_day,
+    "hijri_month": place_hijri,
+    "solar_date": place_solar,
+    "anniversary": place_anniversary,
 }
 """What a rule's `make` names."""
 
@@ -75,16 +80,18 @@ def _rank(match: Match) -> int:
 def _split_range(match: Match) -> list[Match]:
     """A range of days, months or years as two expressions; anything else as it is."""
     make = match.rule.make
-    if make not in ("day_range", "month_range", "year_range"):
+    if make not in ("day_range", "date_range", "month_range", "year_range"):
         return [match]
     named = dict(match.named)
     if make == "year_range":
         return _split_years(match, named)
+    if make == "date_range":
+        return _split_dates(match, named)
     first_at = named.pop("day1" if make == "day_range" else "month1")
     month_at = named.get("month") or named.get("month_short")
     if month_at is None:
         return []
-    calendar = replace(match.rule, make="calendar", with_={})
+    calendar = replace(match.rule, make="calendar", with_={"first": True})
     shared = {name: at for name, at in named.items() if name not in ("day", "day_ordinal", "month")}
     if make == "month_range":
         first = {**shared, "month": first_at}
@@ -104,6 +111,21 @@ def _split_range(match: Match) -> list[Match]:
             match, rule=calendar, first=first_at[0], last=first_at[1] - 1, named={**shared, **month, "day": first_at}
         ),
         replace(match, rule=calendar, first=day_at[0], named=named),
+    ]
+
+
+def _split_dates(match: Match, named: dict[str, tuple[int, int]]) -> list[Match]:
+    """Two dates that share a year, written after the second; a first month that comes later is of the year before."""
+    calendar = replace(match.rule, make="calendar", with_={"first": True})
+    first_month = match.words[named["month1"][0]].meanings["MONTH"]
+    crosses = first_month > match.words[named["month"][0]].meanings["MONTH"]
+    begin = {"day": named["day1"], "month": named["month1"]} | ({} if crosses else {"year": named["year"]})
+    end = {name: named[name] for name in ("day", "month", "year")}
+    last_of_first = max(named["day1"][1], named["month1"][1]) - 1
+    first_of_second = min(named["day"][0], named["month"][0])
+    return [
+        replace(match, rule=calendar, last=last_of_first, named=begin),
+        replace(match, rule=calendar, first=first_of_second, named=end),
     ]
 
 
