@@ -18,15 +18,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from dovecote.errors import InvalidRule
+from dovecote.find.times.patterns import compile_pattern
 from dovecote.find.times.tokens import Word, split_words
 from dovecote.languages.language import Language
 
 _FIRST_CHARACTER: Final = 0x100
-_PIECE = re.compile(
-    r"(?:(?P<name>[a-z_0-9]+)=)?(?:(?P<kind>[A-Z_]+)|(?P<word>'[^']+')|(?P<open>\())"
-    r"|(?P<look><?[!&])|(?P<mark>[()|?*+]+|\s+)"
-)
-_LOOK: Final = {"!": "(?!", "<!": "(?<!", "&": "(?=", "<&": "(?<="}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +64,9 @@ class Match:
         return next((word.meanings[kind] for kind in kinds if kind in word.meanings), None)
 
 
+_Compiled = tuple[Rule, re.Pattern[str], tuple[frozenset[str], ...]]
+
+
 class Grammar:
     """All rules of one language, ready to run."""
 
@@ -79,7 +78,7 @@ class Grammar:
         for literal in sorted(self._literals):
             self.lexicon.setdefault(literal, {})
         self._character_of: dict[frozenset[str], str] = {}
-        self._compiled: list[tuple[Rule, re.Pattern[str]]] = []
+        self._compiled: list[_Compiled] = []
         self._seed()
 
     def split(self, text: str) -> list[Word]:
@@ -89,12 +88,17 @@ class Grammar:
     def iter_matches(self, words: list[Word]) -> Iterator[Match]:
         """Every place where a rule fits; they may overlap."""
         line = "".join([self._character(word) for word in words])
-        for rule, pattern in self._compiled_rules():
-            for found in pattern.finditer(line):
-                spans = {name.partition("__")[0]: found.span(name) for name, at in found.groupdict().items() if at}
-                start, end = spans.get("span", found.span())
-                if end > start:
-                    yield Match(rule, words, start, end - 1, spans)
+        rules = self._compiled_rules()
+        for start, end in _paragraphs(words):
+            held = frozenset(line[start:end])
+            for rule, pattern, needs in rules:
+                if any(need.isdisjoint(held) for need in needs):
+                    continue
+                for found in pattern.finditer(line, start, end):
+                    spans = {name.partition("__")[0]: found.span(name) for name, at in found.groupdict().items() if at}
+                    first, after = spans.get("span", found.span())
+                    if after > first:
+                        yield Match(rule, words, first, after - 1, spans)
 
     def _seed(self) -> None:
         """Meets the usual combinations of kinds at once: each new one later costs a compilation of all patterns."""
@@ -113,47 +117,24 @@ class Grammar:
             self._compiled = []
         return known
 
-    def _compiled_rules(self) -> list[tuple[Rule, re.Pattern[str]]]:
+    def _compiled_rules(self) -> list[_Compiled]:
         # A new combination of kinds makes a new character, which old patterns do not know. Combinations run out fast.
         if not self._compiled:
-            self._compiled = [(rule, self._compile(rule)) for rule in self.rules]
+            self._compiled = [(rule, *compile_pattern(rule.pattern, self._class)) for rule in self.rules]
         return self._compiled
 
-    def _compile(self, rule: Rule) -> re.Pattern[str]:
-        out: list[str] = []
-        position, closing = 0, ""
-        pattern = rule.pattern
-        used: dict[str, int] = {}
+    def _class(self, name: str) -> frozenset[str]:
+        return frozenset(character for kinds, character in self._character_of.items() if name in kinds)
 
-        def group(name: str) -> str:
-            # Alternatives may call their words alike; regular expressions want each name once.
-            used[name] = used.get(name, 0) + 1
-            return f"(?P<{name}__{used[name]}>"
 
-        while position < len(pattern):
-            piece = _PIECE.match(pattern, position)
-            if piece is None:
-                raise InvalidRule(f"its pattern cannot be read at {pattern[position:]!r}", thing=rule.id)
-            position = piece.end()
-            if piece["look"]:
-                out.append(_LOOK[piece["look"]])
-                closing = ")"
-                continue
-            if piece["open"]:
-                out.append(group(piece["name"]) if piece["name"] else "(?:")
-                continue
-            if piece["mark"]:
-                out.append(piece["mark"].strip())
-                continue
-            characters = self._class(piece["kind"] or piece["word"].strip("'"))
-            out.append(group(piece["name"]) + characters + ")" if piece["name"] else characters)
-            out.append(closing)
-            closing = ""
-        return re.compile("".join(out))
-
-    def _class(self, name: str) -> str:
-        fitting = [character for kinds, character in self._character_of.items() if name in kinds]
-        return f"[{''.join(fitting)}]" if fitting else r"[^\s\S]"
+def _paragraphs(words: list[Word]) -> Iterator[tuple[int, int]]:
+    """Indices of the first word of each paragraph, and after its last."""
+    start = 0
+    for index, word in enumerate(words):
+        if "BREAK" in word.meanings:
+            yield start, index
+            start = index + 1
+    yield start, len(words)
 
 
 def _read_lexicon(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -13,16 +13,16 @@ from typing import Any, Final
 
 _TOKEN = re.compile(
     r"(?P<break>\n[ \t\r]*\n\s*)"
+    r"|(?P<ampm>(?<![^\W\d_])[AaPp]\. ?[Mm]\b\.?|(?<=\d)[AaPp][Mm]\b|(?<=\d )[AaPp][Mm]\b)"
+    r"|(?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)"
     r"|(?P<iso>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))"
-    r"|(?P<slashed>\d{1,4}([/.-])\d{1,2}\4\d{2,4}(?![\d/]))"
+    r"|(?P<slashed>\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{2,4}(?![\d/]))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))"
     r"|(?P<decade>\d{2,4}['’]?s\b|['’]\d0s\b)"
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<money>[$€£¥]\s?\d[\d,.]*)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"|(?P<possessive>['’]s\b|(?<=s)['’](?!\w))"
-    r"|(?P<ampm>(?<![^\W\d_])[AaPp]\.? ?[Mm]\b\.?)"
-    r"|(?P<word>[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)?)"
     r"|(?P<hyphen>[-‐‑])|(?P<dash>[–—])|(?P<comma>,)|(?P<stop>\.)|(?P<other>[^\s\w])"
 )
 _KINDS: Final = {
