@@ -20,6 +20,9 @@ LOOK = 140
 PLACE_WORDS = 6
 """Words of "SAN PEDRO SULA, Honduras"; more are a sentence."""
 
+BARE_PLACE_WORDS = 2
+"""Words of a place in capitals that nothing but a dash marks, behind the first paragraph."""
+
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
@@ -50,16 +53,20 @@ def _ends(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def find_dateline(paragraph: str, words: PartWords, *, opens_article: bool, code: str = "en") -> Dateline | None:
+def find_dateline(
+    paragraph: str, words: PartWords, *, opens_article: bool, early: bool = False, code: str = "en"
+) -> Dateline | None:
     """The dateline at the start of `paragraph`; None where it has none.
 
-    A colon counts only in the paragraph that opens the article: further down, "Kabul:" would be a speaker or a list.
+    "Kabul:" counts only in the paragraph that opens the article; further down it would be a speaker or a list.
+    "KABUL —" also counts in an `early` one, behind a summary, where it is short: else it would be a heading.
     """
     start = paragraph[:LOOK]
     dashed, colon = _ends(code)
     match = dashed.match(start)
     if match:
-        found = _with_dash(match, words)
+        bare = opens_article or (early and len(re.split(r"[,/]", match["head"])[0].split()) <= BARE_PLACE_WORDS)
+        found = _with_dash(match, words, bare_allowed=bare)
         if found:
             return found
     match = colon.match(start)
@@ -71,7 +78,7 @@ def find_dateline(paragraph: str, words: PartWords, *, opens_article: bool, code
     return None
 
 
-def _with_dash(match: re.Match[str], words: PartWords) -> Dateline | None:
+def _with_dash(match: re.Match[str], words: PartWords, *, bare_allowed: bool) -> Dateline | None:
     head = match["head"]
     date = next(iter(iter_stated_dates(head)), None)
     bracket = _BRACKET.search(head)
@@ -83,6 +90,8 @@ def _with_dash(match: re.Match[str], words: PartWords) -> Dateline | None:
     leftover = rest.replace(place, "", 1).strip(" ,;:.|/-–—&")
     if not place:
         return Dateline(match.end(), None, agency, date.edtf if date else None) if agency and not leftover else None
+    if not (agency or date or bare_allowed):
+        return None
     if leftover or not _is_place(place, words, upper_needed=not (agency or date)):
         return None
     return Dateline(match.end(), place, agency, date.edtf if date else None)

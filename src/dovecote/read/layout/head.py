@@ -46,15 +46,18 @@ class Head:
         return [block.text for block, found in self.lines if found == kind]
 
 
-def is_prose(block: Block, words: PartWords) -> bool:
-    """The block is a paragraph of an article: long, or a sentence that is not set like a headline."""
-    if block.is_long or block.words >= LONG_PROSE_WORDS:
+def is_prose(block: Block, *, may_be_headline: bool = True) -> bool:
+    """The block is a paragraph of an article: long, a sentence that is not set like a headline, or "She said:"."""
+    count = block.words
+    if block.is_long or count >= LONG_PROSE_WORDS:
         return True
+    if block.text.endswith(":"):
+        return count >= 3 and not block.text.isupper()
     if not block.ends_sentence:
-        return bool(_INNER_END.search(block.text)) and block.words >= TITLE_WORDS
+        return bool(_INNER_END.search(block.text)) and count >= TITLE_WORDS
     if block.asks or block.text.endswith("!"):
-        return bool(_INNER_END.search(block.text)) and block.words >= PROSE_WORDS
-    return block.words >= PROSE_WORDS and not (block.words <= TITLE_WORDS and _is_title_case(block.text))
+        return count >= TITLE_WORDS or (bool(_INNER_END.search(block.text)) and count >= PROSE_WORDS)
+    return count >= PROSE_WORDS and not (may_be_headline and count <= TITLE_WORDS and _is_title_case(block.text))
 
 
 def same_words(one: str, other: str) -> bool:
@@ -90,22 +93,25 @@ def _head_length(blocks: tuple[Block, ...], words: PartWords, title: str | None,
         if title and same_words(block.text, title):
             continue
         opens = find_dateline(block.text, words, opens_article=True, code=code)
-        if opens and not is_publication_line(block, words) and (opens.end == len(block.text) or block.ends_sentence):
+        if opens and (opens.end == len(block.text) or is_prose(block, may_be_headline=False)):
             return position
-        if mark_of(block, words) is None and _is_paragraph(blocks, position, words):
+        if mark_of(block, words) is None and _is_paragraph(blocks, position, words, titled=title is not None):
             return position
     if title and blocks and same_words(blocks[0].text, title):
         return 1
     return 0
 
 
-def _is_paragraph(blocks: tuple[Block, ...], position: int, words: PartWords) -> bool:
+def _is_paragraph(blocks: tuple[Block, ...], position: int, words: PartWords, *, titled: bool) -> bool:
     """Prose; or, behind a line that can be the headline, a short sentence."""
     block = blocks[position]
-    if is_prose(block, words):
+    behind = position > 0 and any(_own_kind(one, words) is None for one in blocks[:position])
+    if is_prose(block, may_be_headline=not (behind or titled)):
         return not is_publication_line(block, words) and not is_byline(block, words, follows_headline=False)
     short_sentence = block.ends_sentence and not block.asks and block.words >= 4 and not _is_title_case(block.text)
-    return position > 0 and short_sentence and block.after_blank and not blocks[position - 1].ends_sentence
+    if not short_sentence or not block.after_blank or is_publication_line(block, words):
+        return False
+    return (titled and position == 0) or (position > 0 and not blocks[position - 1].ends_sentence)
 
 
 def _own_kind(block: Block, words: PartWords) -> PartKind | None:

@@ -55,7 +55,9 @@ def is_correction(block: Block, words: PartWords) -> bool:
     line = block.text
     if words.correction_opener.match(line):
         return ":" in line[:60] or block.words > NAME_WORDS
-    return block.words <= CAPTION_WORDS and not _QUOTES.search(line[:1]) and bool(words.correction_phrase.search(line))
+    if block.words > CAPTION_WORDS or _QUOTES.search(line[:1]):
+        return False
+    return bool(words.correction_phrase.search(line))
 
 
 def is_teaser(block: Block, words: PartWords) -> bool:
@@ -119,10 +121,13 @@ def is_publication_line(block: Block, words: PartWords) -> bool:
     if not any(True for _ in iter_stated_dates(line)):
         return bool(_AGO.search(line)) and block.words <= WEAK_WORDS
     rest = words.publication_label.sub(" ", without_dates(line))
-    pieces = [piece for piece in SEPARATORS.split(rest) if re.search(r"\w", piece)]
-    if len(pieces) > 1 or words.publication_label.match(line) or words.source_label.match(line):
+    pieces = [piece.strip(" ,:.()") for piece in SEPARATORS.split(rest) if re.search(r"\w", piece)]
+    if words.publication_label.match(line) or words.source_label.match(line):
         return all(len(piece.split()) <= NAME_WORDS for piece in pieces)
-    return not pieces or (len(pieces[0].split()) <= NAME_WORDS - 2 and not pieces[0].strip(" ,.")[:1].islower())
+    if pieces and (block.ends_sentence or any(piece[:1].islower() for piece in pieces if piece not in words.actions)):
+        return False
+    longest = NAME_WORDS if len(pieces) > 1 else NAME_WORDS - 2
+    return all(len(piece.split()) <= longest for piece in pieces)
 
 
 def _is_note(line: str, words: PartWords) -> bool:

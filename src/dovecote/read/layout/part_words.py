@@ -81,7 +81,9 @@ def part_words(code: str = "en") -> PartWords:
             rf"(?:[(\[][^()\[\]]{{0,60}}|/|©\s*){_any(caption['agencies'])}[^()\[\].]{{0,30}}[)\]]?\.?$"
         ),
         correction_opener=_compile(rf"^{_any(correction['openers'])}\b(?:\s*[:–—(-]|\s*,[^.:]{{0,30}}[:–—]|$)"),
-        correction_phrase=_words(correction["phrases"]),
+        correction_phrase=_compile(
+            rf"^.{{0,20}}{_any(correction['versions'])}|{_any(correction['nouns'])}\b.{{0,60}}\b{_any(correction['verbs'])}\b"
+        ),
         byline_opener=_compile(rf"^{_any(byline['openers'])}\b\s*:?\s*(?=\S)"),
         byline_credit=_words(byline["credits"]),
         byline_title=_compile(rf"(?:\s*[,|/·•–—-]\s*|\s+){_any(byline['titles'])}\b.*$"),

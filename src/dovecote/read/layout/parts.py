@@ -21,9 +21,13 @@ from dovecote.read.layout.part_words import PartWords, part_words
 NO_PART = True
 
 SUBHEADING_WORDS, TITLE_LINE_WORDS = 12, 20
+EARLY = 4
+"""Paragraphs from the start in which a dateline may stand behind a summary."""
 TAIL_BLOCKS = 4
 """Lines from the end in which a sign-off or a request to call is looked for."""
 
+_GOES_ON = (":", ",", ";", "–", "—", "-", "…")
+"""Ends of a line whose sentence goes on below."""
 _INNER_TEASER = re.compile(r"(?<=[.!?”\"’)])\s*\(?(?=[A-Z])")
 
 
@@ -46,12 +50,14 @@ def lay_out(text: str, *, title: str | None = None, code: str = "en") -> Layout:
     parts = [Part(block.start, block.end, kind) for block, kind in head.lines]
     body = blocks[len(head.lines) :]
     kinds = _body_kinds(body, words)
+    transcript, before = _is_transcript(body), 0
     dateline: Dateline | None = None
-    for position, (block, kind) in enumerate(zip(body, kinds, strict=True)):
+    for block, kind in zip(body, kinds, strict=True):
         found = None
         if kind == "body":
-            opens = "body" not in kinds[:position]
-            found = find_dateline(block.text, words, opens_article=opens and not _is_transcript(body), code=code)
+            opens, early = before == 0 and not transcript, before < EARLY and dateline is None
+            found = find_dateline(block.text, words, opens_article=opens, early=early, code=code)
+            before += 1
         parts.extend(_cut(block, kind, found, words))
         dateline = dateline or found
     tail = tuple(
@@ -93,12 +99,14 @@ def _body_kind(blocks: tuple[Block, ...], position: int, words: PartWords, *, ne
 def _is_subheading(blocks: tuple[Block, ...], position: int, words: PartWords) -> bool:
     """A short line that is no sentence, after a paragraph or furniture, and followed by a paragraph."""
     block = blocks[position]
-    if block.ends_sentence or block.words > SUBHEADING_WORDS or block.text.endswith((":", ",", ";")):
+    if block.ends_sentence or block.words > SUBHEADING_WORDS or block.text.rstrip("\"'”’ ").endswith(_GOES_ON):
+        return False
+    if block.text.count("“") > block.text.count("”") or block.text.count('"') % 2:
         return False
     if block.text[0].islower() or strip_bullet(block.text, words) != block.text or position == 0:
         return False
     before, after = blocks[position - 1], blocks[position + 1 : position + 2]
-    return bool(after) and is_prose(after[0], words) and (before.ends_sentence or mark_of(before, words) is not None)
+    return bool(after) and is_prose(after[0]) and (before.ends_sentence or mark_of(before, words) is not None)
 
 
 def _is_bare_opener(block: Block, words: PartWords) -> bool:
