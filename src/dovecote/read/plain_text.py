@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 from pathlib import PurePath
 from typing import Any
 
-from dovecote.errors import UnreadableDocument
 from dovecote.model.document import Document, RawDocument
 from dovecote.model.ids import sha256_of
+from dovecote.read.decoding import decode_text
 from dovecote.read.layout.parts import lay_out
+from dovecote.read.limits import check_length
 from dovecote.read.metadata.publication import describe
 from dovecote.read.reader import Reader
 
 
 def read_text(text: str, *, address: str = "", known: Mapping[str, Any] | None = None) -> Document:
-    """The article that `text` is, verbatim; `known` holds what the input says beside it (id, title, published ...)."""
+    """The article that `text` is, verbatim; `known` holds what the input says beside it (id, title, published ...).
+
+    Raises:
+        UnreadableDocument: it is longer than an article can be.
+    """
+    check_length(text, address)
     known = known or {}
     digest = sha256_of(text)
     layout = lay_out(text, title=known.get("title") or None)
@@ -25,13 +32,9 @@ def read_text(text: str, *, address: str = "", known: Mapping[str, Any] | None =
 
 
 def _read(raw: RawDocument) -> tuple[Document, ...]:
-    try:
-        text = raw.content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise UnreadableDocument(
-            f"it is no UTF-8 text: byte {error.start}", thing=raw.address, try_next="Save it as UTF-8."
-        ) from error
-    return (read_text(text, address=raw.address),)
+    text, issues = decode_text(raw.content, address=raw.address)
+    document = read_text(text, address=raw.address, known=raw.known)
+    return (dataclasses.replace(document, issues=(*issues, *document.issues)),)
 
 
 READER = Reader(

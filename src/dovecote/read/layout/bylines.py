@@ -21,7 +21,7 @@ _INITIAL = re.compile(r"^[^\W\d_]\.?$")
 
 @dataclass(frozen=True, slots=True)
 class Byline:
-    """The writers as the line names them, without the word "By"; agencies apart."""
+    """The writers as the line names them, without the word "By"; agencies among them as they are cited."""
 
     names: str | None
     agencies: tuple[str, ...]
@@ -49,7 +49,7 @@ def read_byline(line: str, words: PartWords) -> Byline:
     names = _OPENED.sub("", first).strip(" :,")
     agencies = tuple(_agency(piece, words) for piece in pieces if _agency(piece, words))
     if _agency(names, words):
-        return Byline(None, agencies or (_agency(names, words),))
+        return Byline(names, agencies or (_agency(names, words),))
     return Byline(names or None, agencies)
 
 

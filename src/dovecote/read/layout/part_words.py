@@ -23,6 +23,8 @@ class PartWords:
 
     teaser_strong: re.Pattern[str]
     teaser: re.Pattern[str]
+    label: re.Pattern[str]
+    """A section's name, alone: "Opinion", "World"."""
     boilerplate_opener: re.Pattern[str]
     boilerplate_phrase: re.Pattern[str]
     boilerplate_weak: re.Pattern[str]
@@ -48,6 +50,8 @@ class PartWords:
     sections: frozenset[str]
     particles: frozenset[str]
     not_places: frozenset[str]
+    joiners: frozenset[str]
+    """Words by which a teaser's opener names its subject: "More from", "Related to"."""
     bullets: tuple[str, ...]
     dash: str
     agencies: dict[str, str]
@@ -64,6 +68,7 @@ def part_words(code: str = "en") -> PartWords:
     return PartWords(
         teaser_strong=_compile(rf"^{_any(teaser['strong_openers'])}\b"),
         teaser=_compile(rf"^{_any(teaser['openers'])}{DELIMITER}"),
+        label=_compile(_any([*teaser["openers"], *publication["sections"]])),
         boilerplate_opener=_compile(rf"^\(?{_any(boilerplate['openers'])}(?!\w)"),
         boilerplate_phrase=_words(boilerplate["phrases"]),
         boilerplate_weak=_words(boilerplate["weak_phrases"]),
@@ -97,6 +102,7 @@ def part_words(code: str = "en") -> PartWords:
         sections=_lowered(publication["sections"]),
         particles=_lowered(byline["particles"]),
         not_places=_lowered(table["dateline"]["not_places"]),
+        joiners=frozenset(teaser["joiners"]),
         bullets=tuple(table["lists"]["bullets"]),
         dash=_any(table["dateline"]["dashes"]),
         agencies={name.lower(): name for name in agencies},

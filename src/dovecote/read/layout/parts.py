@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dovecote.model.document import Part, PartKind
@@ -17,6 +18,7 @@ from dovecote.read.layout.datelines import Dateline, find_dateline
 from dovecote.read.layout.head import Head, is_prose, read_head
 from dovecote.read.layout.marks import is_publication_line, is_teaser, mark_of, strip_bullet
 from dovecote.read.layout.part_words import PartWords, part_words
+from dovecote.read.limits import MAX_PART
 
 NO_PART = True
 
@@ -26,6 +28,10 @@ EARLY = 4
 TAIL_BLOCKS = 4
 """Lines from the end in which a sign-off or a request to call is looked for."""
 
+CUT_WINDOW = 2000
+"""Characters before the limit in which a sentence's end is looked for."""
+
+_CUT_HERE = re.compile(r"[.!?][\"'”’)]*(?=\s)")
 _GOES_ON = (":", ",", ";", "–", "—", "-", "…")
 """Ends of a line whose sentence goes on below."""
 _INNER_TEASER = re.compile(r"(?<=[.!?”\"’)])\s*\(?(?=[A-Z])")
@@ -63,7 +69,21 @@ def lay_out(text: str, *, title: str | None = None, code: str = "en") -> Layout:
     tail = tuple(
         (kind, block.text) for block, kind in list(zip(body, kinds, strict=True))[-TAIL_BLOCKS:] if kind != "body"
     )
-    return Layout(tuple(parts), head, dateline, tail)
+    whole = tuple(piece for part in parts for piece in _pieces(part, text))
+    return Layout(whole, head, dateline, tail)
+
+
+def _pieces(part: Part, text: str) -> Iterator[Part]:
+    """The part; where it is longer than a parser should get, pieces of it that end with sentences."""
+    start = part.start
+    while part.end - start > MAX_PART:
+        limit = start + MAX_PART
+        ends = [match.end() for match in _CUT_HERE.finditer(text, limit - CUT_WINDOW, limit)]
+        end = ends[-1] if ends else max(text.rfind(" ", start + 1, limit), start + MAX_PART // 2)
+        yield Part(start, end, part.kind)
+        start = end + len(text[end : end + 100]) - len(text[end : end + 100].lstrip())
+    if start < part.end:
+        yield Part(start, part.end, part.kind)
 
 
 def _body_kinds(blocks: tuple[Block, ...], words: PartWords) -> list[PartKind]:
@@ -113,7 +133,10 @@ def _is_bare_opener(block: Block, words: PartWords) -> bool:
     """An opener with nothing behind it ("Related stories:"): the lines below are the stories."""
     line = strip_bullet(block.text, words).rstrip(" :")
     match = words.teaser_strong.match(line) or words.teaser.match(line)
-    return bool(match and match.end() >= len(line))
+    if not match:
+        return False
+    rest = line[match.end() :].split()
+    return not rest or (len(rest) <= 3 and rest[0] in words.joiners)
 
 
 def _is_title_line(block: Block) -> bool:
