@@ -77,7 +77,6 @@ def test_show_gives_a_table_and_json_lines(run: Run, what: str) -> None:
         (["read", "nowhere.txt", "--quiet"], 2, "no such file"),
         (["extract", "empty.txt"], 2, "empty"),
         (["extract", "binary.txt"], 2, "binary.txt"),
-        (["extract", "latin.txt"], 2, "UTF-8"),
         (["export", "--to", "runes", "--record", "new.db"], 2, "dovecote read"),
         (["why", "cm-0", "--record", "kept.db"], 2, "cm-0"),
         (["as-of", "someday", "--record", "kept.db"], 2, "someday"),
@@ -89,7 +88,6 @@ def test_show_gives_a_table_and_json_lines(run: Run, what: str) -> None:
 def test_wrong_calls_say_what_and_end_with_their_code(run: Run, arguments: list[str], code: int, words: str) -> None:
     Path("empty.txt").write_bytes(b"")
     Path("binary.txt").write_bytes(b"\x00\x01\x02\xff" * 9)
-    Path("latin.txt").write_bytes(b"caf\xe9 talks")
     run("read", "a.txt", "--record", "kept.db", "--quiet")
     found, out, err = run(*arguments)
     assert (found, out) == (code, "")
