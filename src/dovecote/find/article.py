@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dovecote.errors import InvalidDate
 from dovecote.languages.language import Language
 from dovecote.model.actor import Actor, Mention
 from dovecote.model.commitment import Commitment
 from dovecote.model.contact import Contact
 from dovecote.model.document import FACT_PARTS, Document
+from dovecote.model.edtf import Edtf
 from dovecote.model.evidence import Evidence, Role, Span, quote
 from dovecote.model.issue import Issue
 from dovecote.model.observation import Assessment, Event, Observation, Threat
 from dovecote.model.process import Agreement, ProcessEvent
 from dovecote.model.sentence import Sentence
 from dovecote.model.statement import Statement
-from dovecote.model.when import TimeExpression
+from dovecote.model.when import TimeExpression, When
 from dovecote.vocabulary.lexicon import Entry
 
 
@@ -54,6 +56,23 @@ class Article:
     def published(self) -> str | None:
         """EDTF of the publication, or None where nothing tells it."""
         return self.document.source.published.edtf if self.document.source.published else None
+
+    def known_when(self, *, present: bool) -> When | None:
+        """When something undated is, by its tense (codebook, section Dates); None where no publication day is known.
+
+        An undated present is the day of publication; an undated past is on or before the last day on which the article
+        can have appeared.
+        """
+        if self.published is None:
+            return None
+        try:
+            published = Edtf.parse(self.published)
+        except InvalidDate:
+            return None
+        first, last = published.earliest(), published.latest()
+        if present and first is not None and first == last:
+            return When(first.isoformat(), None, "present tense: the day of publication")
+        return When(f"../{last.isoformat()}", None, "past tense: on or before the publication") if last else None
 
     def fact_sentences(self) -> Iterator[Sentence]:
         """Sentences that facts may be read from: body, headline and correction, in order."""

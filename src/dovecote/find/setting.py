@@ -25,11 +25,7 @@ def time_of(article: Article, sentence: Sentence, verb: Token, span: Span, *, ah
     if told is not None:
         edtf = told.deadline_edtf if ahead and told.deadline_edtf else told.edtf
         return When(edtf, told.exact, "stated", told.steps)
-    if ahead or article.published is None:
-        return None
-    if verb.pos_ in VERBAL and not _is_past(verb):
-        return When(article.published, None, "present tense: the day of publication")
-    return When(f"../{article.published}", None, "past tense without a date: on or before the publication")
+    return None if ahead else article.known_when(present=verb.pos_ in VERBAL and not _is_past(verb))
 
 
 def place_of(sentence: Sentence, verb: Token) -> str | None:

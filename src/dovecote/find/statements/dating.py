@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
-from dovecote.model.edtf import Edtf
 from dovecote.model.when import TimeExpression, When
 
 
@@ -34,14 +32,5 @@ def _inside(time: TimeExpression, attribution: Attribution) -> bool:
 
 def bounded_time(article: Article, attribution: Attribution) -> When | None:
     """The publication day for an undated present tense, `../DAY` for an undated past; None where none is known."""
-    if article.published is None:
-        return None
-    try:
-        published = Edtf.parse(article.published)
-    except InvalidDate:
-        return None
     cue = attribution.cue_token
-    first, last = published.earliest(), published.latest()
-    if cue is not None and cue.tag_ in {"VBZ", "VBP"} and first is not None and first == last:
-        return When(first.isoformat(), None, "present tense: the day of publication")
-    return When(f"../{last.isoformat()}", None, "past tense: on or before the publication") if last else None
+    return article.known_when(present=cue is not None and cue.tag_ in {"VBZ", "VBP"})
