@@ -8,6 +8,7 @@ a step on the way (2,500 by January, all by May) and a part of the whole, never 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from datetime import date
 from typing import Final
 
 from dovecote.link.linker import Candidate, Linker, propose
@@ -25,6 +26,7 @@ SURE_THING: Final = 0.99
 SURE_WORDS: Final = 2
 """Where nobody says whose promise it is, all words of the shorter phrase, and two at least, must be in the other."""
 SAME_TEXT: Final = 0.6
+NEAR_DAYS: Final = 365
 NEW_FIGURE_RULE: Final = "commitment.step_of"
 
 
@@ -54,7 +56,7 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
     if one.basis and two.basis and not one.basis & two.basis:
         return None
     promisor = same_promisor(one, two)
-    thing, reasons = _same_thing(one, two)
+    thing, reasons = _same_thing(one, two, near=_is_near(a, b, one, two))
     if promisor == 0 or not thing:
         return None
     relation = ambition(one, two)
@@ -87,7 +89,7 @@ def _may_be_one(a: Candidate, b: Candidate, one: Promise, two: Promise, promisor
     return True
 
 
-def _same_thing(one: Promise, two: Promise) -> tuple[float, tuple[str, ...]]:
+def _same_thing(one: Promise, two: Promise, *, near: bool) -> tuple[float, tuple[str, ...]]:
     """How sure it is that both are about the same thing, and why."""
     words = overlap(one.thing, two.thing)
     if one.units and one.units & two.units and (one.is_all == two.is_all or words >= SAME_THING):
@@ -98,9 +100,21 @@ def _same_thing(one: Promise, two: Promise) -> tuple[float, tuple[str, ...]]:
     if one.basis & two.basis and same_day:
         return SAME_THING, ("same agreement and last day",)
     # Of one's own forces there is one withdrawal, unless a place is named: then only the day can tie both.
-    if one.family.own and (same_day or (not one.names and not two.names) or one.names & two.names):
+    if one.family.own and (same_day or (near and (not (one.names or two.names) or one.names & two.names))):
         return SAME_THING, (f"one {one.family.name}, and nothing named that keeps them apart",)
     return 0.0, ()
+
+
+def _is_near(a: Candidate, b: Candidate, one: Promise, two: Promise) -> bool:
+    """True where the later article is not long after the earlier one and its last day; the same sides may well make
+    another truce some years on.
+    """
+    if a.same_article(b):
+        return True
+    (early, promise), (late, _) = sorted(((a, one), (b, two)), key=lambda pair: (pair[0].day, pair[0].reading.id))
+    if early.day == date.min:
+        return False
+    return (late.day - max([early.day, *promise.last_days])).days <= NEAR_DAYS
 
 
 def _step(part: Candidate, whole: Candidate, promisor: float) -> LinkProposal | None:
@@ -122,7 +136,10 @@ def _as_start(a: Candidate, b: Candidate, one: Promise, two: Promise) -> LinkPro
 def signature(candidate: Candidate) -> Hashable | None:
     """The whole promise, where it is sure whose it is and about what."""
     promise = promise_of(candidate)
-    return promise if promise.promisors and promise.thing and not promise.is_exception else None
+    if not promise.promisors or not promise.thing or promise.is_exception:
+        return None
+    # Without a day, the same words some years apart may be another promise.
+    return promise, None if promise.last_days else candidate.day.year
 
 
 LINKER = Linker("commitment", 4, _commitments, keys, compare, within_article=True, signature=signature)

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from dovecote.model.commitment import Commitment, CommitmentVersion, Progress
 from dovecote.record.deadlines import last_day
@@ -14,6 +15,9 @@ from dovecote.record.outcomes import FactIndex, Sides, progress_from_facts
 from dovecote.record.revisions import build_revisions
 from dovecote.record.status import Telling, status_history
 from dovecote.record.versions import build_versions, versions_in_article
+
+_PLEDGES: Final = frozenset({"on_record_pledge", "pledge_via_counterpart", "anonymous_preview"})
+"""Strengths that are nothing without somebody who pledges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,12 @@ def assemble_commitment(
         for article, one in progress_from_facts(head, versions, said, facts, sides)
     ]
     progress = [*(_with_time(one, shown) for one in own), *(one for one in shown if not _is_told(one[1], own))]
+    named = [one.commitment.promisor for one in told]
     head = dataclasses.replace(
         head,
+        promisor=next(
+            (one.commitment.promisor for one in told if sides.is_somebody(one.commitment.promisor)), head.promisor
+        ),
         testable="yes" if any(one.commitment.testable == "yes" for one in told) else head.testable,
         third_party_promise=all(one.commitment.third_party_promise for one in told),
         parent=parent or (head.parent if head.parent != head.id else None),
@@ -80,10 +88,13 @@ def _tellings(
 
 
 def _is_rumour(commitment: Commitment, voiceless: Set[str]) -> bool:
-    """True for words put into another's mouth by nobody in particular ("it is told that they have promised")."""
-    statements = [statement for version in commitment.versions for statement in version.stated_by]
-    loose = all(version.strength == "third_party_expectation" for version in commitment.versions)
-    return commitment.third_party_promise and loose and bool(statements) and set(statements) <= voiceless
+    """True for words put into another's mouth by nobody in particular, and for a pledge of nobody that is named."""
+    statements = {statement for version in commitment.versions for statement in version.stated_by}
+    strengths = {version.strength for version in commitment.versions}
+    if strengths <= _PLEDGES and commitment.promisor is None and commitment.spokesperson is None:
+        return statements <= voiceless
+    loose = strengths == {"third_party_expectation"}
+    return commitment.third_party_promise and loose and bool(statements) and statements <= voiceless
 
 
 def _with_time(told: tuple[Told, Progress], shown: Sequence[tuple[Told, Progress]]) -> tuple[Told, Progress]:

@@ -26,6 +26,8 @@ SETTLED: Final = frozenset(
     {"met", "met_late", "missed", "repudiated", "violated", "withdrawn", "superseded", "not_rateable"}
 )
 """Lifecycles that a passing date does not change."""
+UNKNOWN_DAY: Final = "XXXX-XX-XX"
+"""EDTF for a day of which nothing is known: what an article without a day of publication says, it says on one."""
 _EVENT_BOUND: Final = frozenset({"relative", "event"})
 """Precisions of limits that hang on an event whose day is not known: not due as far as anybody can tell."""
 _ANONYMOUS: Final = ("background_", "deep_background", "leaked_")
@@ -73,7 +75,7 @@ class _State:
         note: str | None = None,
     ) -> None:
         row = StatusRow(
-            day.isoformat(),
+            day.isoformat() if day != date.min else UNKNOWN_DAY,
             self.lifecycle,
             timeliness,
             self.correspondence,
@@ -260,6 +262,8 @@ def timeliness_at(state: _State, day: date) -> str:
         return "n/a"
     if is_lasting(state):
         return "standing"
+    if day == date.min and last is not None:
+        return "unclear"
     if last is None:
         bound = version.deadline is not None and version.deadline.precision in _EVENT_BOUND
         return "not_due" if bound else "unclear"
