@@ -52,9 +52,7 @@ def assemble_commitment(
     named = [one.commitment.promisor for one in told]
     head = dataclasses.replace(
         head,
-        promisor=next(
-            (one.commitment.promisor for one in told if sides.is_somebody(one.commitment.promisor)), head.promisor
-        ),
+        promisor=next((one for one in named if sides.is_somebody(one)), head.promisor),
         testable="yes" if any(one.commitment.testable == "yes" for one in told) else head.testable,
         third_party_promise=all(one.commitment.third_party_promise for one in told),
         parent=parent or (head.parent if head.parent != head.id else None),
