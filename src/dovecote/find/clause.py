@@ -124,7 +124,7 @@ def _subject(token: Token, steps: int) -> Token | None:
 def _controller(token: Token, steps: int) -> Token | None:
     """Who does what an infinitive, a participle or a coordinated verb says, where it has no subject of its own."""
     head = token.head
-    if head is token:
+    if head.i == token.i:
         return None
     match token.dep_:
         case "conj" if head.pos_ in VERBAL:

@@ -228,7 +228,7 @@ def _passed_down(governor: Token, words: _Words, *, qualified: bool) -> Iterator
 def _governor(token: Token, words: _Words) -> tuple[Token, tuple[str, str] | None] | None:
     """The predicate that takes `token` as its complement, and what it says of it; None at the top."""
     head = token.head
-    if head is token:
+    if head.i == token.i:
         return None
     match token.dep_:
         case "xcomp" if token.tag_ == "VB" and head.lemma_.lower() in words.copulas:

@@ -25,7 +25,7 @@ def triggers_of_verbal_acts(matches: Iterable[Match]) -> set[int]:
 def is_content_of(token: Token, said: set[int]) -> bool:
     """True where a verbal act of the same sentence has the deed as its content: "promised to release"."""
     current = token
-    while current.dep_ in COMPLEMENT_LABELS and current.head is not current:
+    while current.dep_ in COMPLEMENT_LABELS and current.head.i != current.i:
         current = current.head
         if current.i in said:
             return True

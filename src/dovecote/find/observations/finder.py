@@ -1,0 +1,143 @@
+"""Figures of an article, without dates, ages, names and lengths of terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from dovecote.find.article import Article
+from dovecote.find.clause import VERBAL, clause_span
+from dovecote.find.frames import lemma_of
+from dovecote.find.observations.numbers import Figure, find_figures
+from dovecote.find.observations.units import Count, count_of
+from dovecote.find.qualify import qualify
+from dovecote.find.setting import statement_at, time_of
+from dovecote.model.evidence import Span
+from dovecote.model.ids import make_id
+from dovecote.model.observation import Observation
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RULE = "en.observations/figure@1"
+NAMED = frozenset({"LAW", "PRODUCT", "ORG", "FAC", "EVENT", "WORK_OF_ART", "ORDINAL"})
+MEASURE_WORDS = 8
+CUT_OFF = frozenset({"relcl", "acl", "conj", "appos", "cc", "punct", "advcl", "parataxis"})
+
+
+def find_observations(article: Article) -> tuple[Observation, ...]:
+    """Figures of the article, in order of their evidence."""
+    table = article.language.table("observations")
+    found = [one for sentence in article.fact_sentences() for one in _observations_of(article, sentence, table)]
+    return tuple(sorted(found, key=lambda one: (one.evidence[0].start, one.evidence[0].end, one.id)))
+
+
+def _observations_of(article: Article, sentence: Sentence, table: Mapping[str, Any]) -> Iterator[Observation]:
+    before: Count | None = None
+    for figure in find_figures(sentence, table):
+        if _is_something_else(article, sentence, figure, table):
+            continue
+        count = count_of(sentence, figure, before, table)
+        if count is None:
+            continue
+        before = count
+        yield _observation(article, sentence, count, figure.value, table)
+    yield from _nothing_at_all(article, sentence, table)
+
+
+def _is_something_else(article: Article, sentence: Sentence, figure: Figure, table: Mapping[str, Any]) -> bool:
+    """True for numbers in dates and names, for ages, and for "one of"."""
+    first, last = figure.tokens[0], figure.last
+    start, end = sentence.start_of(first), sentence.end_of(last)
+    if any(one.start < end and start < one.end and one.timex3_type != "DURATION" for one in article.times):
+        return True
+    if first.ent_type_ in NAMED or (first.i > 0 and first.nbor(-1).lower_ in table["names_before"]["words"]):
+        return True
+    near = [first.nbor(-1)] if first.i > 0 else []
+    near += [last.nbor(step) for step in (1, 2, 3) if last.i + step < len(last.doc)]
+    return any(one.lower_ in table["age"]["words"] for one in near)
+
+
+def _observation(
+    article: Article, sentence: Sentence, count: Count, value: float, table: Mapping[str, Any]
+) -> Observation:
+    span = _span(sentence, count)
+    verb = next((one for one in (count.figure.last, *count.figure.last.ancestors) if one.pos_ in VERBAL), None)
+    qualification = qualify(article, sentence, verb) if verb is not None else None
+    target = qualification is not None and (qualification.future or qualification.requested)
+    statement = statement_at(article, sentence, count.figure.last)
+    return Observation(
+        id=make_id("ob", article.document.id, RULE, span.start, span.end, value, count.unit),
+        evidence=(article.quote(span.start, span.end),),
+        measure=_measure(sentence, count),
+        value=int(value) if value == int(value) else value,
+        unit=count.unit,
+        op=_operator(count, verb, table, target=target),
+        time=time_of(article, sentence, verb, span, ahead=target) if verb is not None else None,
+        target=target,
+        sourcing_class=statement.sourcing_class if statement else "unattributed",
+        created_by=RULE,
+    )
+
+
+def _operator(count: Count, verb: Token | None, table: Mapping[str, Any], *, target: bool) -> str:
+    """A level aimed at from above holds as long as it is not exceeded: "to cut the force to 900" is at most 900."""
+    before = count.figure.first.nbor(-1) if count.figure.first.i > 0 else None
+    down = verb is not None and lemma_of(verb) in table["levels"]["down_verbs"]
+    if count.figure.op == "eq" and target and down and before is not None and before.lower_ == "to":
+        return "le"
+    return count.figure.op
+
+
+def _span(sentence: Sentence, count: Count) -> Span:
+    """The figure with the phrase it counts; a number alone comes with its clause."""
+    first, last = count.figure.first, count.end or count.figure.last
+    if count.bare and count.noun not in count.figure.tokens:
+        verb = next((one for one in count.figure.last.ancestors if one.pos_ in VERBAL), None)
+        if verb is not None:
+            return clause_span(sentence, verb)
+    if count.end is None and not count.bare:
+        words = [one for one in count.noun.subtree if not _is_cut_off(one, count.noun)]
+        last = max([last, count.noun, *words], key=lambda one: one.i)
+        if count.noun.i > first.i:
+            first = min([first, *(one for one in words if one.i >= first.i)], key=lambda one: one.i)
+    if count.bare and first.i > 0 and first.nbor(-1).dep_ == "prep":
+        first = first.nbor(-1)
+    return sentence.span_of([first, last])
+
+
+def _is_cut_off(token: Token, noun: Token) -> bool:
+    """True for words of the noun's phrase that are behind a relative clause, an aside or another noun."""
+    current = token
+    while current.i != noun.i and current.head.i != current.i:
+        if current.dep_ in CUT_OFF:
+            return True
+        current = current.head
+    return False
+
+
+def _measure(sentence: Sentence, count: Count) -> str:
+    """What is measured, in the words of the text, without the number."""
+    inside = {int(one.i) for one in count.figure.tokens}
+    words = [
+        one.text
+        for one in count.noun.subtree
+        if one.i not in inside and not one.is_punct and not _is_cut_off(one, count.noun)
+    ]
+    return " ".join(words[:MEASURE_WORDS]) or count.unit
+
+
+def _nothing_at_all(article: Article, sentence: Sentence, table: Mapping[str, Any]) -> Iterator[Observation]:
+    """Figures of zero: "not a single convoy", "without one flight"."""
+    tokens = list(sentence)
+    for phrase in table["none"]["phrases"]:
+        words = phrase.split()
+        for position in range(len(tokens) - len(words)):
+            if [one.lower_ for one in tokens[position : position + len(words)]] != words:
+                continue
+            noun = tokens[position + len(words)]
+            if noun.tag_ != "NN":
+                continue
+            figure = Figure(tuple(tokens[position : position + len(words)]), 0.0, "eq", tokens[position])
+            yield _observation(article, sentence, Count(figure, f"{noun.lower_}s", noun), 0.0, table)

@@ -1,0 +1,132 @@
+"""Number phrases: "4,200", "1.5 million", "twenty-five", "about a third"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DIGITS = re.compile(r"^\d{1,3}(?:[,.  ]\d{3})+$|^\d+(?:\.\d+)?$")
+OPERATOR_WORDS = 3
+"""The longest operator phrase has this many words before the number ("no fewer than")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as it stands in a sentence."""
+
+    tokens: tuple[Token, ...]
+    """The words of the number itself."""
+    value: float
+    op: str
+    first: Token
+    """The first word of the phrase, the operator's words included."""
+    share: bool = False
+
+    @property
+    def last(self) -> Token:
+        return self.tokens[-1]
+
+
+def find_figures(sentence: Sentence, table: Mapping[str, Any]) -> Iterator[Figure]:
+    """Number phrases of the sentence, in order, each once."""
+    tokens = list(sentence)
+    position = 0
+    while position < len(tokens):
+        length, value, share = _number_at(tokens, position, table)
+        if length == 0:
+            position += 1
+            continue
+        words = tuple(tokens[position : position + length])
+        op, first = _operator_before(tokens, position, table)
+        yield Figure(words, value, op, first if first is not None else words[0], share)
+        position += length
+
+
+def _number_at(tokens: list[Token], position: int, table: Mapping[str, Any]) -> tuple[int, float, bool]:
+    """How many tokens from `position` on make one number, its value, and whether it is a share."""
+    share = _share_at(tokens, position, table)
+    if share is not None:
+        return share
+    value, length = 0.0, 0
+    total = 0.0
+    while position + length < len(tokens):
+        token = tokens[position + length]
+        word = token.lower_
+        if length and word in {"-", "and"} and _continues(tokens, position + length, table):
+            length += 1
+            continue
+        part = _plain(word, table)
+        if word in table["scales"] and length:
+            value = (value or 1) * table["scales"][word]
+            total, value = total + value, 0.0
+        elif part is not None and (length == 0 or _is_word(tokens[position + length - 1], table)):
+            value += part
+        else:
+            break
+        length += 1
+    return (length, total + value, False) if length else (0, 0.0, False)
+
+
+def _share_at(tokens: list[Token], position: int, table: Mapping[str, Any]) -> tuple[int, float, bool] | None:
+    word = tokens[position].lower_
+    after = tokens[position + 1].lower_ if position + 1 < len(tokens) else ""
+    beyond = tokens[position + 2].lower_ if position + 2 < len(tokens) else ""
+    if word == "a" and after in table["shares"] and beyond == "of":
+        return 2, float(table["shares"][after]), True
+    if word == "half" and after in {"of", "the"}:
+        return 1, 50.0, True
+    return None
+
+
+def _continues(tokens: list[Token], position: int, table: Mapping[str, Any]) -> bool:
+    """True for the hyphen of "twenty-five" and the "and" of "two hundred and ten"."""
+    if position + 1 >= len(tokens):
+        return False
+    before, after = tokens[position - 1].lower_, tokens[position + 1].lower_
+    if tokens[position].lower_ == "-":
+        return before in table["numbers"] and table["numbers"][before] >= 20 and after in table["numbers"]
+    return before in table["scales"] and after in table["numbers"]
+
+
+def _plain(word: str, table: Mapping[str, Any]) -> float | None:
+    if word in table["numbers"]:
+        return float(table["numbers"][word])
+    if DIGITS.match(word):
+        return float(re.sub(r"[, ](?=\d{3})|\.(?=\d{3}\b)", "", word)) if not _is_decimal(word) else float(word)
+    return None
+
+
+def _is_decimal(word: str) -> bool:
+    return word.count(".") == 1 and len(word.rsplit(".", 1)[1]) != 3 and "," not in word
+
+
+def _is_word(token: Token, table: Mapping[str, Any]) -> bool:
+    return token.lower_ in table["numbers"] or token.lower_ in table["scales"] or token.lower_ in {"-", "and"}
+
+
+def _operator_before(tokens: list[Token], position: int, table: Mapping[str, Any]) -> tuple[str, Token | None]:
+    start = position
+    while start > 0 and tokens[start - 1].lower_ in {"$", "€", "£", "¥", "a", "an", "us$"}:
+        start -= 1
+    phrases = _operators(tuple((op, tuple(words)) for op, words in table["operators"].items()))
+    for length in range(OPERATOR_WORDS, 0, -1):
+        if start - length >= 0:
+            words = " ".join(one.lower_ for one in tokens[start - length : start])
+            if words in phrases:
+                return phrases[words], tokens[start - length]
+    if start < position and tokens[start].lower_ in {"a", "an"}:
+        return "eq", tokens[start]
+    return "eq", tokens[start] if start < position else None
+
+
+@functools.cache
+def _operators(table: tuple[tuple[str, tuple[str, ...]], ...]) -> dict[str, str]:
+    return {phrase: op for op, phrases in table for phrase in phrases}

@@ -1,0 +1,146 @@
+"""What a figure counts: the noun after it, money, a share, a delay, or the level that a sentence gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dovecote.find.clause import VERBAL, prepositions_of, subject_of
+from dovecote.find.frames import lemma_of
+from dovecote.find.observations.numbers import Figure
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with its unit."""
+
+    figure: Figure
+    unit: str
+    noun: Token
+    """The noun counted, the level's noun, or the number itself."""
+    bare: bool = False
+    """True where the number stands alone and the unit comes from elsewhere in the sentence."""
+    end: Token | None = None
+    """The last word that belongs to it, where that is not the noun's own phrase."""
+
+
+def count_of(sentence: Sentence, figure: Figure, before: Count | None, table: Mapping[str, Any]) -> Count | None:
+    """The unit of a figure; None where it counts nothing that is kept. `before` is the last count of the sentence."""
+    money = _money(figure, table)
+    if money is not None:
+        return money
+    after = figure.last.nbor(1) if figure.last.i + 1 < len(figure.last.doc) else None
+    if after is not None and after.lower_ in table["percent"]["words"]:
+        return Count(figure, "percent", after)
+    if after is not None and after.lower_ == "per" and after.i + 1 < len(after.doc) and after.nbor(1).lower_ == "cent":
+        return Count(figure, "percent", after.nbor(1))
+    if figure.share:
+        return Count(figure, "percent", figure.last)
+    delay = _delay(figure, table)
+    if delay is not None:
+        return delay
+    noun = _counted(figure)
+    if noun is not None:
+        lemma = lemma_of(noun)
+        if lemma in table["not_counted"]["lemmas"] or noun.ent_type_ in {"DATE", "TIME", "ORDINAL"}:
+            return None
+        if noun.tag_ not in {"NNS", "NNPS", "NN"} or figure.value < 2:
+            return None
+        return Count(figure, _plural(noun), noun)
+    return _level(sentence, figure, before, table)
+
+
+def _counted(figure: Figure) -> Token | None:
+    """The noun that the number stands before."""
+    for token in (figure.last, *reversed(figure.tokens)):
+        head = token.head
+        while head in figure.tokens and head.head.i != head.i:
+            head = head.head
+        if (
+            token.dep_ in {"nummod", "quantmod", "compound", "amod"}
+            and head.pos_ in {"NOUN", "PROPN"}
+            and head.i > token.i
+        ):
+            return head
+    return None
+
+
+def _plural(noun: Token) -> str:
+    """The noun as it stands where it is plural, with the word that makes it one thing ("air strikes")."""
+    word = str(noun.lower_)
+    compound = [
+        child for child in noun.children if child.dep_ == "compound" and child.i == noun.i - 1 and child.pos_ == "NOUN"
+    ]
+    if noun.tag_ == "NN" and not word.endswith("s"):
+        word = f"{word}s"
+    return f"{compound[0].lower_} {word}" if compound and compound[0].lower_ == "air" else word
+
+
+def _money(figure: Figure, table: Mapping[str, Any]) -> Count | None:
+    first = figure.tokens[0]
+    sign = first.nbor(-1) if first.i > 0 else None
+    if sign is not None and sign.lower_ in table["currency"] and not sign.is_alpha:
+        return Count(figure, table["currency"][sign.lower_], figure.last)
+    after = figure.last.nbor(1) if figure.last.i + 1 < len(figure.last.doc) else None
+    if after is not None and lemma_of(after) in table["currency"]:
+        return Count(figure, table["currency"][lemma_of(after)], after)
+    return None
+
+
+def _delay(figure: Figure, table: Mapping[str, Any]) -> Count | None:
+    """A delay or the length of a pause, the only lengths of time that are figures: "a ten-day recess"."""
+    place = figure.last.i + 1
+    document = figure.last.doc
+    if place < len(document) and document[place].text == "-":
+        place += 1
+    if place >= len(document) or lemma_of(document[place]) not in table["delays"]["units"]:
+        return None
+    unit = document[place]
+    following = [one.lower_ for one in document[place + 1 : place + 4]]
+    for phrase in sorted(table["delays"]["after"], key=len, reverse=True):
+        words = phrase.split()
+        if following[: len(words)] == words and not (words == ["later"] and figure.last.sent.end <= place + 2):
+            if words == ["later"] and (len(following) < 2 or following[1] != "than"):
+                continue
+            return Count(figure, lemma_of(unit), unit, end=document[place + len(words)])
+    pause = next((one for one in document[place + 1 : place + 4] if lemma_of(one) in table["delays"]["pauses"]), None)
+    if pause is not None and document[place - 1].text == "-":
+        return Count(figure, lemma_of(unit), unit, end=pause)
+    return None
+
+
+def _level(sentence: Sentence, figure: Figure, before: Count | None, table: Mapping[str, Any]) -> Count | None:
+    """The unit of a number without a noun: what the subject is the number of, or what was counted just before."""
+    token = figure.last
+    if token.dep_ not in {"pobj", "dobj", "attr", "nsubj", "nsubjpass", "npadvmod", "nummod", "conj"}:
+        return None
+    verb = next((one for one in token.ancestors if one.pos_ in VERBAL), None)
+    if verb is not None:
+        for noun in [
+            *(child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}),
+            subject_of(verb),
+        ]:
+            if noun is None or noun in figure.tokens:
+                continue
+            unit = _unit_of_level(noun, table)
+            if unit is not None:
+                return Count(figure, unit, noun, bare=True)
+    if before is not None and before.unit not in table["delays"]["units"] and not before.bare and figure.value >= 2:
+        return Count(figure, before.unit, token, bare=True)
+    return None
+
+
+def _unit_of_level(noun: Token, table: Mapping[str, Any]) -> str | None:
+    lemma = lemma_of(noun)
+    if lemma not in table["levels"]["nouns"]:
+        return None
+    counted = next((inner for word, inner in prepositions_of(noun) if word == "of"), None)
+    if counted is not None and counted.tag_ in {"NNS", "NNPS"}:
+        return _plural(counted)
+    default: str | None = table["levels"]["default_unit"].get(lemma)
+    return default

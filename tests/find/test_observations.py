@@ -1,0 +1,39 @@
+"""Figures: the sentences that must give one and those that must give none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dovecote.find.observations import find_observations
+from dovecote.languages.registry import get_language
+from factories import an_article
+
+EXAMPLES = get_language("en").table("observations")["examples"]
+
+
+@pytest.mark.parametrize("example", EXAMPLES["find"], ids=lambda one: str(one["text"]))
+def test_figure_is_found(example: dict[str, Any]) -> None:
+    (found,) = find_observations(an_article(example["text"], published="2031-03-04"))
+    assert (found.value, found.op, found.unit) == (example["value"], example["op"], example["unit"])
+
+
+@pytest.mark.parametrize("text", EXAMPLES["leave"])
+def test_no_figure_is_found(text: str) -> None:
+    assert find_observations(an_article(text)) == ()
+
+
+def test_a_bare_number_takes_the_unit_counted_before() -> None:
+    found = find_observations(an_article("Brennia will free 1,400 prisoners in return for 823 from Veldt."))
+    assert [(one.value, one.unit) for one in found] == [(1400, "prisoners"), (823, "prisoners")]
+
+
+def test_evidence_is_the_phrase_with_its_operator() -> None:
+    (found,) = find_observations(an_article("Tolland said that some 15,000 letters from Dorn were read, and left."))
+    assert found.evidence[0].exact == "some 15,000 letters from Dorn"
+
+
+def test_a_promised_level_is_a_target_and_at_most() -> None:
+    (found,) = find_observations(an_article("Veldt will cut its force to 900 soldiers."))
+    assert (found.target, found.op) == (True, "le")
