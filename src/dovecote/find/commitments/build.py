@@ -47,11 +47,11 @@ def read_promise(
     span = promise.span
     evidence = (article.quote(span.start, span.end),)
     quantity = quantity_of(promise, name, words)
-    deadline = deadline_of(article, promise, name, words)
+    deadline = deadline_of(article, promise, name, ground, voice, words)
     version = CommitmentVersion(
         v=1,
         evidence=evidence,
-        strength=strength_of(article, promise, parties, voice, ground, words),
+        strength=strength_of(article, promise, action, parties, voice, ground, words),
         stated_by=tuple(one.id for one in voice.statements),
         sourcing_class=voice.sourcing_class,
         quantity=quantity,
@@ -75,7 +75,7 @@ def read_promise(
         executor=parties.executor,
         promisee=one_or_many(parties.promisee),
         object=_object_words(promise),
-        testable=_testable(action, version),
+        testable=_testable(promise, action, version, words),
         third_party_promise=version.strength == "third_party_expectation" and parties.spokesperson is not None,
         versions=(version,),
         created_by=f"commitments/{promise.frame}",
@@ -99,8 +99,11 @@ def action_name(promise: Promise, action: Action | None, words: Words) -> str:
         return str(
             next((due[kind] for kind in sorted(due) if words.is_a(kind, promise.deed)), promise.deed.lemma_.lower())
         )
-    particle = next((one.lower_ for one in promise.deed.children if one.dep_ == "prt"), None)
-    lemma = promise.deed.lemma_.lower()
+    deed = promise.deed
+    if deed.lemma_.lower() in words.lists["beginning"]:
+        deed = next((one for one in deed.children if one.dep_ == "xcomp" and one.pos_ == "VERB"), deed)
+    particle = next((one.lower_ for one in deed.children if one.dep_ == "prt"), None)
+    lemma = deed.lemma_.lower()
     return f"{lemma}_{particle}" if particle else lemma
 
 
@@ -143,10 +146,14 @@ def _words_of(promise: Promise, token: Token) -> str:
     return promise.sentence.text[span.start : span.end].strip(" ,;:.")
 
 
-def _testable(action: Action | None, version: CommitmentVersion) -> Literal["yes", "partly", "no"]:
+def _testable(
+    promise: Promise, action: Action | None, version: CommitmentVersion, words: Words
+) -> Literal["yes", "partly", "no"]:
     """Whether a reader can tell afterwards that it happened."""
     if version.quantity is not None or (version.deadline is not None and version.deadline.latest is not None):
         return "yes"
+    if action is None and promise.deed.lemma_.lower() in words.table["details"]["vague"]["verbs"]:
+        return "no"
     match action.testable if action is not None else "partly":
         case "yes":
             return "yes"

@@ -15,10 +15,12 @@ from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Action, Words, words_of
 from dovecote.find.who import actors_of_token, affiliation_of_token, sides_of
 from dovecote.model.sentence import Sentence
+from dovecote.vocabulary.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+TALKS = frozenset({"hold_talks", "start_talks", "resume_talks"})
 PEOPLE = frozenset({"person", "office", "unnamed_person"})
 
 
@@ -94,14 +96,23 @@ def parties_of(
     else:
         promisor = doer or giver
     personal = action is not None and action.personal
+    if action is not None and action.name in TALKS and not _are_sides(article, promisor):
+        # Talks are resumed by those who talk, whoever says so.
+        promisor = _negotiators(article) or promisor
+    if promise.cue.lemma_ == "agree" and len(promisor) == 1 and not is_sides(article, promisor[0]):
+        doer_token = promise.giver if promise.giver is not None else promise.doer
+        if doer_token is not None and doer_token.lower_ == "they":
+            promisor = sides_in(article) or promisor
     if not personal and promisor and all(_is_person(article, one) for one in promisor):
         promisor = _owner_of_deed(article, promise, words) or promisor
     if not promisor:
         promisor = _owner_of_deed(article, promise, words)
-    if not promisor and ground is not None and ground.kind == "agreement":
+    agreed = (ground is not None and ground.kind == "agreement") or promise.force in {"takes-effect", "agreement"}
+    if not promisor and (agreed or is_prior(promise)) and not voice.speaker:
         promisor = sides_in(article)
     speakers = (*giver, *voice.speaker)
-    promisor = promisor or voice.speaker
+    if not promisor and promise.force != "duty" and not voice.is_text:
+        promisor = voice.speaker
     raised = promisor if personal else tuple(dict.fromkeys(side_of(article, one) or one for one in promisor))
     holder_id = next(
         (
@@ -117,9 +128,30 @@ def parties_of(
     return Parties(raised, spokesperson, executor, _promisee(article, promise, voice, raised), holder_id)
 
 
+def is_prior(promise: Promise) -> bool:
+    """Whether the promise is told as made before: "was to be completed", "should have been handed over"."""
+    return (promise.frame in {"be-to", "scheduled"} and promise.cue.tag_ == "VBD") or (
+        promise.frame == "duty" and promise.cue.lower_ == "should"
+    )
+
+
+def _are_sides(article: Article, ids: tuple[str, ...]) -> bool:
+    return len(ids) > 1 or any(is_sides(article, one) for one in ids)
+
+
+def _negotiators(article: Article) -> tuple[str, ...]:
+    """The two teams, where the article has one collective of them; else the sides."""
+    teams = [one.id for one in article.actors if is_sides(article, one.id)]
+    if len(teams) == 1:
+        return sides_in(article, teams[0]) or (teams[0],)
+    return sides_in(article)
+
+
 def _promisee(article: Article, promise: Promise, voice: Voice, promisor: tuple[str, ...]) -> tuple[str, ...]:
     """Whom the text says it is given to, raised to the side they act for."""
     found = actors_at(article, promise.sentence, promise.receiver)
+    if not found and promise.deed.lemma_ in {"meet", "brief", "address", "see"}:
+        found = tuple(one for noun in objects_of(promise.deed) for one in actors_at(article, promise.sentence, noun))
     return tuple(dict.fromkeys(side for one in found if (side := side_of(article, one) or one) not in promisor))
 
 
@@ -151,6 +183,25 @@ def _only_group(article: Article) -> tuple[str, ...]:
     return tuple(groups) if len(groups) == 1 else ()
 
 
+def named_in(article: Article, words: str) -> tuple[str, ...]:
+    """Actors whose names or adjectives stand in `words`: the state of "American soldiers"."""
+    found: list[str] = []
+    for hit in load_lexicon().find(words):
+        for _, entry in hit.uses:
+            same = [one for one in article.actors if one.vocabulary_id == entry.id]
+            if not same and entry.actor_type in {"state", "state_government"} and entry.country is not None:
+                same = [
+                    one
+                    for kind in ("state", "state_government")
+                    for one in article.actors
+                    if one.actor_type == kind and one.country == entry.country
+                ]
+            if same:
+                found.append(same[0].id)
+                break
+    return tuple(dict.fromkeys(found))
+
+
 def _is_force(article: Article, actor_id: str) -> bool:
     """Whether the actor is no more than counted soldiers or prisoners, and so can promise nothing."""
     actor = article.actor(actor_id)
@@ -164,6 +215,9 @@ def _is_force(article: Article, actor_id: str) -> bool:
 def _owner(article: Article, sentence: Sentence, noun: Token) -> tuple[str, ...]:
     """Whose troops, talks or positions they are: possessor, modifier, or what follows "of"."""
     found = affiliation_of_token(article, sentence, noun)
+    if not found:
+        before = [one for one in noun.subtree if one.i < noun.i]
+        found = named_in(article, sentence.span_of(before).cut(sentence.text)) if before else ()
     if not found:
         for one in noun.children:
             if one.dep_ in {"poss", "compound", "amod", "nmod"}:
@@ -209,11 +263,24 @@ def side_of(article: Article, actor_id: str) -> str | None:
     if actor is None or actor.actor_type not in PEOPLE | {"unnamed_collective"}:
         return None
     known = {one.id for one in article.actors}
-    for one in (*actor.member_of, *(role.organisation for role in actor.roles)):
+    for one in (*(role.organisation for role in actor.roles), *actor.member_of):
         if one in known:
-            return one
+            return _government_of(article, one)
+    if actor.actor_type == "person" and not actor.roles:
+        return None
     found = _state_of(article, actor.country)
-    return found[0] if found else None
+    return _government_of(article, found[0]) if found else None
+
+
+def _government_of(article: Article, actor_id: str) -> str:
+    """The government of a state where the article names it too: who holds an office acts for that."""
+    actor = article.actor(actor_id)
+    if actor is None or actor.actor_type != "state":
+        return actor_id
+    governments = [
+        one.id for one in article.actors if one.actor_type == "state_government" and one.country == actor.country
+    ]
+    return governments[0] if actor.country is not None and governments else actor_id
 
 
 def _state_of(article: Article, country: str | None) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DIGITS: Final = re.compile(r"\d[\d,. ]*\d|\d")
+MOVING: Final = frozenset({"leave", "depart", "withdraw", "exit", "go", "quit", "return", "pull", "move"})
+"""Verbs whose subject is what is counted: "all troops leave the country"."""
 SIDES: Final = frozenset({"side", "party", "team", "delegation", "government", "country", "state"})
 """Who acts, and no unit that a promise counts in."""
 OPERATORS: Final[tuple[Operator, ...]] = ("le", "ge", "gt", "lt", "about")
@@ -110,8 +112,9 @@ def _counted(promise: Promise) -> list[Token]:
         ]
     else:
         found += list(objects_of(deed))
-        if promise.doer is not None and not found and promise.doer.lemma_.lower() not in SIDES:
-            found.append(promise.doer)
+        doer = promise.doer
+        if doer is not None and doer.lemma_.lower() not in SIDES and (not found or deed.lemma_.lower() in MOVING):
+            found.insert(0, doer)
         if deed.dep_ == "xcomp" or deed.lemma_ == "be" or promise.is_passive:
             found += [one for one in deed.children if one.dep_ in {"attr", "nsubj", "nsubjpass"}]
         found += [inner for one in deed.children if one.dep_ == "xcomp" for inner in objects_of(inner_verb(one))]

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from dovecote.find.article import Article
 from dovecote.find.clause import prepositions_of
 from dovecote.find.commitments.context import Ground
-from dovecote.find.commitments.parties import Parties
+from dovecote.find.commitments.parties import TALKS, Parties, is_prior
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
-from dovecote.find.commitments.words import Words
+from dovecote.find.commitments.words import Action, Words
 from dovecote.model.commitment import Strength
 
 if TYPE_CHECKING:
@@ -19,14 +19,27 @@ if TYPE_CHECKING:
 
 
 def strength_of(
-    article: Article, promise: Promise, parties: Parties, voice: Voice, ground: Ground | None, words: Words
+    article: Article,
+    promise: Promise,
+    action: Action | None,
+    parties: Parties,
+    voice: Voice,
+    ground: Ground | None,
+    words: Words,
 ) -> Strength:
     """The class of the strongest ground that the text names for the promise."""
+    if (
+        action is not None
+        and action.name in TALKS
+        and len(parties.promisor) != 1
+        and (ground is None or not ground.is_own)
+    ):
+        return "joint_announcement" if promise.force != "expectation" else "third_party_expectation"
     if is_agreed(promise, words) or (
-        ground is not None and ground.kind == "agreement" and _may_inherit(promise, ground)
+        ground is not None and ground.kind == "agreement" and _may_inherit(promise, ground, voice)
     ):
         return "signed_agreement"
-    if ground is not None and ground.kind == "order" and _may_inherit(promise, ground):
+    if ground is not None and ground.kind == "order" and _may_inherit(promise, ground, voice):
         return "order_issued"
     if promise.force == "order" or _stands_in(promise, words.table["details"]["orders"]["nouns"], words):
         return "order_issued"
@@ -34,6 +47,16 @@ def strength_of(
         return "law"
     if promise.force == "agreement":
         return "signed_agreement"
+    if is_prior(promise) and not voice.statements:
+        return "signed_agreement"
+    if promise.force == "takes-effect":
+        return "joint_announcement"
+    if promise.force == "target" and not voice.statements:
+        named = [article.actor(one) for one in parties.promisor]
+        is_said = parties.spokesperson is not None or any(
+            one is not None and one.actor_type == "person" for one in named
+        )
+        return "on_record_pledge" if is_said else "third_party_expectation"
     if len(parties.promisor) > 1 and promise.force in {"announcement", "pledge"}:
         return "joint_announcement"
     if voice.is_anonymous:
@@ -47,10 +70,11 @@ def strength_of(
     return "on_record_pledge"
 
 
-def _may_inherit(promise: Promise, ground: Ground) -> bool:
+def _may_inherit(promise: Promise, ground: Ground, voice: Voice) -> bool:
     """Whether the promise is told as a provision: in plain words, not as somebody's own pledge or plan."""
     return promise.force in {"plan", "duty", "takes-effect", "expectation", "agreement"} and (
-        ground.is_own or promise.cue.tag_ == "MD" or promise.cue.lemma_ == "be"
+        ground.is_own
+        or ((promise.cue.tag_ == "MD" or promise.cue.lemma_ == "be") and (voice.is_text or not voice.statements))
     )
 
 

@@ -30,6 +30,14 @@ class Voice:
     """Whether the speaker judges and does not act: an analyst, a resident."""
 
     @property
+    def is_text(self) -> bool:
+        """Whether a document has the word: "It says that ..."."""
+        named = [
+            one.exact.lower() for statement in self.statements[:1] for one in statement.evidence if one.role == "source"
+        ]
+        return self.sourcing_class == "document_institutional" or named == ["it"]
+
+    @property
     def is_anonymous(self) -> bool:
         return self.sourcing_class in ANONYMOUS
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.clause import conjuncts_of, objects_of, prepositions_of
 from dovecote.find.commitments.grammar import child
@@ -13,6 +13,10 @@ from dovecote.languages.language import Language
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+STRONG: Final = 2
+"""From this weight on a pattern has asked for more than the bare verb, and no light verb is looked through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +74,27 @@ class Words:
 
     def action_of(self, token: Token, doer: Token | None = None) -> Action | None:
         """The action that a verb or noun names with what stands around it; None where the lists have none."""
-        if token.pos_ in ("VERB", "AUX") and token.lemma_.lower() in self.lists["light_verbs"]:
-            named = [self.action_of(one) for one in (*objects_of(token), *((doer,) if doer is not None else ()))]
-            if any(named):
-                return next(one for one in named if one is not None)
         best: tuple[int, Action | None] = (0, None)
         noun = token.pos_ in ("NOUN", "PROPN")
         for action in self.actions:
             for pattern in action.nouns if noun else action.verbs:
                 if pattern.weight > best[0] and matches(pattern, token, doer):
                     best = (pattern.weight, action)
+        if best[0] < STRONG and token.pos_ in ("VERB", "AUX"):
+            return self._carried(token, doer) or best[1]
         return best[1]
+
+    def _carried(self, token: Token, doer: Token | None) -> Action | None:
+        """What a verb that only helps another word says: "complete the exchange", "begin to leave"."""
+        lemma = token.lemma_.lower()
+        if lemma in self.lists["beginning"]:
+            inner = next((one for one in token.children if one.dep_ == "xcomp" and one.pos_ == "VERB"), None)
+            if inner is not None:
+                return self.action_of(inner, doer)
+        if lemma not in self.lists["light_verbs"]:
+            return None
+        named = [self.action_of(one) for one in (*objects_of(token), *((doer,) if doer is not None else ()))]
+        return next((one for one in named if one is not None), None)
 
     def any_of(self, patterns: tuple[Pattern, ...], token: Token) -> bool:
         """Whether one of `patterns` fits `token`."""

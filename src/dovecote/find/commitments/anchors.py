@@ -1,0 +1,114 @@
+"""From when a length of time counts: "within 135 days" of the signature, or of the day the words were said.
+
+Also the day from which a standing duty holds. Nothing is counted from a day that the text does not give.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from dovecote.errors import InvalidDate
+from dovecote.find.article import Article
+from dovecote.find.clause import VERBAL
+from dovecote.find.commitments.context import Ground
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.voice import Voice
+from dovecote.model.edtf import Edtf
+from dovecote.model.when import TimeExpression, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LENGTH: Final = re.compile(r"P(\d+)([DWMY])")
+OWN_WORDS: Final = frozenset({"pledge", "agree", "announcement", "order", "noun-of-promise", "noun-of-order", "plan"})
+"""Frames in which a time with the cue tells when the promise was made."""
+
+
+def start_of(article: Article, promise: Promise, ground: Ground | None, voice: Voice) -> When | None:
+    """When the promise was made, by its own words: the time with "agreed", the agreement's day, the day it was said."""
+    own = _with_cue(article, promise)
+    if own is not None:
+        return own
+    if ground is not None and ground.kind == "agreement":
+        signed = [one.signed for one in article.agreements if one.signed is not None]
+        if len({one.edtf for one in signed}) == 1:
+            return signed[0]
+    if promise.force in {"agreement", "pledge", "announcement"} and voice.said is not None:
+        return voice.said
+    return None
+
+
+def _with_cue(article: Article, promise: Promise) -> When | None:
+    if promise.frame not in OWN_WORDS:
+        return None
+    for time in article.times_in(promise.sentence.span):
+        if time.timex3_type != "DATE" or time.edtf is None or time.deadline_word is not None:
+            continue
+        token = promise.sentence.token_at(time.start)
+        if token is not None and governor_of(token) == promise.cue:
+            return When(time.edtf, time.exact, "stated", time.steps)
+    return None
+
+
+def governor_of(token: Token) -> Token:
+    """The verb, or noun of action, that a time stands with."""
+    current = token
+    while current.head != current and current.pos_ not in VERBAL:
+        current = current.head
+    return current
+
+
+def counted(start: str | None, length: str) -> str | None:
+    """The last day of `length` (ISO 8601: P14M) from the day `start`; None where `start` is no single day."""
+    first = single_day(start)
+    match = _LENGTH.fullmatch(length)
+    if first is None or match is None:
+        return None
+    number = int(match.group(1))
+    try:
+        match match.group(2):
+            case "D":
+                return (first + timedelta(days=number)).isoformat()
+            case "W":
+                return (first + timedelta(weeks=number)).isoformat()
+            case "M":
+                return _months_after(first, number).isoformat()
+            case _:
+                return _months_after(first, 12 * number).isoformat()
+    except (OverflowError, ValueError):
+        return None
+
+
+def single_day(edtf: str | None) -> date | None:
+    """The day that an EDTF value is; None for months, sets, intervals and open ends."""
+    if edtf is None:
+        return None
+    try:
+        value = Edtf.parse(edtf)
+    except InvalidDate:
+        return None
+    first, last = value.earliest(), value.latest()
+    return first if first is not None and first == last else None
+
+
+def _months_after(day: date, months: int) -> date:
+    """The same day of a later month, or that month's last where it is shorter."""
+    total = day.month - 1 + months
+    year, month = day.year + total // 12, total % 12 + 1
+    for shorter in range(4):
+        try:
+            return date(year, month, day.day - shorter)
+        except ValueError:
+            continue
+    raise ValueError(f"no day {day.day} in {year}-{month}")
+
+
+def chosen_by_tense(article: Article, promise: Promise, time: TimeExpression, edtf: str) -> str:
+    """Of several years that a day may mean, the one before publication where the promise is told as past: "was to"."""
+    if not edtf.startswith("[") or article.published is None or promise.cue.tag_ != "VBD":
+        return edtf
+    published = article.published[:10]
+    past = [one for one in edtf.strip("[]").split(",") if one.removeprefix("../")[:10] <= published]
+    return past[-1] if len(past) == 1 else edtf
