@@ -122,7 +122,12 @@ class Lexicon:
 def _is_whole(text: str, start: int, end: int) -> bool:
     before = text[start - 1 : start]
     after = text[end : end + 1]
-    if before.isalnum() or (after.isalnum() and text[end - 1] != ".") or unicodedata.combining(after or " "):
+    if (
+        before.isalnum()
+        or before in ("@", "#", "_", "/")
+        or (after.isalnum() and text[end - 1] != ".")
+        or unicodedata.combining(after or " ")
+    ):
         return False
     # The surname "al-Houthi" is not the group; "US-Veldt talks" name both.
     return not (before == "-" and _is_small_word_before(text, start - 1))

@@ -23,17 +23,19 @@ _LONGEST_APPOSITION = 14
 
 def add_described_posts(cast: Cast, lines: Sequence[Line], words: ActorWords) -> None:
     """Adds to each person the posts that appositions and relative clauses after the name tell."""
+    starts = sorted(mention.start for draft in cast.persons() for mention in draft.mentions)
     for draft in cast.persons():
         for mention in list(draft.mentions):
             line = next((one for one in lines if one.sentence.start <= mention.start < one.sentence.end), None)
             if line is None:
                 continue
-            for start, end in _posts_after(line, mention.end, words):
+            others = [start for start in starts if start > mention.end]
+            for start, end in _posts_after(line, mention.end, min(others, default=len(cast.text)), words):
                 add_post(draft, line, read_post(line, start, end, words), words)
 
 
-def _posts_after(line: Line, end: int, words: ActorWords) -> Iterator[tuple[int, int]]:
-    """Spans after a name that tell what its bearer is."""
+def _posts_after(line: Line, end: int, limit: int, words: ActorWords) -> Iterator[tuple[int, int]]:
+    """Spans after a name, before the next name, that tell what its bearer is."""
     place = line.index_at(end)
     tokens = line.tokens
     if place + 1 >= len(tokens):
@@ -47,7 +49,7 @@ def _posts_after(line: Line, end: int, words: ActorWords) -> Iterator[tuple[int,
         if held is not None:
             yield line.starts[held[0]], line.ends[held[1]]
         return
-    last = _apposition_end(tokens, place, words)
+    last = _apposition_end(tokens[: line.index_at(limit)], place, words)
     if last is not None:
         yield line.starts[place], line.ends[last]
 
@@ -66,7 +68,9 @@ def _apposition_end(tokens: Sequence[Token], place: int, words: ActorWords) -> i
             or plain(token.text) in words.officials
             or plain(token.text) in words.ranks
         )
-    return len(tokens) - 1 if found and len(tokens) - place <= _LONGEST_APPOSITION else None
+    if not found or len(tokens) - place > _LONGEST_APPOSITION:
+        return None
+    return len(tokens) - 2 if tokens[-1].pos_ == "CCONJ" else len(tokens) - 1
 
 
 def _held_after_who(tokens: Sequence[Token], place: int, words: ActorWords) -> tuple[int, int] | None:

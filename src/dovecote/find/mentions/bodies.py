@@ -104,7 +104,8 @@ def _new_institution(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) 
 
 def _again(phrase: Phrase, post: Post, kind: ActorType, stage: Stage) -> Draft | None:
     """The institution of this noun that the story has named before; another owner or portfolio makes another one."""
-    wanted = {word for word in post.words if word in stage.words.title_words and word != phrase.noun}
+    wanted = {word for word in post.words if word != phrase.noun and word not in stage.words.epithets}
+    wanted -= {word for entry in post.entries for name, _ in entry.surfaces() for word in name.lower().split()}
     same = [
         one
         for one in stage.cast.drafts
@@ -124,7 +125,8 @@ def _again(phrase: Phrase, post: Post, kind: ActorType, stage: Stage) -> Draft |
 def _place_government(phrase: Phrase, post: Post, stage: Stage) -> None:
     """A government ("the Veldt government", "the government"): that of the country named, else of the story's own."""
     state = next((entry for entry in post.entries if entry.actor_type in _STATES), None)
-    if phrase.indefinite or (post.entries and state is None):
+    bare = len(phrase.tokens) == 1 and not acts(phrase.head, stage.words)
+    if phrase.indefinite or bare or (post.entries and state is None) or _owns_body(phrase, stage):
         return
     entry = stage.lexicon.get(government_of(state.id.removesuffix("/government"))) if state else None
     if entry is None and state is None and stage.home is not None:
@@ -136,6 +138,13 @@ def _place_government(phrase: Phrase, post: Post, stage: Stage) -> None:
     draft = same[0] if same else stage.cast.add(Draft("government", "state_government", "actors.government"))
     draft.add_sectors(("GOV",))
     stage.add(draft, phrase, "name" if len(phrase.tokens) <= 3 else "description")
+
+
+def _owns_body(phrase: Phrase, stage: Stage) -> bool:
+    """True for the government of "the government's team": whose the team is, no mention."""
+    owned = phrase.head.head
+    is_body = owned.lower_ in stage.words.institutions or owned.lemma_.lower() in stage.words.offices
+    return phrase.head.dep_ == "poss" and (is_body or owned.lemma_.lower() in stage.words.officials)
 
 
 def place_collective(phrase: Phrase, post: Post, stage: Stage) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field, replace
 
+from dovecote.find.mentions.posts import Post
 from dovecote.model.actor import Actor, ActorType, Holding, Mention, MentionForm
 from dovecote.model.ids import make_id
 from dovecote.vocabulary.lexicon import Entry
@@ -22,6 +23,8 @@ class Draft:
     entry: Entry | None = None
     words: tuple[str, ...] = ()
     """Of a person: the parts of the fullest name."""
+    posts: list[Post] = field(default_factory=list)
+    """Of a person: the offices as titles and appositions tell them."""
     offices: set[str] = field(default_factory=set)
     """Descriptions in small letters: "foreign minister", "minister"."""
     roles: list[Holding] = field(default_factory=list)

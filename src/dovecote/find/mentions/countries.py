@@ -10,25 +10,54 @@ from dovecote.find.mentions.known import Known
 from dovecote.find.mentions.names import Line
 from dovecote.find.mentions.stage import anchor_of
 from dovecote.find.mentions.words import ActorWords
+from dovecote.vocabulary.lexicon import Lexicon, load_cities
 
-_STATE_SECTORS = frozenset({"GOV", "MIL", "SPY", "COP", "LEG", "JUD", "OPP", "ELI", "PTY"})
+_DATELINE_WEIGHT = 2
+"""As much as two sentences: a story is often filed from elsewhere ("WASHINGTON")."""
 _INTERNATIONAL = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC"})
 _UNSTATED = frozenset(
     {"person", "office", "unnamed_person", "unnamed_collective", "body", "organisation", "collective"}
 )
 
 
-def home_country(lines: Sequence[Line]) -> str | None:
-    """The country that the story is about: named in most sentences, and in more than any other."""
+def home_country(lines: Sequence[Line], dateline: str | None = None) -> str | None:
+    """The country that the story is about: told of in most sentences, or first of those told of in as many.
+
+    `dateline` is the country that the story was filed from; it counts a little.
+    """
     counted: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    if dateline is not None:
+        counted[dateline] += _DATELINE_WEIGHT
     for line in lines:
         weight = 2 if line.sentence.part == "headline" else 1
-        for country in sorted({one.entry.country for one in line.known if one.entry.country and one.part != "credit"}):
+        for country in sorted(_countries_in(line)):
             counted[country] += weight
-    ranked = sorted(counted.items(), key=lambda pair: (-pair[1], pair[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+            first.setdefault(country, line.sentence.start)
+    ranked = sorted(counted, key=lambda country: (-counted[country], first.get(country, 0), country))
+    return ranked[0] if ranked else None
+
+
+def _countries_in(line: Line) -> set[str]:
+    found = {one.entry.country for one in line.known if one.entry.country and one.part != "credit"}
+    cities = load_cities()
+    placed = (token.text for token in line.tokens if token.dep_ == "pobj" and token.ent_type_ and token.text in cities)
+    return {one for one in found if one} | {cities[name] for name in placed}
+
+
+def country_of_dateline(place: str | None, lexicon: Lexicon) -> str | None:
+    """The country of a dateline's place: "KARSHOLM, Veldt", "Kabul"."""
+    if not place:
         return None
-    return ranked[0][0]
+    for piece in reversed(place.split(",")):
+        name = piece.strip()
+        for form in (name, name.title()):
+            hits = lexicon.find(form)
+            if hits and hits[0].first.country:
+                return hits[0].first.country
+            if form in load_cities():
+                return load_cities()[form]
+    return None
 
 
 def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: ActorWords) -> None:
@@ -48,6 +77,8 @@ def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: A
         if own is not None:
             draft.country = own
             continue
+        if draft.actor_type == "person" and not draft.title_words:
+            continue  # a bare name, of which the story says nothing
         near = _near(draft, lines, titles)
         rival = home in heads and "president" in draft.offices and "ELI" not in draft.sectors
         draft.country = _decide(near, None if rival else home)

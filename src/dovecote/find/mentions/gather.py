@@ -15,7 +15,7 @@ from dovecote.find.mentions.bodies import (
     place_sides,
 )
 from dovecote.find.mentions.cast import Cast, Draft
-from dovecote.find.mentions.countries import give_countries, home_country
+from dovecote.find.mentions.countries import country_of_dateline, give_countries, home_country
 from dovecote.find.mentions.known import Known, read_hit
 from dovecote.find.mentions.names import Line, PersonName, find_names
 from dovecote.find.mentions.organisations import cast_organisations
@@ -40,7 +40,7 @@ def find_actors(article: Article) -> tuple[Actor, ...]:
     lexicon = load_lexicon(article.vocabulary)
     lines = _lines(article, lexicon, words)
     cast = Cast(article.document.id, article.text)
-    home = home_country(lines)
+    home = home_country(lines, country_of_dateline(article.document.source.dateline_place, lexicon))
     covered = cast_organisations(cast, lines, words)
     aliases = _cast_persons(cast, lines, covered, words)
     add_described_posts(cast, lines, words)
@@ -196,9 +196,12 @@ def _place(phrase: Phrase, stage: Stage) -> None:
 def _affiliate(cast: Cast, lexicon: Lexicon) -> None:
     """Whom each actor belongs to, where that is an actor of the article too."""
     by_entry = {draft.entry.id: draft for draft in cast.drafts if draft.entry is not None}
-    for draft in cast.drafts:
+    for draft in list(cast.drafts):
         wanted = [*draft.affiliations, *(draft.entry.member_of if draft.entry else ())]
         for entry_id in dict.fromkeys(wanted):
+            entry = lexicon.get(entry_id)
+            if entry_id not in by_entry and entry is not None:
+                by_entry[entry_id] = cast.of_entry(entry)
             owner = by_entry.get(entry_id)
             if owner is not None and owner is not draft and not any(one is owner for one in draft.member_of):
                 draft.member_of.append(owner)

@@ -71,7 +71,9 @@ def _part_of(hit: Hit, tokens: list[Token], head: Token, words: ActorWords, *, p
     if possessive:
         owned = head.head
         is_place_word = bool(uses & _PLACE_USES) and hit.first.actor_type in ("state", "state_government")
-        return "actor" if not is_place_word or owned.lower_ in words.acts or owned.lemma_ in words.acts else "modifier"
+        if owned.lower_ in words.acts or owned.lemma_ in words.acts:
+            return "actor"
+        return "modifier" if is_place_word or _is_post_or_body(owned, words) else "actor"
     if uses == {"adjective"}:
         return "modifier"
     if _is_modifier(tokens, head, uses):
@@ -83,6 +85,14 @@ def _part_of(hit: Hit, tokens: list[Token], head: Token, words: ActorWords, *, p
     if uses & _PLACE_USES and hit.first.actor_type in ("state", "state_government"):
         return "place" if is_place(head, words, capital="capital" in uses) else "actor"
     return "actor"
+
+
+def _is_post_or_body(owned: Token, words: ActorWords) -> bool:
+    """True for "the Front's spokesman", "the Front's council": another actor, whose the possessor tells."""
+    return any(
+        form in words.offices or form in words.officials or form in words.institutions
+        for form in (owned.lower_, owned.lemma_.lower())
+    )
 
 
 def _with_article(first: Token) -> bool:
@@ -132,7 +142,7 @@ def is_place(head: Token, words: ActorWords, *, capital: bool) -> bool:
     if anchor.dep_ == "pobj":
         return _is_place_after(anchor.head, words, capital=capital)
     if anchor.dep_ in {"dobj", "dative"}:
-        return capital and anchor.head.lemma_ in words.going
+        return capital and not (anchor.head.lemma_ in words.meeting or anchor.head.lemma_ in words.speaking)
     if anchor.dep_ == "appos":
         return _is_place_of_name(anchor, capital=capital)
     if anchor.dep_ in {"ROOT", "dep", "npadvmod", "meta"}:

@@ -35,7 +35,7 @@ class PersonName:
     words: tuple[str, ...]
     head: Token
     signs: frozenset[str]
-    """title, recognised, apposition, who, subject: what shows that it is a person; placed, city: what shows a place."""
+    """title, recognised, apposition, who, subject: what shows that it is a person; placed, city, doubtful: not."""
     preceded_by_other: bool = False
 
 
@@ -150,14 +150,15 @@ def _read_name(start: int, end: int, line: Line, words: ActorWords) -> PersonNam
     if not tokens:
         return None
     parts = tuple(line.sentence.text[start:end].split())
-    if len(parts) == 1 and tokens[0].tag_ not in {"NNP", "NNPS"} and tokens[0].ent_type_ != "PERSON":
-        return None
+    doubtful = len(parts) == 1 and tokens[0].tag_ not in {"NNP", "NNPS"} and tokens[0].ent_type_ != "PERSON"
     index = line.index_at(start)
     paragraph = tokens[0].doc
     title_at = title_start(paragraph, tokens[0].i, line.known_tokens, words)
     title_from = line.sentence.start_of(paragraph[title_at]) if title_at < tokens[0].i else start
     head = head_of(tokens)
     signs = _signs(line, tokens, head, index, words) | ({"title"} if title_from < start else set())
+    if doubtful:
+        signs = frozenset({"doubtful"})
     before = line.tokens[index - 1].lower_ if index else ""
     return PersonName(line.sentence, start, end, title_from, parts, head, signs, before in {"another", "other"})
 
@@ -202,7 +203,9 @@ def _is_described_after(tokens: list[Token], after: int, words: ActorWords) -> b
 def is_person(name: PersonName) -> bool:
     """True where the signs are enough for a person nobody has named before in this article."""
     signs, count = name.signs, len(name.words)
-    if signs & {"title", "who", "apposition"}:
+    if "doubtful" in signs:
+        return False
+    if signs & {"title", "apposition"} or ("who" in signs and "placed" not in signs):
         return True
     if "recognised" in signs:
         return count > 1 or not signs & {"placed", "city"}

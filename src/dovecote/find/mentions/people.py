@@ -123,6 +123,7 @@ def _modifies(name: PersonName) -> bool:
 
 def add_post(draft: Draft, line: Line, post: Post, words: ActorWords) -> None:
     """What a title tells of a person: office, country, sector; the office as a role with its evidence."""
+    draft.posts.append(post)
     draft.offices.update(post.nouns)
     draft.title_words.update(post.words)
     draft.affiliations.extend(entry.id for entry in post.entries)

@@ -42,7 +42,10 @@ def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
     known = [one for one in line.known if start <= one.start and one.end <= end and one.part != "credit"]
     nouns, content = _nouns(tokens, words)
     lowered = line.sentence.text[start:end].lower()
-    nouns.update(office for description, office in words.same_office.items() if description in lowered)
+    for description, office in words.same_office.items():
+        if description in lowered and not lowered.partition(description)[0].rstrip("the ").endswith((" of", " to")):
+            nouns.add(office)
+            content.difference_update(description.split())
     entries = tuple(dict.fromkeys(one.entry for one in known))
     has_office = bool(nouns - words.ranks - set(words.honorifics)) or "commander" in nouns
     return Post(
@@ -133,29 +136,15 @@ def _country(known: Sequence[Known]) -> str | None:
     return None
 
 
-def fits(description: Post, holder_nouns: set[str], holder_words: set[str], words: ActorWords) -> bool:
-    """True where a description ("the foreign minister") can mean somebody with these offices and title words."""
+def fits(description: Post, holder: Post, words: ActorWords) -> bool:
+    """True where a description ("the foreign minister") can mean the holder of an office told before.
+
+    The description must not say more than was told; and a deputy, or a former holder, is meant only where it says so.
+    """
     nouns = {one for noun in description.nouns for one in (words.alike.get(noun, frozenset()) | {noun})}
-    if not nouns & holder_nouns:
+    if not nouns & holder.nouns:
         return False
-    distinguishing = {
-        word
-        for word in description.words
-        if word not in description.nouns and word in words.title_words and word not in words.former
-    }
-    return (
-        distinguishing
-        - {
-            "rebel",
-            "guerrilla",
-            "insurgent",
-            "separatist",
-            "visiting",
-            "top",
-            "senior",
-            "chief",
-            "special",
-            "embattled",
-        }
-        <= holder_words
-    )
+    if (holder.words & words.lesser) - description.words:
+        return False
+    told = {word for word in description.words - description.nouns if word in words.title_words}
+    return told - words.epithets <= holder.words | holder.nouns

@@ -63,6 +63,9 @@ def _holders(phrase: Phrase, post: Post, stage: Stage) -> list[Draft]:
         return visitors or [one for one in found if one.country != stage.home or one.country is None]
     if len(found) > 1 and phrase.noun not in stage.words.general_offices:
         exact = [one for one in found if phrase.noun in one.offices]
+        if not post.country and stage.home is not None:
+            domestic = [one for one in exact or found if one.country in (stage.home, None)]
+            exact = domestic or exact
         near = [one for one in exact or found if one.last_before(phrase.start) >= phrase.start - _NEARBY]
         found = near if len(near) == 1 else exact or found
     return found
@@ -83,7 +86,7 @@ def _can_be(draft: Draft, phrase: Phrase, post: Post, stage: Stage) -> bool:
             return True
         if general == "diplomat" and draft.offices & stage.words.alike["envoy"]:
             return True
-    return fits(post, draft.offices, draft.title_words, stage.words)
+    return any(fits(post, one, stage.words) for one in draft.posts)
 
 
 def _place_again(phrase: Phrase, post: Post, stage: Stage) -> bool:

@@ -32,6 +32,8 @@ class ActorWords:
     title_words: frozenset[str]
     joining: frozenset[str]
     former: frozenset[str]
+    lesser: frozenset[str]
+    epithets: frozenset[str]
     not_a_person: frozenset[str]
     place_openers: frozenset[str]
     organisation_names: Mapping[str, Mapping[str, str]]
@@ -90,6 +92,8 @@ def actor_words(language: Language) -> ActorWords:
         title_words=frozenset(titles["time"] + titles["degree"] + titles["portfolio"]),
         joining=frozenset(titles["joining"]),
         former=frozenset(titles["time"]),
+        lesser=frozenset(titles["lesser"]),
+        epithets=frozenset(titles["epithets"]),
         not_a_person=frozenset(table["not_a_person"]["words"]),
         place_openers=frozenset(table["not_a_person"]["place_openers"]),
         organisation_names=table["organisation_names"],
