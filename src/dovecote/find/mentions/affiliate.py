@@ -42,9 +42,11 @@ def _posts_after(line: Line, end: int, limit: int, words: ActorWords) -> Iterato
         return
     if tokens[place].text == ",":
         place += 1
+    elif tokens[place].pos_ == "VERB" and tokens[place].lemma_ in words.holding:
+        place -= 1
     elif tokens[place].lower_ != "who":
         return
-    if tokens[place].lower_ == "who":
+    if tokens[place].lower_ == "who" or tokens[place + 1].lemma_ in words.holding:
         held = _held_after_who(tokens, place, words)
         if held is not None:
             yield line.starts[held[0]], line.ends[held[1]]
@@ -52,6 +54,13 @@ def _posts_after(line: Line, end: int, limit: int, words: ActorWords) -> Iterato
     last = _apposition_end(tokens[: line.index_at(limit)], place, words)
     if last is not None:
         yield line.starts[place], line.ends[last]
+
+
+def _tells_post(token: Token, words: ActorWords) -> bool:
+    word, lemma = plain(token.text), token.lemma_.lower()
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return False
+    return names_office(token, words) or word in words.officials or word in words.ranks or lemma in words.people
 
 
 def _apposition_end(tokens: Sequence[Token], place: int, words: ActorWords) -> int | None:
@@ -62,12 +71,7 @@ def _apposition_end(tokens: Sequence[Token], place: int, words: ActorWords) -> i
             return here - 1 if found and here > place else None
         if token.pos_ in {"AUX", "VERB"} and token.tag_ not in {"VBN", "VBG"}:
             return None
-        found = (
-            found
-            or names_office(token, words)
-            or plain(token.text) in words.officials
-            or plain(token.text) in words.ranks
-        )
+        found = found or _tells_post(token, words)
     if not found or len(tokens) - place > _LONGEST_APPOSITION:
         return None
     return len(tokens) - 2 if tokens[-1].pos_ == "CCONJ" else len(tokens) - 1

@@ -86,7 +86,11 @@ def _new_institution(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) 
     table = stage.words.institutions[phrase.noun]
     owner = next((entry for entry in post.entries if entry.actor_type not in _STATES), None)
     country = post.country
-    if country is None and not post.entries and (table.get("of_state") or "government" in post.words):
+    of_state = any(stage.words.institutions.get(word, {}).get("of_state") for word in {*post.words, phrase.noun})
+    owner_draft = _owner(phrase, stage)
+    if country is None and owner_draft is not None:
+        country = owner_draft.country
+    elif country is None and not post.entries and of_state:
         country = stage.home
     if kind == "coalition":
         country = None
@@ -99,7 +103,20 @@ def _new_institution(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) 
     draft.title_words.update(post.words)
     draft.affiliations.extend(entry.id for entry in post.entries)
     draft.stateless = (bool(post.entries) and post.country is None) or kind == "coalition" or post.foreign
+    if owner_draft is not None and country is None:
+        draft.stateless, draft.sectors = True, list(owner_draft.sectors)
     stage.add(draft, phrase, "metonym" if table.get("metonym") else "description")
+
+
+def _owner(phrase: Phrase, stage: Stage) -> Draft | None:
+    """The person of "her office" or "Krone's office"."""
+    owners = [token for token in phrase.tokens if token.dep_ == "poss"]
+    if not owners:
+        return None
+    if owners[0].lower_ in {"his", "her"}:
+        return stage.last_of([one for one in stage.cast.persons() if one.last_before(phrase.start) >= 0], phrase.start)
+    start = phrase.line.sentence.start_of(owners[0])
+    return next((one for one in stage.cast.persons() if any(m.start <= start < m.end for m in one.mentions)), None)
 
 
 def _again(phrase: Phrase, post: Post, kind: ActorType, stage: Stage) -> Draft | None:
@@ -129,6 +146,10 @@ def _place_government(phrase: Phrase, post: Post, stage: Stage) -> None:
     if phrase.indefinite or bare or (post.entries and state is None) or _owns_body(phrase, stage):
         return
     entry = stage.lexicon.get(government_of(state.id.removesuffix("/government"))) if state else None
+    told = [one for one in stage.cast.drafts if one.entry and one.actor_type == "state_government" and one.mentions]
+    if state is None and len(told) == 1:
+        stage.add(told[0], phrase, "name" if len(phrase.tokens) <= 3 else "description")
+        return
     if entry is None and state is None and stage.home is not None:
         entry = stage.lexicon.government_in(stage.home)
     if entry is not None:

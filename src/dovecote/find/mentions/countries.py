@@ -61,7 +61,7 @@ def country_of_dateline(place: str | None, lexicon: Lexicon) -> str | None:
 
 
 def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: ActorWords) -> None:
-    """Sets the country of those who hold an office of a state and do not say of which.
+    """Sets the country of those who hold an office of a state and do not say of which; without `home`, if sure.
 
     An office that one state alone has decides; then the states named as actors or by adjective in the sentences that
     name the person; then, where no foreign state is near, the country of the story.
@@ -77,7 +77,7 @@ def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: A
         if own is not None:
             draft.country = own
             continue
-        if draft.actor_type == "person" and not draft.title_words:
+        if draft.actor_type == "person" and not any(one.has_office for one in draft.posts):
             continue  # a bare name, of which the story says nothing
         near = _near(draft, lines, titles)
         rival = home in heads and "president" in draft.offices and "ELI" not in draft.sectors

@@ -19,7 +19,7 @@ from dovecote.find.mentions.countries import country_of_dateline, give_countries
 from dovecote.find.mentions.known import Known, read_hit
 from dovecote.find.mentions.names import Line, PersonName, find_names
 from dovecote.find.mentions.organisations import cast_organisations
-from dovecote.find.mentions.people import cast_people
+from dovecote.find.mentions.people import cast_people, share_plural_titles
 from dovecote.find.mentions.phrases import Phrase, find_phrases
 from dovecote.find.mentions.posts import read_post
 from dovecote.find.mentions.pronouns import place_pronouns
@@ -43,9 +43,10 @@ def find_actors(article: Article) -> tuple[Actor, ...]:
     home = home_country(lines, country_of_dateline(article.document.source.dateline_place, lexicon))
     covered = cast_organisations(cast, lines, words)
     aliases = _cast_persons(cast, lines, covered, words)
+    share_plural_titles(cast, lines, words)
     add_described_posts(cast, lines, words)
     _cast_known(cast, lines)
-    give_countries(cast, lines, home, words)
+    give_countries(cast, lines, None, words)
     _place_phrases(cast, lines, Stage(cast, words, lexicon, home, _visitors(cast, lines, words)))
     _cast_capitals(cast, lines, lexicon, words)
     add_aliases(cast, aliases)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from dovecote.find.mentions.cast import Cast, Draft, folded
@@ -111,6 +112,25 @@ def _mention(cast: Cast, draft: Draft, line: Line, name: PersonName, words: Acto
         draft.add_alias(full)
     if has_title:
         add_post(draft, line, read_post(line, name.title_start, name.start, words), words)
+
+
+def share_plural_titles(cast: Cast, lines: Sequence[Line], words: ActorWords) -> None:
+    """Gives the second of "envoys Ada Krone and Bo Lind" the title of the first."""
+    for line in lines:
+        here = [
+            (one, draft)
+            for draft in cast.persons()
+            for one in draft.mentions
+            if line.sentence.start <= one.start < line.sentence.end
+        ]
+        here.sort(key=lambda pair: pair[0].start)
+        for (first, owner), (second, draft) in itertools.pairwise(here):
+            between = cast.text[first.end : second.start].strip(" ,")
+            if first.form != "title+name" or second.form != "name" or between not in {"and", ""}:
+                continue
+            name_start = first.end - len(" ".join(owner.words))
+            if any(token.tag_ in {"NNS", "NNPS"} for token in line.between(first.start, name_start)):
+                add_post(draft, line, read_post(line, first.start, name_start, words), words)
 
 
 def _modifies(name: PersonName) -> bool:

@@ -44,10 +44,12 @@ def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
     lowered = line.sentence.text[start:end].lower()
     for description, office in words.same_office.items():
         if description in lowered and not lowered.partition(description)[0].rstrip("the ").endswith((" of", " to")):
+            nouns.difference_update(description.split())
             nouns.add(office)
             content.difference_update(description.split())
     entries = tuple(dict.fromkeys(one.entry for one in known))
     has_office = bool(nouns - words.ranks - set(words.honorifics)) or "commander" in nouns
+    has_office = has_office or any(token.lemma_.lower() in words.people for token in tokens)
     return Post(
         start,
         end,
@@ -56,7 +58,7 @@ def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
         entries,
         _sectors(tokens, entries, words),
         _country(known),
-        any(plain(token.text) in words.foreign for token in tokens),
+        any(_is_from_elsewhere(token, words) for token in tokens),
         has_office,
     )
 
@@ -83,6 +85,8 @@ def _nouns(tokens: Sequence[Token], words: ActorWords) -> tuple[set[str], set[st
             spelled = words.office_acronyms[word].split()
             content.update(spelled)
             nouns.update(one for one in spelled if one in words.offices)
+        if token.pos_ == "VERB" and token.lemma_ in words.holding:
+            nouns.add("head")
         if word in words.offices or word in words.ranks or word in words.honorifics or word in words.officials:
             nouns.add(word)
         elif lemma in words.offices or lemma in words.officials:
@@ -92,6 +96,17 @@ def _nouns(tokens: Sequence[Token], words: ActorWords) -> tuple[set[str], set[st
         if _is_acronym_in_brackets(token):
             nouns.add(word)
     return nouns, content
+
+
+def _is_from_elsewhere(token: Token, words: ActorWords) -> bool:
+    """True for "a foreign diplomat", not for "the foreign minister"."""
+    if plain(token.text) not in words.foreign:
+        return False
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is None or plain(token.text) != "foreign":
+        return True
+    after = plain(following.text)
+    return not (after in words.offices or after in words.institutions or after in words.title_words)
 
 
 def _is_acronym_in_brackets(token: Token) -> bool:

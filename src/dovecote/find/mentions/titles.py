@@ -74,6 +74,8 @@ def _step(tokens: Doc, place: int, known: frozenset[int], words: ActorWords) -> 
     if word in words.joining:
         before = tokens[place - 1] if place else None
         fits = before is not None and (is_title_core(before, words) or plain(before.text) in words.title_words)
+        if word == "and" and is_title_core(tokens[place + 1], words):
+            fits = False  # "the envoy for reconciliation and General NAME": two people
         return (place, False) if fits else None
     return None
 
