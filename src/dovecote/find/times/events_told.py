@@ -1,0 +1,117 @@
+"""Lengths counted from an event that the text dates elsewhere: "within 135 days of the signing".
+
+The event is found by its words: a day told in a sentence that speaks of the same act. Where no such day is told, or
+more than one, the length stays a length: nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from dovecote.find.times.direction import ends_sentence
+from dovecote.find.times.grammar import Match
+from dovecote.find.times.places import Place
+from dovecote.find.times.relative import DAYS_IN, MONTHS_IN, exact_shift
+from dovecote.find.times.tokens import Word
+
+
+@dataclass(frozen=True, slots=True)
+class DatedWords:
+    """A day that the text tells, and the stems of the words of its sentence."""
+
+    place: Place
+    stems: frozenset[str]
+    first: int
+
+
+def dated_words(matches: list[Match], places: list[Place | None], table: Mapping[str, Any]) -> list[DatedWords]:
+    """Days of the text, each with the stems of its sentence."""
+    found = []
+    for match, place in zip(matches, places, strict=True):
+        if place is None or place.grain != "day" or place.first is None:
+            continue
+        words, start, end = match.words, match.first, match.last
+        while start > 0 and not ends_sentence(words, start - 1):
+            start -= 1
+        while end < len(words) - 1 and not ends_sentence(words, end):
+            end += 1
+        stems = frozenset(_stems(words[start : match.first] + words[match.last + 1 : end + 1], table))
+        found.append(DatedWords(place, stems, match.first))
+    return found
+
+
+def count_from_event(
+    match: Match, place: Place, deadline: str | None, dated: list[DatedWords], table: Mapping[str, Any]
+) -> Place | None:
+    """The day that a length reaches, counted from the event named after it; None where the text does not date that.
+
+    With a deadline word the result is the limit's day, else the day itself.
+    """
+    if place.length is None or place.type != "DURATION":
+        return None
+    words, at = match.words, match.last + 1
+    if at >= len(words):
+        return None
+    link = words[at].lower
+    sign = -1 if link in table["before_event"] else 1 if link in table["after_event"] else 0
+    if not sign or (link in ("of", "from", "since", "following") and deadline != "within"):
+        return None
+    amount, unit = place.length
+    if unit not in DAYS_IN and unit not in MONTHS_IN:
+        return None
+    event = _event_words(words, at + 1, int(table["words_looked_at"]))
+    origin = _origin(match, event, dated, table)
+    if origin is None or origin.place.first is None:
+        return None
+    day = exact_shift(origin.place.first, sign * amount, unit)
+    if day is None:
+        return None
+    said = " ".join(word.text for word in event)
+    step = f"{said!r} is told of {origin.place.value}: {sign * amount:+g} {unit} = {day.isoformat()}"
+    kind = place if deadline == "within" else replace(place, type="DATE", value=day.isoformat(), grain="day")
+    return replace(kind, edtf=day.isoformat(), first=day, year=day.year, month=day.month, anchor="text", steps=(step,))
+
+
+def _event_words(words: list[Word], start: int, count: int) -> list[Word]:
+    found: list[Word] = []
+    for index in range(start, min(len(words), start + count)):
+        if ends_sentence(words, index) or words[index].text in ",()–—":
+            break
+        found.append(words[index])
+    return found
+
+
+def _origin(match: Match, event: list[Word], dated: list[DatedWords], table: Mapping[str, Any]) -> DatedWords | None:
+    """The day told of the same act elsewhere in the text, or right after the length; None where it is not just one."""
+    inside = [one for one in dated if event and match.last < one.first <= match.last + 1 + len(event)]
+    if inside:
+        return inside[0]
+    stems = _stems(event, table)
+    for stem in stems:
+        told = [one for one in dated if stem in one.stems and one.first != match.first]
+        days = {one.place.first for one in told}
+        if len(days) == 1:
+            return told[0]
+        if days:
+            return None
+    return None
+
+
+def _stems(words: list[Word], table: Mapping[str, Any]) -> list[str]:
+    stems = []
+    for word in words:
+        if "WORD" not in word.meanings or "SPELT" in word.meanings or word.lower in table["unspecific"]:
+            continue
+        stem = _stem(word.lower, table)
+        if len(stem) >= int(table["shortest_stem"]) and "CAPITAL" not in word.meanings:
+            stems.append(stem)
+    return stems
+
+
+def _stem(word: str, table: Mapping[str, Any]) -> str:
+    for ending in table["endings"]:
+        if word.endswith(ending) and len(word) - len(ending) >= int(table["shortest_stem"]):
+            return word[: -len(ending)]
+    return word

@@ -1,0 +1,124 @@
+"""Each expression's place, in text order: what is told first is what later ones are counted from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Final
+
+from dovecote.find.times.deadlines import limit_of, read_deadline_word
+from dovecote.find.times.direction import ends_sentence
+from dovecote.find.times.events_told import DatedWords, count_from_event, dated_words
+from dovecote.find.times.grammar import Match
+from dovecote.find.times.places import Direction, Place, Timeline
+from dovecote.find.times.scan import BUILDERS
+from dovecote.find.times.tokens import Word
+
+OPENING_WORDS: Final = 3
+"""A year among the first words of a sentence ("In 2031, ...") moves the story there."""
+STORY_YEARS: Final = 3
+"""A year in mid-sentence moves the story no further on than this, and never back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match with its place, and the limit that a word before it makes of it."""
+
+    match: Match
+    place: Place
+    word: str | None
+    limit: str | None
+    convention: str
+
+
+def place_all(
+    matches: list[Match],
+    directions: list[tuple[Direction | None, str]],
+    published: date | None,
+    tables: Mapping[str, Mapping[str, Any]],
+) -> list[Found | None]:
+    """Places of all matches, in text order, for one day of publication."""
+    timeline = Timeline(published, _is_narrative(matches, published))
+    limits = [read_deadline_word(match, tables["deadlines"]) for match in matches]
+    paragraphs, sentences, openings = _places_in_text(matches[0].words) if matches else ([], [], [])
+    places: list[Place | None] = []
+    for match, limit, (direction, cue) in zip(matches, limits, directions, strict=True):
+        timeline.direction, timeline.cue = direction, cue
+        if limit and limit[1] == "on_or_before" and direction == "past" and cue != "had":
+            # "Given until Friday": the limit lies after what gave it.
+            timeline.direction, timeline.cue = "later", limit[0]
+        timeline.paragraph, timeline.sentence = paragraphs[match.first], sentences[match.first]
+        timeline.opens = match.first - openings[match.first] <= OPENING_WORDS
+        place = BUILDERS[match.rule.make](match, timeline)
+        places.append(place)
+        if place is not None:
+            _remember(timeline, match, place)
+    dated = dated_words(matches, places, tables["events"])
+    return [
+        _found(match, place, limit, dated, tables["events"]) if place is not None else None
+        for match, place, limit in zip(matches, places, limits, strict=True)
+    ]
+
+
+def _found(
+    match: Match, place: Place, limit: tuple[str, str] | None, dated: list[DatedWords], table: Mapping[str, Any]
+) -> Found:
+    word, kind = limit if limit else (None, "")
+    counted = count_from_event(match, place, kind or None, dated, table)
+    if counted is not None and kind == "within":
+        return Found(match, replace(counted, edtf=None), word, f"../{counted.edtf}", "counted from the event")
+    if counted is not None:
+        place, match = counted, replace(match, last=match.last + 1)
+    edtf, convention = limit_of(place, kind) if kind else (None, "")
+    return Found(match, place, word, edtf, convention)
+
+
+def _is_narrative(matches: list[Match], published: date | None) -> bool:
+    """Whether the text tells history: many years, most of them long gone, and hardly a day counted from today."""
+    years = [value for match in matches if (value := match.value("year", "YEAR")) is not None]
+    years += [0 for match in matches if match.word("era")]
+    own = published.year if published else None
+    gone = sum(own is None or year < own - 1 for year in years)
+    near = sum(
+        match.word("deictic") is not None
+        or (match.word("weekday") is not None and not match.word("month") and not match.word("month_short"))
+        for match in matches
+    )
+    near += sum(match.rule.make == "unit_shift" for match in matches)
+    return bool(gone >= 4 and gone > 8 * near and gone * 2 > len(years))
+
+
+def _places_in_text(words: list[Word]) -> tuple[list[int], list[int], list[int]]:
+    """For each word: number of its paragraph, number of its sentence, index of that sentence's first word."""
+    paragraphs, sentences, openings = [], [], []
+    paragraph = sentence = opening = 0
+    for index, word in enumerate(words):
+        paragraphs.append(paragraph)
+        sentences.append(sentence)
+        openings.append(opening)
+        paragraph += "BREAK" in word.meanings
+        if ends_sentence(words, index):
+            sentence, opening = sentence + 1, index + 1
+    return paragraphs, sentences, openings
+
+
+def _is_far(year: int, last: Place | None) -> bool:
+    """Whether a year lies before the story's own, or more than a little after it."""
+    return last is not None and last.year is not None and not 0 <= year - last.year <= STORY_YEARS
+
+
+def _remember(timeline: Timeline, match: Match, place: Place) -> None:
+    if place.year is None or not place.grain or match.rule.id in ("ago", "earlier", "decade", "century"):
+        # A look back does not move the story.
+        return
+    # Nor does a year that a plan names, or one that is far from the story's own.
+    aside = timeline.direction in ("future", "later") or _is_far(place.year, timeline.last)
+    if timeline.narrative and match.rule.make == "year" and not timeline.opens and aside:
+        return
+    timeline.last, timeline.last_paragraph = place, timeline.paragraph
+    if place.grain in ("day", "month") and place.month is not None:
+        day = place.first.day if place.first and place.grain == "day" else None
+        timeline.told[place.month, day] = place.year
+    if match.word("year") or match.word("year_of") or match.word("relative_year"):
+        timeline.explicit, timeline.explicit_sentence = place, timeline.sentence
