@@ -1,13 +1,31 @@
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dovecote import Dovecote, read_article
 from dovecote.api import iter_readings
 from dovecote.errors import DovecoteError, InvalidDate, ReadingFailed, UnknownItem
+from dovecote.model.links import Judgement
+from dovecote.model.reading import ITEM_CLASSES
+from dovecote.model.record import Record
 
 TALKS = "Talks open in Veldt\n\nGeneral Mira Tolland met envoys of the Orsan Front in Halm on Monday.\n"
+STORY = (
+    {
+        "id": "x",
+        "published": "2031-03-04",
+        "text": "Ulm to leave\n\nThe Republic of Ulm will withdraw all its troops from Orsa by May 2031, President "
+        "Adan Holt said on Monday. General Mira Tolland met envoys of the Orsan Front in Halm on Tuesday.\n",
+    },
+    {
+        "id": "y",
+        "published": "2031-06-04",
+        "text": "Ulm delays\n\nThe Republic of Ulm will withdraw all its troops from Orsa before September 11, an "
+        "Ulmish official said on condition of anonymity. General Mira Tolland said that the talks would go on.\n",
+    },
+)
 
 
 def write_articles(path: Path, *articles: object) -> Path:
@@ -78,3 +96,42 @@ def test_read_article_keeps_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     monkeypatch.chdir(tmp_path)
     assert read_article(TALKS, published="2031-03-04").text == TALKS
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_lies_on_the_shelf_is_what_was_assembled(tmp_path: Path) -> None:
+    from dovecote.pipeline import build_record
+
+    with Dovecote.open(tmp_path / "talks.db") as record:
+        record.read(write_articles(tmp_path / "in.jsonl", *STORY))
+        for day in (None, "2031-03-05"):
+            built = build_record(record.readings(), record.judgements(), as_of=day)
+            assert record.record(as_of=day) == built == record.record(as_of=day)
+        assert record.actor_names() == {actor.id: actor.name for actor in record.actors()}
+
+
+def test_why_from_the_shelf_is_why_from_everything(tmp_path: Path) -> None:
+    from dovecote.pipeline import explain_item
+
+    with Dovecote.open(tmp_path / "talks.db") as record:
+        record.read(write_articles(tmp_path / "in.jsonl", *STORY))
+        whole = record.record()
+        items = [item for _, item in all_items(whole)]
+        assert len(items) > 8
+        for item in items:
+            assert record.why(item.id).explanation == explain_item(record.readings(), item.id)
+
+
+def test_a_new_article_and_a_judgement_empty_the_shelf(tmp_path: Path) -> None:
+    with Dovecote.open(tmp_path / "talks.db") as record:
+        record.read(write_articles(tmp_path / "in.jsonl", STORY[0]))
+        before = record.record()
+        record.read(write_articles(tmp_path / "in.jsonl", *STORY))
+        after = record.record()
+        assert (len(before.sources), len(after.sources)) == (1, 2)
+        rejected = all_items(after)[0][1].id
+        record.judge(Judgement("jd-1", "reject", (rejected,), "Ada", "2031-05-01T10:00:00+00:00", "a test"))
+        assert rejected not in {item.id for _, item in all_items(record.record())}
+
+
+def all_items(record: Record) -> list[tuple[str, Any]]:
+    return [(name, item) for name in ITEM_CLASSES for item in getattr(record, name)]

@@ -10,6 +10,8 @@ The command line and the pages are doors onto this module and know nothing that 
 
 from __future__ import annotations
 
+import functools
+import hashlib
 import inspect
 import os
 from collections import deque
@@ -22,7 +24,6 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
 
 from dovecote.errors import DovecoteError, OutputUnwritable, PassedOver, RecordError, UnknownItem
 from dovecote.model.document import Document
-from dovecote.model.reading import ITEM_CLASSES
 from dovecote.model.record import Record
 
 if TYPE_CHECKING:
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from dovecote.record.why import Explanation
     from dovecote.store.forgetting import Forgotten
     from dovecote.store.search import Hit
+    from dovecote.store.shelf import Shelf
     from dovecote.store.store import StoredSource, Unread
 
 Addresses = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
@@ -195,6 +197,24 @@ class Dovecote:
 
     # Asking
 
+    def _shelf(self, as_of: str | None = None) -> Shelf:
+        """The record as of that day, laid out for asking; filled now if the record has changed since."""
+        from dovecote.export.board import summarise
+        from dovecote.model.json_codec import to_plain
+        from dovecote.pipeline import build_linked_record
+        from dovecote.store.shelf import fill_shelf, find_shelf
+
+        key = f"{_assembling()} {as_of or ''}"
+        while True:
+            state = self._store.state()
+            shelf = find_shelf(self._store, key, state)
+            if shelf is not None:
+                return shelf
+            record, links = build_linked_record(self._store.iter_readings(), self._store.judgements(), as_of=as_of)
+            if self._store.state() == state:  # nobody wrote meanwhile
+                extra = {"summary": to_plain(summarise(record))}
+                return fill_shelf(self._store, key, state, record, links, extra)
+
     def record(self, *, as_of: str | None = None, sources: Iterable[str] | None = None) -> Record:
         """What all articles say together, as it was known on `as_of` (ISO 8601; the last day of the record if None).
 
@@ -204,63 +224,67 @@ class Dovecote:
         """
         from dovecote.pipeline import build_record
 
-        chosen = set(sources) if sources is not None else None
-        readings = [one for one in self._store.iter_readings() if chosen is None or one.id in chosen]
+        if sources is None:
+            return self._shelf(as_of).record()
+        chosen = set(sources)
+        readings = [one for one in self._store.iter_readings() if one.id in chosen]
         return build_record(readings, self._store.judgements(), as_of=as_of)
 
     def summary(self, *, as_of: str | None = None) -> Summary:
         """The first page: promises that moved, dates that passed in silence, one-sided words, board and contacts."""
-        from dovecote.export.board import summarise
+        from dovecote.export.board import Summary
+        from dovecote.model.json_codec import from_plain
 
-        return summarise(self.record(as_of=as_of))
+        return from_plain(Summary, self._shelf(as_of).plain("summary"))
 
     def commitments(self, *, as_of: str | None = None) -> tuple[Commitment, ...]:
         """Who promised what by when, each with its versions, revisions and status."""
-        return self.record(as_of=as_of).commitments
+        return self._shelf(as_of).items("commitments")
 
     def statements(self, *, speaker: str | None = None, as_of: str | None = None) -> tuple[Statement, ...]:
         """Who said what through whom; of one `speaker` (an actor's id, name or part of a name), if given."""
-        record = self.record(as_of=as_of)
+        shelf = self._shelf(as_of)
         if speaker is None:
-            return record.statements
-        ids = _actors_called(record, speaker)
-        return tuple(one for one in record.statements if ids.intersection(_ids(one.speaker)))
+            return shelf.items("statements")
+        found = {
+            one.id: one for actor in _actors_called(shelf, speaker) for one in shelf.items("statements", who=actor)
+        }
+        return tuple(found.values())
 
     def contacts(self, *, as_of: str | None = None) -> tuple[Contact, ...]:
         """Who met, called or wrote to whom."""
-        return self.record(as_of=as_of).contacts
+        return self._shelf(as_of).items("contacts")
 
     def actors(self, *, as_of: str | None = None) -> tuple[Actor, ...]:
         """Everybody who is mentioned."""
-        return self.record(as_of=as_of).actors
+        return self._shelf(as_of).items("actors")
 
     def process_events(self, *, as_of: str | None = None) -> tuple[ProcessEvent, ...]:
         """Talks opened, paused, scheduled; milestones."""
-        return self.record(as_of=as_of).process_events
+        return self._shelf(as_of).items("process_events")
 
-    def listed(self, name: str, *, as_of: str | None = None) -> tuple[Any, ...]:
+    def listed(self, name: str, *, as_of: str | None = None, limit: int | None = None) -> tuple[Any, ...]:
         """The list of that name: a list of the record, or deadlines, process (its events) or sources.
 
         Raises:
             UnknownItem: there is no such list.
         """
-        from dovecote.export.board import iter_deadlines
+        from dovecote.export.board import deadlines_of
+        from dovecote.store.shelf import LISTS
 
         if name == "sources":
-            return self.sources()
-        record = self.record(as_of=as_of)
+            return self.sources()[:limit]
+        shelf = self._shelf(as_of)
         if name == "deadlines":
-            return tuple(iter_deadlines(record))
-        found = getattr(record, {"process": "process_events"}.get(name, name), None)
-        if not isinstance(found, tuple):
+            return tuple(deadlines_of(shelf.items("commitments"), shelf.labels("actors")))[:limit]
+        name = {"process": "process_events"}.get(name, name)
+        if name not in LISTS:
             raise UnknownItem("a record has no such list", thing=name, try_next="See: dovecote show --help.")
-        return found
+        return shelf.items(name, limit=limit)
 
     def actor_names(self, *, as_of: str | None = None) -> dict[str, str]:
         """Name of each actor by id."""
-        from dovecote.export.board import actor_names
-
-        return actor_names(self.record(as_of=as_of))
+        return self._shelf(as_of).labels("actors")
 
     def issues(self) -> tuple[SourceIssue, ...]:
         """What was read but not understood, each with its source."""
@@ -273,22 +297,33 @@ class Dovecote:
     def why(self, item: str, *, as_of: str | None = None) -> Why:
         """The words an item stands on and every step that led from them to it.
 
+        Args:
+            item: id of an item, a revision, a comparison or a source's finding that became part of it; the beginning
+                of an id is enough where only one begins so.
+
         Raises:
             UnknownItem: the record has no such item.
         """
-        from dovecote.pipeline import explain_item
         from dovecote.record.passages import passages
+        from dovecote.record.why import explain
 
-        readings = list(self._store.iter_readings())
-        judgements = self._store.judgements()
-        record = self.record(as_of=as_of)
-        explanation = explain_item(readings, _whole_id(record, item), judgements, as_of=as_of)
-        shown = {one.source for one in explanation.evidence}
-        texts = {reading.id: reading.text for reading in readings if reading.id in shown}
+        shelf = self._shelf(as_of)
+        found = shelf.find(item)
+        if found is None or found[0] in ("sources", "processes", "issues"):
+            raise UnknownItem("nothing in the record has that id", thing=item, try_next="dovecote show lists ids.")
+        name, value = found
+        record, links = shelf.record_about(name, value)
+        explanation = explain(record, value.id, links, self._store.judgements())
+        sources = {id: shelf.find(id) for id in {one.source for one in explanation.evidence if one.source}}
+        readings = {id: self._store.find_reading(id) for id in sources}
         return Why(
             explanation=explanation,
-            item=_item_of(record, explanation.id),
-            passages=passages(explanation.evidence, {source.id: source for source in record.sources}, texts),
+            item=value,
+            passages=passages(
+                explanation.evidence,
+                {id: one[1] for id, one in sources.items() if one},
+                {id: reading.text for id, reading in readings.items() if reading},
+            ),
         )
 
     def diff(self, older: str, newer: str) -> RecordDiff:
@@ -472,34 +507,25 @@ def _as_strings(addresses: Addresses) -> list[str]:
     return [os.fspath(one) for one in addresses]
 
 
-def _whole_id(record: Record, beginning: str) -> str:
-    """The id that begins so, where only one does; else `beginning` as it is."""
-    lists = ("actors", *ITEM_CLASSES, "comparisons", "tasks")
-    found = {one.id for name in lists for one in getattr(record, name) if one.id.startswith(beginning)}
-    found |= {
-        one.id for commitment in record.commitments for one in commitment.revisions if one.id.startswith(beginning)
-    }
-    return found.pop() if len(found) == 1 and len(beginning) > 3 else beginning
+@functools.cache
+def _assembling() -> str:
+    """A digest of the program that assembles records: what another program laid out is never shown as ours."""
+    here = Path(__file__).parent
+    folders = ("model", "vocabulary", "link", "record", "export")
+    files = [
+        path for folder in folders for path in sorted((here / folder).rglob("*")) if path.suffix in (".py", ".toml")
+    ]
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
-def _item_of(record: Record, item: str) -> Any:
-    """The item of that id, or the commitment that a revision of that id belongs to; None where there is none."""
-    for name in ("actors", *ITEM_CLASSES, "comparisons", "tasks"):
-        for one in getattr(record, name):
-            if one.id == item:
-                return one
-    return next((one for one in record.commitments if any(each.id == item for each in one.revisions)), None)
-
-
-def _ids(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    return value if isinstance(value, tuple) else (value,) if value else ()
-
-
-def _actors_called(record: Record, name: str) -> set[str]:
+def _actors_called(shelf: Shelf, name: str) -> list[str]:
     """Ids of the actors that `name` may mean: an id, or words that stand in a name or alias."""
     wanted = name.casefold()
-    return {
+    return [
         actor.id
-        for actor in record.actors
+        for actor in shelf.items("actors")
         if actor.id == name or any(wanted in one.casefold() for one in (actor.name, *actor.aliases))
-    }
+    ]

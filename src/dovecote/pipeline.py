@@ -34,7 +34,7 @@ from dovecote.languages.registry import get_language
 from dovecote.link.linking import link_readings
 from dovecote.model.document import Document, RawDocument
 from dovecote.model.issue import Issue
-from dovecote.model.links import Judgement
+from dovecote.model.links import Judgement, Links
 from dovecote.model.reading import ITEM_CLASSES, Reading
 from dovecote.model.record import Record
 from dovecote.model.sentence import Sentence
@@ -212,9 +212,17 @@ def build_record(
 
     What comes later is left out before anything is linked, so it cannot even join two things that came before.
     """
+    return build_linked_record(readings, judgements, as_of=as_of)[0]
+
+
+def build_linked_record(
+    readings: Iterable[Reading], judgements: Iterable[Judgement] = (), *, as_of: str | None = None
+) -> tuple[Record, Links]:
+    """The same, with the links it was merged by: what `why` shows."""
     known = known_readings(readings, as_of)
     decided = tuple(judgements)
-    return assemble(known, link_readings(known, decided), decided, as_of=as_of)
+    links = link_readings(known, decided)
+    return assemble(known, links, decided, as_of=as_of), links
 
 
 def explain_item(

@@ -1,3 +1,4 @@
+import gzip
 import os
 import stat
 from pathlib import Path
@@ -6,6 +7,7 @@ import pytest
 
 from dovecote.errors import RecordError, RecordTooNew, RecordUnwritable, SourceUnreachable
 from dovecote.store import tables
+from dovecote.store.checking import iter_problems
 from dovecote.store.store import Store
 
 
@@ -79,3 +81,24 @@ def test_migrations_and_tables_agree(tmp_path: Path) -> None:
             assert {one["name"] for one in found.get_indexes(name) if one["name"]} >= {
                 str(index.name) for index in table.indexes
             }
+
+
+OLD_RECORDS = sorted((Path(__file__).parent / "old_records").glob("*.db.gz"))
+
+
+@pytest.mark.parametrize("old", OLD_RECORDS, ids=lambda path: str(path.name))
+def test_a_record_of_each_older_version_opens_with_all_it_held(old: Path, tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress(old.read_bytes()))
+    with Store(path) as store:
+        assert [one.id for one in store.sources()] == ["one", "two"]
+        assert [one.reason for one in store.judgements()] == ["seen"]
+        assert [hit.source for hit in store.search("envoys")] == ["two"]
+        assert list(iter_problems(store)) == []
+        with store.looking() as connection:
+            assert connection.exec_driver_sql("select version_num from alembic_version").scalar() == tables.HEAD
+
+
+def test_there_is_a_saved_record_of_each_older_version() -> None:
+    older = [f"v{number:04}.db.gz" for number in range(1, int(tables.HEAD))]
+    assert [path.name for path in OLD_RECORDS] == older

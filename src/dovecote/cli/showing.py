@@ -74,7 +74,7 @@ def show(
         if what is Listed.statements and speaker:
             values = opened.statements(speaker=speaker, as_of=as_of)
         else:
-            values = opened.listed(what.value, as_of=as_of)
+            values = opened.listed(what.value, as_of=as_of, limit=limit or None)
         chosen = list(values)[: limit or None]
         if wants_json(as_json=as_json, as_table=as_table):
             print_json_lines(chosen)

@@ -5,7 +5,7 @@ Plain values, so that the terminal, a page and a brief say the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -182,8 +182,12 @@ class Due:
 
 def iter_deadlines(record: Record) -> Iterator[Due]:
     """Every date that a promise set itself, also those that were moved; silent ones first, then by day."""
-    names = actor_names(record)
-    found = [due for commitment in record.commitments for due in _dues(commitment, names)]
+    yield from deadlines_of(record.commitments, actor_names(record))
+
+
+def deadlines_of(commitments: Iterable[Commitment], names: Mapping[str, str]) -> Iterator[Due]:
+    """The same, from the commitments and the names of actors alone."""
+    found = [due for commitment in commitments for due in _dues(commitment, names)]
     yield from sorted(found, key=lambda one: (one.status != "due_no_evidence", one.latest or "9", one.id, one.version))
 
 

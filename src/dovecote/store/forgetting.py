@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, select
 from dovecote.errors import UnknownItem
 from dovecote.store import tables
 from dovecote.store.search import rebuild_index, remove_from_index
+from dovecote.store.shelf import clear_shelves
 from dovecote.store.sqlite import erase_free_pages
 from dovecote.store.store import Store, drop_items
 
@@ -47,7 +48,7 @@ def forget(store: Store, source: str) -> Forgotten:
         connection.execute(delete(tables.reading).where(tables.reading.c.source_no == row.no))
         connection.execute(delete(tables.source).where(tables.source.c.no == row.no))
         shared = _erase_texts(connection, {one.text_no for one in readings})
-        connection.execute(delete(tables.assembled))
+        clear_shelves(connection)
         connection.execute(delete(tables.unread).where(tables.unread.c.address == row.address))
         rebuild_index(connection)
     erase_free_pages(store.path)
@@ -66,13 +67,14 @@ def _items_of(connection: Connection, readings: list[int]) -> list[str]:
 
 
 def _erase_judgements(connection: Connection, gone: set[str]) -> int:
-    """Verdicts about what is gone may quote it, so they go too."""
-    numbers = [
-        row.no for row in connection.execute(select(tables.judgement)) if gone.intersection(json.loads(row.about))
-    ]
-    for number in numbers:
-        connection.execute(delete(tables.judgement).where(tables.judgement.c.no == number))
-    return len(numbers)
+    """Verdicts about what is gone may quote it, so they go too, and those that undo them."""
+    gone, erased = set(gone), 0
+    for row in connection.execute(select(tables.judgement).order_by(tables.judgement.c.no)).all():
+        if gone.intersection(json.loads(row.about)):
+            gone.add(row.id)
+            connection.execute(delete(tables.judgement).where(tables.judgement.c.no == row.no))
+            erased += 1
+    return erased
 
 
 def _erase_texts(connection: Connection, texts: set[int]) -> bool:

@@ -123,7 +123,6 @@ class Store:
             )
             _insert_items(connection, reading_no, reading)
             connection.execute(delete(tables.unread).where(tables.unread.c.address == address))
-            connection.execute(delete(tables.assembled))
         return kept
 
     def is_kept(self, document: Document, made_with: dict[str, str]) -> bool:
@@ -155,7 +154,6 @@ class Store:
                     value=None if judgement.value is None else canonical(judgement.value),
                 )
             )
-            connection.execute(delete(tables.assembled))
 
     # Asking
 
@@ -255,14 +253,14 @@ class Store:
             }
 
     def state(self) -> str:
-        """A digest of what the record is a function of: newest readings and judgements."""
+        """The same as long as readings and judgements are the same: rows are only added, or erased by `forget`."""
         with self.looking() as connection:
-            readings = connection.scalars(
-                select(tables.reading.c.id).where(tables.reading.c.no.in_(_newest())).order_by(tables.reading.c.id)
-            )
-            names = list(readings)
-            names += connection.scalars(select(tables.judgement.c.id).order_by(tables.judgement.c.no))
-        return sha256_of("\n".join(names))
+            numbers = [
+                connection.scalar(select(function(table.c.no)))
+                for table in (tables.reading, tables.judgement)
+                for function in (func.max, func.count)
+            ]
+        return " ".join(str(number or 0) for number in numbers)
 
 
 def _newest() -> Select[int]:

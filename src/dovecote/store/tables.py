@@ -1,8 +1,8 @@
 """The tables of a record file, in SQLAlchemy Core. Nothing in here is special to SQLite.
 
 What is kept for good: `text`, `source`, `reading` and `judgement`; rows are added and never changed. What can be made
-again from those at any time: `item`, `quotation`, `assembled`, and the search index. `unread` lists what could not be
-read, until it can. The tables may change from one Dovecote to the next; the views (`views.py`) do not.
+again from those at any time: `item`, `quotation`, `shelf`, `shelved`, and the search index. `unread` lists what
+could not be read, until it can. The tables may change from one Dovecote to the next; the views (`views.py`) do not.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD: Final = "0001"
+HEAD: Final = "0002"
 """The newest migration. A test holds it to the folder of migrations."""
 
 metadata = MetaData()
@@ -109,9 +109,23 @@ unread = Table(
     Column("try_next", Text, nullable=False),
     Column("recorded_at", Text, nullable=False),
 )
-assembled = Table(
-    "assembled",
+shelf = Table(
+    "shelf",
     metadata,
-    Column("key", Text, primary_key=True),
-    Column("body", LargeBinary, nullable=False),
+    Column("no", Integer, primary_key=True),
+    Column("key", Text, nullable=False, unique=True),
+    Column("state", Text, nullable=False),
+)
+shelved = Table(
+    "shelved",
+    metadata,
+    Column("no", Integer, primary_key=True),
+    Column("shelf_no", Integer, ForeignKey("shelf.no"), nullable=False),
+    Column("list", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("label", Text),
+    Column("who", Text),
+    Column("body", LargeBinary),
+    Index("shelved_by_list", "shelf_no", "list", "no"),
+    Index("shelved_by_id", "shelf_no", "id"),
 )
