@@ -115,6 +115,7 @@ def _chain(article: Article, drafts: list[Draft], draft: Draft) -> tuple[Link, .
         hands.append((drafts[place], current.outer is not None))
         current = drafts[place]
         seen.add(id(current))
+    hands[0] = (draft, draft.attribution.frame != "answer")
     for one, explicit in reversed(hands):
         link = _link(article, one, explicit=explicit)
         if link is not None and link.agent != links[-1].agent:
@@ -155,7 +156,7 @@ def content_words(article: Article, attribution: Attribution) -> str:
 
 def content_type_of(article: Article, attribution: Attribution) -> ContentType:
     """Direct, mixed or indirect: how much of the content stands in quotation marks; a topic alone is a paraphrase."""
-    if attribution.frame == "turn":
+    if attribution.frame in {"turn", "answer"}:
         return "direct"
     quoted = [_quoted_share(article, span) for span in attribution.contents]
     if all(share >= 1.0 for share in quoted):

@@ -29,8 +29,8 @@ class Attribution:
     """Which frame of the reporting word matched: quotation, clause, object ... ; `accordance` for "according to"."""
     addressee: tuple[Token, ...] = ()
     negated: bool = False
-    continues: int | None = None
-    """Index of the attribution whose speaker goes on, for a quotation without a cue of its own."""
+    named_at: Span | None = None
+    """Where the speaker is named, if not beside the words: an interviewee in the introduction."""
 
     @property
     def is_clausal(self) -> bool:

@@ -37,6 +37,9 @@ def with_nesting(drafts: list[Draft]) -> list[Draft]:
     """The drafts, each with the smallest one around it; one that holds nothing but another is its wrapper."""
     found = list(drafts)
     for number, one in enumerate(drafts):
+        if one.attribution.frame == "whole_answer":
+            found[number] = dataclasses.replace(found[number], wrapper=True)
+            continue
         around = [
             (sum(len(span) for span in other.attribution.contents), place)
             for place, other in enumerate(drafts)
@@ -45,9 +48,19 @@ def with_nesting(drafts: list[Draft]) -> list[Draft]:
         if around:
             outer = min(around)[1]
             found[number] = dataclasses.replace(found[number], outer=outer)
-            if _fills(one, drafts[outer]):
+            if _is_reading_out(one, drafts[outer]) and _fills(one, drafts[outer]):
                 found[outer] = dataclasses.replace(found[outer], wrapper=True)
     return found
+
+
+def _is_reading_out(inner: Draft, outer: Draft) -> bool:
+    """Whether the outer one is an institution's or document's account, and the inner one somebody else named."""
+    head = inner.attribution.source_head
+    if head is None or head.pos_ == "PRON" or (inner.speakers and inner.who == outer.who):
+        return False
+    official = outer.kind in {"message", "document"} or outer.channel in {"press_release", "communique"}
+    pronoun = outer.attribution.source_head is not None and outer.attribution.source_head.lower_ == "it"
+    return official or (pronoun and outer.kind in {"institution", "nobody"})
 
 
 def _spans(draft: Draft) -> list[Span]:
@@ -56,6 +69,8 @@ def _spans(draft: Draft) -> list[Span]:
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
+    if outer.attribution.frame == "answer":
+        return False
     cue = inner.attribution.cue or inner.attribution.contents[0]
     return any(span.contains(cue) for span in outer.attribution.contents)
 
@@ -65,4 +80,4 @@ def _fills(inner: Draft, outer: Draft) -> bool:
     held = sum(len(span) for span in outer.attribution.contents)
     start, end = min(one.start for one in _spans(inner)), max(one.end for one in _spans(inner))
     covered = sum(max(0, min(end, span.end) - max(start, span.start)) for span in outer.attribution.contents)
-    return 10 * covered >= 9 * held
+    return 10 * covered >= 8 * held

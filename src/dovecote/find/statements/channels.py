@@ -16,6 +16,8 @@ NEAR = 160
 
 def channel_of(article: Article, attribution: Attribution, *, anonymous: bool) -> Channel | None:
     """The channel that the attribution's own words name; None where they name none."""
+    if attribution.frame in {"answer", "whole_answer"}:
+        return "interview"
     words = words_around(article, attribution)
     if attribution.source is not None and attribution.source.cut(article.text).startswith("@"):
         return "tweet"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dovecote.find.article import Article
 from dovecote.find.statements.assemble import assemble
 from dovecote.find.statements.attribution import Attribution
+from dovecote.find.statements.interviews import answers_of, find_interview
 from dovecote.find.statements.lexicon import get_lexicon
 from dovecote.find.statements.lines import reports_by_layout
 from dovecote.find.statements.nouns import reports_by_noun
@@ -30,8 +31,12 @@ def find_attributions(article: Article) -> list[Attribution]:
         found += by_verb + [one for one in by_noun if not _told_already(one, by_verb, quotations)]
     laid_out = list(reports_by_layout(article, quotations))
     found = [one for one in found if not _inside_any(one, laid_out)]
-    found = sorted([*_without_inner(found), *laid_out], key=lambda one: one.contents[0].start)
-    return join_runs(article, found, quotations)
+    found = [*_without_inner(found), *laid_out]
+    interview = find_interview(article)
+    if interview is not None:
+        found = [*found, *answers_of(article, interview, found)]
+        return sorted(found, key=lambda one: (one.contents[0].start, -one.contents[-1].end))
+    return join_runs(article, sorted(found, key=lambda one: one.contents[0].start), quotations)
 
 
 def _told_already(noun: Attribution, by_verb: list[Attribution], quotations: tuple[Quotation, ...]) -> bool:
@@ -39,7 +44,7 @@ def _told_already(noun: Attribution, by_verb: list[Attribution], quotations: tup
     cue = noun.cue or noun.contents[0]
     if any(one.start <= cue.start < one.end for one in quotations):
         return True
-    return any(span.overlaps(noun.contents[0]) and not span.contains(cue) for one in by_verb for span in one.contents)
+    return any(span.contains(noun.contents[0]) and not span.contains(cue) for one in by_verb for span in one.contents)
 
 
 def _inside_any(one: Attribution, others: list[Attribution]) -> bool:
@@ -47,13 +52,25 @@ def _inside_any(one: Attribution, others: list[Attribution]) -> bool:
 
 
 def _without_inner(found: list[Attribution]) -> list[Attribution]:
-    """The attributions, without thoughts and deeds told inside another one's words."""
+    """The attributions, without thoughts and deeds told inside another one's words, unless they are all of them."""
     kept = []
     for one in found:
-        held = any(
-            other is not one and one.cue is not None and any(span.contains(one.cue) for span in other.contents)
-            for other in found
-        )
-        if not held or (one.is_clausal and one.verb is not None and one.verb.kind == "speech"):
+        around = [other for other in found if other is not one and _holds(other, one)]
+        spoken = one.is_clausal and one.verb is not None and one.verb.kind == "speech"
+        named = one.source_head is not None and one.source_head.pos_ != "PRON"
+        told = named and one.verb is not None and one.verb.kind == "speech"
+        if not around or spoken or (told and any(_fills(one, other) for other in around)):
             kept.append(one)
     return kept
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    return inner.cue is not None and any(span.contains(inner.cue) for span in outer.contents)
+
+
+def _fills(inner: Attribution, outer: Attribution) -> bool:
+    """Whether the inner report is nearly all that the outer one tells."""
+    places = [*inner.contents, *(one for one in (inner.source, inner.cue) if one is not None)]
+    start, end = min(one.start for one in places), max(one.end for one in places)
+    covered = sum(max(0, min(end, span.end) - max(start, span.start)) for span in outer.contents)
+    return 10 * covered >= 8 * sum(len(span) for span in outer.contents)

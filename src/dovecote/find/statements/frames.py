@@ -125,8 +125,8 @@ def _object(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
 
 def _whole_phrase(noun: Token) -> Token:
     """The noun that `noun` is a complement of: the participle after "the break in the talks" may hang on either."""
-    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.pos_ in {"NOUN", "PROPN"}:
-        noun = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"of", "in"} and noun.head.head.pos_ in {"NOUN", "PROPN"}:
+        return noun.head.head
     return noun
 
 

@@ -53,6 +53,8 @@ def _has_particles(verb: Token, entry: ReportingVerb) -> bool:
     rest = entry.words[1:]
     if not rest:
         return True
+    if len(rest) == 1 and any(one.dep_ == "prt" and one.lower_ == rest[0] for one in verb.children):
+        return True
     following = [one.lower_ for one in verb.doc[verb.i + 1 : verb.i + 1 + len(rest)]]
     return following == list(rest)
 

@@ -31,7 +31,7 @@ def kind_of(article: Article, attribution: Attribution, actors: tuple[Actor, ...
     """The kind of the source: by the noun that names it, then by the type of the actor it is."""
     head = attribution.source_head
     if head is None:
-        return "nobody"
+        return "named" if any(one.actor_type == "person" for one in actors) else "nobody"
     lexicon = get_lexicon(article.language)
     noun = head.lemma_.lower()
     words: Mapping[str, Any] = lexicon.words["sources"]

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 def speakers_of(article: Article, attribution: Attribution) -> tuple[Actor, ...]:
     """The actors that the source's words name; of a document, those who issued it; may be empty."""
     head, sentence = attribution.source_head, attribution.sentence
+    if attribution.named_at is not None:
+        actor = article.actor_at(attribution.named_at.start, attribution.named_at.end)
+        return (actor,) if actor is not None else ()
     if head is None:
         return ()
     found = _actors(article, actors_of_token(article, sentence, head))

@@ -45,6 +45,8 @@ def spoken_with(
         return None
     governor = _governor(verb, lexicon)
     head = subject_of(governor or verb, lexicon.listed("relatives")) or _following_subject(sentence, verb)
+    if head is not None and head.lemma_.lower() in lexicon.listed("mute"):
+        head = _beyond_mute(head, verb)
     if head is not None and head.lower_ in lexicon.listed("relatives") | {"it", "there"} - {"it"}:
         head = None
     particles = max((len(entry.words) for entry in entries), default=1) - 1
@@ -95,6 +97,14 @@ def goes_on_reporting(token: Token, verb: Token, lexicon: Lexicon) -> bool:
         return False
     # "said he would order a review and warned ...": the verb before has another tense than the one coordinated with it.
     return token.head.tag_ != token.tag_ and token.head.i != verb.i
+
+
+def _beyond_mute(noun: Token, verb: Token) -> Token | None:
+    """The speaker where the parser gave the verb a noun that cannot speak ("who met them after the talks said")."""
+    for above in verb.ancestors:
+        if above.dep_ in {"relcl", "acl"} and above.head.i < noun.i and above.head.pos_ in {"NOUN", "PROPN"}:
+            return above.head
+    return None
 
 
 def _following_subject(sentence: Sentence, verb: Token) -> Token | None:
