@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import Final
 
@@ -12,11 +13,12 @@ from dovecote.find.statements.carry import with_carried_channels, with_nesting
 from dovecote.find.statements.channels import channel_of
 from dovecote.find.statements.dating import bounded_time, stated_time
 from dovecote.find.statements.draft import Draft
-from dovecote.find.statements.pronouns import Meant, meant_by_pronoun
+from dovecote.find.statements.pronouns import meant_by_pronoun
 from dovecote.find.statements.quotations import quotations_in
 from dovecote.find.statements.readouts import class_in, with_readouts
 from dovecote.find.statements.sourcing import CLASS_OF_KIND, kind_of
 from dovecote.find.statements.speakers import addressees_of, candidates_of, issuers_told_before, speakers_of
+from dovecote.find.statements.voice import unattributed_in
 from dovecote.model.evidence import Evidence, Span
 from dovecote.model.ids import make_id
 from dovecote.model.statement import ContentType, Link, SourcingClass, Statement
@@ -36,14 +38,16 @@ def assemble(article: Article, attributions: list[Attribution]) -> tuple[Stateme
             drafts.append(_draft(article, one, drafts))
     drafts = with_readouts(article, with_nesting(drafts))
     drafts = with_carried_channels(drafts)
+    drafts += [_unattributed(one, before) for one, before in unattributed_in(article, drafts)]
     found = [_statement(article, drafts, one) for one in drafts if not one.wrapper]
     return tuple(sorted(found, key=lambda one: (one.evidence[0].start, one.id)))
 
 
 def _draft(article: Article, attribution: Attribution, before: list[Draft]) -> Draft:
-    speakers = speakers_of(article, attribution)
-    meant = meant_by_pronoun(article, attribution, before) if not speakers else Meant()
-    speakers = speakers or meant.speakers or issuers_told_before(article, attribution, before)
+    meant = meant_by_pronoun(article, attribution, before)
+    speakers = meant.speakers
+    if not speakers and meant.kind is None:
+        speakers = speakers_of(article, attribution) or issuers_told_before(article, attribution, before)
     candidates = candidates_of(article, attribution) if not speakers else ()
     condition = condition_near(article, attribution)
     kind = meant.kind or kind_of(article, attribution, speakers)
@@ -60,6 +64,13 @@ def _draft(article: Article, attribution: Attribution, before: list[Draft]) -> D
         condition if kind in {"anonymous", "anonymous_many"} else None,
         stated_time(article, attribution),
     )
+
+
+def _unattributed(attribution: Attribution, before: Draft) -> Draft:
+    """A document's further words, or words that may be the speaker's before."""
+    if attribution.frame == "carried":
+        return dataclasses.replace(before, attribution=attribution, condition=None, outer=None, readout=None)
+    return Draft(attribution, (), before.who, "nobody", None, None, None)
 
 
 def _statement(article: Article, drafts: list[Draft], draft: Draft) -> Statement:
@@ -115,7 +126,7 @@ def _chain(article: Article, drafts: list[Draft], draft: Draft) -> tuple[Link, .
         hands.append((drafts[place], current.outer is not None))
         current = drafts[place]
         seen.add(id(current))
-    hands[0] = (draft, draft.attribution.frame != "answer")
+    hands[0] = (draft, draft.attribution.frame not in {"answer", "carried"})
     for one, explicit in reversed(hands):
         link = _link(article, one, explicit=explicit)
         if link is not None and link.agent != links[-1].agent:
@@ -163,7 +174,7 @@ def content_type_of(article: Article, attribution: Attribution) -> ContentType:
         return "direct"
     if any(share > 0 for share in quoted):
         return "mixed"
-    return "paraphrase" if attribution.frame == "topic" else "indirect"
+    return "paraphrase" if attribution.frame in {"topic", "voice"} else "indirect"
 
 
 def _quoted_share(article: Article, span: Span) -> float:

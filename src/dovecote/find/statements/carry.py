@@ -16,7 +16,8 @@ def with_carried_channels(drafts: list[Draft]) -> list[Draft]:
     """The drafts; a speaker with one occasion in the article spoke at it throughout, unless another day is told."""
     occasions: dict[tuple[str, ...], list[Draft]] = {}
     for one in drafts:
-        if one.who and one.channel in CARRIED and not one.wrapper:
+        own = one.outer is None and one.readout is None and not one.wrapper
+        if one.who and one.channel in CARRIED and own:
             occasions.setdefault(one.who, []).append(one)
     return [_carried(one, occasions.get(one.who, [])) for one in drafts]
 

@@ -89,10 +89,19 @@ def _content(sentence: Sentence, noun: Token, group: Mapping[str, Any]) -> tuple
         if group.get("infinitive") and child.dep_ in {"acl", "xcomp", "relcl"} and to:
             return trim(sentence, sentence.span_of([one for one in child.subtree if one.i > noun.i])), None
         if child.dep_ == "prep" and child.lower_ in group.get("prepositions", ()):
-            tokens = [one for one in child.subtree if one.i > child.i]
+            tokens = _without_agent_clause([one for one in child.subtree if one.i > child.i])
             if tokens and sum(len(one.text) for one in tokens) > MIN_LETTERS:
                 return trim(sentence, sentence.span_of(tokens)), child
     return None, None
+
+
+def _without_agent_clause(tokens: list[Token]) -> list[Token]:
+    """`tokens` without "announced by ..." at their end: that is another's report."""
+    for one in tokens:
+        by = any(child.dep_ == "agent" for child in one.children)
+        if one.dep_ == "acl" and one.tag_ == "VBN" and by:
+            return [other for other in tokens if other.i < one.left_edge.i]
+    return tokens
 
 
 def _is_whole(clause: Token) -> bool:
