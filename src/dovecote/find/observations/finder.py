@@ -9,7 +9,7 @@ from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span
 from dovecote.find.frames import lemma_of
 from dovecote.find.observations.numbers import Figure, find_figures
-from dovecote.find.observations.units import Count, count_of
+from dovecote.find.observations.units import Count, count_of, part_of_whole
 from dovecote.find.qualify import qualify
 from dovecote.find.setting import statement_at, time_of
 from dovecote.model.evidence import Span
@@ -23,27 +23,36 @@ if TYPE_CHECKING:
 RULE = "en.observations/figure@1"
 NAMED = frozenset({"LAW", "PRODUCT", "ORG", "FAC", "EVENT", "WORK_OF_ART", "ORDINAL"})
 MEASURE_WORDS = 8
+LARGE = 100
+"""A bare number in a later sentence ("another 3,500 are to follow") is of the same kind only where both are large."""
 CUT_OFF = frozenset({"relcl", "acl", "conj", "appos", "cc", "punct", "advcl", "parataxis"})
 
 
 def find_observations(article: Article) -> tuple[Observation, ...]:
     """Figures of the article, in order of their evidence."""
     table = article.language.table("observations")
-    found = [one for sentence in article.fact_sentences() for one in _observations_of(article, sentence, table)]
+    found: list[Observation] = []
+    last: Count | None = None
+    for sentence in article.fact_sentences():
+        counts = list(_counts_of(article, sentence, last, table))
+        found += [_observation(article, sentence, count, count.figure.value, table) for count in counts]
+        found += _nothing_at_all(article, sentence, table)
+        last = counts[-1] if counts else last
     return tuple(sorted(found, key=lambda one: (one.evidence[0].start, one.evidence[0].end, one.id)))
 
 
-def _observations_of(article: Article, sentence: Sentence, table: Mapping[str, Any]) -> Iterator[Observation]:
-    before: Count | None = None
+def _counts_of(article: Article, sentence: Sentence, last: Count | None, table: Mapping[str, Any]) -> Iterator[Count]:
+    """Figures of the sentence with their units; `last` is the last count of the sentences before."""
+    before = last if last is not None and last.figure.value >= LARGE else None
+    wholes: set[int] = set()
     for figure in find_figures(sentence, table):
-        if _is_something_else(article, sentence, figure, table):
+        if _is_something_else(article, sentence, figure, table) or figure.tokens[0].i in wholes:
             continue
-        count = count_of(sentence, figure, before, table)
-        if count is None:
-            continue
-        before = count
-        yield _observation(article, sentence, count, figure.value, table)
-    yield from _nothing_at_all(article, sentence, table)
+        count = part_of_whole(sentence, figure, table) or count_of(sentence, figure, before, table)
+        if count is not None:
+            wholes |= {int(one.i) for one in count.whole}
+            before = count
+            yield count
 
 
 def _is_something_else(article: Article, sentence: Sentence, figure: Figure, table: Mapping[str, Any]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from dovecote.find.clause import VERBAL, prepositions_of, subject_of
 from dovecote.find.frames import lemma_of
-from dovecote.find.observations.numbers import Figure
+from dovecote.find.observations.numbers import Figure, find_figures
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ class Count:
     """The noun counted, the level's noun, or the number itself."""
     bare: bool = False
     """True where the number stands alone and the unit comes from elsewhere in the sentence."""
+    whole: tuple[Token, ...] = ()
+    """The number it is a part of: "57" in "56 of 57 points"."""
     end: Token | None = None
     """The last word that belongs to it, where that is not the noun's own phrase."""
 
@@ -53,6 +55,19 @@ def count_of(sentence: Sentence, figure: Figure, before: Count | None, table: Ma
             return None
         return Count(figure, _plural(noun), noun)
     return _level(sentence, figure, before, table)
+
+
+def part_of_whole(sentence: Sentence, figure: Figure, table: Mapping[str, Any]) -> Count | None:
+    """The first number of "56 of 57 points", counted in points; None for anything else."""
+    document, place = figure.last.doc, figure.last.i + 1
+    if place + 2 >= len(document) or document[place].lower_ not in table["part_words"]["words"]:
+        return None
+    start = place + 1 + (document[place + 1].lower_ == "the")
+    following = next((one for one in find_figures(sentence, table) if one.tokens[0].i == start), None)
+    noun = _counted(following) if following is not None else None
+    if following is None or noun is None or noun.tag_ != "NNS":
+        return None
+    return Count(figure, _plural(noun), noun, whole=following.tokens, end=noun)
 
 
 def _counted(figure: Figure) -> Token | None:
@@ -130,7 +145,10 @@ def _level(sentence: Sentence, figure: Figure, before: Count | None, table: Mapp
             unit = _unit_of_level(noun, table)
             if unit is not None:
                 return Count(figure, unit, noun, bare=True)
-    if before is not None and before.unit not in table["delays"]["units"] and not before.bare and figure.value >= 2:
+    if before is None or before.unit in {*table["delays"]["units"], "percent"} or figure.value < 2:
+        return None
+    alone = before.figure.last.sent == figure.last.sent or (figure.value >= 100 and token.dep_ not in {"pobj", "conj"})
+    if alone and not figure.share:
         return Count(figure, before.unit, token, bare=True)
     return None
 
