@@ -32,7 +32,15 @@ if TYPE_CHECKING:
     from dovecote.model.sentence import Sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
-PARTNER_ROLES = frozenset({"with", "between", "object", "object.with", "object.between"})
+SUBJECT_CLASSES = {
+    "talks-subject": "talk_nouns",
+    "ceasefire-subject": "ceasefire",
+    "withdrawal-subject": "withdrawal_words",
+    "troops-subject": "troops",
+}
+"""What `needs` can ask of the subject, and the word class that answers."""
+PARTNER_ROLES = frozenset({"with", "between", "object", "object.with", "object.between", "subject.with"})
+SPECIAL_CLASSES = frozenset({"@any", "@date", "@number"})
 FRAME_KEYS = frozenset(
     {
         "id",
@@ -203,9 +211,9 @@ def _match(token: Token, frame: Frame, frames: Frames) -> Match | None:
         return None
     if frame.not_complement and any(_is_of(one, frame.not_complement, frames) for one in complements):
         return None
-    if frame.needs and not _has_any(token, frame.needs, themes):
+    if frame.needs and not _has_any(token, frame.needs, themes, frames):
         return None
-    if frame.without and _has_any(token, frame.without, themes):
+    if frame.without and _has_any(token, frame.without, themes, frames):
         return None
     if (
         frame.voice == "passive"
@@ -292,7 +300,7 @@ def _complements(token: Token) -> tuple[Token, ...]:
     return tuple(found)
 
 
-def _has_any(token: Token, asked: Sequence[str], themes: Sequence[Token]) -> bool:
+def _has_any(token: Token, asked: Sequence[str], themes: Sequence[Token], frames: Frames) -> bool:
     there = {word for word, _ in prepositions_of(token)} | {one.lower_ for one in token.children if one.dep_ == "prep"}
     if themes:
         there.add("object")
@@ -300,7 +308,17 @@ def _has_any(token: Token, asked: Sequence[str], themes: Sequence[Token]) -> boo
         there.add("clause")
     if any(one.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and one.tag_ == "VB" for one in token.children):
         there.add("infinitive")
+    there |= _subject_kinds(token, frames)
     return any(set(needed.split("+")) <= there for needed in asked)
+
+
+def _subject_kinds(token: Token, frames: Frames) -> set[str]:
+    """What the subject is about, for frames that ask for it: "talks-subject" where talks begin or collapse."""
+    subjects = [one for one in token.children if one.dep_ in {"nsubj", "nsubjpass"}]
+    kinds = {kind for kind, name in SUBJECT_CLASSES.items() if any(_is_of(one, (name,), frames) for one in subjects)}
+    if any(one.tag_ in {"NNS", "NNPS"} or one.conjuncts for one in subjects):
+        kinds.add("several-subjects")
+    return kinds
 
 
 def _is_of(token: Token, names: Sequence[str], frames: Frames) -> bool:
@@ -309,8 +327,10 @@ def _is_of(token: Token, names: Sequence[str], frames: Frames) -> bool:
     words += [child for child in token.children if child.dep_ in {"compound", "nmod"}]
     words += [inner for word, inner in prepositions_of(token) if word in {"of", "in"}]
     for name in names:
-        if name == "@any":
-            return True
+        if name in SPECIAL_CLASSES:
+            if any(_is_special(one, name) for one in words[:1]):
+                return True
+            continue
         members = frames.classes[name]
         if any(
             one.lemma_.lower() in members or one.lower_ in members or (one.ent_type_ and f"#{one.ent_type_}" in members)
@@ -318,6 +338,12 @@ def _is_of(token: Token, names: Sequence[str], frames: Frames) -> bool:
         ):
             return True
     return False
+
+
+def _is_special(token: Token, name: str) -> bool:
+    if name == "@any":
+        return True
+    return bool(token.ent_type_ in {"DATE", "TIME"}) if name == "@date" else bool(token.like_num)
 
 
 def _of_roles(token: Token, roles: Sequence[str], frame: Frame, scene: _Scene) -> tuple[Token, ...]:
@@ -338,6 +364,8 @@ def _of_role(token: Token, role: str, frame: Frame, scene: _Scene) -> Iterator[T
             yield from _of_complement(token)
         case ["compound"]:
             yield from (child for child in token.children if child.dep_ in {"compound", "amod", "nmod", "poss"})
+        case ["subject", preposition]:
+            yield from _on_subject(token, preposition)
         case ["object", preposition]:
             for head in objects_of(token) if token.pos_ in VERBAL else _of(token):
                 yield from (inner for word, inner in prepositions_of(head) if word == preposition)
@@ -348,6 +376,15 @@ def _of_role(token: Token, role: str, frame: Frame, scene: _Scene) -> Iterator[T
                 places += [one for one in objects_of(token) if one.i > token.i]
             for place in places:
                 yield from (inner for word, inner in prepositions_of(place) if word == preposition)
+
+
+def _on_subject(token: Token, preposition: str) -> Iterator[Token]:
+    """Whom a word on the subject names: "the talks between ... began", "the rebels' truce ended"."""
+    for subject in (child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}):
+        if preposition in {"poss", "compound"}:
+            yield from (child for child in subject.children if child.dep_ in {"poss", "compound", "amod", "nmod"})
+        else:
+            yield from (inner for word, inner in prepositions_of(subject) if word == preposition)
 
 
 def _doers(token: Token, frame: Frame, scene: _Scene) -> Iterator[Token]:
@@ -450,7 +487,9 @@ def _read_frames(
         problems += [f"{place}: unknown key {key!r}" for key in one if key not in FRAME_KEYS]
         for key in ("object", "not_object", "complement", "not_complement"):
             problems += [
-                f"{place}: no class {name!r}" for name in one.get(key, ()) if name not in classes and name != "@any"
+                f"{place}: no class {name!r}"
+                for name in one.get(key, ())
+                if name not in classes and name not in SPECIAL_CLASSES
             ]
         problems += [f"{place}: no class {name!r}" for name in one.get("modes", {}) if name not in classes]
         if not problems:
