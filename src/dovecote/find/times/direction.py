@@ -32,7 +32,8 @@ def read_direction(match: Match, table: Mapping[str, Any]) -> tuple[Direction | 
         told = _tell(words, index, table)
         if told:
             return told, word.lower
-        if word.lower in table["clause_starts"]:
+        if word.lower in table["clause_starts"] and index < match.first - 2:
+            # Right before the time it is a preposition: "before 11 September".
             break
     for index in range(match.last + 1, min(len(words), match.last + WORDS_AFTER)):
         if ends_sentence(words, index):
@@ -41,6 +42,11 @@ def read_direction(match: Match, table: Mapping[str, Any]) -> tuple[Direction | 
         if told:
             return told, words[index].lower
     return None, ""
+
+
+def needs_direction(match: Match) -> bool:
+    """Whether a match is a weekday, a day or a month without its year: only those lie on either side."""
+    return match.rule.make in ("calendar", "clock", "named_day", "anniversary") and match.word("year") is None
 
 
 def ends_sentence(words: list[Word], index: int) -> bool:

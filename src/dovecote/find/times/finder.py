@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
-from dovecote.find.times.direction import read_direction
-from dovecote.find.times.grammar import get_grammar
+from dovecote.find.times.arithmetic import check_lengths
+from dovecote.find.times.direction import needs_direction, read_direction
+from dovecote.find.times.direction_parsed import parsed_direction
+from dovecote.find.times.grammar import Match, get_grammar
+from dovecote.find.times.places import Direction
 from dovecote.find.times.placing import Found, place_all
 from dovecote.find.times.scan import find_matches
 from dovecote.find.times.windows import join, publication_days
@@ -16,10 +20,26 @@ from dovecote.model.edtf import Edtf
 from dovecote.model.ids import make_id
 from dovecote.model.when import TimeExpression
 
+DirectionOf = Callable[[Match], tuple[Direction | None, str]]
+
 
 def find_times(article: Article) -> tuple[TimeExpression, ...]:
     """Time expressions of the article, in order (codebook, section Dates)."""
-    return find_times_in_text(article.text, article.language, published=article.published, source=article.document.id)
+    table = get_grammar(article.language).tables["direction"]
+
+    def direction_of(match: Match) -> tuple[Direction | None, str]:
+        by_words = read_direction(match, table)
+        start = match.words[match.first].start
+        by_parse = parsed_direction(article, start, table) if needs_direction(match) else None
+        return by_parse or by_words
+
+    return _find(
+        article.text,
+        article.language,
+        article.published,
+        article.document.id,
+        direction_of if article.sentences else None,
+    )
 
 
 def find_times_in_text(
@@ -30,14 +50,20 @@ def find_times_in_text(
     Raises:
         InvalidDate: `published` is no EDTF.
     """
+    return _find(text, language, published, source, None)
+
+
+def _find(
+    text: str, language: Language, published: str | None, source: str, direction_of: DirectionOf | None
+) -> tuple[TimeExpression, ...]:
     grammar = get_grammar(language)
     words = grammar.split(text)
     matches = find_matches(grammar, words)
     table = grammar.tables["direction"]
     days: list[date | None] = list(publication_days(published)) or [None]
-    directions = [read_direction(match, table) for match in matches]
+    directions = [direction_of(match) if direction_of else read_direction(match, table) for match in matches]
     passes = [place_all(matches, directions, day, grammar.tables) for day in days]
-    joined = [join([one[index] for one in passes]) for index in range(len(matches))]
+    joined = check_lengths([join([one[index] for one in passes]) for index in range(len(matches))])
     return tuple(_expression(found, text, source) for found in joined if found)
 
 

@@ -1,0 +1,74 @@
+"""Whether a time lies behind or ahead, by the verb that governs it in the parse.
+
+Used for articles, which are parsed anyway. Where the parse gives no verb form that decides, the word list does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from dovecote.find.times.places import Direction
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dovecote.find.article import Article
+
+_AUXILIARIES = ("aux", "auxpass")
+
+
+def parsed_direction(article: Article, start: int, table: Mapping[str, Any]) -> tuple[Direction | None, str] | None:
+    """Direction by the verb that governs the word at `start`, with that verb; None where no parsed verb decides."""
+    sentence = article.sentence_at(start)
+    token = sentence.token_at(start) if sentence else None
+    if token is None or sentence is None or sentence.part != "body":
+        # A headline's present tense tells of the past.
+        return None
+    verb = _governor(token)
+    while verb is not None:
+        told = _tell(verb, table)
+        if told is not None:
+            return told, " ".join(one.text.lower() for one in [*_helpers(verb), verb])
+        verb = _governor(verb)
+    return None
+
+
+def _governor(token: Token) -> Token | None:
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in ("VERB", "AUX"):
+            return ancestor
+    return None
+
+
+def _helpers(verb: Token) -> list[Token]:
+    return [child for child in verb.children if child.dep_ in _AUXILIARIES]
+
+
+def _tell(verb: Token, table: Mapping[str, Any]) -> Direction | None:
+    helpers = _helpers(verb)
+    words = [helper.text.lower() for helper in helpers]
+    if any(helper.tag_ == "MD" for helper in helpers):
+        return "later" if any(word in table["later"] for word in words) else "future"
+    if verb.text.lower() in table["ahead"]:
+        return "later" if verb.tag_ == "VBD" else "future"
+    if "to" in words or verb.tag_ == "VB":
+        return _tell_infinitive(verb, table)
+    if verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers):
+        return "past"
+    if verb.tag_ == "VBN":
+        # "Has been signed" and the bare "signed on Monday" are past; "is signed on Monday" tells nothing.
+        perfect = any(helper.lemma_ == "have" for helper in helpers)
+        return "past" if perfect or not helpers else None
+    return None
+
+
+def _tell_infinitive(verb: Token, table: Mapping[str, Any]) -> Direction | None:
+    """Ahead of what governs it, where that is a verb or noun of intention; else as its governor."""
+    head = verb.head
+    if head is verb or head.text.lower() not in table["before_infinitive"]:
+        return None
+    if head.pos_ not in ("VERB", "AUX"):
+        return "later"
+    gone = head.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in _helpers(head))
+    return "later" if gone else "future"

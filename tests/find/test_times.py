@@ -1,0 +1,160 @@
+"""Times anchored: direction, limits, sets, windows of publication, and what each property promises."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import dovecote
+from dovecote.find.times import find_times
+from dovecote.model.edtf import Answer, Edtf
+from dovecote.model.when import TimeExpression
+from factories import an_article
+
+
+def _read(text: str, published: str | None = None) -> dict[str, TimeExpression]:
+    return {one.exact: one for one in dovecote.times(text, published=published)}
+
+
+def _edtf(text: str, exact: str, published: str | None = None) -> str | None:
+    return _read(text, published)[exact].edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "limit"),
+    [
+        ("All will leave by May 2031.", "May 2031", "../2031-05"),
+        ("All will leave before September 11.", "September 11", "../2031-09-10"),
+        ("All will leave before June.", "June", "../2031-05"),
+        ("All will leave by mid-July.", "mid-July", "../2031-07-15~"),
+        ("All will leave by the end of June.", "the end of June", "../2031-06-30~"),
+        ("The truce runs until 20 May.", "20 May", "../2031-05-20"),
+        ("They must report no later than Friday.", "Friday", "../2031-04-18"),
+        ("They will not return before 5 May.", "5 May", "2031-05-05/.."),
+        (
+            "The pact was signed on 3 March 2031. All will leave within 40 days of the signing.",
+            "40 days",
+            "../2031-04-12",
+        ),
+    ],
+)
+def test_limits(text: str, exact: str, limit: str) -> None:
+    found = _read(text, "2031-04-16")[exact]
+    assert found.deadline_edtf == limit
+    assert found.edtf == limit
+    assert found.deadline_word
+    assert found.steps
+
+
+def test_a_length_without_a_dated_event_stays_a_length() -> None:
+    found = _read("All will leave within 40 days of the handover.", "2031-04-16")["40 days"]
+    assert (found.timex3_value, found.edtf, found.deadline_word) == ("P40D", None, "within")
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("Envoys met on Monday.", "2031-04-14"),
+        ("Envoys will meet on Monday.", "2031-04-21"),
+        ("Envoys are expected to meet on Monday.", "2031-04-21"),
+        ("The meeting on Monday, an event of note.", "[2031-04-14,2031-04-21]"),
+        ("Envoys meet on Wednesday.", "2031-04-16"),
+        ("Envoys met last Wednesday.", "2031-04-09"),
+    ],
+)
+def test_a_weekday_goes_where_its_verb_points_or_both_ways(text: str, edtf: str) -> None:
+    [found] = dovecote.times(text, published="2031-04-16")
+    assert found.edtf == edtf
+
+
+def test_a_day_without_year_and_verb_keeps_both_readings() -> None:
+    assert _edtf("A 16 October paper.", "16 October", "2031-04-16") == "[2030-10-16,2031-10-16]"
+
+
+def test_figures_in_either_order_stay_ambiguous() -> None:
+    assert _edtf("Filed 03/04/31.", "03/04/31", "2031-06-01") == "[2031-03-04,2031-04-03]"
+
+
+def test_no_publication_leaves_a_weekday_open() -> None:
+    found = _read("They met on Monday.")["Monday"]
+    assert (found.timex3_value, found.edtf) == ("XXXX-WXX-1", None)
+    assert found.steps
+
+
+def test_the_papers_arithmetic_is_shown_and_not_corrected() -> None:
+    text = (
+        "All will be out before September 11, around five months later than planned. "
+        "Under the deal they were to leave by May 2031."
+    )
+    found = _read(text, "2031-04-14")["around five months later"]
+    assert found.timex3_value == "P5M"
+    assert any("102 to 132 days" in step for step in found.steps)
+
+
+def test_a_parsed_article_and_bare_words_agree() -> None:
+    text = "General Mira Tolland visited Kessar on Monday. The talks will resume on Friday."
+    parsed = [(one.exact, one.edtf) for one in find_times(an_article(text, published="2031-04-16"))]
+    assert parsed == [(one.exact, one.edtf) for one in dovecote.times(text, published="2031-04-16")]
+
+
+RELATIVE = (
+    "They met yesterday. They met on Monday. They will meet on Friday. They met last week. "
+    "They left ten days ago. They will meet by the end of the week. They meet tomorrow. "
+    "It fell the day before yesterday."
+)
+
+
+@given(st.dates(date(1990, 1, 1), date(2040, 1, 1)), st.integers(-200, 200))
+@settings(max_examples=25, deadline=None)
+def test_moving_publication_by_weeks_moves_every_relative_date_as_far(day: date, weeks: int) -> None:
+    moved = day + timedelta(weeks=weeks)
+    before = dovecote.times(RELATIVE, published=day.isoformat())
+    after = dovecote.times(RELATIVE, published=moved.isoformat())
+    assert len(before) == len(after) == 8
+    for one, other in zip(before, after, strict=True):
+        assert one.edtf is not None
+        assert other.edtf is not None
+        old, new = Edtf.parse(one.edtf), Edtf.parse(other.edtf)
+        assert _shift(old.earliest(), new.earliest()) in (None, timedelta(weeks=weeks))
+        assert _shift(old.latest(), new.latest()) == timedelta(weeks=weeks)
+
+
+def _shift(old: date | None, new: date | None) -> timedelta | None:
+    return new - old if old and new else None
+
+
+@given(st.dates(date(2000, 1, 1), date(2040, 1, 1)), st.integers(0, 20))
+@settings(max_examples=25, deadline=None)
+def test_a_window_of_publication_holds_what_each_of_its_days_gives(day: date, length: int) -> None:
+    window = f"{day.isoformat()}/{(day + timedelta(days=length)).isoformat()}"
+    wide = dovecote.times("They met on Monday.", published=window)[0].edtf
+    assert wide is not None
+    for offset in range(length + 1):
+        exact = dovecote.times("They met on Monday.", published=(day + timedelta(days=offset)).isoformat())[0].edtf
+        assert exact is not None
+        assert Edtf.parse(wide).overlaps(Edtf.parse(exact)) is not Answer.NO
+
+
+@given(st.text(max_size=200))
+@settings(max_examples=60, deadline=None)
+def test_any_text_gives_spans_that_quote_it_and_dates_that_parse(text: str) -> None:
+    end = 0
+    for one in dovecote.times(text + " on 3 May 2031 and on Monday " + text, published="2031-04-16"):
+        assert one.start >= end
+        end = one.end
+        for edtf in (one.edtf, one.deadline_edtf):
+            assert edtf is None or str(Edtf.parse(edtf)) == edtf
+
+
+def test_a_reader_that_ignores_the_verb_would_be_noticed() -> None:
+    """The deliberate break: taking every weekday for past puts the coming meeting before its announcement."""
+    coming = _edtf("Envoys will meet on Monday.", "Monday", "2031-04-16")
+    always_past = _edtf("Envoys met on Monday.", "Monday", "2031-04-16")
+    assert coming is not None
+    assert always_past is not None
+    published = Edtf.parse("2031-04-16")
+    assert Edtf.parse(coming).after(published) is Answer.YES
+    assert Edtf.parse(always_past).after(published) is Answer.NO
