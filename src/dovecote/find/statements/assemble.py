@@ -21,7 +21,7 @@ from dovecote.find.statements.speakers import addressees_of, candidates_of, issu
 from dovecote.find.statements.voice import unattributed_in
 from dovecote.model.evidence import Evidence, Span
 from dovecote.model.ids import make_id
-from dovecote.model.statement import ContentType, Link, SourcingClass, Statement
+from dovecote.model.statement import ContentType, Force, Link, SourcingClass, Statement
 
 GAP: Final = " … "
 """Between the pieces of a quotation that the attribution cuts in two."""
@@ -91,7 +91,7 @@ def _statement(article: Article, drafts: list[Draft], draft: Draft) -> Statement
         content_type=content_type_of(article, attribution),
         cue=next((one.exact for one in evidence if one.role == "cue"), None),
         channel=channel or "not_stated",
-        force=attribution.verb.force if attribution.verb else "neutral",
+        force=_force(attribution),
         said=said,
         addressee=addressees_of(article, attribution),
         attribution_chain=_chain(article, drafts, draft),
@@ -101,6 +101,12 @@ def _statement(article: Article, drafts: list[Draft], draft: Draft) -> Statement
         editorial_alteration=_alterations(article, attribution),
         created_by=f"statements/{rule}",
     )
+
+
+def _force(attribution: Attribution) -> Force:
+    if attribution.verb is None:
+        return "neutral"
+    return "refusal" if attribution.negated else attribution.verb.force
 
 
 def _speaker(draft: Draft) -> str | tuple[str, ...] | None:
@@ -174,7 +180,8 @@ def content_type_of(article: Article, attribution: Attribution) -> ContentType:
         return "direct"
     if any(share > 0 for share in quoted):
         return "mixed"
-    return "paraphrase" if attribution.frame in {"topic", "voice"} else "indirect"
+    topic = attribution.verb is not None and attribution.verb.topic and attribution.frame == "preposition"
+    return "paraphrase" if topic or attribution.frame == "voice" else "indirect"
 
 
 def _quoted_share(article: Article, span: Span) -> float:

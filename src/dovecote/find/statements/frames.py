@@ -119,7 +119,9 @@ def _object(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
         return Frame("object", (trim(sentence, sentence.span_of(tokens)),)) if tokens else None
     if any(child.dep_ == "auxpass" for child in verb.children):
         subject = next((one for one in verb.children if one.dep_ == "nsubjpass"), None)
-        return Frame("object", (trim(sentence, sentence.span_of(subject.subtree)),)) if subject is not None else None
+        if subject is None or subject.pos_ == "PRON":
+            return None
+        return Frame("object", (trim(sentence, sentence.span_of(subject.subtree)),))
     return None
 
 

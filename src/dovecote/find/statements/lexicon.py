@@ -28,6 +28,8 @@ class ReportingVerb:
     subject: str | None
     channel: str | None
     rule: str
+    topic: bool = False
+    """Whether the content is only what was spoken about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,4 +87,5 @@ def _verb(word: str, group: Mapping[str, Any]) -> ReportingVerb:
         subject=group.get("subject"),
         channel=group.get("channel"),
         rule=f"reporting_verbs/{word}",
+        topic=bool(group.get("topic", False)),
     )

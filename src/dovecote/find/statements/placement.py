@@ -30,6 +30,8 @@ def content_beside(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted_
     if _clause_follows(spoken):
         return None
     second = _goes_on(spoken, quotations, quoted=quoted is not None)
+    if quoted is None and second is None and _is_adverbial(spoken):
+        return None
     halves = [Span(sentence.start, end), *([second] if second else [])]
     if quoted is None and not any(_is_clause(sentence, half) for half in halves):
         return None
@@ -39,6 +41,17 @@ def content_beside(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted_
         first = Span(first.start, quoted.end)
     name = "quotation" if quoted is not None else "inverted_clause"
     return Frame(name, (first, second) if second else (first,), addressee=listener_of(spoken))
+
+
+def _is_adverbial(spoken: Spoken) -> bool:
+    """Whether what stands before the attribution only tells when or why: "When the talks failed, the envoy said"."""
+    before = [child for child in spoken.verb.children if child.i < spoken.verb.i]
+    clauses = [child for child in before if child.dep_ in {"ccomp", "advcl", "parataxis", "dep"}]
+    return bool(clauses) and all(
+        child.dep_ == "advcl"
+        and any(one.dep_ in {"mark", "advmod"} and one.i == child.left_edge.i for one in child.children)
+        for child in clauses
+    )
 
 
 def _after_semicolon(sentence: Sentence, end: int, quotations: tuple[Quotation, ...]) -> int:

@@ -79,6 +79,8 @@ def _report(spoken: Spoken, quotations: tuple[Quotation, ...], lexicon: Lexicon)
         frame = clause_after_that(spoken)
     if frame is None or not frame.contents or spoken.source is None:
         return None
+    if spoken.negated and entry.force != "pledge" and entry.words[0] not in lexicon.listed("refused"):
+        return None
     contents = tuple(whole_quotations(span, quotations) for span in frame.contents)
     if frame.name in {"clause", "infinitive", "addressed"}:
         contents = tuple(without_next_report(sentence, span, verb, lexicon) for span in contents)

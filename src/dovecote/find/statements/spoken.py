@@ -44,7 +44,9 @@ def spoken_with(
     if words & lexicon.listed("unreal_auxiliaries") or (verb.tag_ == "VB" and "to" in words):
         return None
     governor = _governor(verb, lexicon)
-    head = subject_of(governor or verb, lexicon.listed("relatives")) or _following_subject(sentence, verb)
+    quotes = any("quotation" in entry.content for entry in entries)
+    head = (_inverted_subject(verb) if quotes else None) or subject_of(governor or verb, lexicon.listed("relatives"))
+    head = head or _following_subject(sentence, verb)
     if head is not None and head.lemma_.lower() in lexicon.listed("mute"):
         head = _beyond_mute(head, verb)
     if head is not None and head.lower_ in lexicon.listed("relatives") | {"it", "there"} - {"it"}:
@@ -104,6 +106,18 @@ def _beyond_mute(noun: Token, verb: Token) -> Token | None:
     for above in verb.ancestors:
         if above.dep_ in {"relcl", "acl"} and above.head.i < noun.i and above.head.pos_ in {"NOUN", "PROPN"}:
             return above.head
+    return None
+
+
+def _inverted_subject(verb: Token) -> Token | None:
+    """The name right after a verb that follows a comma: "the talks failed, reported Veldt Radio"."""
+    before = verb.doc[verb.i - 1] if verb.i > 0 else None
+    if before is None or before.text not in {",", "”", '"', "’"} or verb.tag_ not in {"VBD", "VBZ"}:
+        return None
+    for child in verb.children:
+        near = child.left_edge.i == verb.i + 1 and child.dep_ in {"dobj", "nsubj", "attr", "oprd"}
+        if near and child.pos_ == "PROPN":
+            return child
     return None
 
 

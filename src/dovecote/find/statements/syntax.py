@@ -59,7 +59,8 @@ def agent_of(verb: Token) -> Token | None:
     """Who did it, in "announced by the ministry"."""
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by"):
-            return next((one for one in child.children if one.dep_ == "pobj"), None)
+            times = {"DATE", "TIME"}
+            return next((one for one in child.children if one.dep_ == "pobj" and one.ent_type_ not in times), None)
     return None
 
 

@@ -54,6 +54,8 @@ def _attribution(sentence: Sentence, frame: str) -> Attribution:
 
 def _is_future(article: Article, sentence: Sentence) -> bool:
     """Whether the main clause tells a duty or the future."""
+    if sentence.words.endswith("?"):
+        return False
     root, words = sentence.root, get_lexicon(article.language).words["future"]
     if any(child.dep_ == "aux" and child.lower_ in words["auxiliaries"] for child in root.children):
         return True
@@ -69,7 +71,9 @@ def _last_before(drafts: Sequence[Draft], sentence: Sentence) -> Draft | None:
 
 def _goes_on_document(article: Article, before: Draft, sentence: Sentence) -> bool:
     """Whether a document's words stand in the sentences directly before, in the same paragraph."""
-    if before.kind not in DOCUMENTS or before.attribution.sentence.paragraph != sentence.paragraph:
+    if before.attribution.frame not in {"accordance", "carried"} or before.kind not in DOCUMENTS:
+        return False
+    if before.attribution.sentence.paragraph != sentence.paragraph:
         return False
     between = article.sentences[before.attribution.sentence.index + 1 : sentence.index]
     return all(_is_future(article, one) for one in between)
