@@ -15,7 +15,7 @@ from rich.text import Text
 
 MAX_WIDTH: Final = 120
 """Longer lines are hard to read, however wide the terminal."""
-DAY_WIDTH: Final = 10
+DAY_WIDTH: Final = 13
 LONGEST: Final = 230
 """Characters of the words below an entry; all of them stand in `dovecote why`."""
 

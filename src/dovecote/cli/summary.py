@@ -48,7 +48,7 @@ def _blocks(summary: Summary, record: Path | None, *, narrow: bool) -> Iterator[
         yield _title("Other commitments" if len(others) < len(summary.board) else "Commitments", len(others))
         yield render_entries(_standing(one) for one in others[:SHOWN])
         if len(others) > SHOWN:
-            yield Text(f"{'':12}and {len(others) - SHOWN} more: dovecote show commitments", style="dim")
+            yield Text(f"{'':15}and {len(others) - SHOWN} more: dovecote show commitments", style="dim")
     yield _title("Where to look next")
     yield _next(summary)
 
@@ -123,8 +123,9 @@ def _facts(one: Moved) -> Iterator[Text]:
     said.append(one.said_by or "nobody named", style="default")
     said.append(f", {one.sourcing}", style="bold default")
     if one.announced:
-        said.append(f", {one.announced}", style="default")
+        said.append(f", {one.announced.replace('../', 'on or before ')}", style="default")
     yield said
+    yield _fact("change    ", ", ".join(one.kinds))
     for words in one.slip_words:
         yield _fact("the text  ", f"“{words}”")
     for words in one.dropped:
@@ -186,9 +187,11 @@ def _standing(one: Standing) -> Entry:
 
 
 def shown_day(edtf: str | None) -> str:
-    """An EDTF string for a table: a set of days shows its first and last."""
+    """An EDTF string for a table: `../X` is on or before X; a set of days shows its first and last."""
     if not edtf:
         return "?"
+    if edtf.startswith("../"):
+        return f"by {edtf[3:]}"
     if edtf.startswith("[") and "," in edtf and ".." not in edtf:
         days = edtf.strip("[]").split(",")
         return f"{days[0]} or … {days[-1]}" if len(days) > 2 else " or ".join(days)
