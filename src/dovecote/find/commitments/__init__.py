@@ -2,7 +2,8 @@
 
 The steps, in order: `cues` finds everything that has the form of a promise, `filters` leaves out what is none, `build`
 reads who, what, how much, by when and on what condition, `merge` makes one commitment of what is told twice (codebook,
-section Commitment). Rules and words are data: `languages/<code>/commitments/`.
+section Commitment), `sequels` adds what other sentences say of it. Rules and words are data:
+`languages/<code>/commitments/`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dovecote.find.commitments.filters import why_none
 from dovecote.find.commitments.lists import promises_in_lists
 from dovecote.find.commitments.merge import merge
 from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.sequels import attach_sequels
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import words_of
 from dovecote.model.commitment import Commitment
@@ -37,4 +39,4 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
             voice = voice_over(article, promise.span, words)
             if why_none(article, promise, action, voice, ground, words) is None:
                 found.append(read_promise(article, promise, action, voice, ground, words))
-    return merge(found, words)
+    return attach_sequels(article, merge(found, words), words)
