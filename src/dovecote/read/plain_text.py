@@ -12,6 +12,7 @@ from dovecote.model.ids import sha256_of
 from dovecote.read.decoding import decode_text
 from dovecote.read.layout.parts import lay_out
 from dovecote.read.limits import check_length
+from dovecote.read.metadata.language import with_language
 from dovecote.read.metadata.publication import describe
 from dovecote.read.reader import Reader
 
@@ -28,7 +29,7 @@ def read_text(text: str, *, address: str = "", known: Mapping[str, Any] | None =
     layout = lay_out(text, title=known.get("title") or None)
     file = PurePath(address).name if address and not known else None
     source, issues = describe(layout, known, sha256=digest, file=file)
-    return Document(str(known.get("id") or f"src-{digest[:12]}"), text, source, issues)
+    return with_language(Document(str(known.get("id") or f"src-{digest[:12]}"), text, source, issues), known)
 
 
 def _read(raw: RawDocument) -> tuple[Document, ...]:

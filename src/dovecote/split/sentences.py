@@ -24,7 +24,8 @@ def split_documents(
 
     def pieces() -> Iterator[tuple[str, tuple[Document, Part | None]]]:
         for document in documents:
-            for part in document.source.parts:
+            # A text in another language is kept as it is: its sentences would be misread.
+            for part in document.source.parts if document.source.language == language.code else ():
                 yield document.text[part.start : part.end], (document, part)
             yield "", (document, None)
 

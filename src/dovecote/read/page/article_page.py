@@ -15,6 +15,7 @@ from dovecote.model.issue import Issue
 from dovecote.read.layout.part_words import PartWords, part_words
 from dovecote.read.layout.parts import lay_out
 from dovecote.read.limits import check_length
+from dovecote.read.metadata.language import with_language
 from dovecote.read.metadata.publication import describe
 from dovecote.read.page.authors import find_authors
 from dovecote.read.page.body import PageBlock, find_body, flat_body, is_too_deep, plain_body
@@ -80,7 +81,8 @@ def read_page(page: str, *, address: str, known: Mapping[str, Any], issues: tupl
         credits=_credits(source, structured, names, words),
         language=language or source.language,
     )
-    return Document(str(known.get("id") or f"src-{source.sha256[:12]}"), text, source, (*issues, *more))
+    document = Document(str(known.get("id") or f"src-{source.sha256[:12]}"), text, source, (*issues, *more))
+    return with_language(document, known)
 
 
 def _parse(page: str, address: str) -> Any:
