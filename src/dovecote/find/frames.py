@@ -154,6 +154,9 @@ class Match:
 def find_matches(sentence: Sentence, frames: Frames) -> Iterator[Match]:
     """The frame that fits best at each word that can call one, in order."""
     for token in sentence:
+        if token.pos_ in VERBAL and token.dep_ in {"amod", "compound", "aux", "auxpass"}:
+            # "negotiating team", "has": words of a phrase, no deeds.
+            continue
         if token.pos_ in VERBAL:
             table, keys = frames.verbs, _verb_keys(token)
         elif token.pos_ in NOMINAL:

@@ -53,6 +53,9 @@ def _process_event(article: Article, sentence: Sentence, match: Match) -> Proces
     if modality is None or len(actors) < frame.parties:
         return None
     kind = cast(ProcessEventKind, match.label)
+    if kind == "milestone_reached" and modality == "scheduled":
+        # Still to be reached: a commitment, and no part of the course so far.
+        return None
     if modality == "scheduled":
         kind = WHEN_SCHEDULED.get(kind, kind)
     elif kind in ONLY_SCHEDULED:

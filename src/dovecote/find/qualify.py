@@ -234,6 +234,9 @@ def _governor(token: Token, words: _Words) -> tuple[Token, tuple[str, str] | Non
         case "xcomp" if token.tag_ == "VB" and head.lemma_.lower() in words.copulas:
             # "is to meet", "are to start"
             return head, ("planned", "be to")
+        case "acl" if token.tag_ != "VB":
+            # "the agreement signed in May": the noun is what was signed, and promises nothing of it.
+            return None
         case "xcomp" | "ccomp" | "pcomp" | "acl" if head.pos_ != "ADP":
             return head, _mark_of(head, words, nominal=False)
         case "advcl":
