@@ -11,8 +11,8 @@ def times(text: str, *, published: str | None = None, language: str = "en") -> t
     """Time expressions of `text`, in order; nothing is parsed, so it costs milliseconds.
 
     >>> [found] = times("They will be out before September 11.", published="2031-04-14")
-    >>> found.exact, found.timex3_value, found.edtf
-    ('September 11', '2031-09-11', '../2031-09-10')
+    >>> found.exact, found.edtf, found.deadline_word, found.deadline_edtf
+    ('September 11', '2031-09-11', 'before', '../2031-09-10')
 
     Args:
         text: Any number of sentences.

@@ -26,6 +26,7 @@ def test_example_is_found(rule: Rule, example: Mapping[str, Any]) -> None:
     assert told[0].timex3_value == example["value"]
     if "edtf" in example:
         assert told[0].edtf == example["edtf"]
+    assert told[0].deadline_edtf == example.get("limit", told[0].deadline_edtf)
 
 
 @pytest.mark.parametrize(("rule", "text"), NEAR_MISSES, ids=[f"{r.id}-{t}" for r, t in NEAR_MISSES])

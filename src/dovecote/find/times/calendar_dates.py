@@ -19,7 +19,7 @@ from dovecote.find.times.places import (
     week_place,
 )
 
-NEAREST_DAYS: Final = 90
+NEAREST_DAYS: Final = 120
 """A day without year, and without a verb that tells the direction, is the one this near to publication."""
 FARTHEST_DAYS: Final = 275
 """The press writes the year of a day that is more than nine months away; a nearer day with the same words is meant."""
@@ -28,6 +28,7 @@ FARTHEST_DAYS: Final = 275
 def place_calendar(match: Match, timeline: Timeline) -> Place | None:
     """The day, month or weekday that the words name."""
     month = match.value("month", "MONTH") or match.value("month_short", "MONTH_SHORT")
+    month = month or match.value("lower_month", "LOWER_MONTH")
     day = match.value("day", "DAY") or match.value("day_ordinal", "ORDINAL")
     weekday = _weekday(match)
     if match.word("deictic") and timeline.published:

@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from dovecote.find.times.direction import ends_sentence
 from dovecote.find.times.grammar import Match
+from dovecote.find.times.named_days import days_named
 from dovecote.find.times.places import Direction, Place, add_months, make_day, month_length
 from dovecote.model.edtf import Edtf
+
+FIRST_YEAR, LAST_YEAR = 1980, 2049
+"""Reports that reach an analyst as files were written in these years; the text has to narrow them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Constraint:
 
     step: str
     allows: Callable[[date], bool]
+    gives_year: bool = False
+    """It tells years apart; the others come round every year."""
     assumption: bool = False
     """It rests on a habit of the press, and gives way where it contradicts the rest."""
 
@@ -40,6 +47,7 @@ def iter_constraints(told: list[Told], table: Mapping[str, Any]) -> Iterator[Con
     yield from (found for one in told if (found := _explicit(one)))
     yield from (found for one in told if (found := _its_own_day(one)))
     yield from (found for one in told if (found := _weekday_of_date(one)))
+    yield from (found for pair in pairwise(told) if (found := _same_day(*pair)))
     for one in told:
         found = _interruption(one, told, table)
         if found:
@@ -60,9 +68,9 @@ def _explicit(told: Told) -> Constraint | None:
         return None
     if told.direction == "past":
         step = f"{told.text!r} is past ({told.cue!r}): not before {first.isoformat()}"
-        return Constraint(step, lambda day: day >= first)
+        return Constraint(step, lambda day: day >= first, gives_year=True)
     step = f"{told.text!r} lies ahead ({told.cue!r}): not after {last.isoformat()}"
-    return Constraint(step, lambda day: day <= last)
+    return Constraint(step, lambda day: day <= last, gives_year=True)
 
 
 def _month_and_day(told: Told) -> tuple[int, int | None] | None:
@@ -100,6 +108,30 @@ def _weekday_of_date(told: Told) -> Constraint | None:
     return Constraint(f"{told.text!r}: the weekday is right in some years only", allows)
 
 
+def _same_day(one: Told, other: Told) -> Constraint | None:
+    """Of "2 April, the first day of Ramadan": only in some years are the two the same day."""
+    place, named = _month_and_day(one), other.match
+    if place is None or place[1] is None:
+        place, named = _month_and_day(other), one.match
+    between = one.match.words[one.match.last + 1 : other.match.first]
+    if place is None or [word.text for word in between] != [","] or not days_named(named, 2001):
+        return None
+    month, number = place
+    if number is None:
+        return None
+    years = {
+        day.year
+        for year in range(FIRST_YEAR, LAST_YEAR + 1)
+        for feast in days_named(named, year)
+        if (day := make_day(year, month, number)) and abs((day - feast).days) <= 1
+    }
+
+    def allows(day: date) -> bool:
+        return any(first.year in years for first in _around(day, month, number, one.direction))
+
+    return Constraint(f"{one.text!r} is {other.text!r}: the same day in some years only", allows, gives_year=True)
+
+
 def _around(day: date, month: int, number: int | None, direction: Direction | None) -> list[date]:
     """First days of the last and of the next such month or day, seen from `day`."""
     found = [one for shift in (-1, 0, 1) if (one := make_day(day.year + shift, month, number or 1))]
@@ -130,7 +162,9 @@ def _without_year(told: Told, months: int) -> Constraint | None:
 
     side = "past" if told.direction == "past" else "ahead"
     return Constraint(
-        f"{told.text!r} carries no year and is {side} ({told.cue!r}): assumed within {months} months", allows, True
+        f"{told.text!r} carries no year and is {side} ({told.cue!r}): assumed within {months} months",
+        allows,
+        assumption=True,
     )
 
 
@@ -151,7 +185,7 @@ def _interruption(told: Told, others: list[Told], table: Mapping[str, Any]) -> C
         return any(one and one - timedelta(days=days + early) <= day < one for one in ends)
 
     step = f"{told.text!r} until {end.text!r} has been announced: assumed at most {early} days before it begins"
-    return Constraint(step, allows, True)
+    return Constraint(step, allows, assumption=True)
 
 
 def _names_interruption(told: Told, table: Mapping[str, Any]) -> bool:

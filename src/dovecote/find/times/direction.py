@@ -21,10 +21,9 @@ WORDS_AFTER = 25
 def read_direction(match: Match, table: Mapping[str, Any]) -> tuple[Direction | None, str]:
     """Direction of the clause around a match, with the words that tell it; None where no verb form is known."""
     words = match.words
-    phrase = " ".join(word.lower for word in words[max(0, match.first - 3) : match.first])
-    told_ahead = next((one for one in table["ahead_phrases"] if phrase.endswith(one)), None)
-    if told_ahead:
-        return "later", told_ahead
+    by_phrase = read_phrase(match, table)
+    if by_phrase:
+        return by_phrase
     for index in range(match.first - 1, max(-1, match.first - WORDS_BEFORE), -1):
         word = words[index]
         if ends_sentence(words, index):
@@ -42,6 +41,16 @@ def read_direction(match: Match, table: Mapping[str, Any]) -> tuple[Direction | 
         if told:
             return told, words[index].lower
     return None, ""
+
+
+def read_phrase(match: Match, table: Mapping[str, Any]) -> tuple[Direction, str] | None:
+    """Direction by the words right before a match ("as early as", "since"), which outrank its verb."""
+    before = [word.lower for word in match.words[max(0, match.first - 3) : match.first]]
+    phrase = " ".join(before)
+    ahead = next((one for one in table["ahead_phrases"] if phrase.endswith(one)), None)
+    if ahead:
+        return "later", ahead
+    return ("past", before[-1]) if before and before[-1] in table["behind_words"] else None
 
 
 def needs_direction(match: Match) -> bool:

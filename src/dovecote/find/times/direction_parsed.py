@@ -50,7 +50,7 @@ def _tell(verb: Token, table: Mapping[str, Any]) -> Direction | None:
     words = [helper.text.lower() for helper in helpers]
     if any(helper.tag_ == "MD" for helper in helpers):
         return "later" if any(word in table["later"] for word in words) else "future"
-    if verb.text.lower() in table["ahead"]:
+    if verb.text.lower() in table["ahead"] and not any(helper.lemma_ == "have" for helper in helpers):
         return "later" if verb.tag_ == "VBD" else "future"
     if "to" in words or verb.tag_ == "VB":
         return _tell_infinitive(verb, table)

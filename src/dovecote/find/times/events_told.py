@@ -19,7 +19,7 @@ from dovecote.find.times.tokens import Word
 
 @dataclass(frozen=True, slots=True)
 class DatedWords:
-    """A day that the text tells, and the stems of the words of its sentence."""
+    """A day that the text tells, and the stems of the words right before it."""
 
     place: Place
     stems: frozenset[str]
@@ -27,19 +27,22 @@ class DatedWords:
 
 
 def dated_words(matches: list[Match], places: list[Place | None], table: Mapping[str, Any]) -> list[DatedWords]:
-    """Days of the text, each with the stems of its sentence."""
+    """Days of the text, each with the stems of the words right before it: "signed on Saturday"."""
     found = []
+    reach = int(table["words_before_date"])
     for match, place in zip(matches, places, strict=True):
         if place is None or place.grain != "day" or place.first is None:
             continue
-        words, start, end = match.words, match.first, match.last
-        while start > 0 and not ends_sentence(words, start - 1):
+        start = match.first
+        while start > max(0, match.first - reach) and not _divides(match.words, start - 1):
             start -= 1
-        while end < len(words) - 1 and not ends_sentence(words, end):
-            end += 1
-        stems = frozenset(_stems(words[start : match.first] + words[match.last + 1 : end + 1], table))
+        stems = frozenset(_stems(match.words[start : match.first], table))
         found.append(DatedWords(place, stems, match.first))
     return found
+
+
+def _divides(words: list[Word], index: int) -> bool:
+    return ends_sentence(words, index) or words[index].text in ",;:()–—"
 
 
 def count_from_event(
@@ -77,7 +80,7 @@ def count_from_event(
 def _event_words(words: list[Word], start: int, count: int) -> list[Word]:
     found: list[Word] = []
     for index in range(start, min(len(words), start + count)):
-        if ends_sentence(words, index) or words[index].text in ",()–—":
+        if _divides(words, index):
             break
         found.append(words[index])
     return found
@@ -88,13 +91,22 @@ def _origin(match: Match, event: list[Word], dated: list[DatedWords], table: Map
     inside = [one for one in dated if event and match.last < one.first <= match.last + 1 + len(event)]
     if inside:
         return inside[0]
-    stems = _stems(event, table)
-    for stem in stems:
-        told = [one for one in dated if stem in one.stems and one.first != match.first]
-        days = {one.place.first for one in told}
-        if len(days) == 1:
-            return told[0]
-        if days:
+    if any(word.lower in table["one_of_several"] for word in event):
+        return None
+    act = _act(event, table)
+    told = [one for one in dated if act in one.stems and one.first != match.first]
+    return told[0] if len({one.place.first for one in told}) == 1 else None
+
+
+def _act(event: list[Word], table: Mapping[str, Any]) -> str | None:
+    """Stem of the word that says what happened: the noun of "the signing", the verb of "the envoys had signed"."""
+    for index, word in enumerate(event):
+        named = _stems([word], table)
+        last = index + 1 == len(event) or event[index + 1].lower in table["after_act"]
+        verb = word.lower.endswith(tuple(table["verb_endings"]))
+        if named and (verb or last):
+            return named[0]
+        if named and "CAPITAL" not in word.meanings and not last and index > 2:
             return None
     return None
 

@@ -8,7 +8,7 @@ from datetime import date
 from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
 from dovecote.find.times.arithmetic import check_lengths
-from dovecote.find.times.direction import needs_direction, read_direction
+from dovecote.find.times.direction import needs_direction, read_direction, read_phrase
 from dovecote.find.times.direction_parsed import parsed_direction
 from dovecote.find.times.grammar import Match, get_grammar
 from dovecote.find.times.places import Direction
@@ -28,18 +28,13 @@ def find_times(article: Article) -> tuple[TimeExpression, ...]:
     table = get_grammar(article.language).tables["direction"]
 
     def direction_of(match: Match) -> tuple[Direction | None, str]:
-        by_words = read_direction(match, table)
-        start = match.words[match.first].start
-        by_parse = parsed_direction(article, start, table) if needs_direction(match) else None
-        return by_parse or by_words
+        by_phrase = read_phrase(match, table)
+        if by_phrase or not needs_direction(match):
+            return by_phrase or read_direction(match, table)
+        return parsed_direction(article, match.words[match.first].start, table) or read_direction(match, table)
 
-    return _find(
-        article.text,
-        article.language,
-        article.published,
-        article.document.id,
-        direction_of if article.sentences else None,
-    )
+    chosen = direction_of if article.sentences else None
+    return _find(article.text, article.language, article.published, article.document.id, chosen)
 
 
 def find_times_in_text(
@@ -71,7 +66,7 @@ def _expression(found: Found, text: str, source: str) -> TimeExpression:
     match, place = found.match, found.place
     start, end = match.words[match.first].start, match.words[match.last].end
     steps = (*place.steps, f"{found.word!r}: {found.convention}") if found.limit and found.word else place.steps
-    edtf = _checked(found.limit or place.edtf)
+    edtf = _checked(place.edtf)
     return TimeExpression(
         make_id("tx", source, start, end, match.rule.id),
         start,

@@ -120,7 +120,7 @@ def place_daypart(match: Match, timeline: Timeline) -> Place | None:
     """A part of the day, on the day told before where that stands in the same paragraph."""
     part = str(match.value("daypart", "DAYPART"))
     last = timeline.last
-    if match.first == match.last and part in ("NI", "DT"):
+    if match.words[match.first].lower in match.rule.with_.get("unspecific", ()):
         # "At night", "in daylight": every night is one.
         return Place("TIME", f"XXXX-XX-XXT{part}")
     if last is not None and last.grain == "day" and timeline.last_paragraph == timeline.paragraph:

@@ -56,6 +56,17 @@ def _choose(match: Match, timeline: Timeline, reading: Mapping[str, Any]) -> tup
     return choose_day(around, which_one(match), timeline)
 
 
+def days_named(match: Match, year: int) -> list[date]:
+    """Days of a year that a feast, or a day of the moon's calendar, can be; none where the words name another thing."""
+    counts = match.rule.with_.get("count")
+    if match.rule.make == "named_day" and counts:
+        return [day for reading in counts.get("either") or [counts] for day in _days_in(year, reading)]
+    number = match.value("day", "DAY") or match.value("ordinal", "ORDINAL")
+    if match.rule.make == "hijri_month" and number:
+        return _days_in(year, {"hijri": [int(match.value("hijri", "HIJRI_MONTH")), int(number)]})
+    return []
+
+
 def _days_in(year: int, reading: Mapping[str, Any]) -> list[date]:
     """Days of a year that a count names: one, but for the moon's calendar, whose year is shorter."""
     (kind, value), *_ = reading.items()

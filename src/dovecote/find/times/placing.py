@@ -45,7 +45,12 @@ def place_all(
     places: list[Place | None] = []
     for match, limit, (direction, cue) in zip(matches, limits, directions, strict=True):
         timeline.direction, timeline.cue = direction, cue
-        if limit and limit[1] == "on_or_before" and direction == "past" and not cue.startswith("had"):
+        if (
+            limit
+            and limit[0] in tables["direction"]["limits_ahead"]
+            and direction == "past"
+            and not cue.startswith("had")
+        ):
             # "Given until Friday": the limit lies after what gave it.
             timeline.direction, timeline.cue = "later", limit[0]
         timeline.paragraph, timeline.sentence = paragraphs[match.first], sentences[match.first]

@@ -11,15 +11,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from dovecote.find.article import Article
-from dovecote.find.times.constraints import Constraint, Told, iter_constraints
+from dovecote.find.times.constraints import FIRST_YEAR, LAST_YEAR, Constraint, Told, iter_constraints
 from dovecote.find.times.direction import read_direction
 from dovecote.find.times.grammar import Grammar, Match, get_grammar
 from dovecote.find.times.places import Place, Timeline
 from dovecote.find.times.scan import BUILDERS, find_matches
 from dovecote.model.document import FACT_PARTS, Published
 
-FIRST_DAY, LAST_DAY = date(1980, 1, 1), date(2049, 12, 31)
-"""Reports that reach an analyst as files were written in this range; the text has to narrow it."""
+FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 LONGEST_ANSWER: Final = 550
 """Days from the first to the last possible one beyond which the answer says too little: a year and a half."""
 MOST_LISTED: Final = 40
@@ -31,7 +30,10 @@ def infer_publication(article: Article) -> Published | None:
     told = _read(article, grammar)
     days: list[date] | None = None
     steps: list[str] = []
-    for constraint in iter_constraints(told, grammar.tables["publication"]):
+    constraints = list(iter_constraints(told, grammar.tables["publication"]))
+    if not any(one.gives_year for one in constraints):
+        return None
+    for constraint in constraints:
         kept = [day for day in (_all_days() if days is None else days) if constraint.allows(day)]
         if not kept:
             if not constraint.assumption:

@@ -87,7 +87,9 @@ def _meanings(kind: str, found: str, lower: str, lexicon: Mapping[str, Mapping[s
                 return {"WORD": 1, "PLURAL": 1}
             return _CAPITAL if capital else _PLAIN
         if not capital:
+            month = known.get("MONTH") or known.get("MONTH_SHORT")
             known = {name: value for name, value in known.items() if name not in _NEEDS_CAPITAL}
+            known = {**known, "LOWER_MONTH": month} if month else known
         return {**known, "WORD": 1, "CAPITAL": 1} if capital else {**known, "WORD": 1}
     if kind == "number":
         return _number_meanings(found)
