@@ -1,1 +1,1 @@
-"""The page and the REST interface onto api."""
+"""The page and the REST interface onto api: what the terminal says, with every line one click from its words."""

@@ -1,0 +1,27 @@
+"""serve: the record as a page on this machine."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dovecote.cli.options import RecordOption, record_path
+from dovecote.cli.output import a_side_console
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put this group's command into the program."""
+    app.command("serve")(serve)
+
+
+def serve(
+    record: RecordOption = None,
+    port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port on 127.0.0.1.")] = 8642,
+) -> None:
+    """Show the record as a page on 127.0.0.1, for this machine only; reads and never writes."""
+    from dovecote.web.serve import serve as serve_page
+
+    path = record_path(record)
+    a_side_console().print(f"{path} is at http://127.0.0.1:{port} until you press Ctrl-C.")
+    serve_page(path, port=port)
