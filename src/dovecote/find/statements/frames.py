@@ -113,7 +113,10 @@ def _object(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
     """Announced a truce; a truce announced by both."""
     for child in verb.children:
         if child.dep_ == "dobj" and child.i > verb.i:
-            return Frame("object", (_after(sentence, verb, child),))
+            person = child.pos_ == "PROPN" or child.ent_type_ == "PERSON" or child.lower_ in {"him", "her", "them"}
+            return None if entry.things_only and person else Frame("object", (_after(sentence, verb, child),))
+    if entry.things_only:
+        return None
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         tokens = [one for one in _whole_phrase(verb.head).subtree if one.i < verb.i]
         return Frame("object", (trim(sentence, sentence.span_of(tokens)),)) if tokens else None
@@ -188,10 +191,19 @@ def _by_preposition(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Fr
     for link in (one for head in heads for one in head.children if one.dep_ == "prep" and one.i > verb.i):
         tokens = [one for one in link.subtree if one.i > link.i]
         if link.lower_ in entry.prepositions and tokens:
+            tokens += _infinitive_after(verb, tokens[-1])
             extras = (link,) if link.i == verb.i + 1 else ()
             span = trim(sentence, sentence.span_of(tokens))
             return Frame("preposition", (span,), cue_extras=extras, addressee=_addressee(verb, entry))
     return None
+
+
+def _infinitive_after(verb: Token, last: Token) -> list[Token]:
+    """The rest of "called for the guards to leave", where the parser hangs the infinitive on the verb."""
+    for child in verb.children:
+        if child.dep_ in {"xcomp", "advcl", "ccomp"} and child.left_edge.i == last.i + 1 and _has_to(child):
+            return list(child.subtree)
+    return []
 
 
 def _addressed_by(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:

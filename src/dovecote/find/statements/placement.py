@@ -131,6 +131,15 @@ def _only_punctuation(text: str) -> bool:
     return not any(character.isalnum() for character in text)
 
 
+def _sets_against(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause, after a comma, tells what somebody else says: ", while the other side rejects it"."""
+    if token.dep_ != "advcl" or token.lemma_.lower() not in lexicon.verbs:
+        return False
+    marked = any(child.dep_ == "mark" and child.lower_ in lexicon.listed("contrast") for child in token.children)
+    before = token.doc[token.left_edge.i - 1] if token.left_edge.i > 0 else None
+    return marked and before is not None and before.text == ","
+
+
 def with_quoted_tail(sentence: Sentence, span: Span, quotations: tuple[Quotation, ...], lexicon: Lexicon) -> Span:
     """`span` with a quotation that goes on the same words after it, where no other reporting verb stands between."""
     for one in quotations:
@@ -146,7 +155,7 @@ def with_quoted_tail(sentence: Sentence, span: Span, quotations: tuple[Quotation
 def without_next_report(sentence: Sentence, span: Span, verb: Token, lexicon: Lexicon) -> Span:
     """`span` cut where the same speaker's next report begins: said that it was over and warned ..., adding that ..."""
     for token in sentence.tokens_in(span):
-        if token.i > verb.i and goes_on_reporting(token, verb, lexicon):
+        if token.i > verb.i and (goes_on_reporting(token, verb, lexicon) or _sets_against(token, lexicon)):
             first = token.left_edge if token.dep_ == "advcl" else token
             before = token.doc[first.i - 1]
             while before.i > verb.i and (before.dep_ in {"cc", "punct", "advmod", "aux"}):

@@ -87,7 +87,8 @@ def _report(spoken: Spoken, quotations: tuple[Quotation, ...], lexicon: Lexicon)
     if frame.name == "clause":
         contents = (with_quoted_tail(sentence, contents[0], quotations, lexicon),)
     cue = sentence.span_of([*spoken.cue_tokens, *frame.cue_extras])
-    contents = tuple(span for span in contents if len(span) > 1 and not span.contains(cue))
+    own = spoken.source
+    contents = tuple(span for span in contents if len(span) > 1 and not span.contains(cue) and not span.overlaps(own))
     if not contents:
         return None
     return Attribution(

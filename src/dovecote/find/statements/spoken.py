@@ -124,7 +124,8 @@ def _inverted_subject(verb: Token) -> Token | None:
 def _following_subject(sentence: Sentence, verb: Token) -> Token | None:
     """The speaker of an inverted report that the parser took for an object: "...," said the minister."""
     before = sentence.text[max(0, sentence.start_of(verb) - 2) : sentence.start_of(verb)].strip()
-    if before[-1:] not in {",", "”", '"', "’", "»", "?", "!"} or verb.i + 1 >= verb.doc[:].end:
+    passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
+    if passive or before[-1:] not in {",", "”", '"', "’", "»", "?", "!"} or verb.i + 1 >= verb.doc[:].end:
         return None
     following = verb.doc[verb.i + 1]
     for one in up(following):
