@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dovecote.languages.language import Language
 from dovecote.model.document import Document, Part
 from dovecote.model.sentence import Sentence
+from dovecote.split.mending import sentence_bounds
 
 BATCH_PARTS = 128
 """Parts parsed together."""
@@ -36,7 +37,8 @@ def split_documents(
             yield document, tuple(gathered)
             gathered, paragraph = [], 0
             continue
-        for span in parsed.sents:
+        for first, last in sentence_bounds(parsed, language):
+            span = parsed[first:last]
             words = span.text
             if not words.strip():
                 continue

@@ -27,14 +27,15 @@ class Frame:
 
 def frame_of(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
     """The first frame of `entry` that the parse around `verb` fills; quotations are matched by their marks."""
+    blamed = _blamed(sentence, verb, entry)
+    if blamed is not None:
+        return blamed
     for name, find in _FRAMES:
         if name in entry.content or (name == "clause" and "object" in entry.content):
             found = find(sentence, verb, entry)
             if found is not None:
                 return found
-    return (
-        _blamed(sentence, verb, entry) or _by_preposition(sentence, verb, entry) or _addressed_by(sentence, verb, entry)
-    )
+    return _by_preposition(sentence, verb, entry) or _addressed_by(sentence, verb, entry)
 
 
 def _after(sentence: Sentence, verb: Token, head: Token) -> Span:

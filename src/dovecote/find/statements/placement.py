@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dovecote.find.statements.frames import Frame, trim
 from dovecote.find.statements.lexicon import Lexicon
@@ -92,7 +92,7 @@ def _goes_on(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted: bool)
     sentence, text = spoken.sentence, spoken.sentence.text
     if quoted:
         rest = [one for one in quotations if spoken.core.end <= one.start < sentence.end]
-        return rest[0].span if rest and _only_punctuation(text[spoken.core.end : rest[0].start]) else None
+        return rest[0].span if rest and _leads_on(text[spoken.core.end : rest[0].start]) else None
     if text[spoken.core.end : spoken.core.end + 1] != ",":
         return None
     tokens = [one for one in sentence if sentence.start_of(one) > spoken.core.end]
@@ -127,8 +127,15 @@ def clause_after_that(spoken: Spoken) -> Frame | None:
     return None
 
 
-def _only_punctuation(text: str) -> bool:
-    return not any(character.isalnum() for character in text)
+MAX_LEAD: Final = 60
+"""Characters between the verb and the second half of a quotation: "he said after the meeting, "...""."""
+
+
+def _leads_on(text: str) -> bool:
+    """Whether nothing but a few words and a comma stands between the attribution and the second half."""
+    if not any(character.isalnum() for character in text):
+        return True
+    return len(text) <= MAX_LEAD and text.rstrip()[-1:] in {",", ":"}
 
 
 def _sets_against(token: Token, lexicon: Lexicon) -> bool:
