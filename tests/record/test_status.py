@@ -155,8 +155,12 @@ def test_r9_a_promise_in_anothers_name_stays_announced() -> None:
 
 def test_a_pledge_of_nobody_that_is_named_is_not_rated() -> None:
     paper = promise_paper()
-    paper.commitments[0] = dataclasses.replace(paper.commitments[0], promisor=None)
+    told = dataclasses.replace(paper.commitments[0], promisor=None)
+    vague = dataclasses.replace(told.versions[0], quantity=None, deadline=None)
+    paper.commitments[0] = dataclasses.replace(told, versions=(vague,))
     assert last(record_of(paper)).lifecycle == "not_rateable"
+    paper.commitments[0] = told
+    assert last(record_of(paper)).lifecycle == "announced"
 
 
 def fact_paper(day: str, **lists: object) -> Reading:

@@ -90,9 +90,14 @@ def _is_rumour(commitment: Commitment, voiceless: Set[str]) -> bool:
     statements = {statement for version in commitment.versions for statement in version.stated_by}
     strengths = {version.strength for version in commitment.versions}
     if strengths <= _PLEDGES and commitment.promisor is None and commitment.spokesperson is None:
-        return statements <= voiceless
+        return statements <= voiceless and not any(_is_exact(version) for version in commitment.versions)
     loose = strengths == {"third_party_expectation"}
     return commitment.third_party_promise and loose and bool(statements) and statements <= voiceless
+
+
+def _is_exact(version: CommitmentVersion) -> bool:
+    """True where a figure or a day is promised: somebody must have said that, even where the text names nobody."""
+    return version.quantity is not None or last_day(version.deadline) is not None
 
 
 def _with_time(told: tuple[Told, Progress], shown: Sequence[tuple[Told, Progress]]) -> tuple[Told, Progress]:

@@ -25,6 +25,7 @@ from dovecote.vocabulary.actions import ActionFamily, family_of
 
 SAME_THING: Final = 0.5
 """Share of the words of the promised thing that the report of an act must have, where no figure ties both."""
+MILESTONE: Final = "milestone_reached"
 _TOLD_AS_FACT: Final = frozenset({"asserted_by_outlet", "attributed", "attributed_anonymous"})
 _HAPPENED: Final = frozenset({"happened", "historical"})
 _HELD: Final = frozenset({"held", "held_as_claimed"})
@@ -87,7 +88,7 @@ class FactIndex:
 
     def articles(self, family: ActionFamily, sides: frozenset[str], unit: str | None) -> tuple[Facts, ...]:
         """Articles that can say something about a promise, in order of knowledge."""
-        keys = [(code, side) for code in sorted(family.shown_by) for side in sorted(sides)]
+        keys = [(code, side) for code in (*sorted(family.shown_by), MILESTONE) for side in sorted(sides)]
         if unit is not None and family.measure == "level":
             keys.append(("level", unit.casefold()))
         found = {source: article for key in keys for source, article in self._by_key.get(key, {}).items()}
@@ -182,6 +183,9 @@ def _alike(promise: _Promise, event: ProcessEvent | Event) -> float:
 
 def _from_process_events(promise: _Promise, article: Facts, sides: Sides) -> Iterator[Progress]:
     for event in article.process_events:
+        if event.kind == MILESTONE:
+            yield from _from_milestone(promise, article, event, sides)
+            continue
         if event.kind not in promise.family.shown_by or not sides.of(event.actors) & promise.sides:
             continue
         if promise.family.object_decides and _alike(promise, event) < SAME_THING:
@@ -190,6 +194,18 @@ def _from_process_events(promise: _Promise, article: Facts, sides: Sides) -> Ite
             yield _progress("outcome", event, event.time)
         elif event.modality == "denied" and promise.last and article.day > promise.last:
             yield _progress("no_outcome", event, event.time)
+
+
+def _from_milestone(promise: _Promise, article: Facts, event: ProcessEvent, sides: Sides) -> Iterator[Progress]:
+    """A milestone names no act; it counts where the promised thing is named in it and its own side did it."""
+    doers = sides.of(event.actors)
+    alike = _alike(promise, event)
+    if promise.family.standing or not doers & promise.doers or alike < SAME_THING:
+        return
+    if event.modality == "denied" and promise.last and article.day > promise.last:
+        yield _progress("no_outcome", event, event.time)
+    elif event.modality in _TOLD_AS_FACT and promise.quantity is None and _is_after(promise, event.time, article):
+        yield _progress(_whole_or_part(promise, doers, alike) or "step", event, event.time)
 
 
 def _from_events(promise: _Promise, article: Facts, sides: Sides) -> Iterator[Progress]:
@@ -243,7 +259,7 @@ def _from_levels(promise: _Promise, article: Facts, facts: Sequence[Facts]) -> I
         related = bool(words & promise.thing)
         if figure.value <= quantity.value and (related or (not words and figure.value == quantity.value)):
             yield _progress("outcome", figure, _reached_by(promise, figure), figure.value, figure.sourcing_class)
-        elif figure.value > quantity.value and related and _has_fallen(promise, figure, facts):
+        elif figure.value > quantity.value and related and _has_fallen(promise, figure, article, facts):
             yield _progress("step", figure, figure.time, figure.value, figure.sourcing_class)
 
 
@@ -266,20 +282,25 @@ def _reached_by(promise: _Promise, figure: Observation) -> When | None:
     return When(f"../{seen.isoformat()}", basis=f"seen {edtf}")
 
 
-def _has_fallen(promise: _Promise, figure: Observation, facts: Sequence[Facts]) -> bool:
-    """True where the level was higher before: by the promise's own baseline, or by an earlier figure on the unit."""
+def _has_fallen(promise: _Promise, figure: Observation, article: Facts, facts: Sequence[Facts]) -> bool:
+    """True where the level was higher before: a milestone says so, the promise's own baseline, or an earlier figure."""
+    spans = [one.span for one in figure.evidence]
+    for event in article.process_events:
+        told = event.kind == MILESTONE and event.modality in _TOLD_AS_FACT
+        if told and any(one.span.overlaps(span) for one in event.evidence for span in spans):
+            return True
     baseline = promise.version.baseline
     if baseline and baseline.value is not None and baseline.value > figure.value:
         return True
     when = parse_edtf(figure.time.edtf if figure.time else None)
     day = when.latest() if when else None
-    for article in facts:
-        for other in article.observations:
+    for before_it in facts:
+        for other in before_it.observations:
             if other.target or other.unit.casefold() != figure.unit.casefold() or other.value <= figure.value:
                 continue
             then = parse_edtf(other.time.edtf if other.time else None)
-            before = then.latest() if then else None
-            if day and before and before < day:
+            earlier = then.latest() if then else None
+            if day and earlier and earlier < day:
                 return True
     return False
 

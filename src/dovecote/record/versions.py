@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, TypeVar
 
 from dovecote.model.commitment import Commitment, CommitmentVersion, Condition, PromiseException, Wording
@@ -62,6 +62,9 @@ def said_on(version: CommitmentVersion, day: date) -> date:
     """When the words were said, as far as known; else the day of the article."""
     announced = parse_edtf(version.announced.edtf if version.announced else None)
     said = (announced.latest() or announced.earliest()) if announced else None
+    if said is None and version.strength in ("signed_agreement", "law") and day != date.min:
+        # What an agreement says was agreed before the article that cites it.
+        return day - timedelta(days=1)
     return min(said, day) if said and day != date.min else said or day
 
 

@@ -11,6 +11,7 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from dovecote.find.article import Article
@@ -105,11 +106,12 @@ def _predicated(sentence: Sentence, label: str, words: Words) -> Iterator[tuple[
     for match in re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", sentence.words, re.IGNORECASE):
         start = sentence.start + match.start()
         token = sentence.token_at(start)
-        while token is not None and token.pos_ not in ("VERB", "AUX") and token.head != token:
-            token = token.head
-        act = _act(subject_of(token), words) if token is not None and token.pos_ in ("VERB", "AUX") else None
-        if token is not None and act is not None:
-            yield token, act, start
+        # The parser may take the end of "condition-based" for a verb; the one with the act as its subject is meant.
+        for one in (token, *token.ancestors) if token is not None else ():
+            act = _act(subject_of(one), words) if one.pos_ in ("VERB", "AUX") else None
+            if act is not None:
+                yield one, act, start
+                break
 
 
 def _dropped(article: Article, sentence: Sentence, table: Mapping[str, Any], words: Words) -> Iterator[Sequel]:
@@ -214,10 +216,11 @@ def _of_absence(article: Article, commitments: Sequence[Commitment], sequel: Seq
         found = _of_act(article, commitments, sequel)
         return found if len(found) == 1 else []
     before = [number for number, one in enumerate(commitments) if _stands_before(one, sequel.sentence, article)]
+    before.sort(key=lambda number: commitments[number].evidence[0].start)
     if sequel.words == "ellipsis":
         return before[-1:]
     named = [number for number, one in enumerate(commitments) if _names_limit(one, sequel.evidence)]
-    return (named or before)[-1:]
+    return (named or [number for number in before if _last_day(commitments[number])])[-1:]
 
 
 _TARGETS: dict[Field, Callable[[Article, Sequence[Commitment], Sequel], list[int]]] = {
@@ -234,6 +237,11 @@ def _limit(commitment: Commitment) -> str | None:
     return deadline.edtf if deadline is not None else None
 
 
+def _last_day(commitment: Commitment) -> date | None:
+    edtf = parse_edtf(_limit(commitment))
+    return edtf.latest() if edtf else None
+
+
 def _stands_in(commitment: Commitment, sentence: Sentence) -> bool:
     return any(one.span.overlaps(sentence.span) for one in commitment.versions[-1].evidence)
 
@@ -245,8 +253,7 @@ def _stands_before(commitment: Commitment, sentence: Sentence, article: Article)
 
 def _names_limit(commitment: Commitment, evidence: Evidence) -> bool:
     """True where the words name the day of the promise's own limit."""
-    edtf = parse_edtf(_limit(commitment))
-    day = edtf.latest() if edtf else None
+    day = _last_day(commitment)
     return day is not None and str(day.day) in re.findall(r"\d+", evidence.exact)
 
 
