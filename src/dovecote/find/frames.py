@@ -226,14 +226,9 @@ def _match(token: Token, frame: Frame, frames: Frames) -> Match | None:
         return None
     actors = _of_roles(token, frame.actor, frame, scene)
     recipients = tuple(one for one in _of_roles(token, frame.recipient, frame, scene) if one not in actors)
-    mode = next(
-        (
-            mode
-            for name, mode in frame.modes.items()
-            if any(_is_of(one, (name,), frames) for one in (*themes, *complements))
-        ),
-        frame.mode,
-    )
+    telling = (*themes, *complements, *actors)
+    decided = (mode for name, mode in frame.modes.items() if any(_is_of(one, (name,), frames) for one in telling))
+    mode = next(decided, frame.mode)
     roles = [role for role in frame.recipient if role in PARTNER_ROLES] if frame.reciprocal else []
     partners = tuple(one for one in _of_roles(token, roles, frame, scene) if one not in actors)
     return Match(frame, token, scene.verb, actors, recipients, partners, mode)
@@ -311,6 +306,9 @@ def _has_any(token: Token, asked: Sequence[str], themes: Sequence[Token], frames
         there.add("clause")
     if any(one.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and one.tag_ == "VB" for one in token.children):
         there.add("infinitive")
+    below = [one for one in token.children if one.dep_ in {"xcomp", "ccomp", "acl"} and one.tag_ == "VB"]
+    if any(inner.dep_ == "neg" for one in below for inner in one.children):
+        there.add("negated-infinitive")
     there |= _subject_kinds(token, frames)
     return any(set(needed.split("+")) <= there for needed in asked)
 
@@ -327,7 +325,7 @@ def _subject_kinds(token: Token, frames: Frames) -> set[str]:
 def _is_of(token: Token, names: Sequence[str], frames: Frames) -> bool:
     """True where the word, or what it is a measure or a kind of ("tons of food", "peace talks"), is in a class."""
     words = [token]
-    words += [child for child in token.children if child.dep_ in {"compound", "nmod"}]
+    words += [child for child in token.children if child.dep_ in {"compound", "nmod", "amod"}]
     words += [inner for word, inner in prepositions_of(token) if word in {"of", "in"}]
     for name in names:
         if name in SPECIAL_CLASSES:

@@ -94,6 +94,7 @@ class _Words:
     hedges: Mapping[str, str]
     copulas: frozenset[str]
     not_yet: frozenset[str]
+    nobody: frozenset[str]
     ago_days: int
     past_words: frozenset[str]
 
@@ -170,6 +171,8 @@ def _verb_marks(token: Token, words: _Words) -> Iterator[tuple[str, str]]:
             yield words.marks[child.lower_], child.lower_
         elif child.dep_ == "advmod" and child.lower_ in words.hedges:
             yield words.hedges[child.lower_], child.lower_
+        elif child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child.lower_ in words.nobody:
+            yield "negated", child.lower_
         elif child.dep_ in {"nsubj", "nsubjpass", "dobj"} and any(
             one.dep_ == "det" and words.modifiers.get(one.lower_) == "negated" for one in child.children
         ):
@@ -352,6 +355,7 @@ def _words_for(code: str) -> _Words:
         hedges=_turned(table["hedges"]),
         copulas=frozenset(auxiliaries["copulas"]),
         not_yet=frozenset(table["marks"]["not_yet"]),
+        nobody=frozenset(auxiliaries["nobody"]),
         ago_days=int(table["past"]["ago_days"]),
         past_words=frozenset(table["past"]["words"]),
     )

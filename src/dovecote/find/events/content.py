@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import VERBAL
 from dovecote.find.events.types import list_event_types
 from dovecote.find.frames import Match
 
@@ -26,9 +25,9 @@ def is_content_of(token: Token, said: set[int]) -> bool:
     """True where a verbal act of the same sentence has the deed as its content: "promised to release"."""
     current = token
     while current.dep_ in COMPLEMENT_LABELS and current.head.i != current.i:
+        beside = current.dep_ == "conj"
         current = current.head
-        if current.i in said:
+        # "praised them and promised aid": what stands beside an act is no part of it.
+        if current.i in said and not beside:
             return True
-        if current.pos_ in VERBAL and current.dep_ == "conj" and current.head.i not in said:
-            return False
     return False

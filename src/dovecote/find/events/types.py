@@ -60,9 +60,11 @@ def type_of(label: str, mode: str | None, qualification: Qualification) -> tuple
     kind = list_event_types()[label]
     own = mode if mode in kind.modes else None
     ahead = qualification.planned or qualification.promised or qualification.threatened
-    if qualification.negated and ahead and label in NEGATED_IS_REFUSAL:
+    if qualification.negated and ahead and not qualification.questioned and label in NEGATED_IS_REFUSAL:
         return "REJECT", NEGATED_IS_REFUSAL[label]
-    if not ahead or qualification.negated or qualification.questioned or qualification.feared or kind.verbal:
+    if not ahead or qualification.negated or qualification.questioned or qualification.feared:
+        return label, own
+    if kind.verbal and label != "SUPPORT":
         return label, own
     if label == "RETREAT":
         return "CONCEDE", None
