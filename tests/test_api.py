@@ -6,7 +6,7 @@ import pytest
 
 from dovecote import Dovecote, read_article
 from dovecote.api import iter_readings
-from dovecote.errors import DovecoteError, InvalidDate, ReadingFailed, UnknownItem
+from dovecote.errors import DovecoteError, InvalidDate, InvalidRule, ReadingFailed, UnknownItem
 from dovecote.model.links import Judgement
 from dovecote.model.reading import ITEM_CLASSES
 from dovecote.model.record import Record
@@ -56,10 +56,10 @@ def test_a_rule_that_breaks_costs_its_article_only(tmp_path: Path, monkeypatch: 
 
     whole = pipeline.read_article
 
-    def breaks(document, sentences, language):  # type: ignore[no-untyped-def]
+    def breaks(document, sentences, language, actors):  # type: ignore[no-untyped-def]
         if document.id == "x":
             raise KeyError("a bug")
-        return whole(document, sentences, language)
+        return whole(document, sentences, language, actors)
 
     monkeypatch.setattr(pipeline, "read_article", breaks)
     path = write_articles(tmp_path / "in.jsonl", {"id": "x", "text": TALKS}, {"id": "y", "text": TALKS + "!"})
@@ -135,3 +135,63 @@ def test_a_new_article_and_a_judgement_empty_the_shelf(tmp_path: Path) -> None:
 
 def all_items(record: Record) -> list[tuple[str, Any]]:
     return [(name, item) for name in ITEM_CLASSES for item in getattr(record, name)]
+
+
+ACTORS = """
+[[actor]]
+id = "own:quillwater"
+name = "Quillwater Accord Party"
+actor_type = "organisation"
+names = ["Quillwaters"]
+"""
+
+
+def test_a_list_of_ones_own_is_kept_and_makes_articles_be_read_again(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Talks open\n\nThe Quillwaters met envoys of the Republic of Ulm on Monday.\n")
+    (tmp_path / "actors.toml").write_text(ACTORS)
+    with Dovecote.open(tmp_path / "talks.db") as record:
+        assert record.read(tmp_path / "a.txt").new == 1
+        assert "Quillwater Accord Party" not in record.actor_names().values()
+        assert record.import_actors(tmp_path / "actors.toml") == 1
+        assert record.read(tmp_path / "a.txt").changed == 1
+        assert "Quillwater Accord Party" in record.actor_names().values()
+    with Dovecote.open(tmp_path / "talks.db") as record:
+        assert record.read(tmp_path / "a.txt").unchanged == 1
+
+
+@pytest.mark.parametrize("content", ["[[actor]]\nname = 'x'\n", "no toml at all", "# nothing\n"])
+def test_a_list_that_cannot_be_right_is_refused(tmp_path: Path, content: str) -> None:
+    (tmp_path / "actors.toml").write_text(content)
+    with Dovecote.open(tmp_path / "talks.db") as record, pytest.raises(InvalidRule, match=r"actors\.toml"):
+        record.import_actors(tmp_path / "actors.toml")
+
+
+def test_a_verdict_stands_until_it_is_undone(tmp_path: Path) -> None:
+    with Dovecote.open(tmp_path / "talks.db") as record:
+        record.read(write_articles(tmp_path / "in.jsonl", *STORY))
+        item = all_items(record.record())[0][1].id
+        made = record.decide("reject", [item], by="Ada", reason="a headline")
+        assert item not in {one.id for _, one in all_items(record.record())}
+        record.decide("undo", [made.id], by="Ben")
+        assert item in {one.id for _, one in all_items(record.record())}
+        record.decide("rate_source", ["x"], by="Ada", value="B")
+        assert {one.id: one.reliability for one in record.record().sources} == {"x": "B", "y": "F"}
+
+
+@pytest.mark.parametrize(
+    ("verdict", "about", "more", "words"),
+    [
+        ("edit", ["x"], {}, "--field"),
+        ("same", ["x"], {}, "two ids"),
+        ("rate_source", ["x"], {"value": "Z"}, "A to F"),
+        ("reject", ["cm-nothing"], {}, "cm-nothing"),
+    ],
+)
+def test_a_verdict_that_lacks_something_says_what(
+    tmp_path: Path, verdict: str, about: list[str], more: dict[str, Any], words: str
+) -> None:
+    with Dovecote.open(tmp_path / "talks.db") as record:
+        record.read(write_articles(tmp_path / "in.jsonl", STORY[0]))
+        with pytest.raises(DovecoteError, match=words):
+            record.decide(verdict, about, by="Ada", **more)
+        assert record.judgements() == ()

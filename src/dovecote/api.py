@@ -20,10 +20,19 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, BinaryIO, Literal, Self
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, Literal, Self, cast
 
-from dovecote.errors import DovecoteError, OutputUnwritable, PassedOver, RecordError, UnknownItem
+from dovecote.errors import (
+    DovecoteError,
+    InputError,
+    OutputUnwritable,
+    PassedOver,
+    RecordError,
+    SourceUnreachable,
+    UnknownItem,
+)
 from dovecote.model.document import Document
+from dovecote.model.ids import sha256_of
 from dovecote.model.record import Record
 
 if TYPE_CHECKING:
@@ -42,8 +51,13 @@ if TYPE_CHECKING:
     from dovecote.store.search import Hit
     from dovecote.store.shelf import Shelf
     from dovecote.store.store import StoredSource, Unread
+    from dovecote.vocabulary.lexicon import Entry
 
 Addresses = str | os.PathLike[str] | Iterable[str | os.PathLike[str]]
+ACTOR_LIST: Final = "actors.toml"
+"""Name that the user's own list of actors is kept under."""
+READING_FOLDERS: Final = ("model", "vocabulary", "languages", "read", "split", "find")
+ASSEMBLING_FOLDERS: Final = ("model", "vocabulary", "link", "record", "export")
 Outcome = Literal["new", "changed", "unchanged", "unread", "passed over"]
 
 
@@ -164,7 +178,10 @@ class Dovecote:
         from dovecote import pipeline
         from dovecote.languages.registry import get_language
 
-        version = pipeline.made_with(get_language("en"))
+        actors = self._actor_list()
+        version = {**pipeline.made_with(get_language("en")), "program": _digest_of_program(*READING_FOLDERS)}
+        if actors:
+            version["actors"] = sha256_of(self._store.find_beside(ACTOR_LIST) or "")
         passed_over: deque[ReadStep] = deque()
 
         def wanted() -> Iterator[tuple[str, Document | DovecoteError]]:
@@ -174,18 +191,41 @@ class Dovecote:
                 else:
                     yield address, piece
 
-        for address, document, result in pipeline.read_each(wanted()):
+        for address, document, result in pipeline.read_each(wanted(), actors=actors):
             while passed_over:
                 yield passed_over.popleft()
-            yield self._keep(address, document, result)
+            yield self._keep(address, document, result, version)
         yield from passed_over
 
-    def _keep(self, address: str, document: Document | None, result: Reading | DovecoteError) -> ReadStep:
+    def import_actors(self, path: str | os.PathLike[str]) -> int:
+        """Keep the user's own list of actors with the record; articles read from now on are read with it.
+
+        Returns how many actors it names. Reading the same articles again reads those anew.
+
+        Raises:
+            InvalidRule: it is no list of actors.
+        """
+        from dovecote.vocabulary.lexicon import parse_actor_list
+
+        text = _text_of_list(path)
+        entries = parse_actor_list(text, thing=os.fspath(path))
+        self._store.keep_beside(ACTOR_LIST, text)
+        return len(entries)
+
+    def _actor_list(self) -> tuple[Entry, ...]:
+        from dovecote.vocabulary.lexicon import parse_actor_list
+
+        text = self._store.find_beside(ACTOR_LIST)
+        return parse_actor_list(text) if text else ()
+
+    def _keep(
+        self, address: str, document: Document | None, result: Reading | DovecoteError, program: dict[str, str]
+    ) -> ReadStep:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         try:
             if isinstance(result, DovecoteError) or document is None:
                 raise result if isinstance(result, DovecoteError) else TypeError("a reading without its document")
-            kept = self._store.keep(result, document, address=address, recorded_at=now)
+            kept = self._store.keep(result, document, address=address, recorded_at=now, program=program)
         except RecordError:
             raise
         except PassedOver as error:
@@ -199,17 +239,18 @@ class Dovecote:
 
     def _shelf(self, as_of: str | None = None) -> Shelf:
         """The record as of that day, laid out for asking; filled now if the record has changed since."""
-        from dovecote.export.board import summarise
-        from dovecote.model.json_codec import to_plain
-        from dovecote.pipeline import build_linked_record
         from dovecote.store.shelf import fill_shelf, find_shelf
 
-        key = f"{_assembling()} {as_of or ''}"
+        key = f"{_digest_of_program(*ASSEMBLING_FOLDERS)} {as_of or ''}"
         while True:
             state = self._store.state()
             shelf = find_shelf(self._store, key, state)
             if shelf is not None:
                 return shelf
+            from dovecote.export.board import summarise
+            from dovecote.model.json_codec import to_plain
+            from dovecote.pipeline import build_linked_record  # the parser's neighbours: only where they are needed
+
             record, links = build_linked_record(self._store.iter_readings(), self._store.judgements(), as_of=as_of)
             if self._store.state() == state:  # nobody wrote meanwhile
                 extra = {"summary": to_plain(summarise(record))}
@@ -391,6 +432,47 @@ class Dovecote:
         """Keep a person's verdict beside the findings, and above them."""
         self._store.judge(judgement)
 
+    def decide(
+        self,
+        verdict: str,
+        about: Iterable[str],
+        *,
+        by: str,
+        reason: str = "",
+        field: str | None = None,
+        value: Any = None,
+        at: datetime | None = None,
+    ) -> Judgement:
+        """Make a judgement on things of this record, and keep it.
+
+        Args:
+            verdict: accept, reject, edit, same, not_same, merge, split, set_status, rate_source, note or undo.
+            about: ids of items, of sources, or of the judgement to undo; the beginning of an item's id is enough.
+            by: who judges.
+            reason: why.
+            field: with edit, the field that is corrected.
+            value: the new value, with edit, set_status and rate_source.
+            at: when; now if left out.
+
+        Raises:
+            UnknownItem: the record has no such thing.
+            InputError: something that this verdict needs is missing.
+        """
+        from dovecote.model.ids import make_id
+        from dovecote.model.links import Judgement
+
+        named = list(about)
+        _refuse_incomplete(verdict, named, field, value)
+        known = {*(one.id for one in self.sources()), *(one.id for one in self.judgements())}
+        shelf = self._shelf()
+        ids = tuple(one if one in known else _id_on(shelf, one) for one in named)
+        moment = (at or datetime.now(UTC)).isoformat(timespec="microseconds")
+        made = Judgement(
+            make_id("jd", verdict, *ids, by, moment), cast(Any, verdict), ids, by, moment, reason, field, value
+        )
+        self._store.judge(made)
+        return made
+
     def judgements(self) -> tuple[Judgement, ...]:
         """All verdicts, in the order they were made."""
         return self._store.judgements()
@@ -482,12 +564,28 @@ def read_article(text: str, *, published: str | None = None, **known: Any) -> Re
     return next(iter(read_articles([document])))
 
 
-def iter_readings(addresses: Addresses) -> Iterator[tuple[str, Reading | DovecoteError]]:
-    """A reading, or the error in its place, of every article behind the addresses. Keeps nothing."""
-    from dovecote.pipeline import iter_documents, read_each
+def iter_readings(
+    addresses: Addresses, *, actors: str | os.PathLike[str] | None = None
+) -> Iterator[tuple[str, Reading | DovecoteError]]:
+    """A reading, or the error in its place, of every article behind the addresses. Keeps nothing.
 
-    for address, _, result in read_each(iter_documents(_as_strings(addresses))):
+    Args:
+        addresses: files, folders, .jsonl files.
+        actors: the user's own list of actors, a TOML file.
+    """
+    from dovecote.pipeline import iter_documents, read_each
+    from dovecote.vocabulary.lexicon import parse_actor_list
+
+    entries = parse_actor_list(_text_of_list(actors), thing=os.fspath(actors)) if actors else ()
+    for address, _, result in read_each(iter_documents(_as_strings(addresses)), actors=entries):
         yield address, result
+
+
+def _text_of_list(path: str | os.PathLike[str]) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceUnreachable(f"it cannot be read ({error})", thing=os.fspath(path), try_next="Check it.") from error
 
 
 def restore(backup: str | os.PathLike[str], path: str | os.PathLike[str], *, replace: bool = False) -> None:
@@ -508,17 +606,39 @@ def _as_strings(addresses: Addresses) -> list[str]:
 
 
 @functools.cache
-def _assembling() -> str:
-    """A digest of the program that assembles records: what another program laid out is never shown as ours."""
+def _digest_of_program(*folders: str) -> str:
+    """A digest of the modules and tables in some folders: what another program made is never taken for ours."""
     here = Path(__file__).parent
-    folders = ("model", "vocabulary", "link", "record", "export")
-    files = [
-        path for folder in folders for path in sorted((here / folder).rglob("*")) if path.suffix in (".py", ".toml")
-    ]
+    paths = [path for folder in folders for path in sorted((here / folder).rglob("*"))]
     digest = hashlib.sha256()
-    for path in files:
-        digest.update(path.read_bytes())
+    for path in paths:
+        if path.suffix in (".py", ".toml", ".tsv"):
+            digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
+
+
+def _refuse_incomplete(verdict: str, about: list[str], field: str | None, value: Any) -> None:
+    """What each verdict needs beside its name."""
+    needed = []
+    if verdict == "edit" and not field:
+        needed.append("a field (--field)")
+    if verdict in ("set_status", "rate_source") and value is None:
+        needed.append("a value (--value)")
+    if verdict == "rate_source" and value is not None and value not in tuple("ABCDEF"):
+        needed.append("a letter from A to F as its value")
+    if verdict in ("same", "not_same", "merge", "split") and len(about) < 2:
+        needed.append("two ids or more")
+    if needed:
+        raise InputError(f"{verdict} needs {' and '.join(needed)}", thing="judge", try_next="dovecote judge --help.")
+
+
+def _id_on(shelf: Shelf, beginning: str) -> str:
+    """The whole id of an item; a revision's and a member's own id stay as they are."""
+    found = shelf.find(beginning)
+    if found is None:
+        raise UnknownItem("nothing in the record has that id", thing=beginning, try_next="dovecote show lists ids.")
+    whole = str(found[1].id)
+    return whole if whole.startswith(beginning) else beginning
 
 
 def _actors_called(shelf: Shelf, name: str) -> list[str]:

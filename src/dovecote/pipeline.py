@@ -44,6 +44,7 @@ from dovecote.record.diff import RecordDiff, diff_records
 from dovecote.record.sources import known_readings
 from dovecote.record.why import Explanation, explain
 from dovecote.split.sentences import split_documents
+from dovecote.vocabulary.lexicon import Entry
 
 FINDERS = (
     ("contacts", find_contacts),
@@ -105,7 +106,7 @@ def _refuse_empty(raw: RawDocument, documents: tuple[Document, ...]) -> None:
 
 
 def read_each(
-    pieces: Iterable[tuple[str, Document | DovecoteError]], *, language: str = "en"
+    pieces: Iterable[tuple[str, Document | DovecoteError]], *, language: str = "en", actors: tuple[Entry, ...] = ()
 ) -> Iterator[tuple[str, Document | None, Reading | DovecoteError]]:
     """A reading, or the error in its place, of each piece that `iter_documents` gave, with its address and document."""
     chosen = get_language(language)
@@ -125,7 +126,7 @@ def read_each(
             yield errors[0][0], None, errors.popleft()[1]
         address = addresses.popleft()
         try:
-            reading = read_article(document, sentences, chosen)
+            reading = read_article(document, sentences, chosen, actors)
         except Exception as error:  # a bug in one rule must not cost the other articles
             failed = ReadingFailed(
                 f"a rule broke on it ({type(error).__name__}: {error})",
@@ -147,9 +148,15 @@ def read_articles(documents: Iterable[Document], *, language: str = "en") -> Ite
         yield read_article(document, sentences, chosen)
 
 
-def read_article(document: Document, sentences: tuple[Sentence, ...], language: Language) -> Reading:
-    """All findings of one document: mentions, then times, then statements, then the rest."""
-    article = Article(document, sentences, language)
+def read_article(
+    document: Document, sentences: tuple[Sentence, ...], language: Language, actors: tuple[Entry, ...] = ()
+) -> Reading:
+    """All findings of one document: mentions, then times, then statements, then the rest.
+
+    Args:
+        actors: entries of the user's own list, which win over the vocabulary.
+    """
+    article = Article(document, sentences, language, vocabulary=actors)
     article = dataclasses.replace(article, actors=find_actors(article))
     if article.document.source.published is None:
         published = infer_publication(article)

@@ -30,7 +30,7 @@ SECONDS_AN_ARTICLE = 0.003
 
 
 def read_each(
-    pieces: Iterable[tuple[str, Document | DovecoteError]], *, language: str = "en"
+    pieces: Iterable[tuple[str, Document | DovecoteError]], *, language: str = "en", actors: object = ()
 ) -> Iterator[tuple[str, Document | None, Reading | DovecoteError]]:
     for address, piece in pieces:
         assert isinstance(piece, Document)

@@ -56,6 +56,27 @@ def test_another_program_reads_again(store: Store) -> None:
     assert not store.is_kept(document, {**MADE_WITH, "rules": "en-1"})
 
 
+def test_another_program_that_reads_the_same_is_asked_once(store: Store) -> None:
+    reading, document = a_stored_reading()
+    store.keep(reading, document, address="a.txt", recorded_at="2031")
+    newer = {**MADE_WITH, "program": "newer"}
+    assert not store.is_kept(document, newer)
+    assert store.keep(reading, document, address="a.txt", recorded_at="2032", program=newer) == "unchanged"
+    assert store.is_kept(document, newer)
+
+
+def test_a_correction_that_is_taken_back_counts_again(store: Store) -> None:
+    _, document = a_stored_reading(id="w1")
+    corrected = with_text(document, "The talks closed in Orsa, General Tolland said.")
+    kept = [
+        store.keep(a_reading_of(one), one, address="a:1", recorded_at="2031")
+        for one in (document, corrected, document, corrected, corrected)
+    ]
+    assert kept == ["new", "changed", "changed", "changed", "unchanged"]
+    assert [one.text for one in store.iter_readings()] == [corrected.text]
+    assert list(iter_problems(store)) == []
+
+
 def test_half_a_character_is_refused_with_advice(store: Store) -> None:
     with pytest.raises(UnreadableDocument, match="half of a pair"):
         keep(store, "The talks \ud800 opened in Orsa.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -43,10 +44,18 @@ def _blocks(why: Why, names: Mapping[str, str], *, wide: bool) -> Iterator[Rende
         yield from _contact(item, names)
     yield _title(f"Words ({len(why.passages)})")
     yield from (_passage(one) for one in why.passages)
-    steps = list(dict.fromkeys(_step(one.kind, one.text, one.rule) for one in explanation.steps))
+    steps = list(dict.fromkeys(_step(one.kind, _with_names(one.text, names), one.rule) for one in explanation.steps))
     if steps:
         yield _title("Steps")
         yield from (_bullet(step) for step in steps)
+
+
+_ACTOR_ID: Final = re.compile(r"\b[a-z]+-[0-9a-f]{10}\b")
+
+
+def _with_names(text: str, names: Mapping[str, str]) -> str:
+    """The same with actors' names in the place of their ids."""
+    return _ACTOR_ID.sub(lambda found: names.get(found.group(), found.group()), text)
 
 
 def _step(kind: str, text: str, rule: str | None) -> str:

@@ -17,6 +17,10 @@ AsOfOption = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Only what was known on that day (2031-05-01, 2031-05)."),
 ]
+ActorsOption = Annotated[
+    Path | None,
+    typer.Option("--actors", metavar="FILE", help="Your own list of actors (TOML), which wins over the vocabulary."),
+]
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many lines; 0 for all.")]
 
 

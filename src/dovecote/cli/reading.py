@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dovecote.cli.options import JsonOption, RecordOption, TableOption, record_path
+from dovecote.cli.options import ActorsOption, JsonOption, RecordOption, TableOption, record_path
 from dovecote.cli.output import a_console, a_side_console, complain, wants_json, write_line
 
 SOME_UNREAD = 1
@@ -28,6 +28,7 @@ def add_to(app: typer.Typer) -> None:
 def read(
     sources: SourcesArgument,
     record: RecordOption = None,
+    actors: ActorsOption = None,
     as_json: JsonOption = False,
     as_table: TableOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
@@ -39,6 +40,8 @@ def read(
     path = record_path(record)
     summary = ReadSummary()
     with Dovecote.open(path) as opened:
+        if actors is not None:
+            opened.import_actors(actors)
         with progress_bar(counted_articles(sources), shown=not quiet) as advance:
             for step in opened.iter_read(sources):
                 summary.add(step)
@@ -70,14 +73,14 @@ def _report(opened: object, summary: object, *, as_json: bool) -> None:
     print_summary(opened.summary(), a_console(), record=opened.path)
 
 
-def extract(sources: SourcesArgument) -> None:
+def extract(sources: SourcesArgument, actors: ActorsOption = None) -> None:
     """Print what each article says, one reading a line (JSON Lines). Keeps nothing."""
     from dovecote.api import iter_readings
     from dovecote.errors import DovecoteError, PassedOver
     from dovecote.model.json_codec import reading_to_plain
 
     good = bad = 0
-    for _, result in iter_readings(sources):
+    for _, result in iter_readings(sources, actors=actors):
         if isinstance(result, PassedOver):
             complain(f"passed over: {result}")
         elif isinstance(result, DovecoteError):
@@ -96,6 +99,7 @@ def _exit_after(bad: int, good: int) -> None:
 
 def try_file(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="One article.")],
+    actors: ActorsOption = None,
     as_json: JsonOption = False,
     as_table: TableOption = False,
     traceback: Annotated[bool, typer.Option("--traceback", help="Show where a rule broke.")] = False,
@@ -106,7 +110,7 @@ def try_file(
     from dovecote.errors import DovecoteError
     from dovecote.model.json_codec import reading_to_plain
 
-    for _, result in iter_readings(str(file)):
+    for _, result in iter_readings(str(file), actors=actors):
         if isinstance(result, DovecoteError):
             if traceback and result.__cause__ is not None:
                 raise result.__cause__

@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dovecote.cli.entries import MAX_WIDTH, shortened
 from dovecote.model.reading import Item, Reading
 
 _STYLES: Final = {
@@ -28,19 +29,16 @@ def print_reading(reading: Reading, console: Console) -> None:
     numbered = list(enumerate(reading.items(), 1))
     console.print(_marked(reading, numbered))
     console.print()
-    table = Table(box=None, pad_edge=False, show_header=True, header_style="dim")
-    for name in ("no", "class", "what", "words", "rule"):
-        table.add_column(name, overflow="fold")
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(justify="right", style="dim")
+    grid.add_column(ratio=1)
     for number, (name, item) in numbered:
         first = next((one for one in item.evidence if one.role == "content"), item.evidence[0])
-        table.add_row(
-            str(number),
-            Text(name.replace("_", " "), style=_STYLES[name]),
-            kind_of(item),
-            " ".join(first.exact.split()),
-            Text(item.created_by or "?", style="dim"),
-        )
-    console.print(table)
+        head = Text.assemble((name.replace("_", " "), _STYLES[name]), f" · {kind_of(item)}")
+        head.append(f" · {item.created_by or 'no rule named'}", style="dim")
+        grid.add_row(str(number), head)
+        grid.add_row("", Text(shortened(first.exact), style="italic"))
+    console.print(grid, width=min(console.width, MAX_WIDTH))
     for issue in reading.issues:
         console.print(Text(f"? {issue.kind}: {issue.message}", style="dim"))
 

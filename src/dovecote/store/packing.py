@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -26,13 +27,13 @@ def reading_id(reading: Reading) -> str:
     return f"rd-{sha256_of(canonical(reading_to_plain(reading)))[:32]}"
 
 
-def document_key(document: Document, made_with: dict[str, str]) -> str:
+def document_key(document: Document, made_with: Mapping[str, str]) -> str:
     """The same for the same article read by the same program: then there is nothing to read again.
 
     The file's name is no part of it, or two copies of one article would take turns for ever.
     """
     source = replace(document.source, file=None)
-    return sha256_of(canonical([document.id, document.text, to_plain(source), made_with]))[:32]
+    return sha256_of(canonical([document.id, document.text, to_plain(source), dict(made_with)]))[:32]
 
 
 def pack(reading: Reading) -> bytes:

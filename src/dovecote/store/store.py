@@ -14,7 +14,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from sqlalchemy import Connection, Select, Table, delete, func, insert, select
+from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
 from dovecote.errors import UnreadableDocument
 from dovecote.model.document import Document
@@ -92,12 +92,31 @@ class Store:
 
     # Keeping
 
-    def keep(self, reading: Reading, document: Document, *, address: str, recorded_at: str) -> Kept:
-        """Keep a reading of `document`; the same one twice changes nothing."""
+    def keep(
+        self,
+        reading: Reading,
+        document: Document,
+        *,
+        address: str,
+        recorded_at: str,
+        program: Mapping[str, str] | None = None,
+    ) -> Kept:
+        """Keep a reading of `document`; the same one twice changes nothing.
+
+        Args:
+            program: what made the reading, where that is more than the reading's own `made_with` tells.
+        """
         _refuse_surrogates(reading, address)
-        name, key = reading_id(reading), document_key(document, dict(reading.made_with))
+        name, key = reading_id(reading), document_key(document, program or reading.made_with)
         with self.writing() as connection:
-            if connection.scalar(select(tables.reading.c.no).where(tables.reading.c.id == name)):
+            same = connection.scalar(select(tables.reading.c.no).where(tables.reading.c.id == name))
+            if same is not None and connection.scalar(_newest_number(reading.id)) != same:
+                # It said so once, then something else, and now the same again: that is a newer reading too.
+                times = select(func.count()).where(tables.reading.c.id.startswith(name, autoescape=True))
+                name, same = f"{name}.{(connection.scalar(times) or 0) + 1}", None
+            if same is not None:
+                # Another program that reads the same: remember that, or it would be asked again each time.
+                connection.execute(update(tables.reading).where(tables.reading.c.no == same).values(document_key=key))
                 return "unchanged"
             if connection.scalar(_newest_key(reading.id)) == key:
                 return "unchanged"
@@ -125,7 +144,7 @@ class Store:
             connection.execute(delete(tables.unread).where(tables.unread.c.address == address))
         return kept
 
-    def is_kept(self, document: Document, made_with: dict[str, str]) -> bool:
+    def is_kept(self, document: Document, made_with: Mapping[str, str]) -> bool:
         """True where the newest reading of this source is of this very document, by this very program."""
         with self.looking() as connection:
             return connection.scalar(_newest_key(document.id)) == document_key(document, made_with)
@@ -154,6 +173,17 @@ class Store:
                     value=None if judgement.value is None else canonical(judgement.value),
                 )
             )
+
+    def keep_beside(self, name: str, content: str) -> None:
+        """Keep a text of the user's own under a name, in the place of the one before."""
+        with self.writing() as connection:
+            connection.execute(delete(tables.kept_beside).where(tables.kept_beside.c.name == name))
+            connection.execute(insert(tables.kept_beside).values(name=name, content=content))
+
+    def find_beside(self, name: str) -> str | None:
+        """The text that `keep_beside` kept under that name."""
+        with self.looking() as connection:
+            return connection.scalar(select(tables.kept_beside.c.content).where(tables.kept_beside.c.name == name))
 
     # Asking
 
@@ -265,6 +295,15 @@ class Store:
 
 def _newest() -> Select[int]:
     return select(func.max(tables.reading.c.no)).group_by(tables.reading.c.source_no)
+
+
+def _newest_number(source: str) -> Select[int]:
+    """Number of the newest reading of a source."""
+    return (
+        select(func.max(tables.reading.c.no))
+        .join(tables.source, tables.source.c.no == tables.reading.c.source_no)
+        .where(tables.source.c.id == source)
+    )
 
 
 def _newest_key(source: str) -> Select[str]:

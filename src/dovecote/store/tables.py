@@ -1,6 +1,7 @@
 """The tables of a record file, in SQLAlchemy Core. Nothing in here is special to SQLite.
 
-What is kept for good: `text`, `source`, `reading` and `judgement`; rows are added and never changed. What can be made
+What is kept for good: `text`, `source`, `reading` and `judgement`, whose rows are added and
+never changed, and `kept_beside`, the user's own lists. What can be made
 again from those at any time: `item`, `quotation`, `shelf`, `shelved`, and the search index. `unread` lists what
 could not be read, until it can. The tables may change from one Dovecote to the next; the views (`views.py`) do not.
 """
@@ -20,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The newest migration. A test holds it to the folder of migrations."""
 
 metadata = MetaData()
@@ -108,6 +109,12 @@ unread = Table(
     Column("what", Text, nullable=False),
     Column("try_next", Text, nullable=False),
     Column("recorded_at", Text, nullable=False),
+)
+kept_beside = Table(
+    "kept_beside",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("content", Text, nullable=False),
 )
 shelf = Table(
     "shelf",

@@ -10,7 +10,7 @@ import functools
 import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, cast
 
@@ -166,20 +166,36 @@ def load_entries() -> tuple[Entry, ...]:
     return tuple(entry for path in sorted(FOLDER.glob("*.toml")) for entry in _read(path))
 
 
+def parse_actor_list(text: str, *, thing: str = "list of actors") -> tuple[Entry, ...]:
+    """Entries of a user's own list, which is written as the files of this folder are; they win over the vocabulary.
+
+    Raises:
+        InvalidRule: it is no TOML, holds no entry, or an entry lacks an id, a name or a kind.
+    """
+    entries = tuple(replace(entry, basis="user list") for entry in _parse(text, thing))
+    if not entries:
+        raise InvalidRule("there is no actor in it", thing=thing, try_next="Begin an entry with [[actor]].")
+    return entries
+
+
 def _read(path: Path) -> Iterator[Entry]:
+    return _parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def _parse(text: str, path: str) -> Iterator[Entry]:
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InvalidRule(f"it is no TOML: {error}", thing=str(path), try_next="Mend the line it names.") from error
+        raise InvalidRule(f"it is no TOML: {error}", thing=path, try_next="Mend the line it names.") from error
     source = str(table.get("source", "unreviewed"))
     for one in table.get("state", []):
         yield from _state_entries(one, source)
     defaults = table.get("defaults", {})
     for one in table.get("actor", []):
-        yield entry_from({**defaults, "source": source, **one}, thing=str(path))
+        yield entry_from({**defaults, "source": source, **one}, thing=path)
     for prefix, section in (("group", "groups"), ("body", "bodies"), ("media", "outlets")):
         for key, one in table.get(section, {}).items():
-            yield entry_from({**defaults, "source": source, "id": f"{prefix}:{key}", **one}, thing=str(path))
+            yield entry_from({**defaults, "source": source, "id": f"{prefix}:{key}", **one}, thing=path)
 
 
 def _state_entries(one: Mapping[str, Any], source: str) -> Iterator[Entry]:

@@ -1,0 +1,99 @@
+"""judge, actors: what a person knows better, kept beside what was read and above it (rule R11)."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dovecote.cli.options import JsonOption, RecordOption, TableOption, record_path
+from dovecote.cli.output import complain, print_json_lines, wants_json
+
+actors_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Your own list of actors.")
+
+
+class Verdict(StrEnum):
+    """What a judgement can say."""
+
+    accept = "accept"
+    reject = "reject"
+    edit = "edit"
+    same = "same"
+    not_same = "not_same"
+    merge = "merge"
+    divide = "split"
+    set_status = "set_status"
+    rate_source = "rate_source"
+    note = "note"
+    undo = "undo"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put this group's commands into the program."""
+    app.command("judge")(judge)
+    app.command("judgements")(judgements)
+    app.add_typer(actors_app, name="actors")
+
+
+def judge(
+    verdict: Annotated[Verdict, typer.Argument(metavar="VERDICT", help=", ".join(Verdict))],
+    about: Annotated[list[str], typer.Argument(metavar="ID...", help="What it is about; two or more for same.")],
+    record: RecordOption = None,
+    reason: Annotated[str, typer.Option("--reason", help="Why.")] = "",
+    field: Annotated[str | None, typer.Option("--field", help="With edit: which field.")] = None,
+    value: Annotated[
+        str | None,
+        typer.Option("--value", help="With edit, set_status, rate_source: the new value; JSON or plain words."),
+    ] = None,
+    by: Annotated[str | None, typer.Option("--by", help="Who judges; else $DOVECOTE_PERSON, else the login.")] = None,
+) -> None:
+    """Keep a person's verdict. Nothing is overwritten: undo takes the id of a judgement, and is one itself."""
+    from dovecote.api import Dovecote
+    from dovecote.settings import Settings
+
+    person = by or Settings.from_environment().person
+    with Dovecote.open(record_path(record), create=False) as opened:
+        made = opened.decide(verdict.value, about, by=person, reason=reason, field=field, value=_value(value))
+    complain(f"kept: {made.id}. To take it back: dovecote judge undo {made.id}")
+
+
+def judgements(record: RecordOption = None, as_json: JsonOption = False, as_table: TableOption = False) -> None:
+    """All verdicts, in the order they were made."""
+    from dovecote.api import Dovecote
+
+    with Dovecote.open(record_path(record), create=False) as opened:
+        made = opened.judgements()
+    if wants_json(as_json=as_json, as_table=as_table):
+        print_json_lines(made)
+        return
+    for one in made:
+        what = f" {one.field}" if one.field else ""
+        to = f" to {one.value}" if one.value is not None else ""
+        print(f"{one.at[:16]}  {one.id}  {one.verdict}{what}{to}: {', '.join(one.about)}; {one.by}. {one.reason}")
+
+
+def _value(given: str | None) -> object:
+    """JSON where it is some, else the words themselves."""
+    import json
+
+    if given is None:
+        return None
+    try:
+        return json.loads(given)
+    except ValueError:
+        return given
+
+
+@actors_app.command("import")
+def import_actors(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="TOML; [[actor]] with id, name, actor_type.")],
+    record: RecordOption = None,
+) -> None:
+    """Keep your own list of actors with the record; read the articles again to have them read with it."""
+    from dovecote.api import Dovecote
+
+    with Dovecote.open(record_path(record)) as opened:
+        count = opened.import_actors(file)
+    complain(f"{count} actors. Articles read from now on are read with them; read the others again.")
