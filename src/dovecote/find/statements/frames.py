@@ -114,9 +114,9 @@ def _object(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
     """Announced a truce; a truce announced by both."""
     for child in verb.children:
         if child.dep_ == "dobj" and child.i > verb.i:
-            person = child.pos_ == "PROPN" or child.ent_type_ == "PERSON" or child.lower_ in {"him", "her", "them"}
-            return None if entry.things_only and person else Frame("object", (_after(sentence, verb, child),))
-    if entry.things_only:
+            fits = not entry.things or child.lemma_.lower() in entry.things or child.lower_ in entry.things
+            return Frame("object", (_after(sentence, verb, child),)) if fits else None
+    if entry.things:
         return None
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
         tokens = [one for one in _whole_phrase(verb.head).subtree if one.i < verb.i]
@@ -139,7 +139,9 @@ def _whole_phrase(noun: Token) -> Token:
 def _gerund(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
     """Denied taking part."""
     for child in verb.children:
-        if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and child.tag_ == "VBG":
+        # "denied having crossed": the participle is the auxiliary.
+        ing = child.tag_ == "VBG" or any(one.tag_ == "VBG" and one.dep_ == "aux" for one in child.children)
+        if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and ing:
             return Frame("gerund", (_after(sentence, verb, child),))
     return None
 

@@ -28,8 +28,8 @@ class ReportingVerb:
     subject: str | None
     channel: str | None
     rule: str
-    things_only: bool = False
-    """Whether a person as its object makes it another verb ("dismissed the minister")."""
+    things: frozenset[str] = frozenset()
+    """The only objects with which it reports speech ("dismissed the claim"); empty where any will do."""
     topic: bool = False
     """Whether the content is only what was spoken about."""
 
@@ -89,6 +89,6 @@ def _verb(word: str, group: Mapping[str, Any]) -> ReportingVerb:
         subject=group.get("subject"),
         channel=group.get("channel"),
         rule=f"reporting_verbs/{word}",
-        things_only=bool(group.get("things_only", False)),
+        things=frozenset(group.get("things", ())),
         topic=bool(group.get("topic", False)),
     )
