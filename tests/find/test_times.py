@@ -84,6 +84,13 @@ def test_no_publication_leaves_a_weekday_open() -> None:
     assert found.steps
 
 
+def test_a_quoted_today_is_the_speakers_day() -> None:
+    told = '"We will sign today," General Mira Tolland said on Monday. Clashes broke out today.'
+    spoken, printed = [one.edtf for one in dovecote.times(told, published="2031-04-16") if one.exact == "today"]
+    assert (spoken, printed) == ("2031-04-14", "2031-04-16")
+    assert _edtf('"We will sign today," she said.', "today", "2031-04-16") == "[2031-04-15,2031-04-16]"
+
+
 def test_the_papers_arithmetic_is_shown_and_not_corrected() -> None:
     text = (
         "All will be out before September 11, around five months later than planned. "

@@ -21,8 +21,8 @@ from dovecote.find.times.places import (
 
 NEAREST_DAYS: Final = 120
 """A day without year, and without a verb that tells the direction, is the one this near to publication."""
-FARTHEST_DAYS: Final = 275
-"""The press writes the year of a day that is more than nine months away; a nearer day with the same words is meant."""
+FARTHEST_DAYS: Final = 300
+"""The press writes the year of a day that is some ten months away; a nearer day with the same words is meant."""
 
 
 def place_calendar(match: Match, timeline: Timeline) -> Place | None:
@@ -192,7 +192,7 @@ def _years_by_direction(
     gaps = [_distance(year, month, day, published) for year in candidates]
     near = [year for year, gap in zip(candidates, gaps, strict=True) if gap <= FARTHEST_DAYS]
     if len(near) == 1:
-        return near, f"{said}; carries no year: the one within nine months"
+        return near, f"{said}; carries no year: the one within ten months"
     if timeline.direction == "past":
         return past[-1:], f"{said}; {timeline.cue!r} is past: the last one"
     if timeline.direction == "future":
@@ -219,7 +219,7 @@ def choose_day(days: list[date], which: int | None, timeline: Timeline) -> tuple
         return [published], f"{said}, the same day"
     near = [day for day in [*past[-1:], *future[:1]] if abs((day - published).days) <= FARTHEST_DAYS]
     if len(near) == 1:
-        return near, f"{said}; carries no year: the one within nine months"
+        return near, f"{said}; carries no year: the one within ten months"
     if timeline.direction == "past":
         return past[-1:], f"{said}; {timeline.cue!r} is past: the last one"
     if timeline.direction == "future":
@@ -303,7 +303,8 @@ def with_daypart(match: Match, place: Place) -> Place:
     )
     if part is None or match.word("clock"):
         return place
-    return replace(place, type="TIME", value=f"{place.value}T{part}")
+    edtf = f"{place.edtf}T{part}:00" if part == "12:00" and place.grain == "day" else place.edtf
+    return replace(place, type="TIME", value=f"{place.value}T{part}", edtf=edtf)
 
 
 def narrow(match: Match, place: Place) -> Place:

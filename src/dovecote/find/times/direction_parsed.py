@@ -52,6 +52,8 @@ def _tell(verb: Token, table: Mapping[str, Any]) -> Direction | None:
         return "later" if any(word in table["later"] for word in words) else "future"
     if verb.text.lower() in table["ahead"] and not any(helper.lemma_ == "have" for helper in helpers):
         return "later" if verb.tag_ == "VBD" else "future"
+    if any(helper.lemma_ == "do" and helper.tag_ == "VBD" for helper in helpers):
+        return "past"
     if "to" in words or verb.tag_ == "VB":
         return _tell_infinitive(verb, table)
     if verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers):

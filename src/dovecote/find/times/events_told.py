@@ -61,6 +61,9 @@ def count_from_event(
     sign = -1 if link in table["before_event"] else 1 if link in table["after_event"] else 0
     if not sign or (link in ("of", "from", "since", "following") and deadline != "within"):
         return None
+    if match.word("approx") or any(word.lower == "than" for word in words[match.first : at]):
+        # "Less than a fortnight after" reaches no day.
+        return None
     amount, unit = place.length
     if unit not in DAYS_IN and unit not in MONTHS_IN:
         return None
@@ -88,7 +91,8 @@ def _event_words(words: list[Word], start: int, count: int) -> list[Word]:
 
 def _origin(match: Match, event: list[Word], dated: list[DatedWords], table: Mapping[str, Any]) -> DatedWords | None:
     """The day told of the same act elsewhere in the text, or right after the length; None where it is not just one."""
-    inside = [one for one in dated if event and match.last < one.first <= match.last + 1 + len(event)]
+    # "Two days after 3 May", "after the 3 May vote": the day stands right there.
+    inside = [one for one in dated if match.last + 2 <= one.first <= match.last + 3]
     if inside:
         return inside[0]
     if any(word.lower in table["one_of_several"] for word in event):

@@ -22,7 +22,7 @@ MOON_YEARS: Final = (1343, 1500)
 def place_named_day(match: Match, timeline: Timeline) -> Place | None:
     """The day of a feast, in the year that the words or the verb give; both Easters where the text names neither."""
     counts = match.rule.with_["count"]
-    readings = counts.get("either") or [counts]
+    readings = [counts]
     if "easter" in counts:
         readings = [counts, {"easter_orthodox": counts["easter"]}]
     days: set[date] = set()
@@ -35,7 +35,7 @@ def place_named_day(match: Match, timeline: Timeline) -> Place | None:
         return Place("DATE", "XXXX-XX-XX", steps=(why or "nothing tells its year",))
     if match.rule.with_.get("week"):
         return week_place(western, "publication", why)
-    mark = "~" if any("hijri" in reading for reading in readings) else ""
+    mark = "~" if "hijri" in counts or "either" in counts else ""
     if len(days) > 1:
         listed = ",".join(f"{day.isoformat()}{mark}" for day in sorted(days))
         value = western.isoformat() if "easter" in counts else "XXXX-XX-XX"
@@ -60,7 +60,7 @@ def days_named(match: Match, year: int) -> list[date]:
     """Days of a year that a feast, or a day of the moon's calendar, can be; none where the words name another thing."""
     counts = match.rule.with_.get("count")
     if match.rule.make == "named_day" and counts:
-        return [day for reading in counts.get("either") or [counts] for day in _days_in(year, reading)]
+        return _days_in(year, counts)
     number = match.value("day", "DAY") or match.value("ordinal", "ORDINAL")
     if match.rule.make == "hijri_month" and number:
         return _days_in(year, {"hijri": [int(match.value("hijri", "HIJRI_MONTH")), int(number)]})
@@ -72,6 +72,8 @@ def _days_in(year: int, reading: Mapping[str, Any]) -> list[date]:
     (kind, value), *_ = reading.items()
     if not 1 < year < 9999:
         return []
+    if kind == "either":
+        return sorted(day for one in value for day in _days_in(year, one))
     if kind == "fixed":
         return _listed(make_day(year, value[0], value[1]))
     if kind in ("easter", "easter_orthodox"):

@@ -12,6 +12,7 @@ from dovecote.find.times.direction import ends_sentence
 from dovecote.find.times.events_told import DatedWords, count_from_event, dated_words
 from dovecote.find.times.grammar import Match
 from dovecote.find.times.places import Direction, Place, Timeline
+from dovecote.find.times.quoted_days import find_spoken_days, mark_quoted
 from dovecote.find.times.scan import BUILDERS
 from dovecote.find.times.tokens import Word
 
@@ -42,6 +43,7 @@ def place_all(
     timeline = Timeline(published, _is_narrative(matches, published))
     limits = [read_deadline_word(match, tables["deadlines"]) for match in matches]
     paragraphs, sentences, openings = _places_in_text(matches[0].words) if matches else ([], [], [])
+    quoted = _quoted(matches[0].words) if matches else []
     places: list[Place | None] = []
     for match, limit, (direction, cue) in zip(matches, limits, directions, strict=True):
         timeline.direction, timeline.cue = direction, cue
@@ -59,6 +61,14 @@ def place_all(
         places.append(place)
         if place is not None:
             _remember(timeline, match, place)
+    if any(quoted):
+        spoken = find_spoken_days(matches, places, quoted, paragraphs, tables["quoted"])
+        places = [
+            mark_quoted(match, place, published, spoken.get(paragraphs[match.first]))
+            if place is not None and quoted[match.first] and not timeline.narrative
+            else place
+            for match, place in zip(matches, places, strict=True)
+        ]
     dated = dated_words(matches, places, tables["events"])
     return [
         _found(match, place, limit, dated, tables["events"]) if place is not None else None
@@ -106,6 +116,16 @@ def _places_in_text(words: list[Word]) -> tuple[list[int], list[int], list[int]]
         if ends_sentence(words, index):
             sentence, opening = sentence + 1, index + 1
     return paragraphs, sentences, openings
+
+
+def _quoted(words: list[Word]) -> list[bool]:
+    """For each word, whether it stands between double quotation marks; an empty line closes them."""
+    inside, flags = False, []
+    for word in words:
+        if word.text in '“”"' or "BREAK" in word.meanings:
+            inside = word.text == "“" or (word.text == '"' and not inside)
+        flags.append(inside)
+    return flags
 
 
 def _is_far(year: int, last: Place | None) -> bool:

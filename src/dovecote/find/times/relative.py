@@ -85,6 +85,9 @@ def place_unit_shift(match: Match, timeline: Timeline) -> Place | None:
         return Place("DATE", _UNKNOWN.get(unit, "PRESENT_REF"), steps=("no day of publication to count from",))
     word = match.words[match.first].lower if match.first == match.last else _spelt(match)
     said = f"published {base.isoformat()}" if anchor == "publication" else f"told before: {base.isoformat()}"
+    if unit == "W" and shift == 0 and base.isoweekday() == 7 and timeline.direction in ("future", "later"):
+        # Said on a Sunday of what lies ahead, "this week" is the one that begins.
+        shift = 1
     place = stretch(base, unit, shift, "publication" if anchor == "publication" else "text", f"{said}; {word!r}")
     return narrow(match, place)
 
