@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 
-from dovecote.link.days import may_be_one_time
+from dovecote.link.days import is_one_time, may_be_one_time
 from dovecote.link.linker import Candidate, Linker, propose
 from dovecote.model.likeness import content_words, overlap
 from dovecote.model.links import LinkProposal
@@ -22,6 +22,8 @@ def keys(candidate: Candidate) -> Iterator[Hashable]:
     """Each party, and each longer word of the name where no party is known."""
     agreement: Agreement = candidate.item
     yield from (("party", party) for party in sorted(candidate.parties(agreement.parties)))
+    if agreement.signed and agreement.signed.edtf:
+        yield "signed", agreement.signed.edtf
     if not agreement.parties:
         yield from (("word", word) for word in sorted(content_words(agreement.name)))
 
@@ -43,6 +45,9 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
     if same_time:
         reasons.append("signed at times that can be one")
     both = bool(ours and theirs)
+    if not both and names and is_one_time(one.signed, two.signed):
+        reasons.append("the same day or month of signature, and one names no parties")
+        return propose("agreement", "agreement.same_signature", a, b, 0.75, *reasons)
     score = 0.4 * both + 0.3 * bool(same_time) + 0.3 * names
     if score < (0.7 if both else 0.55) and not (both and ours == theirs and names >= SAME_NAME):
         return None

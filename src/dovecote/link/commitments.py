@@ -53,11 +53,10 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
         return None
     if a.origin == b.origin and not a.same_article(b) and overlap(one.words, two.words) >= SAME_TEXT:
         return propose("commitment", "commitment.one_text", a, b, 0.99, "one text, the same words")
-    if one.basis and two.basis and not one.basis & two.basis:
-        return None
-    promisor = same_promisor(one, two)
-    thing, reasons = _same_thing(one, two, near=_is_near(a, b, one, two))
-    if promisor == 0 or not thing:
+    # Another agreement is no hindrance: what a first one promises, a second one often puts off.
+    promisor, near = same_promisor(one, two), _is_near(a, b, one, two)
+    thing, reasons = _same_thing(one, two, near=near)
+    if promisor == 0 or not thing or not (near or one.last_days & two.last_days or one.basis & two.basis):
         return None
     relation = ambition(one, two)
     if relation in (Ambition.FIRST_IS_STEP, Ambition.SECOND_IS_STEP):
@@ -113,7 +112,7 @@ def _is_near(a: Candidate, b: Candidate, one: Promise, two: Promise) -> bool:
         return True
     (early, promise), (late, _) = sorted(((a, one), (b, two)), key=lambda pair: (pair[0].day, pair[0].reading.id))
     if early.day == date.min:
-        return False
+        return not one.family.own
     return (late.day - max([early.day, *promise.last_days])).days <= NEAR_DAYS
 
 

@@ -141,6 +141,8 @@ def _against_none(one: Promise, two: Promise) -> Ambition:
     """A share or a number against the same act without a figure, which means all of it."""
     if one.units and two.units:
         return Ambition.SERIES
+    if one.family.measure is None and not (one.units | two.units) & {"percent"}:
+        return Ambition.EQUAL
     if one.units and one.amount and one.last_days and one.last_days != two.last_days:
         return Ambition.FIRST_IS_STEP
     if two.units and two.amount and two.last_days and one.last_days != two.last_days:

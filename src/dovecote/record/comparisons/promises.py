@@ -109,9 +109,10 @@ def _other_scopes(commitment: Commitment, version: CommitmentVersion) -> Iterato
     for one, two in combinations(version.wordings, 2):
         if one.source == two.source or not one.scope or not two.scope:
             continue
-        words = content_words(one.scope), content_words(two.scope)
-        if all(words) and overlap(*words) < SAME_SCOPE:
-            text = f"{commitment.title}: {one.scope!r} against {two.scope!r}, for one promise"
+        scopes = content_words(one.scope), content_words(two.scope)
+        if all(scopes) and overlap(*scopes) < SAME_SCOPE:
+            words = [each.evidence[0].exact for each in (one, two)]
+            text = f"one promise told as {words[0]!r} and as {words[1]!r}"
             yield comparison("scope_difference", (commitment.id,), text, [*one.evidence, *two.evidence])
             return
 
