@@ -31,6 +31,9 @@ def start_of(article: Article, promise: Promise, ground: Ground | None, voice: V
     own = _with_cue(article, promise)
     if own is not None:
         return own
+    before = _clause_before(article, promise)
+    if before is not None:
+        return before
     if ground is not None and ground.kind == "agreement":
         signed = [one.signed for one in article.agreements if one.signed is not None]
         if len({one.edtf for one in signed}) == 1:
@@ -48,6 +51,20 @@ def _with_cue(article: Article, promise: Promise) -> When | None:
             continue
         token = promise.sentence.token_at(time.start)
         if token is not None and governor_of(token) == promise.cue:
+            return When(time.edtf, time.exact, "stated", time.steps)
+    return None
+
+
+def _clause_before(article: Article, promise: Promise) -> When | None:
+    """The day told in the clause that this one continues: "a truce began on 18 March and both were to leave within"."""
+    clause = promise.cue if promise.cue.pos_ in VERBAL else promise.deed
+    if clause.dep_ != "conj" or clause.head.pos_ not in VERBAL:
+        return None
+    for time in article.times_in(promise.sentence.span):
+        token = promise.sentence.token_at(time.start)
+        if token is None or time.deadline_word is not None or single_day(time.edtf) is None:
+            continue
+        if governor_of(token) == clause.head:
             return When(time.edtf, time.exact, "stated", time.steps)
     return None
 

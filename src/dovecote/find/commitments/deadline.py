@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -75,7 +76,7 @@ def _in_effect(article: Article, promise: Promise) -> Deadline:
         if (token := promise.sentence.token_at(one.start)) is not None and governor_of(token) == verb
     ]
     day = next((one for one in mine if one.timex3_type in {"DATE", "TIME"} and one.edtf), None)
-    length = next((one for one in times if one.timex3_type == "DURATION"), None)
+    length = next((one for one in times if one.timex3_type == "DURATION" and one.deadline_word is None), None)
     if day is None or day.edtf is None or not _is_plain(day.edtf):
         return NOTHING
     last = counted(day.edtf, length.timex3_value) if length is not None else None
@@ -112,7 +113,7 @@ def _at_once(article: Article, promise: Promise, ground: Ground | None, voice: V
 
 def deadline_from(article: Article, time: TimeExpression) -> Deadline:
     """A time expression as the limit of a promise."""
-    edtf = time.deadline_edtf or time.edtf
+    edtf = _range(article, time) or time.deadline_edtf or time.edtf
     text = _text_of(article, time)
     if edtf is None:
         return Deadline(None, text=text, convention="no day could be placed", precision="unresolved", steps=time.steps)
@@ -150,6 +151,23 @@ def precision_of(edtf: str) -> str:
             return "month" if pieces[1] <= "12" else "season"
         case _:
             return "approximate_day" if approximate else "day"
+
+
+def _range(article: Article, time: TimeExpression) -> str | None:
+    """From one day to another of its month: "between May 11 and 14"."""
+    pairs = article.language.table("commitments/details")["ranges"]["pairs"]
+    day = single_day(time.edtf)
+    if day is None:
+        return None
+    before = article.text[max(0, time.start - 12) : time.start].rstrip().rpartition(" ")[2].lower()
+    after = re.match(r"\s+(\w+)\s+(\d{1,2})\b(?!\s*[\d:%])", article.text[time.end : time.end + 12])
+    if after is None or [before, after.group(1)] not in pairs:
+        return None
+    try:
+        last = day.replace(day=int(after.group(2)))
+    except ValueError:
+        return None
+    return f"{day.isoformat()}/{last.isoformat()}" if last > day else None
 
 
 def _convention(time: TimeExpression) -> str:

@@ -108,7 +108,8 @@ def parties_of(
     if not promisor:
         promisor = _owner_of_deed(article, promise, words)
     agreed = (ground is not None and ground.kind == "agreement") or promise.force in {"takes-effect", "agreement"}
-    if not promisor and (agreed or is_prior(promise)) and not voice.speaker:
+    stranger = promise.doer is not None and (words.is_a("forces", promise.doer) and _is_described(promise.doer))
+    if not promisor and (agreed or is_prior(promise)) and not voice.speaker and not stranger:
         promisor = sides_in(article)
     speakers = (*giver, *voice.speaker)
     if not promisor and promise.force != "duty" and not voice.is_text:
@@ -130,8 +131,17 @@ def parties_of(
 
 def is_prior(promise: Promise) -> bool:
     """Whether the promise is told as made before: "was to be completed", "should have been handed over"."""
+    if promise.deed.lemma_ in {"brief", "meet", "visit", "address", "speak", "announce", "attend", "travel"}:
+        return False
     return (promise.frame in {"be-to", "scheduled"} and promise.cue.tag_ == "VBD") or (
         promise.frame == "duty" and promise.cue.lower_ == "should"
+    )
+
+
+def _is_described(noun: Token) -> bool:
+    """Whether an adjective says whose or which they are: "foreign soldiers"; "all troops" leaves it to the parties."""
+    return any(
+        one.dep_ in {"amod", "compound", "nmod"} and one.lower_ not in {"remaining", "other"} for one in noun.children
     )
 
 
@@ -263,10 +273,18 @@ def side_of(article: Article, actor_id: str) -> str | None:
     if actor is None or actor.actor_type not in PEOPLE | {"unnamed_collective"}:
         return None
     known = {one.id for one in article.actors}
-    for one in (*(role.organisation for role in actor.roles), *actor.member_of):
+    first = actor.roles[0].organisation if actor.roles else None
+    if first in known:
+        return _government_of(article, str(first))
+    if first is not None:
+        # It acts for somebody whom the article does not name otherwise.
+        return None
+    for one in actor.member_of:
         if one in known:
             return _government_of(article, one)
-    if actor.actor_type == "person" and not actor.roles:
+    heads = words_of(article.language).table["details"]["office"]["state_heads"]
+    posts = " ".join(role.post.lower() for role in actor.roles)
+    if actor.actor_type == "person" and not any(one in posts for one in heads):
         return None
     found = _state_of(article, actor.country)
     return _government_of(article, found[0]) if found else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dovecote.find.article import Article
 from dovecote.find.clause import prepositions_of
 from dovecote.find.commitments.context import Ground
-from dovecote.find.commitments.parties import TALKS, Parties, is_prior
+from dovecote.find.commitments.parties import TALKS, Parties, is_prior, is_sides
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Action, Words
@@ -31,7 +31,7 @@ def strength_of(
     if (
         action is not None
         and action.name in TALKS
-        and len(parties.promisor) != 1
+        and (len(parties.promisor) != 1 or is_sides(article, parties.promisor[0]))
         and (ground is None or not ground.is_own)
     ):
         return "joint_announcement" if promise.force != "expectation" else "third_party_expectation"
