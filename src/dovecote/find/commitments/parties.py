@@ -270,15 +270,19 @@ def _sides_of_person(article: Article, actor_id: str | None) -> tuple[str, ...]:
 def side_of(article: Article, actor_id: str) -> str | None:
     """The state, government, organisation or group that a person acts for, among the actors of the article."""
     actor = article.actor(actor_id)
-    if actor is None or actor.actor_type not in PEOPLE | {"unnamed_collective"}:
+    if actor is None:
         return None
     known = {one.id for one in article.actors}
-    first = actor.roles[0].organisation if actor.roles else None
-    if first in known:
-        return _government_of(article, str(first))
-    if first is not None:
-        # It acts for somebody whom the article does not name otherwise.
+    if actor.actor_type in {"body", "organisation"} and set(actor.plover_sector) & {"GOV", "MIL"}:
+        states = [one for one in actor.member_of if one in known] or list(_state_of(article, actor.country))
+        return _government_of(article, states[0]) if states else None
+    if actor.actor_type not in PEOPLE | {"unnamed_collective"}:
         return None
+    first = actor.roles[0].organisation if actor.roles else None
+    if first is not None:
+        named = next((one.id for one in article.actors if first in (one.id, one.name, *one.aliases)), None)
+        # None where they act for somebody whom the article does not name otherwise.
+        return _government_of(article, named) if named is not None else None
     for one in actor.member_of:
         if one in known:
             return _government_of(article, one)
