@@ -10,13 +10,23 @@ from __future__ import annotations
 
 from dovecote.find.article import Article
 from dovecote.find.commitments.build import Read, read_promise
+from dovecote.find.commitments.changes import with_versions
+from dovecote.find.commitments.conditions import is_unlinking
 from dovecote.find.commitments.context import grounds_of
 from dovecote.find.commitments.cues import promises_in
+from dovecote.find.commitments.family import (
+    with_bases,
+    with_exceptions,
+    with_parents,
+    with_returns,
+)
 from dovecote.find.commitments.filters import why_none
 from dovecote.find.commitments.lists import promises_in_lists
 from dovecote.find.commitments.merge import merge
+from dovecote.find.commitments.progress import with_progress
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.sequels import attach_sequels
+from dovecote.find.commitments.spans import tightened
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import words_of
 from dovecote.model.commitment import Commitment
@@ -34,9 +44,16 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
         items.setdefault(item.sentence.index, []).append(item)
     for sentence in article.fact_sentences():
         ground = grounds.get(sentence.index)
-        for promise in [*items.get(sentence.index, ()), *promises_in(sentence, words)]:
+        told = [*items.get(sentence.index, ()), *promises_in(sentence, words)]
+        for promise in (tightened(one, told) for one in told):
             action = words.action_of(promise.deed, promise.doer)
             voice = voice_over(article, promise.span, words)
+            if is_unlinking(promise, words):
+                # It takes a condition away, and is no deed of its own: `sequels` reads it.
+                continue
             if why_none(article, promise, action, voice, ground, words) is None:
                 found.append(read_promise(article, promise, action, voice, ground, words))
-    return attach_sequels(article, merge(found, words), words)
+    kept = attach_sequels(article, with_versions(article, merge(found, words)), words)
+    kept = with_exceptions(article, kept, words)
+    kept = with_parents(with_returns(kept, article))
+    return with_progress(article, with_bases(article, kept), words)

@@ -165,6 +165,11 @@ def _open_count(noun: Token, table: Mapping[str, Any]) -> Quantity | None:
     return Quantity(None, "unspecified", unit, modifiers[0].text) if unit and modifiers[0].lower_ != "some" else None
 
 
+def open_quantity(noun: Token, words: Words) -> Quantity | None:
+    """How many of `noun` stay behind: counted, or left open ("limited personnel")."""
+    return _count(noun, words.table["details"]["quantity"])
+
+
 def _unit_of(number: Token, table: Mapping[str, Any]) -> str | None:
     """The unit of a number: per cent, a currency, or the noun it stands before."""
     doc, place = number.doc, number.i

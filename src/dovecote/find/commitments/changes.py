@@ -1,0 +1,80 @@
+"""A promise told in an old and a new wording by one article: one commitment, its versions in the order they were made.
+
+Two wordings are one promise where the same promisor is to do the same, and the text sets one against the other: the
+old one stands in an agreement, or was to happen, and the new one is somebody's word of today; or a word of the text
+says so ("now", "later than planned"). Without such a sign they stay two commitments (codebook, section Commitment).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from dovecote.find.article import Article
+from dovecote.model.commitment import Commitment, CommitmentVersion
+
+
+def with_versions(article: Article, commitments: tuple[Commitment, ...]) -> tuple[Commitment, ...]:
+    """Commitments again, old and new wordings of one promise joined."""
+    kept: list[Commitment] = []
+    for one in commitments:
+        place = next((n for n, other in enumerate(kept) if _is_changed(article, other, one)), None)
+        if place is None:
+            kept.append(one)
+        else:
+            old, new = _in_order(article, kept[place], one)
+            kept[place] = _chained(old, new)
+    return tuple(kept)
+
+
+def _is_changed(article: Article, first: Commitment, second: Commitment) -> bool:
+    if first.action != second.action or first.promisor is None or first.promisor != second.promisor:
+        return False
+    if first.action in {"refrain", "continue", "support", "meet", "announce"}:
+        return False
+    old, new = first.versions[-1], second.versions[-1]
+    if old.deadline is None or new.deadline is None or None in (old.deadline.latest, new.deadline.latest):
+        return False
+    if old.deadline.latest == new.deadline.latest:
+        return False
+    agreed = [one.strength == "signed_agreement" for one in (old, new)]
+    if agreed[0] != agreed[1] and old.quantity == new.quantity:
+        return True
+    return _same_unit(old, new) and any(_is_new(article, one) for one in (old, new))
+
+
+def _same_unit(old: CommitmentVersion, new: CommitmentVersion) -> bool:
+    if old.quantity is None or new.quantity is None:
+        return old.quantity == new.quantity
+    return old.quantity.unit == new.quantity.unit
+
+
+def _is_new(article: Article, version: CommitmentVersion) -> bool:
+    """Whether a word near it sets it against an older wording."""
+    words = article.language.table("commitments/changes")["now"]["new"]
+    return any(
+        re.search(rf"\b{re.escape(word)}\b", one.exact, re.IGNORECASE) for one in version.evidence for word in words
+    )
+
+
+def _in_order(article: Article, first: Commitment, second: Commitment) -> tuple[Commitment, Commitment]:
+    """The older wording first: what stands in an agreement, what is not called new, what comes first in the text."""
+    agreed = [one.versions[-1].strength == "signed_agreement" for one in (first, second)]
+    if agreed[0] != agreed[1]:
+        return (first, second) if agreed[0] else (second, first)
+    if _is_new(article, first.versions[-1]) and not _is_new(article, second.versions[-1]):
+        return second, first
+    return first, second
+
+
+def _chained(old: Commitment, new: Commitment) -> Commitment:
+    versions = [*old.versions, *new.versions]
+    numbered = tuple(dataclasses.replace(one, v=number) for number, one in enumerate(versions, 1))
+    return dataclasses.replace(
+        old,
+        versions=numbered,
+        evidence=tuple(one for version in numbered for one in version.evidence),
+        spokesperson=old.spokesperson or new.spokesperson,
+        promisee=old.promisee or new.promisee,
+        testable="yes",
+    )

@@ -1,0 +1,146 @@
+"""What the text says became of a promise: a step, the outcome, its absence, a breach (codebook, rules R3, R4, R6, R12).
+
+Only what the text tells as a fact counts, and only where it does the promised thing by the one who promised it, or by
+the noun of it ("the exchange has not taken place").
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Literal
+
+from dovecote.find.article import Article
+from dovecote.find.clause import VERBAL, clause_span, is_passive, objects_of, subject_of
+from dovecote.find.commitments.grammar import has_infinitive_mark, is_negated, modal_of
+from dovecote.find.commitments.merge import LEAVING
+from dovecote.find.commitments.parties import actors_at, side_of
+from dovecote.find.commitments.quantity import number_at
+from dovecote.find.commitments.voice import voice_over
+from dovecote.find.commitments.words import Words
+from dovecote.find.qualify import qualify
+from dovecote.model.commitment import Commitment, Progress
+from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
+from dovecote.model.when import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Kind = Literal["step", "outcome", "partial_outcome", "no_outcome", "violation", "refusal", "suspension", "withdrawal"]
+
+
+def with_progress(article: Article, commitments: tuple[Commitment, ...], words: Words) -> tuple[Commitment, ...]:
+    """Commitments with what the same article says became of them, in order of the text."""
+    if not commitments:
+        return commitments
+    found: dict[str, list[Progress]] = {}
+    for sentence in article.fact_sentences():
+        for verb in sentence:
+            if verb.pos_ not in VERBAL or not _is_told(article, sentence, verb):
+                continue
+            for commitment in commitments:
+                kind = _kind(article, sentence, verb, commitment, words)
+                if kind is not None:
+                    found.setdefault(commitment.id, []).append(_progress(article, sentence, verb, kind, words))
+    return tuple(_with(one, found.get(one.id, [])) for one in commitments)
+
+
+def _with(commitment: Commitment, told: list[Progress]) -> Commitment:
+    """`commitment` with what is told of it and not yet known of it."""
+    known = [one.span for place in commitment.progress for one in place.evidence]
+    new = [one for one in told if not any(one.evidence[0].span.overlaps(span) for span in known)]
+    return dataclasses.replace(commitment, progress=(*commitment.progress, *new))
+
+
+def _is_told(article: Article, sentence: Sentence, verb: Token) -> bool:
+    """Whether the verb tells something as past or done, or as not done."""
+    if modal_of(verb) is not None or has_infinitive_mark(verb) or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    told = qualify(article, sentence, verb)
+    return told.factuality in {"happened", "historical", "negated"}
+
+
+def _kind(article: Article, sentence: Sentence, verb: Token, commitment: Commitment, words: Words) -> Kind | None:
+    table = article.language.table("commitments/changes")["progress"]
+    place = sentence.start_of(verb)
+    if any(one.start <= place < one.end for one in commitment.evidence if one.role == "content"):
+        return None
+    negated = is_negated(verb)
+    if _does(article, sentence, verb, commitment, words):
+        if negated:
+            return "no_outcome"
+        return "outcome" if _amount(verb, words) is None and _is_done(verb, table["done"]) else "step"
+    if _tells_of(verb, commitment, words):
+        if negated:
+            return "no_outcome"
+        if commitment.action in {"cease_fire", "continue", "refrain"} and verb.lemma_ in table["over"]:
+            return None
+        if verb.lemma_ in table["event"]:
+            return "outcome" if verb.lemma_ in {"complete", "finish", "end"} else "step"
+        if verb.lemma_ in table["suspension"]:
+            return "suspension"
+        if verb.lemma_ in table["violation"]:
+            return "violation"
+        if verb.lemma_ in table["withdrawal"]:
+            return "withdrawal"
+    return None
+
+
+def _same_action(first: str, second: str) -> bool:
+    return first == second or {first, second} <= LEAVING
+
+
+def _does(article: Article, sentence: Sentence, verb: Token, commitment: Commitment, words: Words) -> bool:
+    """Whether the promisor, or what is its, does the promised thing."""
+    subject = subject_of(verb)
+    action = words.action_of(verb, subject)
+    if action is None or not _same_action(action.name, commitment.action) or commitment.promisor is None:
+        return False
+    promisor = {commitment.promisor} if isinstance(commitment.promisor, str) else set(commitment.promisor)
+    tokens = [subject, *objects_of(verb)]
+    for token in tokens:
+        for one in actors_at(article, sentence, token):
+            if one in promisor or side_of(article, one) in promisor:
+                return True
+    return False
+
+
+def _tells_of(verb: Token, commitment: Commitment, words: Words) -> bool:
+    """Whether the noun of the promised action is what the verb is about: "the exchange has not taken place"."""
+    nouns = list(objects_of(verb)) if is_passive(verb) else [one for one in verb.children if one.dep_ == "nsubj"]
+    for noun in nouns:
+        action = words.action_of(noun) if noun.pos_ == "NOUN" else None
+        if action is not None and _same_action(action.name, commitment.action):
+            return True
+    return False
+
+
+def _is_done(verb: Token, done: list[str]) -> bool:
+    near = [*verb.children, *(inner for one in verb.children for inner in one.children)]
+    return any(one.lower_ in done for one in near)
+
+
+def _amount(verb: Token, words: Words) -> float | None:
+    table = words.table["details"]["quantity"]
+    for one in [
+        *objects_of(verb),
+        *(near for near in verb.subtree if near.dep_ == "pobj" and near.head.lower_ == "to"),
+    ]:
+        value = number_at(one, table)
+        if value is not None:
+            return value
+    return None
+
+
+def _progress(article: Article, sentence: Sentence, verb: Token, kind: Kind, words: Words) -> Progress:
+    span = clause_span(sentence, verb)
+    voice = voice_over(article, span, words)
+    times = [one for one in article.times_in(Span(span.start, span.end)) if one.edtf and one.deadline_word is None]
+    return Progress(
+        kind=kind,
+        evidence=(article.quote(span.start, span.end),),
+        time=When(times[0].edtf, times[0].exact, "stated", times[0].steps) if times else None,
+        claimed_by=voice.speaker[0] if voice.speaker else None,
+        sourcing_class=voice.sourcing_class,
+        value=_amount(verb, words),
+    )
