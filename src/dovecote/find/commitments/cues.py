@@ -170,7 +170,7 @@ def _after_verb(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> I
 
 def _given(sentence: Sentence, cue: Token, frame: Frame, giver: Token | None, span: Span) -> Iterator[Promise]:
     """Somebody makes somebody else do it: "ordered the army to leave"."""
-    for deed in [*children_by(cue, "xcomp"), *children_by(cue, "ccomp"), *children_by(cue, "advcl")]:
+    for deed in [*children_by(cue, "xcomp"), *children_by(cue, "ccomp")]:
         if has_infinitive_mark(deed) and modal_of(deed) is None:
             doer = child(deed, "nsubj") or child(cue, "dobj", "nsubjpass") or subject_of(deed)
             yield Promise(
@@ -184,6 +184,9 @@ def _verbal_complements(cue: Token, frame: Frame) -> list[Token]:
         if one.pos_ not in VERBAL:
             continue
         infinitive = has_infinitive_mark(one)
+        if one.dep_ == "advcl" and child(cue, "dobj") is not None:
+            # "announced a strike to protest": what for, and not what.
+            continue
         if (one.dep_ in {"xcomp", "advcl"} and infinitive and "infinitive" in frame.takes and one.i > cue.i) or (
             one.dep_ == "ccomp"
             and "clause" in frame.takes

@@ -49,6 +49,7 @@ def why_none(
     return (
         _not_meant(deed, promise, words)
         or _undone(promise, words)
+        or _order_of_law(promise, words)
         or _hypothetical(promise, words)
         or _duty(article, promise, voice, ground)
         or _target(article, promise)
@@ -117,8 +118,14 @@ def _undone(promise: Promise, words: Words) -> str | None:
             and promise.frame not in {"be-to", "expects"}
         ):
             return "possibility"
+        if verb.dep_ in {"acl", "relcl"} and verb.head.lemma_.lower() in words.lists["undone_nouns"]:
+            return "refusal"
+        if verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl"} and promise.force in {"plan", "target"}:
+            return "purpose"
         if verb.dep_ == "xcomp" and verb.head.lemma_ in words.lists["undone"] | words.lists["not_meant"]:
             return "refusal"
+    elif cue.dep_ in {"dobj", "nsubjpass", "pobj"} and _governing_verb(cue).lemma_.lower() in words.lists["taken_back"]:
+        return "taken back"
     elif cue.dep_ == "pobj" and cue.head.lower_ == "in" and not any(one.dep_ == "det" for one in cue.children):
         return "purpose"
     elif any(one.lower_ in words.lists["negative_determiners"] for one in cue.children) or (
@@ -128,6 +135,22 @@ def _undone(promise: Promise, words: Words) -> str | None:
     ):
         return "refusal"
     return None
+
+
+def _governing_verb(noun: Token) -> Token:
+    return noun.head.head if noun.dep_ == "pobj" else noun.head
+
+
+def _order_of_law(promise: Promise, words: Words) -> str | None:
+    """A court's ruling, or an order to the public: nobody's promise."""
+    if promise.force != "order":
+        return None
+    giver, doer = promise.giver, promise.doer
+    if giver is not None and {one.lower_ for one in giver.subtree} & words.lists["courts"]:
+        return "ruling"
+    if giver is None and doer is not None and doer.lower_ in words.lists["courts"]:
+        return "ruling"
+    return "public" if doer is not None and doer.lower_ in words.lists["civilians"] else None
 
 
 def _hypothetical(promise: Promise, words: Words) -> str | None:
@@ -191,8 +214,17 @@ def _forecast(
         return None if not _is_outcome(deed, action, words) or promise.force != "agreement" else "no deed"
     if action is None and _is_outcome(deed, action, words):
         return "outcome"
+    if (
+        promise.force == "announcement"
+        and promise.is_noun
+        and action is not None
+        and action.name == "conclude_agreement"
+    ):
+        return "done"
     if action is not None:
-        return None
+        acting = promise.doer is not None and _can_act(article, promise, promise.doer, words)
+        untold = promise.frame in {"future", "be-to", "headline"} and not voice.statements and ground is None
+        return "happens" if untold and not acting and action.name not in words.lists["core"] else None
     doer = promise.doer
     if doer is None:
         return "nobody"

@@ -26,6 +26,8 @@ class Pattern:
     head: str
     particle: str | None
     companions: frozenset[str]
+    bare: bool = False
+    """Whether it may have no object: "resume -"."""
 
     @property
     def weight(self) -> int:
@@ -107,6 +109,8 @@ def matches(pattern: Pattern, token: Token, doer: Token | None = None) -> bool:
         return False
     if pattern.particle is not None and not _has_particle(token, pattern.particle):
         return False
+    if pattern.bare and any(one.dep_ == "dobj" for one in token.children):
+        return False
     return not pattern.companions or bool(_companions_of(token, doer) & pattern.companions)
 
 
@@ -179,12 +183,13 @@ def words_of(language: Language) -> Words:
 
 def parse_pattern(words: str, kinds: Mapping[str, frozenset[str]]) -> Pattern:
     """`words` of a table as a pattern: "pull out", "leave + @forces", "hand over + @weapons|keys"."""
-    head, _, rest = words.partition(" + ")
+    bare = words.endswith(" -")
+    head, _, rest = words.removesuffix(" -").partition(" + ")
     pieces = head.split(" ", 1)
     companions: set[str] = set()
     for word in filter(None, (one.strip() for one in rest.split("|"))):
         companions |= kinds[word[1:]] if word.startswith("@") else {word}
-    return Pattern(pieces[0], pieces[1] if len(pieces) > 1 else None, frozenset(companions))
+    return Pattern(pieces[0], pieces[1] if len(pieces) > 1 else None, frozenset(companions), bare)
 
 
 def noun_patterns(words: str, kinds: Mapping[str, frozenset[str]]) -> list[Pattern]:
