@@ -28,7 +28,7 @@ from dovecote.find.observations import find_observations
 from dovecote.find.process import find_process_events
 from dovecote.find.statements import find_statements
 from dovecote.find.threats import find_threats
-from dovecote.find.times import find_times, infer_publication
+from dovecote.find.times import find_times, find_times_issues, infer_publication
 from dovecote.languages.language import Language
 from dovecote.languages.registry import get_language
 from dovecote.link.linking import link_readings
@@ -158,11 +158,13 @@ def read_article(
     """
     article = Article(document, sentences, language, vocabulary=actors)
     article = dataclasses.replace(article, actors=find_actors(article))
-    if article.document.source.published is None:
-        published = infer_publication(article)
+    told = article.document.source.published
+    if told is None or "X" in told.edtf:
+        published = infer_publication(article) or told
         source = dataclasses.replace(article.document.source, published=published)
         article = dataclasses.replace(article, document=dataclasses.replace(article.document, source=source))
     article = dataclasses.replace(article, times=find_times(article))
+    article = dataclasses.replace(article, issues=(*article.issues, *find_times_issues(article)))
     article = dataclasses.replace(article, statements=find_statements(article))
     for name, finder in FINDERS:
         changes: dict[str, Any] = {name: finder(article)}

@@ -11,7 +11,7 @@ from dovecote.find.times import find_times, infer_publication
 from dovecote.languages.registry import get_language
 from dovecote.model.document import Published
 from dovecote.model.edtf import Answer, Edtf
-from factories import a_body
+from factories import a_body, a_reading_of_body
 
 BREAK = (
     "Envoys of Veldt and the Orsan Front met in Kessar on Monday. The talks are in a 14-day recess, "
@@ -51,6 +51,19 @@ def test_a_weekday_is_then_the_set_of_days_in_the_window() -> None:
 )
 def test_too_little_is_no_answer(text: str) -> None:
     assert _infer(text) is None
+
+
+def test_a_stated_day_without_its_year_gets_it_from_the_text() -> None:
+    text = "Under the deal signed in June 2030 they will all leave by August 2031. Talks go on."
+    document = a_body(text, published="XXXX-03-01")
+    found = infer_publication(Article(document, (), get_language("en")))
+    assert found is not None
+    assert (found.edtf, found.basis) == ("2031-03-01", "metadata")
+
+
+def test_what_hangs_on_an_unknown_day_is_an_issue() -> None:
+    reading = a_reading_of_body("Envoys met on Monday. All will leave within 40 days of the handover.")
+    assert {"unknown_publication_day", "unanchored_time"} <= {one.kind for one in reading.issues}
 
 
 def test_contradicting_years_give_no_answer() -> None:

@@ -31,6 +31,9 @@ def infer_publication(article: Article) -> Published | None:
     days: list[date] | None = None
     steps: list[str] = []
     constraints = list(iter_constraints(told, grammar.tables["publication"]))
+    stated = article.document.source.published
+    if stated is not None:
+        constraints.append(Constraint(f"stated: {stated.edtf}", lambda day: _fits(day, stated.edtf)))
     if not any(one.gives_year for one in constraints):
         return None
     for constraint in constraints:
@@ -45,7 +48,12 @@ def infer_publication(article: Article) -> Published | None:
         days = kept
     if not days or (days[-1] - days[0]).days > LONGEST_ANSWER:
         return None
-    return Published(_edtf(days), "inferred", tuple(steps))
+    return Published(_edtf(days), "inferred" if stated is None else stated.basis, tuple(steps))
+
+
+def _fits(day: date, pattern: str) -> bool:
+    """Whether a day is one that a date with unspecified digits ("XXXX-03-01") stands for."""
+    return all(mark in ("X", digit) for mark, digit in zip(pattern[:10], day.isoformat(), strict=False))
 
 
 def _read(article: Article, grammar: Grammar) -> list[Told]:
