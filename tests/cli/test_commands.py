@@ -1,3 +1,4 @@
+import io
 import json
 import subprocess
 import sys
@@ -137,3 +138,27 @@ def test_help_imports_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_review_asks_keeps_answers_and_asks_no_more(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = [
+        {
+            "id": "x",
+            "published": "2031-03-04",
+            "text": "Ulm to leave\n\nThe Republic of Ulm will withdraw all its troops from Orsa by May 2031, President "
+            "Adan Holt said on Monday.\n",
+        },
+        {"id": "y", "published": "2031-07-04", "text": "Rain in Halm\n\nThe talks in Halm went on, envoys said.\n"},
+    ]
+    Path("in.jsonl").write_text("".join(json.dumps(one) + "\n" for one in articles))
+    assert run("read", "in.jsonl", "-q")[0] == 0
+    tasks = run("show", "tasks")[1].splitlines()
+    assert tasks, "no silent deadline was found in a plain promise"
+    monkeypatch.setattr(sys, "stdin", io.StringIO("m\n" + "s\n" * 9))
+    assert "1 answers kept" in run("review", "--by", "Ada")[2]
+    rows = [json.loads(line)["status_history"][-1] for line in run("show", "commitments")[1].splitlines()]
+    assert "missed" in {row["lifecycle"] for row in rows if row["rule"] == "R11"}
+    made = json.loads(run("judgements")[1])
+    assert (made["by"], made["verdict"]) == ("Ada", "set_status")
+    assert run("judge", "undo", made["id"], "--by", "Ben")[0] == 0
+    assert run("show", "tasks")[1].splitlines() == tasks

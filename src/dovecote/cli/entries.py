@@ -66,4 +66,12 @@ def shortened(words: str, longest: int = LONGEST) -> str:
 
 def _body(one: Entry) -> Text:
     words = shortened(one.body)
-    return Text(f"“{words}”" if one.quoted else words, style="italic" if one.quoted else "")
+    return Text(quoted(words) if one.quoted else words, style="italic" if one.quoted else "")
+
+
+def quoted(words: str) -> str:
+    """Words in quotation marks, unless the article put them in some already."""
+    return words if words[:1] in QUOTATION_MARKS else f"“{words}”"
+
+
+QUOTATION_MARKS: Final = ('"', "“", "‘", "«", "„", "'")

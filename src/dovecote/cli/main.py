@@ -12,7 +12,7 @@ from types import FrameType
 
 import typer
 
-from dovecote.cli import giving, judging, keeping, reading, serving, showing
+from dovecote.cli import giving, judging, keeping, reading, reviewing, serving, showing
 from dovecote.cli.output import complain
 from dovecote.errors import DovecoteError
 
@@ -30,7 +30,7 @@ app = typer.Typer(
     epilog="Exit codes: 0 fine; 1 some articles could not be read; 2 wrong call or nothing readable; 3 the record "
     "cannot be used; 130 interrupted.",
 )
-for group in (reading, showing, serving, judging, giving, keeping):
+for group in (reading, showing, serving, judging, reviewing, giving, keeping):
     group.add_to(app)
 
 

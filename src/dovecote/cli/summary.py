@@ -14,7 +14,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from dovecote.cli.entries import MAX_WIDTH, Entry, heading, render_entries, shortened
+from dovecote.cli.entries import MAX_WIDTH, Entry, heading, quoted, render_entries, shortened
 from dovecote.export.board import Meeting, Moved, OneSided, Silent, Standing, Summary
 from dovecote.model.evidence import Evidence
 
@@ -155,7 +155,7 @@ def _side_by_side(one: Moved, sources: Mapping[str, str], *, narrow: bool) -> Re
 def _wordings(title: str, evidence: tuple[Evidence, ...], sources: Mapping[str, str]) -> Text:
     text = Text(title, style="dim")
     for one in evidence:
-        text.append(f"\n“{' '.join(one.exact.split())}”", style="italic default")
+        text.append(f"\n{quoted(' '.join(one.exact.split()))}", style="italic default")
         if one.source:
             text.append(f"\n  {sources.get(one.source, one.source)}", style="dim not italic")
     return text

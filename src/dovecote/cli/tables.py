@@ -178,7 +178,9 @@ def print_differences(found: Sequence[Any], console: Console) -> None:
     if not found:
         console.print(Text("No difference.", style="dim"))
         return
-    rows = ((one.change, _words(one.kind), _one_line(_words(one.text)), one.id) for one in found)
+    first = ("changed", "status", "contradicted", "silent", "gone", "new")
+    ordered = sorted(found, key=lambda one: first.index(one.change) if one.change in first else len(first))
+    rows = ((one.change, _words(one.kind), _one_line(_words(one.text)), one.id) for one in ordered)
     _print(console, ("", "list", "what", "id"), rows)
 
 
