@@ -51,6 +51,7 @@ def state(code: str, hand: dict[str, Any], capitals: dict[str, str]) -> dict[str
         "id": f"iso:{code}",
         "name": name,
         "country": code,
+        "alpha_2": "XK" if country is None else country.alpha_2,
         "names": [one for one in names if one != name and "," not in one],
         "adjectives": adjectives,
         "people": people_of(hand["adjective"], hand.get("people")) if adjectives else unique([hand.get("people", "")]),

@@ -259,6 +259,13 @@ def entry_from(one: Mapping[str, Any], *, thing: str = "vocabulary") -> Entry:
 
 
 @functools.cache
+def load_alpha_3() -> Mapping[str, str]:
+    """Alpha-3 codes of states by their alpha-2 codes (ISO 3166-1)."""
+    table = tomllib.loads((FOLDER / "states.toml").read_text(encoding="utf-8"))
+    return {one["alpha_2"]: one["country"] for one in table["state"] if "alpha_2" in one}
+
+
+@functools.cache
 def load_cities() -> Mapping[str, str]:
     """Names of large cities, each with the alpha-3 code of its country."""
     lines = (FOLDER / "cities.tsv").read_text(encoding="utf-8").splitlines()

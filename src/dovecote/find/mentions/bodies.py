@@ -92,7 +92,8 @@ def _new_institution(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) 
         country = owner_draft.country
     elif country is None and not post.entries and of_state:
         country = stage.home
-    if kind == "coalition":
+    mixed = len({entry.country for entry in post.entries}) > 1
+    if kind == "coalition" or mixed:
         country = None
     sectors = owner.sectors if owner is not None else (typed(str, table["sector"]),)
     name = stage.words_of(phrase)
@@ -102,7 +103,7 @@ def _new_institution(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) 
     draft.offices.add(phrase.noun)
     draft.title_words.update(post.words)
     draft.affiliations.extend(entry.id for entry in post.entries)
-    draft.stateless = (bool(post.entries) and post.country is None) or kind == "coalition" or post.foreign
+    draft.stateless = (bool(post.entries) and post.country is None) or kind == "coalition" or mixed or post.foreign
     if owner_draft is not None and country is None:
         draft.stateless, draft.sectors = True, list(owner_draft.sectors)
     stage.add(draft, phrase, "metonym" if table.get("metonym") else "description")

@@ -68,6 +68,7 @@ def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: A
     """
     heads = {draft.country for draft in cast.persons() if draft.country and "president" in draft.offices}
     titles = [(one.start, one.end) for draft in cast.persons() for one in draft.mentions if one.form == "title+name"]
+    governments = [one.country for one in cast.drafts if one.actor_type == "state_government" and one.mentions]
     for draft in cast.drafts:
         if draft.country is not None or draft.entry is not None or draft.actor_type not in _UNSTATED:
             continue
@@ -79,7 +80,10 @@ def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: A
             continue
         if draft.actor_type == "person" and not any(one.has_office for one in draft.posts):
             continue  # a bare name, of which the story says nothing
-        near = _near(draft, lines, titles)
+        near = _near(draft, lines, titles) or _near_in_paragraph(draft, lines)
+        if "government" in draft.title_words and len(governments) == 1:
+            draft.country = governments[0]
+            continue
         rival = home in heads and "president" in draft.offices and "ELI" not in draft.sectors
         draft.country = _decide(near, None if rival else home)
 
@@ -103,6 +107,18 @@ def _near(draft: Draft, lines: Sequence[Line], titles: Sequence[tuple[int, int]]
     return counted
 
 
+def _near_in_paragraph(draft: Draft, lines: Sequence[Line]) -> Counter[str]:
+    """The same of the sentences before it in its paragraph, where its own ones speak of no state."""
+    counted: Counter[str] = Counter()
+    for line in lines:
+        for mention in draft.mentions:
+            follows = line.sentence.end <= mention.start and "\n\n" not in line.sentence.text[line.sentence.end : mention.start]
+            if follows:
+                for country, weight in sorted(_weights(line, draft, ()).items()):
+                    counted[country] += weight
+    return counted
+
+
 def _weights(line: Line, draft: Draft, titles: Sequence[tuple[int, int]]) -> dict[str, int]:
     weights: dict[str, int] = {}
     own = [(one.start, one.end) for one in draft.mentions]
@@ -113,7 +129,8 @@ def _weights(line: Line, draft: Draft, titles: Sequence[tuple[int, int]]) -> dic
         if any(start <= known.start < end for start, end in titles if (start, end) not in own):
             continue
         acting = anchor_of(known.head).dep_ in {"nsubj", "nsubjpass"} and known.part == "actor"
-        if acting or known.part == "modifier" or _opens_with_seat(known, line):
+        named_after = known.part == "modifier" and known.use == "capital"  # "the Karsholm talks"
+        if acting or (known.part == "modifier" and not named_after) or _opens_with_seat(known, line):
             weights[country] = max(weights.get(country, 0), 2 if acting or known.part == "place" else 1)
     return weights
 

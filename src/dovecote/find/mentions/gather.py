@@ -42,7 +42,9 @@ def find_actors(article: Article) -> tuple[Actor, ...]:
     cast = Cast(article.document.id, article.text)
     home = home_country(lines, country_of_dateline(article.document.source.dateline_place, lexicon))
     covered = cast_organisations(cast, lines, words)
+    listed = _cast_listed_persons(cast, article, lexicon)
     aliases = _cast_persons(cast, lines, covered, words)
+    _mention_listed(cast, listed)
     share_plural_titles(cast, lines, words)
     add_described_posts(cast, lines, words)
     _cast_known(cast, lines)
@@ -56,8 +58,28 @@ def find_actors(article: Article) -> tuple[Actor, ...]:
     return cast.freeze()
 
 
+def _cast_listed_persons(cast: Cast, article: Article, lexicon: Lexicon) -> list[tuple[Hit, Draft]]:
+    """Persons of the user's list who stand in the text; their other names then join them."""
+    if not any(entry.actor_type == "person" for entry in article.vocabulary):
+        return []
+    found = []
+    for hit in lexicon.find(article.text):
+        if hit.first.actor_type == "person":
+            draft = cast.of_entry(hit.first)
+            draft.words = tuple(hit.first.name.split())
+            found.append((hit, draft))
+    return found
+
+
+def _mention_listed(cast: Cast, listed: Sequence[tuple[Hit, Draft]]) -> None:
+    for hit, draft in listed:
+        if not any(one.start < hit.end and hit.start < one.end for one in draft.mentions):
+            draft.add_mention(cast.text, hit.start, hit.end, "name")
+            draft.add_alias(cast.text[hit.start : hit.end])
+
+
 def _lines(article: Article, lexicon: Lexicon, words: ActorWords) -> list[Line]:
-    hits = lexicon.find(article.text)
+    hits = [hit for hit in lexicon.find(article.text) if hit.first.actor_type != "person"]
     starts = [hit.start for hit in hits]
     lines = []
     for sentence in article.sentences:

@@ -1,0 +1,147 @@
+"""A user's own list of actors: TOML, CSV or FollowTheMoney JSON, read into entries that win over the vocabulary.
+
+Names in another script are kept beside the others and are found in the text like them. An entry of the list with the id
+of an entry of the vocabulary ("group:farc", "iso:COL") takes its place.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from dovecote.errors import InvalidRule, UnknownFormat
+from dovecote.vocabulary.lexicon import Entry, entry_from, load_alpha_3
+
+LISTS: Final = ("names", "adjectives", "people", "capitals", "metonyms", "descriptions", "sectors", "member_of", "native_names")
+"""Columns that hold several values, parted by ";" in CSV."""
+
+TYPE_OF_SCHEMA: Final[Mapping[str, str]] = {
+    "Person": "person",
+    "Organization": "organisation",
+    "PublicBody": "body",
+    "Company": "organisation",
+    "LegalEntity": "organisation",
+    "Country": "state",
+    "Position": "office",
+}
+"""FollowTheMoney schema -> the codebook's kind of actor."""
+
+KINDS: Final = frozenset(
+    {
+        "person", "office", "organisation", "body", "state", "state_government", "armed_group", "coalition",
+        "media_outlet", "collective", "unnamed_person", "unnamed_collective",
+    }
+)  # fmt: skip
+
+
+def read_user_list(path: Path) -> tuple[Entry, ...]:
+    """Entries of a list, in its order; the kind of file is told by its suffix (.toml, .csv, .json, .jsonl, .ijson).
+
+    Raises:
+        UnknownFormat: another suffix.
+        InvalidRule: the file is not what its suffix says, or entries lack an id, a name or a kind; names all of them.
+    """
+    text = path.read_text(encoding="utf-8-sig")
+    match path.suffix.lower():
+        case ".toml":
+            tables = list(_from_toml(text, str(path)))
+        case ".csv":
+            tables = list(_from_csv(text))
+        case ".json" | ".jsonl" | ".ijson":
+            tables = list(_from_follow_the_money(text, str(path)))
+        case other:
+            raise UnknownFormat(
+                f"lists of actors are .toml, .csv, .json or .jsonl, not {other!r}",
+                thing=str(path),
+                try_next="Save it as one of these.",
+            )
+    return _entries(tables, str(path))
+
+
+def _entries(tables: list[dict[str, Any]], thing: str) -> tuple[Entry, ...]:
+    """Entries of all tables, or one error that lists every problem found."""
+    problems: list[str] = []
+    entries: list[Entry] = []
+    seen: set[str] = set()
+    for number, table in enumerate(tables, start=1):
+        kind = table.get("actor_type")
+        if kind is not None and kind not in KINDS:
+            problems.append(f"entry {number} ({table.get('name')!r}): no kind of actor is called {kind!r}")
+            continue
+        try:
+            entry = entry_from({"source": thing, "basis": "user list", **table}, thing=thing)
+        except InvalidRule as error:
+            problems.append(f"entry {number}: {error.what}")
+            continue
+        if entry.id in seen:
+            problems.append(f"entry {number}: the id {entry.id!r} is used twice")
+        seen.add(entry.id)
+        entries.append(entry)
+    if problems:
+        raise InvalidRule("; ".join(problems), thing=thing, try_next="Mend these entries; nothing was imported.")
+    return tuple(entries)
+
+
+def _from_toml(text: str, thing: str) -> Iterator[dict[str, Any]]:
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidRule(f"it is no TOML: {error}", thing=thing, try_next="Mend the line it names.") from error
+    yield from (dict(one) for one in table.get("actor", []))
+
+
+def _from_csv(text: str) -> Iterator[dict[str, Any]]:
+    for row in csv.DictReader(io.StringIO(text)):
+        values = {key.strip(): (value or "").strip() for key, value in row.items() if key}
+        yield {key: _several(value) if key in LISTS else value for key, value in values.items() if value}
+
+
+def _several(value: str) -> list[str]:
+    return [one.strip() for one in value.split(";") if one.strip()]
+
+
+def _from_follow_the_money(text: str, thing: str) -> Iterator[dict[str, Any]]:
+    """Entities one a line, or a JSON array of them; those that are no actors (addresses, ownerships) are passed over."""
+    try:
+        is_array = text.lstrip().startswith("[")
+        entities = json.loads(text) if is_array else [json.loads(one) for one in text.splitlines() if one.strip()]
+    except json.JSONDecodeError as error:
+        raise InvalidRule(
+            f"it is no JSON: {error}", thing=thing, try_next="Give one entity a line, or an array."
+        ) from error
+    for entity in entities:
+        if entity.get("schema") in TYPE_OF_SCHEMA:
+            yield _from_entity(entity)
+
+
+def _from_entity(entity: Mapping[str, Any]) -> dict[str, Any]:
+    properties: Mapping[str, list[str]] = entity.get("properties", {})
+    names = [*properties.get("name", []), *properties.get("alias", []), *properties.get("weakAlias", [])]
+    latin = [one for one in names if _is_latin(one)]
+    name = (latin or names or [entity.get("caption", "")])[0]
+    country = next(iter(properties.get("country", []) or properties.get("jurisdiction", [])), None)
+    return {
+        "id": entity.get("id"),
+        "name": name,
+        "actor_type": TYPE_OF_SCHEMA[entity["schema"]],
+        "country": _alpha_3(country),
+        "names": [one for one in latin if one != name],
+        "native_names": [one for one in names if not _is_latin(one) and one != name],
+        "wikidata": next(iter(properties.get("wikidataId", [])), None),
+    }
+
+
+def _is_latin(name: str) -> bool:
+    return all(ord(character) < 0x0250 for character in name if character.isalpha())
+
+
+def _alpha_3(code: str | None) -> str | None:
+    """FollowTheMoney writes alpha-2 in small letters."""
+    if code is None or len(code) == 3:
+        return code.upper() if code else None
+    return load_alpha_3().get(code.upper())
