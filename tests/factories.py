@@ -5,12 +5,14 @@ from __future__ import annotations
 import dataclasses
 
 from dovecote.find.article import Article
+from dovecote.find.mentions import find_actors
 from dovecote.languages.registry import get_language
 from dovecote.model.document import Document, Part, Published
 from dovecote.model.reading import Reading
 from dovecote.pipeline import read_article, read_articles
 from dovecote.read.plain_text import read_text
 from dovecote.split.sentences import split_document
+from dovecote.vocabulary.lexicon import entry_from
 
 
 def a_document(text: str, *, published: str | None = None, **known: object) -> Document:
@@ -32,6 +34,14 @@ def an_article(text: str, *, published: str | None = None) -> Article:
     document = a_body(text, published=published)
     language = get_language("en")
     return Article(document, split_document(document, language), language)
+
+
+def an_article_with_actors(text: str, *, published: str | None = None) -> Article:
+    """An article of body text with its actors found; Veldt, Ostmark and the Orsan Front are known by name."""
+    article = an_article(text, published=published)
+    listed = tuple(entry_from(one) for one in article.language.table("actor_examples")["actor"])
+    article = dataclasses.replace(article, vocabulary=listed)
+    return dataclasses.replace(article, actors=find_actors(article))
 
 
 def a_reading_of_body(text: str, *, published: str | None = None) -> Reading:

@@ -2,33 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 from dovecote.find.article import Article
-from dovecote.find.mentions import find_actors
 from dovecote.find.who import actors_of_token
 from dovecote.model.actor import Actor
-from dovecote.vocabulary.lexicon import Entry
-from factories import an_article
-
-VELDT = Entry("own:veldt", "Veldt", "state", "VLD", ("GOV",), adjectives=("Veldtian",), people=("Veldtians",))
-VELDT_GOVERNMENT = Entry(
-    "own:veldt/government", "Government of Veldt", "state_government", "VLD", ("GOV",), capitals=("Karsholm",)
-)
-ORSAN_FRONT = Entry(
-    "own:orsan",
-    "Orsan Front",
-    "armed_group",
-    "VLD",
-    ("REB",),
-    adjectives=("Orsan",),
-    descriptions=("rebel", "movement"),
-)
-
-
-def read(text: str) -> Article:
-    article = dataclasses.replace(an_article(text), vocabulary=(VELDT, VELDT_GOVERNMENT, ORSAN_FRONT))
-    return dataclasses.replace(article, actors=find_actors(article))
+from factories import an_article_with_actors
 
 
 def named(article: Article, name: str) -> Actor:
@@ -40,7 +17,9 @@ def mentions_of(article: Article, name: str) -> list[tuple[str, str]]:
 
 
 def test_a_title_alone_means_the_person_introduced_with_it() -> None:
-    article = read("General Mira Tolland received the envoys on Monday.\n\nThe general said that the border was calm.")
+    article = an_article_with_actors(
+        "General Mira Tolland received the envoys on Monday.\n\nThe general said that the border was calm."
+    )
     assert mentions_of(article, "Mira Tolland") == [
         ("General Mira Tolland", "title+name"),
         ("The general", "title"),
@@ -48,29 +27,31 @@ def test_a_title_alone_means_the_person_introduced_with_it() -> None:
 
 
 def test_the_official_is_one_unnamed_person_through_the_article() -> None:
-    article = read('A senior Veldtian official said the camps would close.\n\n"All of them," the official added.')
+    article = an_article_with_actors(
+        'A senior Veldtian official said the camps would close.\n\n"All of them," the official added.'
+    )
     (official,) = [one for one in article.actors if one.actor_type == "unnamed_person"]
     assert [one.exact for one in official.mentions] == ["A senior Veldtian official", "the official"]
     assert official.country == "VLD"
 
 
 def test_an_adjective_is_no_mention_of_the_state() -> None:
-    article = read("Veldtian troops left the valley on Friday.")
+    article = an_article_with_actors("Veldtian troops left the valley on Friday.")
     assert not [one for one in article.actors if one.name == "Veldt" and one.mentions]
 
 
 def test_a_surname_follows_the_full_name() -> None:
-    article = read("Foreign Minister Ines Varga spoke first. Varga said that the talks would go on.")
+    article = an_article_with_actors("Foreign Minister Ines Varga spoke first. Varga said that the talks would go on.")
     assert [exact for exact, _ in mentions_of(article, "Ines Varga")] == ["Foreign Minister Ines Varga", "Varga"]
 
 
 def test_the_rebels_are_the_only_group_of_the_story() -> None:
-    article = read("The Orsan Front left the town on Friday. The rebels had promised to go.")
+    article = an_article_with_actors("The Orsan Front left the town on Friday. The rebels had promised to go.")
     assert [exact for exact, _ in mentions_of(article, "Orsan Front")] == ["Orsan Front", "The rebels"]
 
 
 def test_who_gives_every_member_of_a_coordination() -> None:
-    article = read("Ines Varga and General Mira Tolland met in the old mill.")
+    article = an_article_with_actors("Ines Varga and General Mira Tolland met in the old mill.")
     sentence = article.sentences[0]
     subject = next(token for token in sentence if token.dep_ == "nsubj")
     assert [article.actor(one).name for one in actors_of_token(article, sentence, subject)] == [  # type: ignore[union-attr]

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
+from dovecote.find.mentions.words import actor_words
 from dovecote.model.actor import Actor, Mention
 from dovecote.model.sentence import Sentence
+from dovecote.vocabulary.lexicon import load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -82,8 +84,17 @@ def affiliation_of_token(article: Article, sentence: Sentence, token: Token) -> 
     found: list[str] = []
     for child in token.lefts:
         if child.dep_ in {"poss", "compound", "amod", "nmod"}:
-            found.extend(actors_of_token(article, sentence, child))
+            found.extend(actors_of_token(article, sentence, child) or _owner_by_name(article, child))
     return tuple(dict.fromkeys(found))
+
+
+def _owner_by_name(article: Article, token: Token) -> tuple[str, ...]:
+    """The actor whom an adjective or a possessor tells, though it is no mention of it."""
+    words = " ".join(one.text for one in token.doc[token.left_edge.i : token.i + 1])
+    entries = [entry.id for hit in load_lexicon(article.vocabulary).find(words) for _, entry in hit.uses]
+    if token.lower_ == "government":
+        return tuple(one.id for one in article.actors if one.actor_type == "state_government" and one.mentions)[:1]
+    return tuple(one.id for one in article.actors if one.vocabulary_id in entries)[:1]
 
 
 def _coordinated(token: Token) -> Iterator[Token]:
@@ -122,7 +133,10 @@ def _named_by(article: Article, sentence: Sentence, token: Token) -> tuple[str, 
         return tuple(
             actor.id for mention, actor in _mentions_at(article, sentence, token.head) if not mention.candidates
         )
-    return _below(article, sentence, token)
+    below = _below(article, sentence, token)
+    if not below and token.lower_ in actor_words(article.language).forces:
+        return affiliation_of_token(article, sentence, token)
+    return below
 
 
 def _mentions_at(article: Article, sentence: Sentence, token: Token) -> list[tuple[Mention, Actor]]:

@@ -17,7 +17,17 @@ from typing import Any, Final
 from dovecote.errors import InvalidRule, UnknownFormat
 from dovecote.vocabulary.lexicon import Entry, entry_from, load_alpha_3
 
-LISTS: Final = ("names", "adjectives", "people", "capitals", "metonyms", "descriptions", "sectors", "member_of", "native_names")
+LISTS: Final = (
+    "names",
+    "adjectives",
+    "people",
+    "capitals",
+    "metonyms",
+    "descriptions",
+    "sectors",
+    "member_of",
+    "native_names",
+)
 """Columns that hold several values, parted by ";" in CSV."""
 
 TYPE_OF_SCHEMA: Final[Mapping[str, str]] = {
@@ -106,7 +116,7 @@ def _several(value: str) -> list[str]:
 
 
 def _from_follow_the_money(text: str, thing: str) -> Iterator[dict[str, Any]]:
-    """Entities one a line, or a JSON array of them; those that are no actors (addresses, ownerships) are passed over."""
+    """Entities one a line, or a JSON array of them; addresses and the like are passed over."""
     try:
         is_array = text.lstrip().startswith("[")
         entities = json.loads(text) if is_array else [json.loads(one) for one in text.splitlines() if one.strip()]

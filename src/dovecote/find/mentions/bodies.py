@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import cast as typed
 
 from dovecote.find.mentions.cast import Draft
+from dovecote.find.mentions.known import Known
 from dovecote.find.mentions.phrases import Phrase
 from dovecote.find.mentions.posts import Post
 from dovecote.find.mentions.stage import Stage, acts, meets, speaks
@@ -197,15 +198,24 @@ def place_sides(phrase: Phrase, stage: Stage) -> None:
 
 
 def place_countries(phrase: Phrase, stage: Stage) -> None:
-    """The two countries: a mention of each, where the sentence has spoken of just two states before."""
+    """The two countries: a mention of each, where just two states have been told of in the sentences before."""
     for draft in _states_before(phrase, stage):
         stage.add(draft, phrase)
 
 
 def _states_before(phrase: Phrase, stage: Stage) -> Sequence[Draft]:
     found: list[Entry] = []
-    for known in phrase.line.known:
+    for known in _told_before(phrase, stage):
         entry = stage.lexicon.get(known.entry.id.removesuffix("/government"))
-        if entry is not None and entry.actor_type == "state" and known.start < phrase.start and entry not in found:
+        if entry is not None and entry.actor_type == "state" and entry not in found:
             found.append(entry)
     return [stage.cast.of_entry(entry) for entry in found] if len(found) == 2 else []
+
+
+def _told_before(phrase: Phrase, stage: Stage) -> list[Known]:
+    """Names of the vocabulary in the phrase's sentence before it; else of the one before."""
+    here = [one for one in phrase.line.known if one.start < phrase.start]
+    if len({one.entry.country for one in here}) >= 2:
+        return here
+    before = [line for line in stage.lines if line.sentence.end <= phrase.line.sentence.start]
+    return [*(before[-1].known if before else ()), *here]

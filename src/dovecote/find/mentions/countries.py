@@ -112,7 +112,10 @@ def _near_in_paragraph(draft: Draft, lines: Sequence[Line]) -> Counter[str]:
     counted: Counter[str] = Counter()
     for line in lines:
         for mention in draft.mentions:
-            follows = line.sentence.end <= mention.start and "\n\n" not in line.sentence.text[line.sentence.end : mention.start]
+            follows = (
+                line.sentence.end <= mention.start
+                and "\n\n" not in line.sentence.text[line.sentence.end : mention.start]
+            )
             if follows:
                 for country, weight in sorted(_weights(line, draft, ()).items()):
                     counted[country] += weight

@@ -49,11 +49,12 @@ def find_actors(article: Article) -> tuple[Actor, ...]:
     add_described_posts(cast, lines, words)
     _cast_known(cast, lines)
     give_countries(cast, lines, None, words)
-    _place_phrases(cast, lines, Stage(cast, words, lexicon, home, _visitors(cast, lines, words)))
+    _place_phrases(cast, lines, Stage(cast, words, lexicon, home, tuple(lines), _visitors(cast, lines, words)))
     _cast_capitals(cast, lines, lexicon, words)
     add_aliases(cast, aliases)
     place_pronouns(cast, lines, words)
     give_countries(cast, lines, home, words)
+    _cast_owners_of_forces(cast, lines, words)
     _affiliate(cast, lexicon)
     return cast.freeze()
 
@@ -214,6 +215,15 @@ def _place(phrase: Phrase, stage: Stage) -> None:
             place_one_of(phrase, stage)
         case "office" | "official" | "person":
             place_somebody(phrase, post, stage)
+
+
+def _cast_owners_of_forces(cast: Cast, lines: Sequence[Line], words: ActorWords) -> None:
+    """States and groups whose troops the story tells of: actors, though an adjective is no mention of them."""
+    for line in lines:
+        for known in line.known:
+            owned = known.head.head
+            if known.part == "modifier" and (owned.lower_ in words.forces or owned.lemma_ in words.forces):
+                cast.of_entry(known.entry)
 
 
 def _affiliate(cast: Cast, lexicon: Lexicon) -> None:

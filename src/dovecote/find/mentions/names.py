@@ -130,7 +130,10 @@ def _leads(
     if word in words.joining or (tokens and tokens[0].pos_ in {"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "ADV"}):
         return not is_last or word in words.joining or start == line.sentence.start
     is_title = (
-        word in words.offices or word in words.ranks or word in words.title_words or word in words.office_acronyms
+        (bool(tokens) and names_office(tokens[0], words))
+        or word in words.ranks
+        or word in words.title_words
+        or word in words.office_acronyms
     )
     if is_title or (word in words.honorifics and not is_last):
         return True

@@ -78,10 +78,9 @@ def _with_of(text: str, end: int, limit: int, words: ActorWords) -> int:
         if joined is None:
             return end
         run = words.run.match(text, joined.end(), limit)
-        calendar = words.not_a_person - set(words.organisation_names)
         if (
             run is None
-            or plain(run.group().split()[0]) in calendar
+            or plain(run.group().split()[0]) in words.calendar
             or (joined.group().startswith(" and") and not _JOINED.match(text, run.end(), limit))
         ):
             return end

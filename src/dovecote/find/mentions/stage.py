@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dovecote.find.mentions.cast import Cast, Draft
+from dovecote.find.mentions.names import Line
 from dovecote.find.mentions.phrases import Phrase, is_verb_taken_for_noun
 from dovecote.find.mentions.words import ActorWords
 from dovecote.model.actor import MentionForm
@@ -26,6 +27,8 @@ class Stage:
     lexicon: Lexicon
     home: str | None
     """Country that the story is about, where one stands out."""
+    lines: tuple[Line, ...] = ()
+    """The sentences of the article, in order."""
     visitors: tuple[Draft, ...] = ()
     """Persons of whom the story says that they came."""
 

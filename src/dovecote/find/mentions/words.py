@@ -35,6 +35,7 @@ class ActorWords:
     lesser: frozenset[str]
     epithets: frozenset[str]
     not_a_person: frozenset[str]
+    calendar: frozenset[str]
     place_openers: frozenset[str]
     organisation_names: Mapping[str, Mapping[str, str]]
     armed_words: frozenset[str]
@@ -95,6 +96,7 @@ def actor_words(language: Language) -> ActorWords:
         lesser=frozenset(titles["lesser"]),
         epithets=frozenset(titles["epithets"]),
         not_a_person=frozenset(table["not_a_person"]["words"]),
+        calendar=frozenset(table["not_a_person"]["calendar"]),
         place_openers=frozenset(table["not_a_person"]["place_openers"]),
         organisation_names=table["organisation_names"],
         armed_words=frozenset(table["organisation_words"]["armed"]),
