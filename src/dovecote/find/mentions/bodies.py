@@ -92,8 +92,9 @@ def _new_institution(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) 
     if country is None and owner_draft is not None:
         country = owner_draft.country
     elif country is None and not post.entries and of_state:
-        country = stage.home
-    mixed = len({entry.country for entry in post.entries}) > 1
+        told = {one.country for one in stage.cast.drafts if one.is_told_government}
+        country = told.pop() if len(told) == 1 and "government" in post.words else stage.home
+    mixed = len({entry.country for entry in post.entries if entry.actor_type not in _STATES}) > 1
     if kind == "coalition" or mixed:
         country = None
     sectors = owner.sectors if owner is not None else (typed(str, table["sector"]),)
@@ -148,7 +149,7 @@ def _place_government(phrase: Phrase, post: Post, stage: Stage) -> None:
     if phrase.indefinite or bare or (post.entries and state is None) or _owns_body(phrase, stage):
         return
     entry = stage.lexicon.get(government_of(state.id.removesuffix("/government"))) if state else None
-    told = [one for one in stage.cast.drafts if one.entry and one.actor_type == "state_government" and one.mentions]
+    told = [one for one in stage.cast.drafts if one.entry and one.is_told_government]
     if state is None and len(told) == 1:
         stage.add(told[0], phrase, "name" if len(phrase.tokens) <= 3 else "description")
         return

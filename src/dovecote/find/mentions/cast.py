@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from dataclasses import dataclass, field, replace
 
@@ -54,6 +55,11 @@ class Draft:
     def add_sectors(self, sectors: tuple[str, ...] | list[str]) -> None:
         """Sectors it did not have."""
         self.sectors.extend(one for one in sectors if one and one not in self.sectors)
+
+    @property
+    def is_told_government(self) -> bool:
+        """True for a government that the story calls so, not by its capital alone."""
+        return self.actor_type == "state_government" and any(one.form != "metonym" for one in self.mentions)
 
     @property
     def first_start(self) -> int:
@@ -131,6 +137,7 @@ class Cast:
         )
 
 
+@functools.lru_cache(maxsize=20_000)
 def folded(word: str) -> str:
     """A word of a name without accents, capitals, article and stops: what two spellings share."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", word) if not unicodedata.combining(one))

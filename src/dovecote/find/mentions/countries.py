@@ -68,7 +68,7 @@ def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: A
     """
     heads = {draft.country for draft in cast.persons() if draft.country and "president" in draft.offices}
     titles = [(one.start, one.end) for draft in cast.persons() for one in draft.mentions if one.form == "title+name"]
-    governments = [one.country for one in cast.drafts if one.actor_type == "state_government" and one.mentions]
+    governments = [one.country for one in cast.drafts if one.is_told_government]
     for draft in cast.drafts:
         if draft.country is not None or draft.entry is not None or draft.actor_type not in _UNSTATED:
             continue
@@ -80,7 +80,9 @@ def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: A
             continue
         if draft.actor_type == "person" and not any(one.has_office for one in draft.posts):
             continue  # a bare name, of which the story says nothing
-        near = _near(draft, lines, titles) or _near_in_paragraph(draft, lines)
+        near = _near(draft, lines, titles)
+        if not near and draft.actor_type == "person":
+            near = _near_in_paragraph(draft, lines)
         if "government" in draft.title_words and len(governments) == 1:
             draft.country = governments[0]
             continue
@@ -118,8 +120,8 @@ def _near_in_paragraph(draft: Draft, lines: Sequence[Line]) -> Counter[str]:
             )
             if follows:
                 for country, weight in sorted(_weights(line, draft, ()).items()):
-                    counted[country] += weight
-    return counted
+                    counted[country] += weight if weight > 1 else 0
+    return +counted
 
 
 def _weights(line: Line, draft: Draft, titles: Sequence[tuple[int, int]]) -> dict[str, int]:
@@ -140,7 +142,8 @@ def _weights(line: Line, draft: Draft, titles: Sequence[tuple[int, int]]) -> dic
 
 def _opens_with_seat(known: Known, line: Line) -> bool:
     """True for "From Karsholm, the president wrote ...": a capital at the head of the sentence is where one sits."""
-    return known.part == "place" and known.use == "capital" and known.start - line.sentence.start <= 6
+    opens = known.start - line.sentence.start <= 6 and line.tokens[0].lower_ == "from"
+    return opens and known.part == "place" and known.use == "capital"
 
 
 def _decide(near: Counter[str], home: str | None) -> str | None:

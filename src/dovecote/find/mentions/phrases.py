@@ -159,5 +159,8 @@ def _end_with_of(line: Line, head: Token) -> int:
     objects = [child for child in following.children if child.dep_ == "pobj"]
     if not objects:
         return place
-    reached: int = objects[0].i - line.tokens[0].i
+    last = objects[0]
+    while any(child.dep_ == "conj" for child in last.rights):
+        last = next(child for child in last.rights if child.dep_ == "conj")
+    reached: int = last.i - line.tokens[0].i
     return reached if reached < len(line.tokens) else place
