@@ -20,6 +20,11 @@ _UNSTATED = frozenset(
 )
 
 
+_LEAST_SHARE = 0.3
+"""Of all that a story tells of countries: stories of one process had 0.36 to 0.82 in November 2026, digests of the
+world's news 0.19 to 0.35, and a digest has no country of its own."""
+
+
 def home_country(lines: Sequence[Line], dateline: str | None = None) -> str | None:
     """The country that the story is about: told of in most sentences, or first of those told of in as many.
 
@@ -35,7 +40,9 @@ def home_country(lines: Sequence[Line], dateline: str | None = None) -> str | No
             counted[country] += weight
             first.setdefault(country, line.sentence.start)
     ranked = sorted(counted, key=lambda country: (-counted[country], first.get(country, 0), country))
-    return ranked[0] if ranked else None
+    if not ranked or counted[ranked[0]] < _LEAST_SHARE * sum(counted.values()):
+        return None
+    return ranked[0]
 
 
 def _countries_in(line: Line) -> set[str]:

@@ -182,7 +182,7 @@ def _signs(line: Line, tokens: list[Token], head: Token, index: int, words: Acto
     if head.dep_ == "nsubj" and head.ent_type_ not in _NOT_PERSONS:
         signs.add("subject")
         signs.discard("recognised_else")
-    if len(tokens) == 1 and head.text in load_cities():
+    if line.sentence.text[line.sentence.start_of(tokens[0]) : line.sentence.end_of(tokens[-1])] in load_cities():
         signs.add("city")
     if head.dep_ == "pobj" and head.head.lower_ in words.place_prepositions:
         signs.add("placed")
@@ -210,8 +210,11 @@ def is_person(name: PersonName) -> bool:
         return False
     if signs & {"title", "apposition"} or ("who" in signs and "placed" not in signs):
         return True
+    if "city" in signs:
+        return False
     if "recognised" in signs:
-        return count > 1 or not signs & {"placed", "city"}
+        # The recogniser alone is too often wrong about a single word.
+        return count > 1 or ("subject" in signs and "placed" not in signs)
     if count > 1 and "subject" in signs:
         return "recognised_else" not in signs
     return False

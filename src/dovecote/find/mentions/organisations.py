@@ -113,6 +113,7 @@ def cast_organisations(cast: Cast, lines: Sequence[Line], words: ActorWords) -> 
                     exact, name.kind, RULE, country=_country(name, cast), sectors=[name.sector] if name.sector else []
                 )
             )
+        draft.stateless = draft.stateless or (draft.country is None and " of " in exact)
         draft.offices.add(plain(exact.split()[-1]))
         draft.add_mention(cast.text, name.start, name.end, "name")
         covered.append((name.start, name.end))
