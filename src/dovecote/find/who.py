@@ -18,9 +18,6 @@ from dovecote.vocabulary.lexicon import load_lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RELATIVES = frozenset({"who", "whom", "which", "that", "whose"})
-_FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
-
 
 @dataclass(frozen=True, slots=True)
 class _Index:
@@ -92,7 +89,7 @@ def _owner_by_name(article: Article, token: Token) -> tuple[str, ...]:
     """The actor whom an adjective or a possessor tells, though it is no mention of it."""
     words = " ".join(one.text for one in token.doc[token.left_edge.i : token.i + 1])
     entries = [entry.id for hit in load_lexicon(article.vocabulary).find(words) for _, entry in hit.uses]
-    if token.lower_ == "government":
+    if token.lower_ in actor_words(article.language).grammar["government"]:
         return tuple(one.id for one in article.actors if one.actor_type == "state_government" and one.mentions)[:1]
     return tuple(one.id for one in article.actors if one.vocabulary_id in entries)[:1]
 
@@ -116,13 +113,14 @@ def _twin_subjects(token: Token) -> Iterator[Token]:
 
 
 def _named_by(article: Article, sentence: Sentence, token: Token) -> tuple[str, ...]:
-    if token.lower_ in _RELATIVES and token.pos_ == "PRON":
+    words = actor_words(article.language)
+    if token.lower_ in words.grammar["relatives"] and token.pos_ == "PRON":
         antecedent = _antecedent(token)
         return () if antecedent is None else _named_by(article, sentence, antecedent)
     at = _mentions_at(article, sentence, token)
     if at:
         return tuple(actor.id for mention, actor in at if not mention.candidates)
-    if token.lower_ in _FIRST_PERSON:
+    if token.lower_ in words.grammar["first_person"]:
         return _first_person(article, sentence, token)
     for child in token.children:
         if child.dep_ == "appos":
@@ -134,7 +132,7 @@ def _named_by(article: Article, sentence: Sentence, token: Token) -> tuple[str, 
             actor.id for mention, actor in _mentions_at(article, sentence, token.head) if not mention.candidates
         )
     below = _below(article, sentence, token)
-    if not below and token.lower_ in actor_words(article.language).forces:
+    if not below and token.lower_ in words.forces:
         return affiliation_of_token(article, sentence, token)
     return below
 

@@ -44,9 +44,9 @@ def _posts_after(line: Line, end: int, limit: int, words: ActorWords) -> Iterato
         place += 1
     elif tokens[place].pos_ == "VERB" and tokens[place].lemma_ in words.holding:
         place -= 1
-    elif tokens[place].lower_ != "who":
+    elif tokens[place].lower_ not in words.grammar["who"]:
         return
-    if tokens[place].lower_ == "who" or tokens[place + 1].lemma_ in words.holding:
+    if tokens[place].lower_ in words.grammar["who"] or tokens[place + 1].lemma_ in words.holding:
         held = _held_after_who(tokens, place, words)
         if held is not None:
             yield line.starts[held[0]], line.ends[held[1]]
@@ -67,7 +67,7 @@ def _apposition_end(tokens: Sequence[Token], place: int, words: ActorWords) -> i
     found = False
     for here in range(place, min(len(tokens), place + _LONGEST_APPOSITION)):
         token = tokens[here]
-        if token.text in _CLAUSE_END or token.lower_ in {"who", "which", "whose", "that"}:
+        if token.text in _CLAUSE_END or token.lower_ in words.grammar["relatives"]:
             return here - 1 if found and here > place else None
         if token.pos_ in {"AUX", "VERB"} and token.tag_ not in {"VBN", "VBG"}:
             return None
@@ -83,7 +83,7 @@ def _held_after_who(tokens: Sequence[Token], place: int, words: ActorWords) -> t
     for here in range(first, min(len(tokens), place + 4)):
         token = tokens[here]
         following = tokens[here + 1].lower_ if here + 1 < len(tokens) else ""
-        if token.lemma_ in words.holding or (token.lemma_ in words.as_verbs and following == "as"):
+        if token.lemma_ in words.holding or (token.lemma_ in words.as_verbs and following in words.grammar["as"]):
             end = here
             while (
                 end + 1 < len(tokens) and tokens[end + 1].text not in _CLAUSE_END and end - here < _LONGEST_APPOSITION

@@ -25,22 +25,24 @@ def place_group(phrase: Phrase, post: Post, stage: Stage) -> None:
         if not phrase.indefinite:
             stage.add(stage.cast.of_entry(named), phrase)
         return
-    if phrase.indefinite or phrase.tokens[0].lower_ in {"other", "its", "their", "his"} or post.entries:
+    if phrase.indefinite or phrase.tokens[0].lower_ in stage.words.grammar["not_taken_up"] or post.entries:
         return
     lemma = stage.words.group_lemmas.get(phrase.noun, phrase.noun)
-    groups = [one for one in stage.cast.drafts if one.mentions and _is_called(one, lemma)]
+    groups = [one for one in stage.cast.drafts if one.mentions and _is_called(one, lemma, stage)]
     if len(groups) > 1:
         groups = [one for one in groups if one.last_before(phrase.start) >= phrase.line.sentence.start - _NEARBY]
     if (len(groups) == 1 and groups[0].first_start < max(phrase.start, 1) + _NEARBY) or len(groups) == 1:
         stage.add(groups[0], phrase)
 
 
-def _is_called(draft: Draft, lemma: str) -> bool:
+def _is_called(draft: Draft, lemma: str, stage: Stage) -> bool:
     if draft.actor_type not in ("armed_group", "coalition", "organisation"):
         return False
     if draft.entry is not None:
-        return lemma in draft.entry.descriptions or (lemma == "fighter" and draft.actor_type == "armed_group")
-    return draft.actor_type == "armed_group" and (lemma in draft.offices or lemma in {"rebel", "group", "fighter"})
+        return lemma in draft.entry.descriptions or (
+            lemma in stage.words.grammar["fighter"] and draft.actor_type == "armed_group"
+        )
+    return draft.actor_type == "armed_group" and (lemma in draft.offices or lemma in stage.words.grammar["any_group"])
 
 
 def place_institution(phrase: Phrase, post: Post, stage: Stage) -> None:
@@ -57,7 +59,7 @@ def place_institution(phrase: Phrase, post: Post, stage: Stage) -> None:
         stage.add(stage.cast.of_entry(group), phrase)
         return
     seat = next((entry for entry in post.entries if entry.actor_type == "organisation"), None)
-    if seat is not None and phrase.noun == "headquarters":
+    if seat is not None and phrase.noun in stage.words.grammar["headquarters"]:
         stage.add(stage.cast.of_entry(seat), phrase)
         return
     again = _again(phrase, post, kind, stage)
@@ -93,13 +95,13 @@ def _new_institution(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) 
         country = owner_draft.country
     elif country is None and not post.entries and of_state:
         told = {one.country for one in stage.cast.drafts if one.is_told_government}
-        country = told.pop() if len(told) == 1 and "government" in post.words else stage.home
+        country = told.pop() if len(told) == 1 and post.words & stage.words.grammar["government"] else stage.home
     mixed = len({entry.country for entry in post.entries if entry.actor_type not in _STATES}) > 1
     if kind == "coalition" or mixed:
         country = None
     sectors = owner.sectors if owner is not None else (typed(str, table["sector"]),)
     name = stage.words_of(phrase)
-    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+    for article in sorted(stage.words.grammar["articles_before_names"]):
         name = name.removeprefix(article)
     draft = stage.cast.add(Draft(name, kind, RULE, country=country, sectors=list(sectors)))
     draft.offices.add(phrase.noun)
@@ -116,7 +118,7 @@ def _owner(phrase: Phrase, stage: Stage) -> Draft | None:
     owners = [token for token in phrase.tokens if token.dep_ == "poss"]
     if not owners:
         return None
-    if owners[0].lower_ in {"his", "her"}:
+    if owners[0].lower_ in stage.words.grammar["personal_possessives"]:
         return stage.last_of([one for one in stage.cast.persons() if one.last_before(phrase.start) >= 0], phrase.start)
     start = phrase.line.sentence.start_of(owners[0])
     return next((one for one in stage.cast.persons() if any(m.start <= start < m.end for m in one.mentions)), None)

@@ -87,10 +87,10 @@ def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: A
             continue
         if draft.actor_type == "person" and not any(one.has_office for one in draft.posts):
             continue  # a bare name, of which the story says nothing
-        near = _near(draft, lines, titles)
+        near = _near(draft, lines, titles, words)
         if not near and draft.actor_type == "person":
-            near = _near_in_paragraph(draft, lines)
-        if "government" in draft.title_words and len(governments) == 1:
+            near = _near_in_paragraph(draft, lines, words)
+        if draft.title_words & words.grammar["government"] and len(governments) == 1:
             draft.country = governments[0]
             continue
         rival = home in heads and "president" in draft.offices and "ELI" not in draft.sectors
@@ -102,7 +102,7 @@ def _own_office(draft: Draft, words: ActorWords) -> str | None:
     return next((country for office, country in words.offices_of.items() if any(office in one for one in titles)), None)
 
 
-def _near(draft: Draft, lines: Sequence[Line], titles: Sequence[tuple[int, int]]) -> Counter[str]:
+def _near(draft: Draft, lines: Sequence[Line], titles: Sequence[tuple[int, int]], words: ActorWords) -> Counter[str]:
     """How strongly the sentences that mention somebody speak of each country, other than as a place.
 
     A state that acts counts double; one that another's title names, or that somebody speaks to, does not count.
@@ -111,12 +111,12 @@ def _near(draft: Draft, lines: Sequence[Line], titles: Sequence[tuple[int, int]]
     for line in lines:
         if not any(line.sentence.start <= one.start < line.sentence.end for one in draft.mentions):
             continue
-        for country, weight in sorted(_weights(line, draft, titles).items()):
+        for country, weight in sorted(_weights(line, draft, titles, words).items()):
             counted[country] += weight
     return counted
 
 
-def _near_in_paragraph(draft: Draft, lines: Sequence[Line]) -> Counter[str]:
+def _near_in_paragraph(draft: Draft, lines: Sequence[Line], words: ActorWords) -> Counter[str]:
     """The same of the sentences before it in its paragraph, where its own ones speak of no state."""
     counted: Counter[str] = Counter()
     for line in lines:
@@ -126,12 +126,12 @@ def _near_in_paragraph(draft: Draft, lines: Sequence[Line]) -> Counter[str]:
                 and "\n\n" not in line.sentence.text[line.sentence.end : mention.start]
             )
             if follows:
-                for country, weight in sorted(_weights(line, draft, ()).items()):
+                for country, weight in sorted(_weights(line, draft, (), words).items()):
                     counted[country] += weight if weight > 1 else 0
     return +counted
 
 
-def _weights(line: Line, draft: Draft, titles: Sequence[tuple[int, int]]) -> dict[str, int]:
+def _weights(line: Line, draft: Draft, titles: Sequence[tuple[int, int]], words: ActorWords) -> dict[str, int]:
     weights: dict[str, int] = {}
     own = [(one.start, one.end) for one in draft.mentions]
     for known in line.known:
@@ -142,14 +142,14 @@ def _weights(line: Line, draft: Draft, titles: Sequence[tuple[int, int]]) -> dic
             continue
         acting = anchor_of(known.head).dep_ in {"nsubj", "nsubjpass"} and known.part == "actor"
         named_after = known.part == "modifier" and known.use == "capital"  # "the Karsholm talks"
-        if acting or (known.part == "modifier" and not named_after) or _opens_with_seat(known, line):
+        if acting or (known.part == "modifier" and not named_after) or _opens_with_seat(known, line, words):
             weights[country] = max(weights.get(country, 0), 2 if acting or known.part == "place" else 1)
     return weights
 
 
-def _opens_with_seat(known: Known, line: Line) -> bool:
+def _opens_with_seat(known: Known, line: Line, words: ActorWords) -> bool:
     """True for "From Karsholm, the president wrote ...": a capital at the head of the sentence is where one sits."""
-    opens = known.start - line.sentence.start <= 6 and line.tokens[0].lower_ == "from"
+    opens = known.start - line.sentence.start <= 6 and line.tokens[0].lower_ in words.grammar["from"]
     return opens and known.part == "place" and known.use == "capital"
 
 

@@ -185,7 +185,7 @@ def _visitors(cast: Cast, lines: Sequence[Line], words: ActorWords) -> tuple[Dra
 
 
 def _goes(lemma: str, words: ActorWords) -> bool:
-    return lemma in words.going or lemma == "call"
+    return lemma in words.going or lemma in words.grammar["call"]
 
 
 def _place_phrases(cast: Cast, lines: Sequence[Line], stage: Stage) -> None:

@@ -78,7 +78,7 @@ def _part_of(hit: Hit, tokens: list[Token], head: Token, words: ActorWords, *, p
         return "modifier"
     if _is_modifier(tokens, head, uses):
         return "modifier"
-    if uses == {"people"} and hit.first.actor_type == "state" and not _with_article(tokens[0]):
+    if uses == {"people"} and hit.first.actor_type == "state" and not _with_article(tokens[0], words):
         return "modifier"  # "for Veldtians": people, not the state; "the Veldtians" refused
     if _is_portfolio(head, words):
         return "modifier"
@@ -95,13 +95,13 @@ def _is_post_or_body(owned: Token, words: ActorWords) -> bool:
     )
 
 
-def _with_article(first: Token) -> bool:
-    return first.i > 0 and first.nbor(-1).lower_ == "the"
+def _with_article(first: Token, words: ActorWords) -> bool:
+    return first.i > 0 and first.nbor(-1).lower_ in words.grammar["article"]
 
 
 def _is_portfolio(head: Token, words: ActorWords) -> bool:
     """True for "envoy for Veldt": what the office is about, not whose it is."""
-    if head.dep_ != "pobj" or head.head.lower_ not in {"for", "to", "on"}:
+    if head.dep_ != "pobj" or head.head.lower_ not in words.grammar["portfolio"]:
         return False
     office = head.head.head.lemma_.lower()
     return office in words.offices or office in words.officials
@@ -154,11 +154,9 @@ def _is_place_after(preposition: Token, words: ActorWords, *, capital: bool) -> 
     word = preposition.lower_
     if word in words.place_prepositions:
         return True
-    if word == "to":
+    if word in words.grammar["to"]:
         return preposition.head.lemma_ in words.going or (capital and preposition.head.pos_ == "NOUN")
-    if word in {"of", "on", "for", "about"}:
-        return capital and word != "for"
-    return False
+    return capital and word in words.grammar["place_of"]
 
 
 def _is_place_of_name(appositive: Token, *, capital: bool) -> bool:

@@ -163,7 +163,7 @@ def _read_name(start: int, end: int, line: Line, words: ActorWords) -> PersonNam
     if doubtful:
         signs = frozenset({"doubtful"})
     before = line.tokens[index - 1].lower_ if index else ""
-    return PersonName(line.sentence, start, end, title_from, parts, head, signs, before in {"another", "other"})
+    return PersonName(line.sentence, start, end, title_from, parts, head, signs, before in words.grammar["another"])
 
 
 def _signs(line: Line, tokens: list[Token], head: Token, index: int, words: ActorWords) -> frozenset[str]:
@@ -177,7 +177,7 @@ def _signs(line: Line, tokens: list[Token], head: Token, index: int, words: Acto
     if _is_described_after(line.tokens, after, words):
         signs.add("apposition")
     following = line.tokens[after : after + 2]
-    if any(token.lower_ == "who" for token in following):
+    if any(token.lower_ in words.grammar["who"] for token in following):
         signs.add("who")
     if head.dep_ == "nsubj" and head.ent_type_ not in _NOT_PERSONS:
         signs.add("subject")

@@ -37,7 +37,7 @@ def find_organisations(line: Line, words: ActorWords) -> Iterator[OrganisationNa
     for run in words.run.finditer(sentence.text, sentence.start, sentence.end):
         if run.start() < reached:
             continue
-        start, end = _without_article(sentence.text, run.start(), run.end()), run.end()
+        start, end = _without_article(sentence.text, run.start(), run.end(), words), run.end()
         kind_word = _kind_word(sentence.text, start, end, words)
         if kind_word is None or any(one.start <= start and end <= one.end for one in line.known):
             continue
@@ -57,8 +57,8 @@ def find_organisations(line: Line, words: ActorWords) -> Iterator[OrganisationNa
         yield OrganisationName(line, start, end, kind, sector, match.span(1) if match else None)  # type: ignore[arg-type]
 
 
-def _without_article(text: str, start: int, end: int) -> int:
-    for article in ("The ", "A ", "An "):
+def _without_article(text: str, start: int, end: int, words: ActorWords) -> int:
+    for article in sorted(words.grammar["articles_before_names"]):
         if text.startswith(article, start, end):
             return start + len(article)
     return start

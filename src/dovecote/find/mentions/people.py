@@ -126,7 +126,7 @@ def share_plural_titles(cast: Cast, lines: Sequence[Line], words: ActorWords) ->
         here.sort(key=lambda pair: pair[0].start)
         for (first, owner), (second, draft) in itertools.pairwise(here):
             between = cast.text[first.end : second.start].strip(" ,")
-            if first.form != "title+name" or second.form != "name" or between not in {"and", ""}:
+            if first.form != "title+name" or second.form != "name" or between not in {*words.grammar["and"], ""}:
                 continue
             name_start = first.end - len(" ".join(owner.words))
             if any(token.tag_ in {"NNS", "NNPS"} for token in line.between(first.start, name_start)):

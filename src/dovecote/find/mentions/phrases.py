@@ -105,7 +105,7 @@ def _side_kind(token: Token, word: str, words: ActorWords) -> tuple[Kind, str] |
     counted = before & words.side_counts
     if word in words.side_countries:
         return ("countries", word) if counted & {"two", "both"} else None
-    if counted or (word in {"sides", "parties"} and before & {"the"}):
+    if counted or (word in words.grammar["side_bare"] and before & words.grammar["side_articles"]):
         return "sides", word
     return None
 
@@ -115,9 +115,11 @@ def _phrase(line: Line, head: Token, kind: Kind, noun: str, words: ActorWords) -
     first = place
     while first > 0 and _belongs(line.tokens[first - 1], head):
         first -= 1
-    while first < place and (line.tokens[first].pos_ == "PUNCT" or line.tokens[first].lower_ in {"and", "not", "only"}):
+    while first < place and (
+        line.tokens[first].pos_ == "PUNCT" or line.tokens[first].lower_ in words.grammar["not_of_phrase"]
+    ):
         first += 1
-    last = _end_with_of(line, head)
+    last = _end_with_of(line, head, words)
     tokens = tuple(line.tokens[first : last + 1])
     opening = line.tokens[first].lower_
     indefinite = opening in words.quantifiers
@@ -148,13 +150,13 @@ def _belongs(token: Token, head: Token) -> bool:
     return False
 
 
-def _end_with_of(line: Line, head: Token) -> int:
+def _end_with_of(line: Line, head: Token, words: ActorWords) -> int:
     """Place of the last token of an "of/at/in/from/for ..." right after the head, without what follows its noun."""
     place = head.i - line.tokens[0].i
     following = line.tokens[place + 1] if place + 1 < len(line.tokens) else None
     if following is None or following.dep_ != "prep" or following.head.i != head.i:
         return place
-    if following.lower_ not in {"of", "at", "in", "from", "for", "with"}:
+    if following.lower_ not in words.grammar["of_phrase"]:
         return place
     objects = [child for child in following.children if child.dep_ == "pobj"]
     if not objects:

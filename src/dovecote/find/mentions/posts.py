@@ -70,9 +70,9 @@ def _nouns(tokens: Sequence[Token], words: ActorWords) -> tuple[set[str], set[st
     for token in tokens:
         word = plain(token.text)
         lemma = token.lemma_.lower()
-        if nouns and word in {"of", "to", "for", "with", "in"}:
+        if nouns and word in words.grammar["about"]:
             inside_of = True
-        elif word in {"and", ","} or word in words.ranks:
+        elif word in words.grammar["and"] or word == "," or word in words.ranks:
             inside_of = False
         if inside_of:
             # "adviser to the president" is no president; what it is about still tells it from other advisers.
@@ -86,7 +86,7 @@ def _nouns(tokens: Sequence[Token], words: ActorWords) -> tuple[set[str], set[st
             content.update(spelled)
             nouns.update(one for one in spelled if one in words.offices)
         if token.pos_ == "VERB" and token.lemma_ in words.holding:
-            nouns.add("head")
+            nouns.update(words.grammar["head"])
         if word in words.offices or word in words.ranks or word in words.honorifics or word in words.officials:
             nouns.add(word)
         elif lemma in words.offices or lemma in words.officials:
@@ -103,7 +103,7 @@ def _is_from_elsewhere(token: Token, words: ActorWords) -> bool:
     if plain(token.text) not in words.foreign:
         return False
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
-    if following is None or plain(token.text) != "foreign":
+    if following is None or plain(token.text) not in words.grammar["foreign"]:
         return True
     after = plain(following.text)
     return not (after in words.offices or after in words.institutions or after in words.title_words)
@@ -123,13 +123,13 @@ def _sectors(tokens: Sequence[Token], entries: Sequence[Entry], words: ActorWord
         if entry.actor_type not in ("state", "state_government") and entry.sectors:
             return entry.sectors
     lowered = [plain(token.text) for token in tokens]
-    if any(word in {"former", "ex"} for word in lowered):
+    if any(word in words.grammar["former"] for word in lowered):
         return ("ELI",)
     if any(word in words.ranks and word not in words.offices and word not in words.honorifics for word in lowered):
         return ("MIL",)
-    for word in ("army", "military", "intelligence", "police"):
-        if word in lowered:
-            return {"intelligence": ("SPY",), "police": ("COP",)}.get(word, ("MIL",))
+    for word in lowered:
+        if word in words.sector_words:
+            return (words.sector_words[word],)
     for word in lowered:
         if words.offices.get(word):
             return (words.offices[word],)

@@ -14,7 +14,7 @@ _NEARBY = 400
 
 def place_somebody(phrase: Phrase, post: Post, stage: Stage) -> None:
     """Adds a description of people to whom it means; where nobody can be told, to nobody."""
-    if phrase.head.dep_ in {"appos", "attr", "oprd"} or _describes_a_name(phrase):
+    if phrase.head.dep_ in {"appos", "attr", "oprd"} or _describes_a_name(phrase, stage):
         return
     if phrase.plural:
         _place_several(phrase, post, stage)
@@ -26,10 +26,10 @@ def place_somebody(phrase: Phrase, post: Post, stage: Stage) -> None:
         _place_holder(phrase, post, stage)
 
 
-def _describes_a_name(phrase: Phrase) -> bool:
+def _describes_a_name(phrase: Phrase, stage: Stage) -> bool:
     """True where the noun is a title in a compound, or what somebody "serves as"."""
     head = phrase.head
-    return head.dep_ == "compound" or (head.dep_ == "pobj" and head.head.lower_ == "as")
+    return head.dep_ == "compound" or (head.dep_ == "pobj" and head.head.lower_ in stage.words.grammar["as"])
 
 
 def _place_holder(phrase: Phrase, post: Post, stage: Stage) -> None:
@@ -58,7 +58,7 @@ def _holders(phrase: Phrase, post: Post, stage: Stage) -> list[Draft]:
     fitting = [one for one in stage.cast.persons() if _can_be(one, phrase, post, stage)]
     before = [one for one in fitting if one.last_before(phrase.start) >= 0]
     found = before or fitting
-    if "visiting" in post.words and len(found) > 1:
+    if post.words & stage.words.grammar["visiting"] and len(found) > 1:
         visitors = [one for one in found if any(one is visitor for visitor in stage.visitors)]
         return visitors or [one for one in found if one.country != stage.home or one.country is None]
     if len(found) > 1 and phrase.noun not in stage.words.general_offices:
@@ -76,7 +76,7 @@ def _can_be(draft: Draft, phrase: Phrase, post: Post, stage: Stage) -> bool:
         return False
     if not post.country and post.entries and not set(post.sectors) & set(draft.sectors):
         return False
-    if post.words & {"rebel", "guerrilla", "insurgent", "separatist"} and "REB" not in draft.sectors:
+    if post.words & stage.words.grammar["insurgent"] and "REB" not in draft.sectors:
         return False
     general = stage.words.general_offices.get(phrase.noun)
     if general is not None and draft.offices and phrase.kind == "office":
@@ -125,7 +125,7 @@ def new_unnamed(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) -> Dr
 
 def _place_several(phrase: Phrase, post: Post, stage: Stage) -> None:
     """Several who stay unnamed ("two Western diplomats", "Veldt officials"): a collective."""
-    if phrase.tokens[0].lower_ in {"the", "both", "these"}:
+    if phrase.tokens[0].lower_ in stage.words.grammar["taking_up"]:
         same = [
             one
             for one in stage.cast.drafts
@@ -144,7 +144,7 @@ def _place_office(phrase: Phrase, post: Post, stage: Stage) -> None:
     """An office without a name: of the country it says, else of the story's."""
     if phrase.in_body and not (acts(phrase.head, stage.words) or meets(phrase.head, stage.words)):
         return
-    if phrase.noun == "member":
+    if phrase.noun in stage.words.grammar["member"]:
         return
     country = post.country or (stage.home if not post.entries else None)
     for draft in stage.cast.drafts:

@@ -73,7 +73,7 @@ def acts(head: Token, words: ActorWords) -> bool:
     if anchor.dep_ in _ACTING or _is_subject_unseen(anchor, words):
         return True
     if anchor.dep_ == "pobj":
-        return anchor.head.lower_ in {"by", "with", "between", "to", "against"} or anchor.head.dep_ == "agent"
+        return anchor.head.lower_ in words.grammar["taking_part"] or anchor.head.dep_ == "agent"
     return anchor.dep_ in {"dobj", "dative"} and anchor.head.lemma_ in words.speaking
 
 
@@ -84,6 +84,6 @@ def speaks(head: Token, words: ActorWords) -> bool:
         return True
     if _is_subject_unseen(anchor, words):
         return True
-    if anchor.dep_ == "pobj" and anchor.head.lower_ == "to":
-        return anchor.head.i > 0 and anchor.doc[anchor.head.i - 1].lower_ == "according"
+    if anchor.dep_ == "pobj" and anchor.head.lower_ in words.grammar["to"]:
+        return anchor.head.i > 0 and anchor.doc[anchor.head.i - 1].lower_ in words.grammar["according"]
     return False

@@ -26,6 +26,8 @@ def names_office(token: Token, words: ActorWords) -> bool:
 def is_title_core(token: Token, words: ActorWords) -> bool:
     """True for a word that makes a title by itself: an office, a rank, a word of respect."""
     word = plain(token.text)
+    if token.pos_ == "NOUN" and (word in words.officials or word in words.people):
+        return True  # "analyst NAME", "teacher NAME"
     return word in words.ranks or word in words.honorifics or names_office(token, words)
 
 
@@ -74,7 +76,7 @@ def _step(tokens: Doc, place: int, known: frozenset[int], words: ActorWords) -> 
     if word in words.joining:
         before = tokens[place - 1] if place else None
         fits = before is not None and (is_title_core(before, words) or plain(before.text) in words.title_words)
-        if word == "and" and is_title_core(tokens[place + 1], words):
+        if word in words.grammar["and"] and is_title_core(tokens[place + 1], words):
             fits = False  # "the envoy for reconciliation and General NAME": two people
         return (place, False) if fits else None
     return None
@@ -96,7 +98,7 @@ def _closes_apposition(tokens: Doc, comma: int, words: ActorWords) -> bool:
         return False
     for place in range(comma - 1, max(-1, comma - 12), -1):
         token = tokens[place]
-        if token.text in _POSSESSIVE or token.tag_ == "PRP$" or token.lower_ == "the":
+        if token.text in _POSSESSIVE or token.tag_ == "PRP$" or token.lower_ in words.grammar["article"]:
             return True
         if token.pos_ in {"VERB", "AUX", "PUNCT"} and token.text not in _HYPHENS:
             return False

@@ -64,6 +64,9 @@ class ActorWords:
     aliases: tuple[str, ...]
     quantifiers: frozenset[str]
     one_of: frozenset[str]
+    grammar: Mapping[str, frozenset[str]]
+    """Small words by what the rules ask them for."""
+    sector_words: Mapping[str, str]
     run: re.Pattern[str]
     """A run of capitalised words with particles between: "Foreign Minister Ines de la Rue"."""
 
@@ -122,6 +125,8 @@ def actor_words(language: Language) -> ActorWords:
         acts=frozenset(table["places"]["acts"]),
         aliases=tuple(table["names"]["aliases"]),
         quantifiers=frozenset(table["anonymity"]["quantifiers"]),
+        grammar={use: frozenset(listed) for use, listed in table["grammar"].items()},
+        sector_words=table["sector_words"],
         one_of=frozenset(table["anonymity"]["one_of"]),
         run=_run_pattern(particles),
     )
