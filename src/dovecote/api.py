@@ -28,7 +28,6 @@ from dovecote.errors import (
     OutputUnwritable,
     PassedOver,
     RecordError,
-    SourceUnreachable,
     UnknownItem,
 )
 from dovecote.model.document import Document
@@ -205,11 +204,10 @@ class Dovecote:
         Raises:
             InvalidRule: it is no list of actors.
         """
-        from dovecote.vocabulary.lexicon import parse_actor_list
+        from dovecote.vocabulary.user_lists import read_user_list, render_actor_list
 
-        text = _text_of_list(path)
-        entries = parse_actor_list(text, thing=os.fspath(path))
-        self._store.keep_beside(ACTOR_LIST, text)
+        entries = read_user_list(Path(path))
+        self._store.keep_beside(ACTOR_LIST, render_actor_list(entries))
         return len(entries)
 
     def _actor_list(self) -> tuple[Entry, ...]:
@@ -571,21 +569,14 @@ def iter_readings(
 
     Args:
         addresses: files, folders, .jsonl files.
-        actors: the user's own list of actors, a TOML file.
+        actors: the user's own list of actors: TOML, CSV or FollowTheMoney JSON.
     """
     from dovecote.pipeline import iter_documents, read_each
-    from dovecote.vocabulary.lexicon import parse_actor_list
+    from dovecote.vocabulary.user_lists import read_user_list
 
-    entries = parse_actor_list(_text_of_list(actors), thing=os.fspath(actors)) if actors else ()
+    entries = read_user_list(Path(actors)) if actors else ()
     for address, _, result in read_each(iter_documents(_as_strings(addresses)), actors=entries):
         yield address, result
-
-
-def _text_of_list(path: str | os.PathLike[str]) -> str:
-    try:
-        return Path(path).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceUnreachable(f"it cannot be read ({error})", thing=os.fspath(path), try_next="Check it.") from error
 
 
 def restore(backup: str | os.PathLike[str], path: str | os.PathLike[str], *, replace: bool = False) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dovecote.errors import InvalidRule, UnknownFormat
-from dovecote.vocabulary.user_lists import read_user_list
+from dovecote.vocabulary.user_lists import read_user_list, render_actor_list
 
 TOML = """
 [[actor]]
@@ -60,3 +60,9 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
 def test_another_suffix_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnknownFormat):
         read_user_list(write(tmp_path, "own.xlsx", ""))
+
+
+def test_a_list_written_out_reads_the_same(tmp_path: Path) -> None:
+    entries = read_user_list(write(tmp_path, "own.csv", CSV))
+    again = read_user_list(write(tmp_path, "own.toml", render_actor_list(entries)))
+    assert again == entries

@@ -7,15 +7,16 @@ of an entry of the vocabulary ("group:farc", "iso:COL") takes its place.
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from dovecote.errors import InvalidRule, UnknownFormat
-from dovecote.vocabulary.lexicon import Entry, entry_from, load_alpha_3
+from dovecote.errors import InvalidRule, SourceUnreachable, UnknownFormat
+from dovecote.vocabulary.lexicon import Entry, entry_from, load_alpha_3, parse_actor_list
 
 LISTS: Final = (
     "names",
@@ -53,11 +54,17 @@ def read_user_list(path: Path) -> tuple[Entry, ...]:
     """Entries of a list, in its order; the kind of file is told by its suffix (.toml, .csv, .json, .jsonl, .ijson).
 
     Raises:
+        SourceUnreachable: it cannot be read.
         UnknownFormat: another suffix.
         InvalidRule: the file is not what its suffix says, or entries lack an id, a name or a kind; names all of them.
     """
-    text = path.read_text(encoding="utf-8-sig")
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceUnreachable(f"it cannot be read ({error})", thing=str(path), try_next="Check it.") from error
     match path.suffix.lower():
+        case ".toml" if not _holds_actors_alone(text):
+            return parse_actor_list(text, thing=str(path))
         case ".toml":
             tables = list(_from_toml(text, str(path)))
         case ".csv":
@@ -70,7 +77,31 @@ def read_user_list(path: Path) -> tuple[Entry, ...]:
                 thing=str(path),
                 try_next="Save it as one of these.",
             )
-    return _entries(tables, str(path))
+    entries = _entries(tables, str(path))
+    if not entries:
+        raise InvalidRule("there is no actor in it", thing=str(path), try_next="Begin an entry with [[actor]].")
+    return entries
+
+
+def _holds_actors_alone(text: str) -> bool:
+    """False for a list that also has states or groups, written as the vocabulary's own files are."""
+    try:
+        return set(tomllib.loads(text)) <= {"actor", "source"}
+    except tomllib.TOMLDecodeError:
+        return True
+
+
+def render_actor_list(entries: Iterable[Entry]) -> str:
+    """The entries as TOML, whatever the format they came in: reading it again gives the same entries."""
+    lines: list[str] = []
+    for entry in entries:
+        lines.append("[[actor]]")
+        for field in dataclasses.fields(entry):
+            value = getattr(entry, field.name)
+            if value and field.name != "basis":
+                lines.append(f"{field.name} = {json.dumps(value, ensure_ascii=False)}")
+        lines.append("")
+    return "\n".join(lines)
 
 
 def _entries(tables: list[dict[str, Any]], thing: str) -> tuple[Entry, ...]:
