@@ -8,8 +8,8 @@ from dovecote.errors import UnreadableDocument
 
 NO_PART = True
 
-MAX_TEXT: Final = 1_000_000
-"""Characters of one article: some 160,000 words, twice the length of a long official report."""
+MAX_TEXT: Final = 500_000
+"""Characters of one article: some 80,000 words, the length of a long official report."""
 
 MAX_PART: Final = 10_000
 """Characters of one part; a longer one is cut behind a sentence: a parser's memory grows with its longest text."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from pathlib import PurePath
 from typing import Any
 
 from dovecote.model.document import Document, RawDocument
@@ -13,7 +12,7 @@ from dovecote.read.decoding import decode_text
 from dovecote.read.layout.parts import lay_out
 from dovecote.read.limits import check_length
 from dovecote.read.metadata.language import with_language
-from dovecote.read.metadata.publication import describe
+from dovecote.read.metadata.publication import describe, file_name
 from dovecote.read.reader import Reader
 
 
@@ -27,8 +26,7 @@ def read_text(text: str, *, address: str = "", known: Mapping[str, Any] | None =
     known = known or {}
     digest = sha256_of(text)
     layout = lay_out(text, title=known.get("title") or None)
-    file = PurePath(address).name if address and not known else None
-    source, issues = describe(layout, known, sha256=digest, file=file)
+    source, issues = describe(layout, known, sha256=digest, file=file_name(address))
     return with_language(Document(str(known.get("id") or f"src-{digest[:12]}"), text, source, issues), known)
 
 

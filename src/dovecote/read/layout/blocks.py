@@ -5,6 +5,7 @@ A block is a line. Where a text is wrapped at a fixed width, as in e-mail, the l
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -36,7 +37,7 @@ class Block:
     @property
     def words(self) -> int:
         """How many words it has; of a very long block, those of its beginning."""
-        return sum(1 for _ in _WORD.finditer(self.text[:LONG]))
+        return _count_words(self.text)
 
     @property
     def is_long(self) -> bool:
@@ -50,6 +51,12 @@ class Block:
     @property
     def asks(self) -> bool:
         return self.text.rstrip("\"'”’»)] ").endswith(("?", "؟"))
+
+
+@functools.lru_cache(maxsize=1024)
+def _count_words(text: str) -> int:
+    """Counted once: a dozen tests ask for it."""
+    return sum(1 for _ in _WORD.finditer(text[:LONG]))
 
 
 def split_blocks(text: str) -> tuple[Block, ...]:

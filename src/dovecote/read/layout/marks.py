@@ -19,6 +19,7 @@ TEASER_WORDS, FURNITURE_WORDS, WEAK_WORDS, CAPTION_WORDS, NAME_WORDS = 30, 30, 1
 """Words above which a line is no teaser, boilerplate, caption or newspaper's name: longer ones are paragraphs."""
 
 SEPARATORS = re.compile(r"\s*[|·•‧∙/]\s*|\s+[—–-]\s+|\s{3,}|\t")
+_PIECES = re.compile(SEPARATORS.pattern + r"|,\s+")
 _COUNT = re.compile(r"^[(\[]?\d[\d.,]*\s*[kKmM]?[)\]]?$|[(\[]\d+[)\]]")
 _ADDRESS = re.compile(r"\+?\d[\d\s().-]{6,}\d|\S+@\S+\.\w+|https?://|www\.|\bhere\b", re.IGNORECASE)
 _AGO = re.compile(r"\b\d+\s+(?:seconds?|minutes?|mins?|hours?|hrs?|days?)\s+ago\b", re.IGNORECASE)
@@ -29,7 +30,7 @@ _QUOTES = re.compile(r"[\"“”«»]")
 
 def strip_bullet(line: str, words: PartWords) -> str:
     """`line` without the dash, arrow or bracket that opens it."""
-    for bullet in words.bullets:
+    for bullet in words.bullets if line.startswith(words.bullets) else ():
         if line.startswith(bullet):
             return line[len(bullet) :].lstrip()
     return line.lstrip("([").lstrip()
@@ -41,6 +42,8 @@ def mark_of(block: Block, words: PartWords, *, near_end: bool = False) -> PartKi
         return None
     if is_correction(block, words):
         return "correction"
+    if block.words > CAPTION_WORDS:
+        return None
     if is_teaser(block, words):
         return "teaser"
     if is_caption(block, words):
@@ -103,14 +106,16 @@ def is_boilerplate(block: Block, words: PartWords, *, near_end: bool = False) ->
 
 def is_share_bar(line: str, words: PartWords) -> bool:
     """Every piece of the line is a button, a count or a date, and at least one is a button."""
-    pieces = re.split(SEPARATORS.pattern + r"|,\s+", without_dates(line))
+    tokens = [token.strip("()[],.:|·•").lower() for token in line.split()]
+    if words.action_tokens.isdisjoint(tokens):
+        return False
+    pieces = _PIECES.split(without_dates(line))
     pieces = [_COUNT.sub("", piece.strip()).strip(" :,.()[]").lower() for piece in pieces]
     bare = [re.sub(r"^\d+\s+", "", piece) for piece in pieces if piece]
     if bare and all(piece in words.actions for piece in bare):
         return True
     # A bar whose buttons are parted by spaces alone: "Share Tweet Print Email".
-    tokens = line.lower().split()
-    return len(tokens) > 2 and all(token.strip("()[],.|·") in words.actions | {""} for token in tokens)
+    return len(tokens) > 2 and all(not token or token in words.actions for token in tokens)
 
 
 def is_publication_line(block: Block, words: PartWords) -> bool:

@@ -46,6 +46,8 @@ class PartWords:
     later_label: re.Pattern[str]
     masthead: re.Pattern[str]
     actions: frozenset[str]
+    action_tokens: frozenset[str]
+    """Words of the actions: a line without one is no share bar."""
     ends: frozenset[str]
     sections: frozenset[str]
     particles: frozenset[str]
@@ -98,6 +100,7 @@ def part_words(code: str = "en") -> PartWords:
         later_label=_compile(rf"\b{_any(publication['later'])}\b"),
         masthead=_words(publication["mastheads"]),
         actions=_lowered(boilerplate["actions"]),
+        action_tokens=frozenset(token for action in boilerplate["actions"] for token in action.lower().split()),
         ends=_lowered(boilerplate["ends"]),
         sections=_lowered(publication["sections"]),
         particles=_lowered(byline["particles"]),

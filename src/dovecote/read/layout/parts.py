@@ -111,7 +111,7 @@ def _body_kind(blocks: tuple[Block, ...], position: int, words: PartWords, *, ne
         return mark
     if block.is_long:
         return "body"
-    if is_publication_line(block, words) and (near_end or words.publication_label.match(block.text)):
+    if (near_end or words.publication_label.match(block.text)) and is_publication_line(block, words):
         return "publication_line"
     return "subheading" if _is_subheading(blocks, position, words) else "body"
 

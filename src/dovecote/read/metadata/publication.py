@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import PurePath
 from typing import Any
 
 from dovecote.model.document import Published, SourceDescription
@@ -41,6 +42,13 @@ def describe(
         credits=_credits(layout, byline, words),
     )
     return source, tuple(issues)
+
+
+def file_name(address: str) -> str | None:
+    """The file's name without its folder; None for a line of a .jsonl, an entry of a feed, and standard input."""
+    if address in ("", "-") or re.search(r":\d+$", address):
+        return None
+    return PurePath(address).name
 
 
 def published_from(value: str, basis: str = "metadata") -> Published | None:

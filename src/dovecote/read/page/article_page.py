@@ -16,7 +16,7 @@ from dovecote.read.layout.part_words import PartWords, part_words
 from dovecote.read.layout.parts import lay_out
 from dovecote.read.limits import check_length
 from dovecote.read.metadata.language import with_language
-from dovecote.read.metadata.publication import describe
+from dovecote.read.metadata.publication import describe, file_name
 from dovecote.read.page.authors import find_authors
 from dovecote.read.page.body import PageBlock, find_body, flat_body, is_too_deep, plain_body
 from dovecote.read.page.days import find_change, find_day
@@ -70,7 +70,9 @@ def read_page(page: str, *, address: str, known: Mapping[str, Any], issues: tupl
         issues = (*issues, Issue("page_read_plainly", "No article was found; all of the page's main text was taken."))
     text, headings = _compose(headline, blocks, address)
     layout = lay_out(text, title=headline)
-    source, more = describe(layout, {**known, "title": headline, "url": url}, sha256=sha256_of(text))
+    source, more = describe(
+        layout, {**known, "title": headline, "url": url}, sha256=sha256_of(text), file=file_name(address)
+    )
     source = dataclasses.replace(
         source,
         parts=tuple(_as_heading(part, headings) for part in source.parts),
