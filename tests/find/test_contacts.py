@@ -10,6 +10,7 @@ from cast import an_article_of_the_cast
 from dovecote.find.contacts import find_contacts
 from dovecote.languages.registry import get_language
 from dovecote.model.contact import Contact
+from factories import a_reading_of_body
 
 EXAMPLES = get_language("en").table("contacts")["examples"]
 
@@ -53,3 +54,21 @@ def test_an_official_who_tells_reporters_gives_a_briefing() -> None:
         ("reporters", "audience"),
     ]
     assert briefing.evidence[0].exact == "Mira Tolland told reporters"
+
+
+def test_who_came_along_joins_the_contact_told_before() -> None:
+    text = "Mira Tolland met Orla Venn in Dorn on Monday. The delegation led by Tolland also included Jory Hale."
+    reading = a_reading_of_body(text, published="2031-03-12")
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert [{names[who.actor] for who in one.participants} for one in reading.contacts] == [
+        {"Mira Tolland", "Orla Venn", "Jory Hale"}
+    ]
+
+
+def test_a_call_told_by_one_press_office_is_one_sided() -> None:
+    text = (
+        "General Mira Tolland of Brennia and Orla Venn had a telephone conversation on Monday.\n\n"
+        "Tolland said that Brennia would keep the road open.\n\nTolland thanked Venn for her patience."
+    )
+    reading = a_reading_of_body(text, published="2031-03-12")
+    assert [(one.contact_type, one.one_sided_readout) for one in reading.contacts] == [("phone_call", True)]

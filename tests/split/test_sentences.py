@@ -84,3 +84,14 @@ def test_closing_mark_stays_with_its_words_and_opening_mark_with_the_next() -> N
     parsed = a_split("“|We_|wait|.|”_|“|Then_|go|.|”", {0, 4, 6})
     bounds = mending.sentence_bounds(parsed, get_language("en"))
     assert [parsed[first:last].text for first, last in bounds] == ["“We wait.”", "“Then go.”"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("The Chief of Staff (COS) General Mira Tolland spoke in Orsan.", 1),
+        ("Talks opened in Orsan. (Dorn Agency) The rebels stayed away.", 3),
+    ],
+)
+def test_a_bracket_ends_a_sentence_only_after_a_full_stop(text: str, count: int) -> None:
+    assert len(sentences_of(text)) == count

@@ -63,5 +63,17 @@ def _time_in(article: Article, span: Span) -> TimeExpression | None:
 
 def _time_near(article: Article, sentence: Sentence, span: Span) -> TimeExpression | None:
     """The only dated expression of the sentence, where the clause itself has none."""
-    dated = [one for one in article.times_in(sentence.span) if one.edtf and one.timex3_type in {"DATE", "TIME"}]
+    quoted = [
+        piece.span
+        for statement in article.statements_over(sentence.span)
+        for piece in statement.evidence
+        if piece.role == "content" and not piece.span.contains(span)
+    ]
+    dated = [
+        one
+        for one in article.times_in(sentence.span)
+        if one.edtf
+        and one.timex3_type in {"DATE", "TIME"}
+        and not any(words.contains(Span(one.start, one.end)) for words in quoted)
+    ]
     return dated[0] if len(dated) == 1 else None

@@ -20,6 +20,10 @@ ENDS = frozenset(".?!:;…\"”’'»)]}—–-―")
 """What a sentence may end with; without one of these the next words belong to it."""
 
 
+STOPS = frozenset(".?!:;…")
+BRACKETS = {")": "(", "]": "[", "}": "{"}
+
+
 @functools.cache
 def _marks(code: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Opening marks, closing marks, and those that are both."""
@@ -65,6 +69,18 @@ def _opens(token: Token, opening: frozenset[str], same: frozenset[str]) -> bool:
     return loose and not token.whitespace_ and not _is_last(token) and (token.text in opening or token.text in same)
 
 
+def _bracket_ends(parsed: Doc, first: int, last: Token) -> bool:
+    """Whether a sentence may end at the closing bracket `last`: a full stop stands inside it or before its opening.
+
+    "The Chief of Staff (COAS) General Tolland" does not end at the bracket.
+    """
+    opening = BRACKETS[last.text]
+    place = next((index for index in range(last.i - 1, first - 1, -1) if parsed[index].text == opening), None)
+    if place is None or place == first:
+        return True
+    return any(parsed[index].text[-1] in STOPS for index in (last.i - 1, place - 1))
+
+
 def _is_last(token: Token) -> bool:
     return token.i + 1 >= len(token.doc)
 
@@ -75,6 +91,8 @@ def _joins(parsed: Doc, first: int, boundary: int, language: Language) -> bool:
         return True
     last = next(token for token in reversed(parsed[first:boundary]) if not token.is_space)
     if last.text in language.table("sentences")["no_end"]:
+        return True
+    if last.text in BRACKETS and not _bracket_ends(parsed, first, last):
         return True
     following = parsed[boundary]
     spaced = "\n" in last.whitespace_ or parsed[boundary - 1].is_space or following.is_space

@@ -16,6 +16,7 @@ from dovecote.model.contact import Contact, Participant
 from dovecote.model.evidence import Span
 from dovecote.model.ids import make_id
 from dovecote.model.sentence import Sentence
+from dovecote.model.when import When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -55,10 +56,19 @@ def _briefing(article: Article, sentence: Sentence, verb: Token, actor_id: str, 
         contact_type="background_briefing",
         status="held",
         participants=(Participant(actor_id, side_of(article, actor), "speaker"), *audience),
-        time=time_of(article, sentence, verb, span),
+        time=_said(article, span, actor_id) or time_of(article, sentence, verb, span),
         one_sided_readout=True,
         created_by=RULE,
     )
+
+
+def _said(article: Article, span: Span, actor_id: str) -> When | None:
+    """When the speaker said what the briefing tells: the day of the statement, where one is told in words."""
+    for statement in article.statements:
+        speaker = (statement.speaker,) if isinstance(statement.speaker, str) else statement.speaker or ()
+        if actor_id in speaker and any(piece.span.overlaps(span) for piece in statement.evidence):
+            return statement.said
+    return None
 
 
 def _span(sentence: Sentence, verb: Token) -> Span:

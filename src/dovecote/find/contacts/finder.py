@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, cast
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, prepositions_of, subtree_span
 from dovecote.find.contacts.briefings import find_briefings
+from dovecote.find.contacts.delegations import with_delegations
 from dovecote.find.contacts.merge import merge_contacts
-from dovecote.find.contacts.participants import participants_of
+from dovecote.find.contacts.participants import participants_of, side_of
 from dovecote.find.frames import Match, find_matches, load_frames
 from dovecote.find.qualify import Qualification, qualify
 from dovecote.find.setting import place_of, statement_at, time_of
@@ -32,7 +33,7 @@ def find_contacts(article: Article) -> tuple[Contact, ...]:
     """Contacts of the article, in order of their evidence."""
     found = [contact for sentence in article.fact_sentences() for contact in _contacts_of(article, sentence)]
     found += find_briefings(article)
-    merged = merge_contacts(article, found)
+    merged = with_delegations(article, merge_contacts(article, found))
     return tuple(_with_readouts(article, one) for one in merged)
 
 
@@ -62,7 +63,7 @@ def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | No
     if len(participants) < max(match.frame.parties, 2) and not _may_stand_alone(match, len(participants)):
         return None
     statement = statement_at(article, sentence, match.trigger)
-    span = _span(sentence, match)
+    span = _with_whole_names(article, _span(sentence, match))
     return Contact(
         id=make_id("ct", article.document.id, match.frame.id, span.start, span.end, match.trigger.i),
         evidence=(article.quote(span.start, span.end),),
@@ -131,6 +132,17 @@ def _span(sentence: Sentence, match: Match) -> Span:
     return subtree_span(sentence, match.trigger)
 
 
+def _with_whole_names(article: Article, span: Span) -> Span:
+    """The span, stretched over names that it would cut: a title in brackets often falls out of the parse."""
+    cut = [
+        one
+        for actor in article.actors
+        for one in actor.mentions
+        if one.start < span.start < one.end or one.start < span.end < one.end
+    ]
+    return Span(min([span.start, *(one.start for one in cut)]), max([span.end, *(one.end for one in cut)]))
+
+
 def _topics(sentence: Sentence, match: Match) -> tuple[str, ...]:
     """What it was about, in the text's own words."""
     found: list[str] = []
@@ -155,19 +167,55 @@ def _phrase(sentence: Sentence, token: Token) -> str:
 
 
 def _with_readouts(article: Article, contact: Contact) -> Contact:
-    """The statements that tell of the contact: those of its participants, in its sentences and the paragraph after."""
-    sentences = [article.sentence_at(one.start) for one in contact.evidence]
-    paragraphs = {one.paragraph for one in sentences if one is not None}
-    known = {one.actor for one in contact.participants}
-    readouts = tuple(
-        one.id
-        for one in article.statements
-        if known & set(_speakers(one)) and _paragraph(article, one) in paragraphs | {max(paragraphs, default=0) + 1}
-    )
-    sides = {
-        _side_of(contact, speaker) for one in article.statements if one.id in readouts for speaker in _speakers(one)
+    """The statements of its participants, or of a house of theirs, that tell of it: from its paragraph on, as long as
+    they go on without a gap.
+    """
+    order = {
+        one: rank for rank, one in enumerate(dict.fromkeys(s.paragraph for s in article.sentences if s.part == "body"))
     }
-    return dataclasses.replace(contact, readouts=readouts, one_sided_readout=bool(readouts) and len(sides) == 1)
+    told = [order.get(s.paragraph, -1) for one in contact.evidence if (s := article.sentence_at(one.start)) is not None]
+    first, reached = min(told, default=-1), max(told, default=-1)
+    known = {one.actor for one in contact.participants}
+    readouts: list[Statement] = []
+    for one in sorted(article.statements, key=lambda one: one.evidence[0].start):
+        rank = order.get(_paragraph(article, one), -1)
+        if not first <= rank <= reached + 1 or rank < 0:
+            continue
+        if known & set(_speakers(one)) or _is_house_of(article, contact, _issuer(article, one)):
+            readouts.append(one)
+            reached = max(reached, rank)
+    tellers = {_teller(article, contact, one) for one in readouts}
+    return dataclasses.replace(
+        contact,
+        readouts=tuple(one.id for one in readouts),
+        one_sided_readout=contact.one_sided_readout or (bool(readouts) and len(tellers) == 1),
+    )
+
+
+def _is_house_of(article: Article, contact: Contact, issuer: str | None) -> bool:
+    """True for a participant, and for an institution on the side of one: its press office."""
+    actor = article.actor(issuer) if issuer else None
+    if actor is None:
+        return False
+    sides = {one.side for one in contact.participants if one.side}
+    return actor.id in {one.actor for one in contact.participants} or (
+        actor.actor_type in {"organisation", "body", "state_government"} and side_of(article, actor) in sides
+    )
+
+
+def _issuer(article: Article, statement: Statement) -> str | None:
+    """The first hand after the outlet: who gave the words out."""
+    hands = [link.agent for link in statement.attribution_chain if not link.agent.startswith("source:")]
+    return hands[0] if hands else None
+
+
+def _teller(article: Article, contact: Contact, statement: Statement) -> str | None:
+    """The side that tells: of who gave the words out, else of who spoke."""
+    issuer = _issuer(article, statement)
+    actor = article.actor(issuer) if issuer else None
+    if actor is not None:
+        return side_of(article, actor) or actor.id
+    return next((_side_of(contact, speaker) for speaker in _speakers(statement)), issuer)
 
 
 def _speakers(statement: Statement) -> tuple[str, ...]:

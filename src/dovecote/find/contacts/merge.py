@@ -11,30 +11,55 @@ from dovecote.model.contact import Contact, Participant
 KINDRED = (frozenset({"meeting", "visit"}), frozenset({"talks", "talks_round"}))
 """Types that may name the same contact: who visits also meets."""
 DONE = frozenset({"held", "held_as_claimed"})
+VAGUE = frozenset({"unnamed_collective", "organisation", "body", "state", "state_government"})
 
 
 def merge_contacts(article: Article, contacts: Iterable[Contact]) -> list[Contact]:
     """The contacts, those that the article tells several times joined, in order of their first evidence."""
     kept: list[Contact] = []
     for contact in sorted(contacts, key=lambda one: (one.evidence[0].start, one.evidence[0].end, one.id)):
-        place = next((index for index, one in enumerate(kept) if _is_same(one, contact)), None)
+        place = next((index for index, one in enumerate(kept) if _is_same(article, one, contact)), None)
         if place is not None:
-            kept[place] = _joined(kept[place], contact)
+            kept[place] = _joined(article, kept[place], contact)
         elif contact.participants:
             kept.append(contact)
     return kept
 
 
-def _is_same(one: Contact, other: Contact) -> bool:
+def _is_same(article: Article, one: Contact, other: Contact) -> bool:
     if not _kindred(one, other) or (one.status in DONE) != (other.status in DONE):
         return False
     if one.status not in DONE and one.status != other.status:
         return False
     first = {who.actor for who in one.participants}
     second = {who.actor for who in other.participants}
-    if not (first <= second or second <= first):
+    if not (first <= second or second <= first or _same_sides(article, one, other)):
         return False
     return _may_be_one_time(one, other)
+
+
+def _same_sides(article: Article, one: Contact, other: Contact) -> bool:
+    """True where two held contacts, told one after the other, have the same two sides, and one leaves a side unnamed.
+
+    "Envoys met the army chief"; next paragraph: "X and Y visited army headquarters on Monday".
+    """
+    sides = [{who.side for who in contact.participants if who.side} for contact in (one, other)]
+    unknown = [any(who.side is None for who in contact.participants) for contact in (one, other)]
+    larger = max(sides, key=len)
+    if len(larger) != 2 or one.status not in DONE:
+        return False
+    if any(not (known == larger or (known < larger and open_)) for known, open_ in zip(sides, unknown, strict=True)):
+        return False
+    if not any(_is_vague(article, who) for who in (*one.participants, *other.participants)):
+        return False
+    places = [article.sentence_at(contact.evidence[-1].start) for contact in (one, other)]
+    return None not in places and abs(places[0].paragraph - places[1].paragraph) <= 1  # type: ignore[union-attr]
+
+
+def _is_vague(article: Article, who: Participant) -> bool:
+    """True for officials without a name, and for a house that stands for those in it."""
+    actor = article.actor(who.actor)
+    return actor is not None and actor.actor_type in VAGUE
 
 
 def _kindred(one: Contact, other: Contact) -> bool:
@@ -49,9 +74,13 @@ def _may_be_one_time(one: Contact, other: Contact) -> bool:
     return len(set(told)) < 2
 
 
-def _joined(one: Contact, other: Contact) -> Contact:
+def _joined(article: Article, one: Contact, other: Contact) -> Contact:
     people: dict[str, Participant] = {who.actor: who for who in (*other.participants, *one.participants)}
     order = dict.fromkeys([who.actor for who in (*one.participants, *other.participants)])
+    if {who.actor for who in one.participants} & {who.actor for who in other.participants} != set(order):
+        named = {who.side for who in people.values() if not _is_vague(article, who)}
+        vague = {key for key, who in people.items() if _is_vague(article, who) and who.side in named}
+        order = dict.fromkeys(key for key in order if key not in vague)
     time = one.time if one.time is not None and one.time.text is not None else other.time or one.time
     return dataclasses.replace(
         one,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dovecote.find.article import Article
+from dovecote.find.contacts.company import actors_beside
 from dovecote.find.frames import Match
 from dovecote.find.parties import actors_named, actors_of_parties
 from dovecote.find.who import affiliation_of_token, sides_of
@@ -46,7 +47,11 @@ CAPACITIES: dict[str, tuple[str, str]] = {
 
 
 def _named(article: Article, sentence: Sentence, token: object) -> list[Actor]:
-    ids = actors_named(article, sentence, token) or affiliation_of_token(article, sentence, token)  # type: ignore[arg-type]
+    ids = actors_named(article, sentence, token)  # type: ignore[arg-type]
+    if ids:
+        beside = actors_beside(article, sentence, token)  # type: ignore[arg-type]
+        ids = tuple(dict.fromkeys((*beside, *ids))) if set(ids) & set(beside) else ids
+    ids = ids or affiliation_of_token(article, sentence, token)  # type: ignore[arg-type]
     return _all(article, tuple(side for one in ids for side in sides_of(article, one)))
 
 
