@@ -98,6 +98,9 @@ def _same_thing(one: Promise, two: Promise, *, near: bool) -> tuple[float, tuple
     same_day = bool(one.last_days & two.last_days)
     if one.basis & two.basis and same_day:
         return SAME_THING, ("same agreement and last day",)
+    # One agreement holds one truce; two limits in it are two provisions.
+    if one.family.own and one.basis & two.basis and not (one.last_days and two.last_days):
+        return SAME_THING, ("the same agreement",)
     # Of one's own forces there is one withdrawal, unless a place is named: then only the day can tie both.
     if one.family.own and (same_day or (near and (not (one.names or two.names) or one.names & two.names))):
         return SAME_THING, (f"one {one.family.name}, and nothing named that keeps them apart",)
