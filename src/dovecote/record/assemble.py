@@ -38,7 +38,8 @@ def assemble(
     stamped = [_Stamped.of(reading, number, links, verdicts) for number, reading in enumerate(known)]
     lists = {name: merge_by_id(one for each in stamped for one in each.items[name]) for name in _SIMPLE}
     actors = merge_by_id(actor for each in stamped for actor in each.items["actors"])
-    commitments = _commitments(stamped, links, until, Sides(actors))
+    signed = {one.id: one.signed.edtf for one in lists["agreements"] if one.signed and one.signed.edtf}
+    commitments = _commitments(stamped, links, until, Sides(actors), signed)
     record = Record(
         as_of=until.isoformat() if until != date.min else "unknown",
         sources=tuple(record_source(reading, links, verdicts.ratings) for reading in known),
@@ -74,20 +75,23 @@ class _Stamped:
         day = known_from_day(reading.source) or date.min
         return cls(reading, order, day, links.origin(reading.id), items)
 
-    def told(self, commitment: Commitment) -> Told:
-        return Told(commitment, self.reading.id, self.order, self.day, self.origin)
+    def told(self, commitment: Commitment, signed: Mapping[str, str]) -> Told:
+        day = signed.get(commitment.basis_agreement or "")
+        return Told(commitment, self.reading.id, self.order, self.day, self.origin, day)
 
     def facts(self) -> Facts:
         names = ("process_events", "events", "observations", "contacts")
         return Facts(self.reading.id, self.order, self.day, self.origin, *(self.items[name] for name in names))
 
 
-def _commitments(stamped: list[_Stamped], links: Links, until: date, sides: Sides) -> tuple[Commitment, ...]:
+def _commitments(
+    stamped: list[_Stamped], links: Links, until: date, sides: Sides, signed: Mapping[str, str]
+) -> tuple[Commitment, ...]:
     groups: dict[str, list[Told]] = {}
     facts = FactIndex([each.facts() for each in stamped], sides)
     for each in stamped:
         for commitment in each.items["commitments"]:
-            groups.setdefault(commitment.id, []).append(each.told(commitment))
+            groups.setdefault(commitment.id, []).append(each.told(commitment, signed))
     voiceless = {one.id for each in stamped for one in each.items["statements"] if one.speaker is None}
     return tuple(
         assemble_commitment(told, facts, sides, until, parent=links.parents.get(name), voiceless=voiceless)

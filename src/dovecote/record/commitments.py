@@ -29,6 +29,8 @@ class Told:
     order: int
     day: date
     origin: str
+    signed: str | None = None
+    """EDTF of the signature of the agreement that the promise stands in, where the record knows it."""
 
 
 def assemble_commitment(
@@ -40,7 +42,11 @@ def assemble_commitment(
         voiceless: ids of statements whose speaker nobody names.
     """
     head = merge([one.commitment for one in told])
-    phrased = [one for each in told for one in versions_in_article(each.commitment, each.source, each.order, each.day)]
+    phrased = [
+        one
+        for each in told
+        for one in versions_in_article(each.commitment, each.source, each.order, each.day, each.signed)
+    ]
     versions = build_versions(phrased)
     own = [(one, progress) for one in told for progress in one.commitment.progress]
     said = min((one.said for one in phrased), default=date.min)

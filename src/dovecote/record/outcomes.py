@@ -26,6 +26,7 @@ from dovecote.vocabulary.actions import ActionFamily, family_of
 SAME_THING: Final = 0.5
 """Share of the words of the promised thing that the report of an act must have, where no figure ties both."""
 MILESTONE: Final = "milestone_reached"
+BESIDE_CHARACTERS: Final = 40
 _TOLD_AS_FACT: Final = frozenset({"asserted_by_outlet", "attributed", "attributed_anonymous"})
 _HAPPENED: Final = frozenset({"happened", "historical"})
 _HELD: Final = frozenset({"held", "held_as_claimed"})
@@ -256,11 +257,21 @@ def _from_levels(promise: _Promise, article: Facts, facts: Sequence[Facts]) -> I
         if not _is_level_after(promise, figure, article):
             continue
         words = content_words(f"{figure.measure} {figure.scope or ''}") - content_words(figure.unit)
-        related = bool(words & promise.thing)
+        related = bool(words & promise.thing) or _is_beside(promise, figure)
         if figure.value <= quantity.value and (related or (not words and figure.value == quantity.value)):
             yield _progress("outcome", figure, _reached_by(promise, figure), figure.value, figure.sourcing_class)
         elif figure.value > quantity.value and related and _has_fallen(promise, figure, article, facts):
             yield _progress("step", figure, figure.time, figure.value, figure.sourcing_class)
+
+
+def _is_beside(promise: _Promise, figure: Observation) -> bool:
+    """True where a figure stands right beside the promise: "has shrunk to 900, and all are to leave by May"."""
+    for one in figure.evidence:
+        for two in promise.commitment.evidence:
+            gap = max(two.start - one.end, one.start - two.end)
+            if one.source == two.source and gap <= BESIDE_CHARACTERS:
+                return True
+    return False
 
 
 def _is_level_after(promise: _Promise, figure: Observation, article: Facts) -> bool:

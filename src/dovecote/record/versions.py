@@ -47,19 +47,29 @@ class VersionInArticle:
     basis: str | None = None
 
 
-def versions_in_article(commitment: Commitment, source: str, order: int, day: date) -> tuple[VersionInArticle, ...]:
-    """What one article says of a promise. Its numbering is in the order said: no version is later than the next."""
+def versions_in_article(
+    commitment: Commitment, source: str, order: int, day: date, signed: str | None = None
+) -> tuple[VersionInArticle, ...]:
+    """What one article says of a promise. Its numbering is in the order said: no version is later than the next.
+
+    Args:
+        signed: EDTF of the day on which the agreement that the promise stands in was signed.
+    """
     found: list[VersionInArticle] = []
     before = date.max
     for version in sorted(commitment.versions, key=lambda one: one.v, reverse=True):
-        said = min(said_on(version, day), before)
+        said = min(said_on(version, day, signed), before)
         found.append(VersionInArticle(version, source, order, day, said, commitment.basis_agreement))
         before = said
     return tuple(reversed(found))
 
 
-def said_on(version: CommitmentVersion, day: date) -> date:
-    """When the words were said, as far as known; else the day of the article."""
+def said_on(version: CommitmentVersion, day: date, signed: str | None = None) -> date:
+    """When the words were said, as far as known: when they were `signed`, or announced; else the day of the article."""
+    agreed = parse_edtf(signed)
+    last = agreed.latest() if agreed and version.strength == STRENGTHS[0] else None
+    if last is not None:
+        return last if day == date.min else min(last, day)
     announced = parse_edtf(version.announced.edtf if version.announced else None)
     said = (announced.latest() or announced.earliest()) if announced else None
     if said is None and version.strength in ("signed_agreement", "law") and day != date.min:
