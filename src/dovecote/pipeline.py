@@ -21,7 +21,7 @@ from dovecote.find.article import Article
 from dovecote.find.assessments import find_assessments
 from dovecote.find.commitments import find_commitments
 from dovecote.find.contacts import find_contacts
-from dovecote.find.events import find_events
+from dovecote.find.events import find_event_parties, find_events, keep_used_parties
 from dovecote.find.evidence import check_evidence
 from dovecote.find.mentions import find_actors
 from dovecote.find.observations import find_observations
@@ -55,7 +55,9 @@ FINDERS = (
     ("threats", find_threats),
     ("assessments", find_assessments),
     ("observations", find_observations),
+    ("actors", find_event_parties),
     ("events", find_events),
+    ("actors", keep_used_parties),
 )
 """In this order, each with all that was found before it at hand."""
 
