@@ -101,7 +101,7 @@ def _is_narrative(matches: list[Match], published: date | None) -> bool:
         for match in matches
     )
     near += sum(match.rule.make == "unit_shift" for match in matches)
-    return bool(gone >= 4 and gone > 8 * near and gone * 2 > len(years))
+    return bool(gone >= 8 and gone > 8 * near and gone * 2 > len(years))
 
 
 def _places_in_text(words: list[Word]) -> tuple[list[int], list[int], list[int]]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from dovecote.find.times.calendar_dates import place_calendar
 from dovecote.find.times.grammar import Grammar, Match
+from dovecote.find.times.guards import may_stand
 from dovecote.find.times.lengths import place_clock, place_daypart, place_duration, place_every
 from dovecote.find.times.named_days import place_anniversary, place_hijri, place_named_day, place_solar
 from dovecote.find.times.places import Place, Timeline
@@ -62,7 +63,7 @@ def find_matches(grammar: Grammar, words: list[Word]) -> list[Match]:
     """Time expressions in order, none overlapping another."""
     candidates: list[Match] = []
     for match in grammar.iter_matches(words):
-        candidates.extend(one for one in _split_range(match) if _may_stand(one))
+        candidates.extend(one for one in _split_range(match) if may_stand(one))
     candidates.sort(key=lambda match: (match.first, -match.last, _rank(match), match.rule.id))
     chosen: list[Match] = []
     for match in candidates:
@@ -143,111 +144,3 @@ def _split_years(match: Match, named: dict[str, tuple[int, int]]) -> list[Match]
         words[second_at[0]] = replace(second, meanings={**second.meanings, "YEAR": full})
     last = replace(match, rule=year, words=words, first=second_at[0], named={"year": second_at})
     return [first, last]
-
-
-def _may_stand(match: Match) -> bool:
-    guard = _GUARDS.get(match.rule.id)
-    return guard is None or guard(match)
-
-
-def _before(match: Match, count: int = 1) -> Word | None:
-    index = match.first - count
-    return match.words[index] if index >= 0 else None
-
-
-def _after(match: Match, count: int = 1) -> Word | None:
-    index = match.last + count
-    return match.words[index] if index < len(match.words) else None
-
-
-def _bare_month(match: Match) -> bool:
-    """A month alone must not be a name ("April Doran") nor, where the word means other things, stand unannounced."""
-    before, after = _before(match), _after(match)
-    announced = before is not None and ("PREPOSITION" in before.meanings or "EDGE" in before.meanings)
-    word = match.words[match.first]
-    if "NAMES_OF_OTHER_THINGS" in word.meanings and not announced:
-        return False
-    if match.value("month_short", "MONTH_SHORT") and not announced and word.lower not in ("sept", "sep", "oct", "nov"):
-        return after is not None and "STOP" in match.words[match.last].meanings
-    if announced or after is None:
-        return True
-    if (
-        before is not None
-        and "CAPITAL" in before.meanings
-        and before.end + 1 == word.start
-        and "STOP" not in before.meanings
-    ):
-        # "Envoy April", "Mira May": a name.
-        return "WEEKDAY" in before.meanings
-    return not ("CAPITAL" in after.meanings and "MONTH" not in after.meanings)
-
-
-def _bare_year(match: Match) -> bool:
-    """A four-digit number alone is a year unless the words around make it a count, a number or a part of one."""
-    before, after = _before(match), _after(match)
-    year = match.value("year", "YEAR")
-    text = match.words[match.first]
-    opens = before is None or "BREAK" in before.meanings
-    if before is not None and (before.text in "#№/:" or (before.text == "." and before.end == text.start)):
-        return False
-    if after is not None and after.text in ("%", "/", ":") and after.start == text.end and not opens:
-        return False
-    announced = before is not None and (
-        "PREPOSITION" in before.meanings or before.lower in ("the", "(", "early", "late", "year")
-    )
-    if after is not None and "PLURAL" in after.meanings and not announced:
-        return False
-    if after is not None and "UNITS" in after.meanings:
-        return False
-    return announced or 1500 <= year <= 2100
-
-
-def _bare_season(match: Match) -> bool:
-    """A season alone: "fall" and "spring" are verbs and other nouns too, unless "in" or the like announces them."""
-    before = _before(match)
-    season = match.word("season")
-    if season is None:
-        return False
-    spelt = match.words[match.first].lower
-    in_phrase = before is not None and before.lower in (
-        "in",
-        "by",
-        "until",
-        "since",
-        "during",
-        "this",
-        "through",
-        "over",
-    )
-    if season.lower in ("fall", "spring"):
-        return in_phrase or (season.lower == "spring" and season.text[0].isupper())
-    return in_phrase or spelt == "the" or before is None or before.lower != "the"
-
-
-def _bare_duration(match: Match) -> bool:
-    """Units alone, unless a figure before them was refused as a length for a reason ("6-year-old")."""
-    before, after = _before(match), _after(match)
-    old = after is not None and "HYPHEN" in after.meanings
-    return not old and (before is None or not ("NUM" in before.meanings and "SPELT" not in before.meanings))
-
-
-def _duration(match: Match) -> bool:
-    """A length is no age in the manner of "the 6-year-old boy", which tells no time of the story."""
-    after = _after(match)
-    return after is None or not ("HYPHEN" in after.meanings and after.end == match.words[match.last].end + 1)
-
-
-def _unit_shift(match: Match) -> bool:
-    """No day: "the last day" is the last of several, and "this day" was told before."""
-    return bool(match.value("unit", "UNIT") != "D")
-
-
-_GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
-    "month-bare": _bare_month,
-    "year-bare": _bare_year,
-    "season-bare": _bare_season,
-    "duration-bare": _bare_duration,
-    "duration": _duration,
-    "unit-shifted": _unit_shift,
-    "edge-of-unit-shifted": _unit_shift,
-}

@@ -124,7 +124,6 @@ def _number_meanings(found: str) -> dict[str, Any]:
         if len(plain) == 4:
             meanings["MILITARY"] = whole
     elif re.fullmatch(r"\d{1,2}\.\d\d", found):
-        meanings["CLOCK"] = found.replace(".", ":")
         meanings["DOTTED"] = found
     return meanings
 
