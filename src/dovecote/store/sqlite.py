@@ -69,7 +69,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     try:
         for pragma in (
             "journal_mode=wal",
-            "synchronous=full",
+            "synchronous=normal",
             "foreign_keys=on",
             "secure_delete=on",
             "trusted_schema=off",
@@ -82,14 +82,24 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _begin(connection: Connection) -> None:
-    writing = connection.get_execution_options().get("writing", False)
-    connection.exec_driver_sql("begin immediate" if writing else "begin")
+    # A reading that the last seconds before a power cut lose is read again by the next run, so it need not wait for
+    # the disk; a killed process loses nothing either way. What a person decided cannot be made again, so it waits.
+    options = connection.get_execution_options()
+    connection.exec_driver_sql(f"pragma synchronous={'full' if options.get('durable', False) else 'normal'}")
+    connection.exec_driver_sql("begin immediate" if options.get("writing", False) else "begin")
 
 
 @contextmanager
-def writing(engine: Engine, path: Path) -> Iterator[Connection]:
-    """A connection inside one writing transaction: all of it is kept at the end, or nothing."""
-    with translated(path), engine.connect().execution_options(writing=True) as connection, connection.begin():
+def writing(engine: Engine, path: Path, *, durable: bool = False) -> Iterator[Connection]:
+    """A connection inside one writing transaction: all of it is kept at the end, or nothing.
+
+    Args:
+        engine: of the record.
+        path: where it lies, for messages.
+        durable: wait until the disk has it, so that not even a power cut takes it back.
+    """
+    options = {"writing": True, "durable": durable}
+    with translated(path), engine.connect().execution_options(**options) as connection, connection.begin():
         yield connection
 
 

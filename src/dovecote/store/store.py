@@ -79,9 +79,9 @@ class Store:
         self._engine.dispose()
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A connection in one writing transaction."""
-        with writing(self._engine, self.path) as connection:
+    def writing(self, *, durable: bool = False) -> Iterator[Connection]:
+        """A connection in one writing transaction; a `durable` one survives a power cut."""
+        with writing(self._engine, self.path, durable=durable) as connection:
             yield connection
 
     @contextmanager
@@ -158,7 +158,7 @@ class Store:
 
     def judge(self, judgement: Judgement) -> None:
         """Keep a person's verdict beside the findings; the same one twice changes nothing."""
-        with self.writing() as connection:
+        with self.writing(durable=True) as connection:
             if connection.scalar(select(tables.judgement.c.no).where(tables.judgement.c.id == judgement.id)):
                 return
             connection.execute(
@@ -176,7 +176,7 @@ class Store:
 
     def keep_beside(self, name: str, content: str) -> None:
         """Keep a text of the user's own under a name, in the place of the one before."""
-        with self.writing() as connection:
+        with self.writing(durable=True) as connection:
             connection.execute(delete(tables.kept_beside).where(tables.kept_beside.c.name == name))
             connection.execute(insert(tables.kept_beside).values(name=name, content=content))
 
