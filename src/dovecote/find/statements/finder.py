@@ -7,7 +7,7 @@ from dovecote.find.statements.assemble import assemble
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.interviews import answers_of, find_interview
 from dovecote.find.statements.lexicon import get_lexicon
-from dovecote.find.statements.lines import reports_by_layout
+from dovecote.find.statements.lines import block_after, reports_by_layout
 from dovecote.find.statements.nouns import reports_by_noun
 from dovecote.find.statements.quotations import Quotation, find_quotations
 from dovecote.find.statements.reports import reports_in
@@ -26,7 +26,7 @@ def find_attributions(article: Article) -> list[Attribution]:
     lexicon = get_lexicon(article.language)
     found = []
     for sentence in article.fact_sentences():
-        by_verb = list(reports_in(sentence, quotations, lexicon))
+        by_verb = list(reports_in(sentence, quotations, lexicon, block=block_after(article, sentence)))
         by_noun = reports_by_noun(sentence, article.language.code, lexicon)
         found += by_verb + [one for one in by_noun if not _told_already(one, by_verb, quotations)]
     laid_out = list(reports_by_layout(article, quotations))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.article import Article
@@ -35,6 +36,15 @@ def reports_by_layout(article: Article, quotations: tuple[Quotation, ...]) -> It
     yield from _transcript(article, parts)
     yield from _signed(article, parts, quotations)
     yield from _headlines(article, parts)
+
+
+def block_after(article: Article, sentence: Sentence) -> Span | None:
+    """The paragraph set as a quotation after a sentence that ends its own with a colon: "She added:"."""
+    parts = [part for part in article.document.source.parts if part.kind in FACT_PARTS]
+    for part, following in pairwise(parts):
+        if part.start <= sentence.start and sentence.end == part.end and article.text[part.end - 1] == ":":
+            return Span(following.start, following.end)
+    return None
 
 
 def _attribution(

@@ -37,10 +37,19 @@ def content_beside(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted_
         return None
     begin = _after_semicolon(sentence, end, quotations)
     first = trim(sentence, Span(begin, end)) if quoted is None or quoted.start > begin else quoted.span
+    first = without_leading_and(sentence, first)
     if quoted is not None and first.end < quoted.end:
         first = Span(first.start, quoted.end)
     name = "quotation" if quoted is not None else "inverted_clause"
     return Frame(name, (first, second) if second else (first,), addressee=listener_of(spoken))
+
+
+def without_leading_and(sentence: Sentence, span: Span) -> Span:
+    """`span` without a conjunction that only joins it to the sentence before."""
+    first = sentence.token_at(span.start)
+    if first is None or first.tag_ != "CC" or sentence.start_of(first) != sentence.start:
+        return span
+    return trim(sentence, Span(sentence.end_of(first), span.end))
 
 
 def _is_adverbial(spoken: Spoken) -> bool:

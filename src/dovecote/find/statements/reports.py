@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dovecote.find.statements.attribution import Attribution
-from dovecote.find.statements.frames import frame_of, trim
+from dovecote.find.statements.frames import Frame, frame_of, trim
 from dovecote.find.statements.lexicon import Lexicon, ReportingVerb
 from dovecote.find.statements.placement import (
     clause_after_that,
@@ -14,10 +14,11 @@ from dovecote.find.statements.placement import (
     quotation_ahead,
     whole_quotations,
     with_quoted_tail,
+    without_leading_and,
     without_next_report,
 )
 from dovecote.find.statements.quotations import Quotation
-from dovecote.find.statements.spoken import Spoken, spoken_with
+from dovecote.find.statements.spoken import Spoken, listener_of, spoken_with
 from dovecote.find.statements.syntax import phrase_of
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
@@ -29,8 +30,10 @@ FRAME_ORDER = ("clause", "addressed", "predicate", "blamed", "as", "infinitive",
 """Of several frames that a verb fills, the one that tells most about the words wins."""
 
 
-def reports_in(sentence: Sentence, quotations: tuple[Quotation, ...], lexicon: Lexicon) -> Iterator[Attribution]:
-    """Attributions whose cue stands in `sentence`, in order of their cues."""
+def reports_in(
+    sentence: Sentence, quotations: tuple[Quotation, ...], lexicon: Lexicon, *, block: Span | None = None
+) -> Iterator[Attribution]:
+    """Attributions whose cue stands in `sentence`, in order of their cues; `block` is a quotation set after it."""
     yield from _accordances(sentence, quotations, lexicon)
     for token in sentence:
         entries = lexicon.verbs.get(token.lemma_.lower())
@@ -39,7 +42,7 @@ def reports_in(sentence: Sentence, quotations: tuple[Quotation, ...], lexicon: L
         entries = tuple(entry for entry in entries if _has_particles(token, entry))
         spoken = spoken_with(sentence, token, entries, quotations, lexicon) if entries else None
         if spoken is not None:
-            found = _report(spoken, quotations, lexicon)
+            found = _report(spoken, quotations, lexicon, block)
             if found is not None:
                 yield found
 
@@ -59,7 +62,9 @@ def _has_particles(verb: Token, entry: ReportingVerb) -> bool:
     return following == list(rest)
 
 
-def _report(spoken: Spoken, quotations: tuple[Quotation, ...], lexicon: Lexicon) -> Attribution | None:
+def _report(
+    spoken: Spoken, quotations: tuple[Quotation, ...], lexicon: Lexicon, block: Span | None
+) -> Attribution | None:
     sentence, verb = spoken.sentence, spoken.verb
     can = frozenset(name for entry in spoken.entries for name in entry.content)
     frame = None
@@ -77,6 +82,8 @@ def _report(spoken: Spoken, quotations: tuple[Quotation, ...], lexicon: Lexicon)
         frame = quotation_ahead(spoken, quotations)
     if frame is None and "clause" in can:
         frame = clause_after_that(spoken)
+    if frame is None and block is not None and "quotation" in can:
+        frame = Frame("quotation", (block,), addressee=listener_of(spoken))
     if frame is None or not frame.contents or spoken.source is None:
         return None
     if spoken.negated and entry.force != "pledge" and entry.words[0] not in lexicon.listed("refused"):
@@ -131,6 +138,7 @@ def _accordance(
     block_start = sentence.start_of(first)
     left = trim(sentence, Span(sentence.start, block_start))
     right = trim(sentence, Span(place.end, sentence.end))
+    left = without_leading_and(sentence, left)
     contents = tuple(whole_quotations(one, quotations) for one in (left, right) if len(one) > 3)
     if not contents:
         return None

@@ -7,23 +7,35 @@ from dataclasses import replace
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.quotations import Quotation
-from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
 
 
 def join_runs(
     article: Article, attributions: list[Attribution], quotations: tuple[Quotation, ...]
 ) -> list[Attribution]:
-    """The attributions, each with the quotations that go on after it."""
+    """The attributions, with the quotations that go on after them.
+
+    After a quotation its second part is added to it; after reported speech it is a statement of its own by the same
+    source.
+    """
     found = list(attributions)
     for quotation in quotations:
         if any(span.overlaps(quotation.span) for one in found for span in one.contents):
             continue
-        if not _stands_alone(article, quotation):
+        sentence = article.sentence_at(quotation.start)
+        if sentence is None or not _stands_alone(article, quotation):
             continue
-        place = _speaker_before(article, found, quotation)
-        if place is not None:
-            found[place] = replace(found[place], contents=(*found[place].contents, quotation.span))
-    return found
+        place = _speaker_before(article, found, quotation, sentence)
+        if place is None:
+            continue
+        before = found[place]
+        if before.frame == "quotation":
+            found[place] = replace(before, contents=(*before.contents, quotation.span))
+        else:
+            found.append(
+                replace(before, sentence=before.sentence, cue=None, contents=(quotation.span,), frame="quotation")
+            )
+    return sorted(found, key=lambda one: one.contents[0].start)
 
 
 def _stands_alone(article: Article, quotation: Quotation) -> bool:
@@ -33,22 +45,28 @@ def _stands_alone(article: Article, quotation: Quotation) -> bool:
     return first is not None and last is not None and first.start == quotation.start and last.end <= quotation.end + 1
 
 
-def _speaker_before(article: Article, found: list[Attribution], quotation: Quotation) -> int | None:
-    """Index of the attribution whose words the quotation goes on with: nothing but its own words stands between."""
-    best: tuple[int, int] | None = None
-    for index, one in enumerate(found):
-        end = max([*(span.end for span in one.contents), one.cue.end if one.cue else 0])
-        if one.frame == "quotation" and end <= quotation.start and (best is None or end > best[0]):
-            best = (end, index)
-    if best is None:
+def _speaker_before(article: Article, found: list[Attribution], quotation: Quotation, sentence: Sentence) -> int | None:
+    """Index of the attribution whose speaker goes on: the last one before, with at most one sentence between.
+
+    Over the end of a paragraph only where the quotation is the whole next one, and the words before it end theirs.
+    """
+    before = [(_end(one), place) for place, one in enumerate(found) if _end(one) <= quotation.start and one.cue]
+    if not before:
         return None
-    attribution = found[best[1]]
-    sentence = article.sentence_at(best[0] - 1)
-    gap = article.text[max(best[0], sentence.end if sentence else 0) : quotation.start]
-    if gap.strip() or ("\n" in gap and not quotation.continues):
+    end, place = max(before)
+    one = found[place]
+    spoken = one.is_clausal and (one.verb is None or one.verb.kind == "speech") and one.frame != "accordance"
+    last = article.sentence_at(end - 1)
+    if not spoken or last is None or one.source is None:
         return None
-    return best[1] if _direct(attribution, quotation.span) else None
+    if last.paragraph == sentence.paragraph:
+        return place if sentence.index - last.index <= 2 else None
+    part = article.document.part_at(quotation.start)
+    whole = part is not None and part.start == quotation.start and part.end <= quotation.end + 1
+    follows = sentence.index == last.index + 1 and sentence.paragraph == last.paragraph + 1
+    return place if follows and one.frame == "quotation" and (whole or quotation.continues) else None
 
 
-def _direct(attribution: Attribution, following: Span) -> bool:
-    return attribution.frame == "quotation" and following.start - attribution.contents[-1].end < 1000
+def _end(attribution: Attribution) -> int:
+    cue = attribution.cue.end if attribution.cue else 0
+    return max([cue, *(span.end for span in attribution.contents)])

@@ -40,7 +40,7 @@ def spoken_with(
 ) -> Spoken | None:
     """`verb` with its speaker and its cue; None where it tells what has not been said (will say, to say)."""
     auxiliaries = auxiliaries_of(verb)
-    words = {one.lower_ for one in verb.children if one.dep_ in {"aux", "neg"}}
+    words = {one.lower_ for one in verb.children if one.dep_ in {"aux", "neg"} and _beside(one, verb)}
     if words & lexicon.listed("unreal_auxiliaries") or (verb.tag_ == "VB" and "to" in words):
         return None
     governor = _governor(verb, lexicon)
@@ -65,6 +65,12 @@ def spoken_with(
         core = Span(min(core.start, source.start), core.end)
     negated = bool(words & lexicon.listed("negations"))
     return Spoken(sentence, verb, entries, head if source else None, source, core, cue_tokens, negated)
+
+
+def _beside(auxiliary: Token, verb: Token) -> bool:
+    """Whether no comma or mark stands between: an auxiliary beyond one belongs to the words reported."""
+    low, high = sorted((auxiliary.i, verb.i))
+    return not any(one.is_punct for one in verb.doc[low + 1 : high])
 
 
 def _back_to_quotation(sentence: Sentence, source: Span, quotations: tuple[Quotation, ...]) -> Span:
@@ -125,7 +131,9 @@ def _following_subject(sentence: Sentence, verb: Token) -> Token | None:
     """The speaker of an inverted report that the parser took for an object: "...," said the minister."""
     before = sentence.text[max(0, sentence.start_of(verb) - 2) : sentence.start_of(verb)].strip()
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
-    if passive or before[-1:] not in {",", "”", '"', "’", "»", "?", "!"} or verb.i + 1 >= verb.doc[:].end:
+    opens = sentence.start_of(verb) == sentence.start
+    placed = opens or before[-1:] in {",", "”", '"', "’", "»", "?", "!"}
+    if passive or not placed or verb.i + 1 >= len(verb.doc):
         return None
     following = verb.doc[verb.i + 1]
     for one in up(following):
