@@ -52,6 +52,14 @@ def without_leading_and(sentence: Sentence, span: Span) -> Span:
     return trim(sentence, Span(sentence.end_of(first), span.end))
 
 
+def without_trailing_and(sentence: Sentence, span: Span) -> Span:
+    """`span` without a conjunction at its end, where the parser cut off what it joins."""
+    last = sentence.token_at(span.end - 1)
+    if last is None or last.tag_ != "CC" or sentence.start_of(last) <= span.start:
+        return span
+    return trim(sentence, Span(span.start, sentence.start_of(last)))
+
+
 def _is_adverbial(spoken: Spoken) -> bool:
     """Whether what stands before the attribution only tells when or why: "When the talks failed, the envoy said"."""
     before = [child for child in spoken.verb.children if child.i < spoken.verb.i]

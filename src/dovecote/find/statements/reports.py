@@ -16,6 +16,7 @@ from dovecote.find.statements.placement import (
     with_quoted_tail,
     without_leading_and,
     without_next_report,
+    without_trailing_and,
 )
 from dovecote.find.statements.quotations import Quotation
 from dovecote.find.statements.spoken import Spoken, listener_of, spoken_with
@@ -89,11 +90,12 @@ def _report(
     if spoken.negated and entry.force != "pledge" and entry.words[0] not in lexicon.listed("refused"):
         return None
     contents = tuple(whole_quotations(span, quotations) for span in frame.contents)
-    if frame.name in {"clause", "infinitive", "addressed"}:
+    if frame.name in {"clause", "infinitive", "addressed", "preposition"}:
         contents = tuple(without_next_report(sentence, span, verb, lexicon) for span in contents)
     if frame.name == "clause":
         contents = (with_quoted_tail(sentence, contents[0], quotations, lexicon),)
     cue = sentence.span_of([*spoken.cue_tokens, *frame.cue_extras])
+    contents = tuple(without_trailing_and(sentence, span) for span in contents)
     own = spoken.source
     contents = tuple(span for span in contents if len(span) > 1 and not span.contains(cue) and not span.overlaps(own))
     if not contents:

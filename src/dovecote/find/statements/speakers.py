@@ -28,8 +28,19 @@ def speakers_of(article: Article, attribution: Attribution) -> tuple[Actor, ...]
         return ()
     found = _actors(article, actors_of_token(article, sentence, head))
     if found:
-        return found
+        return () if _is_part_of_name(article, attribution, found) else found
     return issuers_of(article, sentence, head)
+
+
+def _is_part_of_name(article: Article, attribution: Attribution, found: tuple[Actor, ...]) -> bool:
+    """Whether the actor is a state whose name only ends another's: the airline "Air Veldt" is not Veldt."""
+    head, sentence = attribution.source_head, attribution.sentence
+    if head is None or len(found) != 1 or found[0].actor_type != "state" or head.i == 0:
+        return False
+    before = head.doc[head.i - 1]
+    name = before.dep_ == "compound" and before.pos_ == "PROPN" and before.head.i == head.i
+    place = sentence.start_of(before)
+    return name and not any(one.start <= place < one.end for one in found[0].mentions)
 
 
 def candidates_of(article: Article, attribution: Attribution) -> tuple[str, ...]:

@@ -101,6 +101,9 @@ def goes_on_reporting(token: Token, verb: Token, lexicon: Lexicon) -> bool:
     before = token.doc[token.i - 1]
     if token.dep_ == "advcl" and token.tag_ == "VBG":
         return bool(before.is_punct and before.text == "," and not any(one.dep_ == "aux" for one in token.children))
+    if token.dep_ == "conj" and token.head.tag_ == "VB" and token.tag_ in {"VBD", "VBZ"}:
+        # "called for the guards to leave and accuses ...": a finite verb is not coordinated with an infinitive.
+        return True
     if token.dep_ != "conj" or token.tag_ != verb.tag_ or token.tag_ not in {"VBD", "VBZ", "VBP"}:
         return False
     # "said he would order a review and warned ...": the verb before has another tense than the one coordinated with it.
