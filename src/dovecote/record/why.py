@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -54,11 +54,12 @@ def explain(record: Record, item: str, links: Links | None = None, judgements: I
     """
     wanted = links.of(item) if links else item
     kind, found = _find(record, wanted)
+    names = {actor.id: actor.name for actor in record.actors}
     if isinstance(found, tuple):
         commitment, revision = found
-        explanation = _of_revision(commitment, revision)
+        explanation = _of_revision(commitment, revision, names)
     elif isinstance(found, Commitment):
-        explanation = _of_commitment(found)
+        explanation = _of_commitment(found, names)
     elif isinstance(found, (Comparison, ReviewTask)):
         explanation = _of_comparison(kind, found)
     else:
@@ -106,14 +107,14 @@ def _of_comparison(kind: str, found: Comparison | ReviewTask) -> Explanation:
     return Explanation(found.id, kind, found.text, found.evidence, old, new, steps)
 
 
-def _of_revision(commitment: Commitment, revision: Revision) -> Explanation:
+def _of_revision(commitment: Commitment, revision: Revision, names: Mapping[str, str]) -> Explanation:
     old = tuple(one for one in revision.evidence if one.role == "old")
     new = tuple(one for one in revision.evidence if one.role == "new")
     title = f"{commitment.title}: {', '.join(revision.kind)}"
-    return Explanation(revision.id, "revisions", title, revision.evidence, old, new, tuple(_changes(revision)))
+    return Explanation(revision.id, "revisions", title, revision.evidence, old, new, tuple(_changes(revision, names)))
 
 
-def _of_commitment(commitment: Commitment) -> Explanation:
+def _of_commitment(commitment: Commitment, names: Mapping[str, str]) -> Explanation:
     steps: list[Step] = [*_found_by(commitment)]
     for version in commitment.versions:
         also = f", also in {', '.join(version.also_in)}" if version.also_in else ""
@@ -121,7 +122,7 @@ def _of_commitment(commitment: Commitment) -> Explanation:
         steps.append(Step("version", text, evidence=version.evidence))
         steps += _deadline(version.deadline)
     for revision in commitment.revisions:
-        steps += _changes(revision)
+        steps += _changes(revision, names)
     steps += [_status(row) for row in commitment.status_history]
     old = tuple(one for revision in commitment.revisions for one in revision.evidence if one.role == "old")
     new = tuple(one for revision in commitment.revisions for one in revision.evidence if one.role == "new")
@@ -159,16 +160,17 @@ def _deadline(deadline: Deadline | None) -> Iterator[Step]:
         yield Step("date", f"last day {last.isoformat()}" + (f", {grace} days of tolerance" if grace else ""))
 
 
-def _changes(revision: Revision) -> Iterator[Step]:
+def _changes(revision: Revision, names: Mapping[str, str]) -> Iterator[Step]:
     for change in revision.changed:
         text = f"version {revision.from_v} to {revision.to_v}, {change.field}: {change.old} -> {change.new}"
         yield Step("change", text, evidence=revision.evidence)
     yield from (Step("slip", step) for step in revision.steps)
     if revision.announced:
         told = revision.announced
+        by = names.get(told.by, told.by) if told.by else "nobody named"
         yield Step(
             "change",
-            f"announced {told.edtf or 'on no stated day'} by {told.by or 'nobody named'}, {told.sourcing_class}",
+            f"announced {told.edtf or 'on no stated day'} by {by}, {told.sourcing_class}",
         )
 
 
