@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_PEOPLE = frozenset({"person", "unnamed_person", "unnamed_collective", "collective", "office"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Index:
     """Mentions of an article in order, each with its actor; kept for the actors it was made of."""
@@ -116,7 +119,7 @@ def _named_by(article: Article, sentence: Sentence, token: Token) -> tuple[str, 
     words = actor_words(article.language)
     if token.lower_ in words.grammar["relatives"] and token.pos_ == "PRON":
         antecedent = _antecedent(token)
-        return () if antecedent is None else _named_by(article, sentence, antecedent)
+        return () if antecedent is None else _named_by_relative(article, sentence, token, antecedent)
     at = _mentions_at(article, sentence, token)
     if at:
         return tuple(actor.id for mention, actor in at if not mention.candidates)
@@ -135,6 +138,17 @@ def _named_by(article: Article, sentence: Sentence, token: Token) -> tuple[str, 
     if not below and token.lower_ in words.forces:
         return affiliation_of_token(article, sentence, token)
     return below
+
+
+def _named_by_relative(article: Article, sentence: Sentence, relative: Token, antecedent: Token) -> tuple[str, ...]:
+    """The antecedent's actors; "who" after "an official of the council" is the official."""
+    found = _named_by(article, sentence, antecedent)
+    is_person = relative.lower_ in actor_words(article.language).grammar["who"]
+    if is_person and antecedent.dep_ == "pobj" and antecedent.head.dep_ == "prep":
+        outer = _named_by(article, sentence, antecedent.head.head)
+        if any(actor.actor_type in _PEOPLE for one in outer if (actor := article.actor(one)) is not None):
+            return outer
+    return found
 
 
 def _mentions_at(article: Article, sentence: Sentence, token: Token) -> list[tuple[Mention, Actor]]:

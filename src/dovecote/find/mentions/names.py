@@ -135,6 +135,8 @@ def _leads(
         or word in words.title_words
         or word in words.office_acronyms
     )
+    if is_last and place > 0 and plain(text[slice(*pieces[place - 1])]) in words.honorifics:
+        return False  # "Mr King"
     if is_title or (word in words.honorifics and not is_last):
         return True
     # A common word with a capital because it opens the sentence.

@@ -123,7 +123,35 @@ def cast_organisations(cast: Cast, lines: Sequence[Line], words: ActorWords) -> 
             acronyms[acronym] = draft
             covered.append(name.acronym)
     covered.extend(_cast_acronyms(cast, lines, acronyms, covered))
+    covered.extend(_cast_recognised(cast, lines, covered, words))
     return covered
+
+
+def _cast_recognised(
+    cast: Cast, lines: Sequence[Line], covered: Sequence[tuple[int, int]], words: ActorWords
+) -> list[tuple[int, int]]:
+    """Organisations of which only the recogniser knows: acronyms that speak, nothing weaker."""
+    found: dict[str, Draft] = {}
+    spans: list[tuple[int, int]] = []
+    for line in lines:
+        for token in line.tokens:
+            if token.ent_type_ != "ORG" or token.dep_ != "nsubj" or token.head.lemma_ not in words.speaking:
+                continue
+            start, end = line.sentence.start_of(token), line.sentence.end_of(token)
+            if not _is_acronym(token.text) or any(one < end and start < other for one, other in covered):
+                continue
+            if any(one.start < end and start < one.end for one in line.known) or plain(token.text) in words.offices:
+                continue
+            if token.text not in found:
+                found[token.text] = cast.add(Draft(token.text, "organisation", "actors.recognised", stateless=True))
+            found[token.text].add_mention(cast.text, start, end, "name")
+            spans.append((start, end))
+    return spans
+
+
+def _is_acronym(word: str) -> bool:
+    letters = word.replace(".", "")
+    return len(letters) > 1 and letters.isalpha() and letters.isupper()
 
 
 def _country(name: OrganisationName, cast: Cast) -> str | None:
