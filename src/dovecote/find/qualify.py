@@ -26,17 +26,19 @@ if TYPE_CHECKING:
 
 ORDER: Final[tuple[Factuality, ...]] = (
     "denied",
-    "negated",
     "questioned",
     "feared",
     "threatened",
     "conditional",
+    "negated",
     "promised",
     "hypothetical",
     "planned",
     "historical",
 )
 """Strongest first: what was both planned and denied is denied."""
+OPEN_CLASSES: Final = ("promised", "threatened", "feared", "planned")
+"""Classes that leave open whether it comes to pass, and that a negation can stand inside or outside of."""
 CLIMB_LIMIT: Final = 6
 
 
@@ -95,6 +97,7 @@ class _Words:
     copulas: frozenset[str]
     not_yet: frozenset[str]
     nobody: frozenset[str]
+    hearsay: frozenset[str]
     ago_days: int
     past_words: frozenset[str]
 
@@ -118,6 +121,7 @@ def _qualification(marks: list[tuple[str, str]]) -> Qualification:
     if flips and flips % 2 == 0:
         # "did not fail to release", "could not avoid meeting": it was done.
         kinds.discard("negated")
+    kinds -= _overruled(marks, kinds)
     hypothetical = bool(kinds & {"hypothetical", "requested", "possible"})
     classes = set(kinds) | ({"hypothetical"} if hypothetical else set())
     if "condition" in kinds:
@@ -129,7 +133,7 @@ def _qualification(marks: list[tuple[str, str]]) -> Qualification:
     )
     return Qualification(
         factuality=next((one for one in ORDER if one in classes), "happened"),
-        negated="negated" in kinds,
+        negated=flips % 2 == 1,
         future=future and "historical" not in kinds,
         historical="historical" in kinds,
         hypothetical=hypothetical,
@@ -144,6 +148,17 @@ def _qualification(marks: list[tuple[str, str]]) -> Qualification:
         requested="requested" in kinds,
         words=tuple(f"{kind}:{word}" for kind, word in marks),
     )
+
+
+def _overruled(marks: list[tuple[str, str]], kinds: set[str]) -> set[str]:
+    """What a word further out has taken up: "vowed not to fire" is a promise, "did not vow to fire" is none."""
+    places = {kind: place for place, (kind, _) in enumerate(marks)}
+    if "negated" not in kinds:
+        return set()
+    outer = {kind for kind in OPEN_CLASSES if places.get(kind, -1) > places["negated"]}
+    if outer:
+        return {"negated"}
+    return {kind for kind in OPEN_CLASSES if kind in places}
 
 
 def _own_marks(token: Token, words: _Words) -> Iterator[tuple[str, str]]:
@@ -168,7 +183,9 @@ def _verb_marks(token: Token, words: _Words) -> Iterator[tuple[str, str]]:
             would = words.auxiliaries[child.lower_] == "conditional"
             yield (_reading_of_would(token) if would else words.auxiliaries[child.lower_]), child.lower_
         elif child.dep_ == "mark" and child.lower_ in words.marks:
-            yield words.marks[child.lower_], child.lower_
+            # "asked if she had spoken" asks; "if they strike" is a condition.
+            asks = token.dep_ == "ccomp" and words.marks[child.lower_] == "condition"
+            yield ("questioned" if asks else words.marks[child.lower_]), child.lower_
         elif child.dep_ == "advmod" and child.lower_ in words.hedges:
             yield words.hedges[child.lower_], child.lower_
         elif child.dep_ in {"nsubj", "nsubjpass", "dobj"} and child.lower_ in words.nobody:
@@ -211,6 +228,9 @@ def _climb(token: Token, words: _Words) -> Iterator[tuple[str, str]]:
         if step is None:
             return
         governor, mark = step
+        if mark is not None and mark[0] == "negated" and current.lemma_.lower() in words.hearsay:
+            # "rejected the claim that": what is claimed is denied.
+            mark = ("denied", mark[1])
         if mark is not None:
             yield mark
         if governor.pos_ in VERBAL:
@@ -237,6 +257,9 @@ def _governor(token: Token, words: _Words) -> tuple[Token, tuple[str, str] | Non
         case "xcomp" if token.tag_ == "VB" and head.lemma_.lower() in words.copulas:
             # "is to meet", "are to start"
             return head, ("planned", "be to")
+        case "acl" if token.tag_ != "VB" and any(one.dep_ in {"nsubj", "nsubjpass"} for one in token.children):
+            # "reports that he had met", "fears that it may fall": a clause that the noun takes as its content.
+            return head, _mark_of(head, words, nominal=False)
         case "acl" if token.tag_ != "VB":
             # "the agreement signed in May": the noun is what was signed, and promises nothing of it.
             return None
@@ -280,8 +303,10 @@ def _through_preposition(
 
 def _mark_of(governor: Token, words: _Words, *, nominal: bool) -> tuple[str, str] | None:
     lemma = governor.lemma_.lower()
-    particle = particle_of(governor)
-    word = f"{lemma}_{particle}" if particle and f"{lemma}_{particle}" in words.governors else lemma
+    near = [particle_of(governor)]
+    near += [one.lower_ for one in governor.children if one.dep_ in {"advmod", "acomp"} and one.i == governor.i + 1]
+    joined = [f"{lemma}_{one}" for one in near if one and f"{lemma}_{one}" in words.governors]
+    word = joined[0] if joined else lemma
     if nominal and word in words.clause_only:
         return None
     kind = words.governors.get(word)
@@ -356,6 +381,7 @@ def _words_for(code: str) -> _Words:
         copulas=frozenset(auxiliaries["copulas"]),
         not_yet=frozenset(table["marks"]["not_yet"]),
         nobody=frozenset(auxiliaries["nobody"]),
+        hearsay=frozenset(table["hearsay"]["nouns"]),
         ago_days=int(table["past"]["ago_days"]),
         past_words=frozenset(table["past"]["words"]),
     )
