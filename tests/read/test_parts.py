@@ -215,3 +215,46 @@ def test_a_single_line_without_stop_is_body() -> None:
     assert kinds(read_text("Tolland met the envoy of the Front in Port Lume")) == [
         ("body", "Tolland met the envoy of the Front in Port Lume")
     ]
+
+
+def test_byline_and_day_behind_a_summary_belong_to_the_head() -> None:
+    document = read_text(
+        "Veldt and Front extend truce by two months\n"
+        "The truce had held despite accusations of violations from both sides, and envoys hope for more.\n"
+        "\n"
+        "By Ansa Merrow\n"
+        "Published On 14 May 2032\n"
+        "14 May 2032\n"
+        f"{PROSE}\n\n{PROSE}\n"
+    )
+    found = ["headline", "subheading", "byline", "publication_line", "publication_line", "body", "body"]
+    assert [kind for kind, _ in kinds(document)] == found
+    assert document.source.published is not None
+    assert (document.source.published.edtf, document.source.byline) == ("2032-05-14", "Ansa Merrow")
+
+
+def test_sections_over_the_headline_are_no_headline() -> None:
+    document = read_text(f"World\nVeldt\nRebels agree to pull back from the capital\n\n{PROSE}\n\n{PROSE}\n")
+    assert document.source.headline == "Rebels agree to pull back from the capital"
+
+
+def test_the_title_of_a_press_release_stands_below_its_house() -> None:
+    house = "PRESS RELEASE\nMinistry of Foreign Affairs\nRepublic of Veldt\nNo. 123/2032\nPort Lume, 14 May 2032\n"
+    title = "Statement by the minister on the talks in Port Lume"
+    document = read_text(f"{house}\n{title}\n\n{PROSE}\n\n{PROSE}\n\nENDS\n")
+    assert document.source.headline == title
+    assert document.source.published is not None
+    assert document.source.published.edtf == "2032-05-14"
+
+
+def test_a_day_glued_to_its_hour_is_read() -> None:
+    document = read_text(f"Veldt says truce to start Friday\nMay 14, 20328:21 PM GMT+2Updated 2 hours ago\n\n{PROSE}\n")
+    assert document.source.published is not None
+    assert (document.source.published.edtf, document.source.published.zone) == ("2032-05-14T20:21:00", "GMT+2")
+
+
+def test_sentences_as_long_as_one_another_are_not_one_paragraph() -> None:
+    tweet = "/4 We will release 10 prisoners on Friday as a sign of goodwill to all."
+    lines = [f"{number}{tweet}" for number in (1, 2, 3, 4)]
+    document = read_text("\n".join(lines))
+    assert len(document.source.parts) == 4

@@ -6,6 +6,7 @@ A block is a line. Where a text is wrapped at a fixed width, as in e-mail, the l
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -88,10 +89,19 @@ def _lines(text: str) -> Iterator[Block]:
 
 
 def _wrap_width(lines: list[Block]) -> int:
-    """The width at which the text is wrapped; 0 where it is not."""
+    """The width at which the text is wrapped; 0 where it is not.
+
+    In a wrapped text most lines that are full break off inside a sentence; in a list of sentences as long as one
+    another, none does.
+    """
     lengths = [len(line.text) for line in lines if " " in line.text]
     widest = max(lengths, default=0)
-    return widest if widest in WRAP_WIDTHS and len(lengths) > 3 else 0
+    if widest not in WRAP_WIDTHS or len(lengths) <= 3:
+        return 0
+    pairs = [(one, two) for one, two in itertools.pairwise(lines) if not two.after_blank]
+    full = [one for one, two in pairs if len(one.text) + 1 + len(two.text.split(None, 1)[0]) > widest]
+    inside = sum(not one.ends_sentence for one in full)
+    return widest if full and inside >= len(full) / 2 else 0
 
 
 def _is_wrapped(text: str, block: Block, line: Block, width: int) -> bool:

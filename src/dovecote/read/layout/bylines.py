@@ -15,6 +15,9 @@ NO_PART = True
 BYLINE_WORDS = 14
 """Words of a byline with three names and their posts."""
 
+SENTENCE_WORDS = 6
+"""Words from which a line with a full stop is a sentence and no "By Ansa Merrow in Port Lume."."""
+
 _OPENED = re.compile(r"^(?:by)\b\s*:?\s*", re.IGNORECASE)
 _INITIAL = re.compile(r"^[^\W\d_]\.?$")
 
@@ -30,6 +33,8 @@ class Byline:
 def is_byline(block: Block, words: PartWords, *, follows_headline: bool) -> bool:
     """The line says who wrote the article. A bare name counts only right behind the headline."""
     if block.words > BYLINE_WORDS or block.words == 0 or block.asks:
+        return False
+    if block.ends_sentence and block.words > SENTENCE_WORDS:
         return False
     first = SEPARATORS.split(block.text)[0].strip()
     if words.byline_credit.search(block.text):
@@ -75,7 +80,7 @@ def _without_title(phrase: str, words: PartWords) -> str:
 def _is_capitalised(rest: str, words: PartWords) -> bool:
     """What follows "By": a name, a desk or an agency, and no "May 2021"."""
     rest = rest.strip(" :")
-    if not rest or _is_dated(rest) or not without_dates(rest).strip():
+    if not rest or re.search(r"\d", rest) or not without_dates(rest).strip():
         return False
     first = rest.split()[0]
     return first[0].isupper() or first.lower() in words.particles or bool(words.desk.search(rest))

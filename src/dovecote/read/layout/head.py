@@ -17,6 +17,12 @@ NO_PART = True
 HEAD_BLOCKS = 15
 """Lines in which the first paragraph must come; a text without one is no article with a head."""
 
+STANDFIRST_BLOCKS = 5
+"""Lines behind a summary in which the byline or the labelled day must come."""
+
+LETTERHEAD_WORDS = 7
+"""Words up to which a capitalised line over a press release names its house; its title below has as many or more."""
+
 PROSE_WORDS = 8
 """Words from which a line that ends as a sentence is a paragraph."""
 
@@ -96,10 +102,25 @@ def _head_length(blocks: tuple[Block, ...], words: PartWords, title: str | None,
         if opens and (opens.end == len(block.text) or is_prose(block, may_be_headline=False)):
             return position
         if mark_of(block, words) is None and _is_paragraph(blocks, position, words, titled=title is not None):
-            return position
+            return position if position == 0 else _behind_standfirst(blocks, position, words)
     if title and blocks and same_words(blocks[0].text, title):
         return 1
     return 0
+
+
+def _behind_standfirst(blocks: tuple[Block, ...], position: int, words: PartWords) -> int:
+    """Where the head ends whose first sentence is a summary: behind the byline and day that follow it, if they do."""
+    end, sure = position, False
+    for place, block in enumerate(blocks[position + 1 : position + 1 + STANDFIRST_BLOCKS], position + 1):
+        kind = _own_kind(block, words)
+        dated = kind == "publication_line"
+        if kind == "byline" or (dated and words.publication_label.match(block.text)):
+            end, sure = place + 1, True
+        elif sure and (dated or kind == "boilerplate"):
+            end = place + 1
+        elif is_prose(block) and kind is None:
+            break
+    return end if sure else position
 
 
 def _is_paragraph(blocks: tuple[Block, ...], position: int, words: PartWords, *, titled: bool) -> bool:
@@ -134,13 +155,37 @@ def _headline(
                 return position
         return None
     candidates = [position for position, kind in enumerate(kinds) if kind is None]
-    while len(candidates) > 1 and _is_masthead(lines[candidates[0]].text, lines[candidates[1]].text, words):
+    crumbs = False
+    released = any(words.release.search(line.text) for line in lines)
+    while len(candidates) > 1:
+        line, following = lines[candidates[0]].text, lines[candidates[1]].text
+        longest = max(len(lines[place].text.split()) for place in candidates[1:])
+        # Behind one section's name, a single word is another: "World", "Asia".
+        is_crumb = longest > 3 and (_is_section(line, words) or (crumbs and len(line.split()) == 1))
+        is_letterhead = released and longest >= LETTERHEAD_WORDS and _is_letterhead(line)
+        if not (is_crumb or is_letterhead or _is_masthead(line, following, words)):
+            break
+        crumbs = crumbs or is_crumb
         candidates.pop(0)
     if candidates:
         return candidates[0]
     # "Analysis: why the talks failed" reads like a pointer to another article, but where nothing else can be the
     # headline, the first line is.
     return next((position for position, kind in enumerate(kinds) if kind in ("teaser", "caption")), None)
+
+
+def _is_letterhead(line: str) -> bool:
+    """A ministry, a state, a number of reference: capitalised words, as stand over the title of a press release."""
+    tokens = line.split()
+    if any(character.isdigit() for character in tokens[-1]):
+        return True
+    return len(tokens) <= LETTERHEAD_WORDS and all(
+        token[0].isupper() or token in ("of", "and", "the", "for", "to") for token in tokens
+    )
+
+
+def _is_section(line: str, words: PartWords) -> bool:
+    return all(token.strip(",&|/").lower() in words.sections for token in line.split())
 
 
 def _is_masthead(line: str, following: str, words: PartWords) -> bool:
@@ -153,8 +198,6 @@ def _is_masthead(line: str, following: str, words: PartWords) -> bool:
     tokens = line.split()
     if pieces[0].isupper() and len(pieces[0].split()) <= 5 and not following.isupper():
         return len(tokens) <= 8
-    if all(token.strip(",&").lower() in words.sections for token in tokens):
-        return True
     named = words.masthead.search(line) and all(
         not token[0].islower() or token in ("of", "and", "the") for token in tokens
     )
@@ -172,7 +215,9 @@ def _after_headline(
     if any(_share(block.text, caption) >= 0.8 for caption in captions):
         return "caption"
     above = [kind for kind in kinds[:position] if kind not in ("publication_line", "boilerplate", "caption")]
-    if above and above[-1] == "headline" and is_byline(block, words, follows_headline=True):
+    right_behind = bool(above) and above[-1] == "headline"
+    over_the_day = "publication_line" in kinds[position + 1 : position + 2]
+    if (right_behind or over_the_day) and is_byline(block, words, follows_headline=True):
         return "byline"
     return "subheading"
 

@@ -97,7 +97,7 @@ def is_boilerplate(block: Block, words: PartWords, *, near_end: bool = False) ->
         return False
     if words.boilerplate_opener.match(line) or words.boilerplate_phrase.search(line) or _is_note(line, words):
         return True
-    if is_share_bar(line, words):
+    if is_share_bar(line, words) or words.boilerplate_pattern.fullmatch(line):
         return True
     if count <= WEAK_WORDS and words.boilerplate_weak.search(line):
         return not block.ends_sentence or bool(words.boilerplate_weak.match(line))

@@ -26,6 +26,7 @@ class PartWords:
     label: re.Pattern[str]
     """A section's name, alone: "Opinion", "World"."""
     boilerplate_opener: re.Pattern[str]
+    boilerplate_pattern: re.Pattern[str]
     boilerplate_phrase: re.Pattern[str]
     boilerplate_weak: re.Pattern[str]
     note: re.Pattern[str]
@@ -45,6 +46,8 @@ class PartWords:
     source_label: re.Pattern[str]
     later_label: re.Pattern[str]
     masthead: re.Pattern[str]
+    release: re.Pattern[str]
+    """What a press release says of itself."""
     actions: frozenset[str]
     action_tokens: frozenset[str]
     """Words of the actions: a line without one is no share bar."""
@@ -72,6 +75,7 @@ def part_words(code: str = "en") -> PartWords:
         teaser=_compile(rf"^{_any(teaser['openers'])}{DELIMITER}"),
         label=_compile(_any([*teaser["openers"], *publication["sections"]])),
         boilerplate_opener=_compile(rf"^\(?{_any(boilerplate['openers'])}(?!\w)"),
+        boilerplate_pattern=_compile("|".join(boilerplate["patterns"])),
         boilerplate_phrase=_words(boilerplate["phrases"]),
         boilerplate_weak=_words(boilerplate["weak_phrases"]),
         note=_words(boilerplate["notes"]),
@@ -99,6 +103,7 @@ def part_words(code: str = "en") -> PartWords:
         source_label=_compile(rf"^{_any(publication['sources'])}\s*:\s*"),
         later_label=_compile(rf"\b{_any(publication['later'])}\b"),
         masthead=_words(publication["mastheads"]),
+        release=_compile(rf"^{_any(publication['releases'])}\b.{{0,30}}$"),
         actions=_lowered(boilerplate["actions"]),
         action_tokens=frozenset(token for action in boilerplate["actions"] for token in action.lower().split()),
         ends=_lowered(boilerplate["ends"]),

@@ -98,7 +98,7 @@ def _body_kinds(blocks: tuple[Block, ...], words: PartWords) -> list[PartKind]:
             listing and kind in ("body", "subheading") and (block.asks or not block.ends_sentence) and block.words <= 20
         ):
             kind = "teaser"
-        else:
+        elif kind != "boilerplate":
             listing = False
         kinds.append(kind)
     return kinds

@@ -143,7 +143,7 @@ def _credits(layout: Layout, byline: Byline, words: PartWords) -> tuple[str, ...
 def _publisher(head: Head, words: PartWords) -> str | None:
     """The paper that a line over the headline, or beside the day, names; None where none is sure."""
     for line in head.mastheads:
-        if words.source_label.match(line):
+        if words.source_label.match(line) or words.release.search(line):
             continue
         if line in head.texts("byline"):
             line = next(iter(SEPARATORS.split(line, maxsplit=1)[1:]), "")

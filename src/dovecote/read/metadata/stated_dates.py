@@ -56,12 +56,12 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, in
         (
             r"(?<!\d)(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})(?=T|\D|$)",
             rf"(?<!\d)(?P<d2>\d{{1,2}}){ordinal}(?:\s+of)?[\s./-]*(?P<m2>{month})(?![^\W\d_])(?:[\s,/-]+(?P<y2>\d{{4}})(?!\d))?",
-            rf"(?<!\w)(?P<m3>{month})[\s-]*(?P<d3>\d{{1,2}}){ordinal}(?![\d:])(?:[\s,-]+(?P<y3>\d{{4}})(?![\d:]))?",
+            rf"(?<!\w)(?P<m3>{month})[\s-]*(?P<d3>\d{{1,2}}){ordinal}(?![\d:])(?:[\s,-]+(?P<y3>\d{{4}})(?:(?=\d{{1,2}}:\d\d)|(?![\d:])))?",
             r"(?<![\d.])(?P<a4>\d{1,2})(?P<sep>[/.-])(?P<b4>\d{1,2})(?P=sep)(?P<y4>\d{4})(?!\d)",
         )
     )
     zones = _any(table["zones"])
-    zone = rf"(?:\s*\(?(?P<zone>(?:{zones}|GMT|UTC)(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?)?(?!\w)|[+-]\d{{2}}:?\d{{2}}))?"
+    zone = rf"(?:\s*\(?(?P<zone>(?:{zones})(?:\s?[+-]\d{{1,2}}(?::?\d{{2}})?|(?![\w+-]))|[+-]\d{{2}}:?\d{{2}}))?"
     half = r"(?:\s*(?P<half>[ap]\.?m\b\.?))?"
     clock = "|".join(
         (
