@@ -141,8 +141,8 @@ class Cast:
 def folded(word: str) -> str:
     """A word of a name without accents, capitals, article and stops: what two spellings share."""
     plain = "".join(one for one in unicodedata.normalize("NFKD", word) if not unicodedata.combining(one))
-    plain = plain.casefold().strip(".,'’")
-    for article in ("al-", "el-", "al’", "el’", "ul-", "ur-", "as-", "ash-", "an-", "ad-", "ar-", "az-"):
+    plain = plain.casefold().replace("’", "'").strip(".,'")
+    for article in ("al-", "el-", "al'", "el'", "ul-", "ur-", "as-", "ash-", "an-", "ad-", "ar-", "az-"):
         if plain.startswith(article) and len(plain) > len(article) + 2:
             return plain[len(article) :]
     return plain

@@ -79,7 +79,7 @@ def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: A
     for draft in cast.drafts:
         if draft.country is not None or draft.entry is not None or draft.actor_type not in _UNSTATED:
             continue
-        if set(draft.sectors) & _INTERNATIONAL or draft.stateless:
+        if set(draft.sectors) & _INTERNATIONAL or draft.stateless or draft.candidates:
             continue
         own = _own_office(draft, words)
         if own is not None:

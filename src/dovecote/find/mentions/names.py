@@ -137,6 +137,10 @@ def _leads(
     )
     if is_last and place > 0 and plain(text[slice(*pieces[place - 1])]) in words.honorifics:
         return False  # "Mr King"
+    if not is_last and text[start:end].isupper() and end - start > 1:
+        following = line.between(*pieces[place + 1])
+        if following and is_title_core(following[0], words):
+            return True  # the office's own acronym: "QVB Commissioner NAME"
     if is_title or (word in words.honorifics and not is_last):
         return True
     # A common word with a capital because it opens the sentence.

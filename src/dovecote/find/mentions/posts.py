@@ -66,17 +66,18 @@ def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
 def _nouns(tokens: Sequence[Token], words: ActorWords) -> tuple[set[str], set[str]]:
     nouns: set[str] = set()
     content: set[str] = set()
-    inside_of = False
+    inside_of = tells_apart = False
     for token in tokens:
         word = plain(token.text)
         lemma = token.lemma_.lower()
         if nouns and word in words.grammar["about"]:
             inside_of = True
+            tells_apart = word in words.grammar["of"]
         elif word in words.grammar["and"] or word == "," or word in words.ranks:
             inside_of = False
         if inside_of:
-            # "adviser to the president" is no president; what it is about still tells it from other advisers.
-            if token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            # "adviser to the president" is no president; the "finance" of "minister of finance" tells ministers apart.
+            if tells_apart and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
                 content.add(word)
             if _is_acronym_in_brackets(token):
                 nouns.add(word)

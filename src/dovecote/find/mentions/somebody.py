@@ -129,7 +129,10 @@ def _place_several(phrase: Phrase, post: Post, stage: Stage) -> None:
         same = [
             one
             for one in stage.cast.drafts
-            if one.actor_type == "unnamed_collective" and phrase.noun in one.offices and one.first_start < phrase.start
+            if one.actor_type == "unnamed_collective"
+            and phrase.noun in one.offices
+            and one.first_start < phrase.start
+            and set(one.affiliations) >= {entry.id for entry in post.entries}
         ]
         nearest = stage.last_of(same, phrase.start)
         if nearest is not None:
