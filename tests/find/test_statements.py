@@ -59,3 +59,9 @@ def test_quotation_after_the_cue_sentence_belongs_to_the_same_speaker() -> None:
 )
 def test_no_statement_where_nobody_has_spoken(text: str) -> None:
     assert find_attributions(an_article(text)) == []
+
+
+def test_concern_over_what_another_announced_is_two_statements() -> None:
+    text = "The bishop voiced concern over the pause in the talks announced by the two camps."
+    found = find_statements(an_article(text))
+    assert sorted(one.created_by.rsplit("/", 1)[1] for one in found) == ["announce", "concern"]

@@ -44,7 +44,11 @@ def _told_already(noun: Attribution, by_verb: list[Attribution], quotations: tup
     cue = noun.cue or noun.contents[0]
     if any(one.start <= cue.start < one.end for one in quotations):
         return True
-    return any(span.contains(noun.contents[0]) and not span.contains(cue) for one in by_verb for span in one.contents)
+    return any(
+        span != noun.contents[0] and span.contains(noun.contents[0]) and not span.contains(cue)
+        for one in by_verb
+        for span in one.contents
+    )
 
 
 def _inside_any(one: Attribution, others: list[Attribution]) -> bool:
