@@ -159,7 +159,7 @@ def find_matches(sentence: Sentence, frames: Frames) -> Iterator[Match]:
             continue
         if token.pos_ in VERBAL:
             table, keys = frames.verbs, _verb_keys(token)
-        elif token.pos_ in NOMINAL:
+        elif token.pos_ == "NOUN":
             table, keys = frames.nouns, tuple(dict.fromkeys((lemma_of(token), token.lower_)))
         elif token.pos_ == "ADJ":
             table, keys = frames.adjectives, (token.lemma_.lower(),)
