@@ -64,8 +64,6 @@ def show(
     as_table: TableOption = False,
 ) -> None:
     """List what the record holds: commitments, contacts, statements, actors, events, deadlines, sources, process ..."""
-    from dovecote.cli import tables
-
     with _open(record) as opened:
         if what is Listed.summary:
             _print_summary(opened, as_of, as_json=wants_json(as_json=as_json, as_table=as_table))
@@ -79,6 +77,8 @@ def show(
         if wants_json(as_json=as_json, as_table=as_table):
             print_json_lines(chosen)
         else:
+            from dovecote.cli import tables
+
             tables.print_table(what.value, chosen, opened.actor_names(as_of=as_of), a_console())
 
 
@@ -130,13 +130,13 @@ def diff(
     as_table: TableOption = False,
 ) -> None:
     """What B says and A did not: changed, contradicted, silent, new."""
-    from dovecote.cli import tables
-
     with _open(record) as opened:
         found = opened.diff(older, newer).differences
         if wants_json(as_json=as_json, as_table=as_table):
             print_json_lines(found)
         else:
+            from dovecote.cli import tables
+
             tables.print_differences(found, a_console())
 
 
@@ -148,14 +148,14 @@ def search(
     as_table: TableOption = False,
 ) -> None:
     """Articles whose text holds all the words, best first."""
-    from dovecote.cli import tables
-
     query = " ".join(f'"{word}"' if " " in word else word for word in words)
     with _open(record) as opened:
         hits = opened.search(query, limit=limit or 1_000_000)
         if wants_json(as_json=as_json, as_table=as_table):
             print_json_lines(hits)
         else:
+            from dovecote.cli import tables
+
             tables.print_hits(hits, a_console())
 
 
@@ -166,8 +166,6 @@ def issues(
     limit: LimitOption = 0,
 ) -> None:
     """What was read but not understood, by kind, and what could not be read at all."""
-    from dovecote.cli import tables
-
     with _open(record) as opened:
         found = opened.issues()[: limit or None]
         unread = opened.unread()
@@ -175,4 +173,6 @@ def issues(
             print_json_lines(found)
             print_json_lines(unread)
         else:
+            from dovecote.cli import tables
+
             tables.print_issues(found, unread, a_console())
