@@ -124,6 +124,8 @@ def _undone(promise: Promise, words: Words) -> str | None:
             return "purpose"
         if verb.dep_ == "xcomp" and verb.head.lemma_ in words.lists["undone"] | words.lists["not_meant"]:
             return "refusal"
+    elif promise.frame in {"noun-of-plan", "noun-of-promise"} and _is_mentioned(promise, words):
+        return "mentioned"
     elif cue.dep_ in {"dobj", "nsubjpass", "pobj"} and _governing_verb(cue).lemma_.lower() in words.lists["taken_back"]:
         return "taken back"
     elif cue.dep_ == "pobj" and cue.head.lower_ == "in" and not any(one.dep_ == "det" for one in cue.children):
@@ -135,6 +137,16 @@ def _undone(promise: Promise, words: Words) -> str | None:
     ):
         return "refusal"
     return None
+
+
+def _is_mentioned(promise: Promise, words: Words) -> bool:
+    """Whether a plan or promise is only spoken of: "part of our commitment to", "fears about a plan to"."""
+    cue = promise.cue
+    if cue.dep_ == "pobj":
+        return cue.head.lower_ in words.lists["mentioning"]
+    if promise.frame != "noun-of-plan":
+        return False
+    return cue.dep_ not in {"dobj", "nsubjpass"} or cue.head.lemma_.lower() not in words.lists["plan_verbs"]
 
 
 def _governing_verb(noun: Token) -> Token:
@@ -203,6 +215,8 @@ def _forecast(
 ) -> str | None:
     """Nobody can promise outcomes, and nobody can promise for things; observers judge and do not act."""
     deed = promise.deed
+    if promise.opening is not None:
+        return None
     verb = deed if deed.pos_ in VERBAL else promise.cue
     if any(one.lower_ in words.lists["forecast"] for one in verb.children if one.dep_ == "advmod"):
         return "forecast"
@@ -239,7 +253,8 @@ def is_not_before(promise: Promise) -> bool:
 
 
 def _is_outcome(deed: Token, action: Action | None, words: Words) -> bool:
-    return action is None and deed.pos_ in VERBAL and words.any_of(words.outcomes, deed)
+    doable = deed.lemma_.lower() in words.lists["doable"] and any(one.dep_ == "dobj" for one in deed.children)
+    return not doable and action is None and deed.pos_ in VERBAL and words.any_of(words.outcomes, deed)
 
 
 def _can_act(article: Article, promise: Promise, doer: Token, words: Words) -> bool:
@@ -249,7 +264,10 @@ def _can_act(article: Article, promise: Promise, doer: Token, words: Words) -> b
     actor: Actor | None = article.actor_at(start, end)
     if actor is not None:
         return actor.actor_type in ACTING
-    return words.is_a("forces", doer) or words.is_a("people", doer)
+    if any(words.is_a(kind, doer) for kind in ("forces", "people", "institutions")):
+        return True
+    # A name the vocabulary does not know: of an active clause with a deed of the lists, it is whoever does it.
+    return doer.pos_ == "PROPN" and not promise.is_passive and words.action_of(promise.deed, doer) is not None
 
 
 def _duty(article: Article, promise: Promise, voice: Voice, ground: Ground | None) -> str | None:

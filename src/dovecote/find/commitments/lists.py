@@ -75,8 +75,11 @@ def _item_verb(sentence: Sentence, form: str) -> Token | None:
         return first
     if marker is None:
         return None
-    verb = next((one for one in tokens[:3] if one.pos_ in VERBAL), None)
-    return verb or next((one for one in tokens if one.pos_ in {"NOUN", "PROPN"}), first)
+    verb = next((one for one in tokens[:4] if one.pos_ in VERBAL), None)
+    if verb is None and form == "infinitive":
+        # After "will:" the first word is the verb, whatever the parser takes it for.
+        return first
+    return verb or next((one for one in tokens[:6] if one.like_num), None)
 
 
 def _item(sentence: Sentence, deed: Token, lead: tuple[Sentence, Token, str]) -> Promise:
