@@ -267,7 +267,16 @@ def _can_act(article: Article, promise: Promise, doer: Token, words: Words) -> b
     if any(words.is_a(kind, doer) for kind in ("forces", "people", "institutions")):
         return True
     # A name the vocabulary does not know: of an active clause with a deed of the lists, it is whoever does it.
-    return doer.pos_ == "PROPN" and not promise.is_passive and words.action_of(promise.deed, doer) is not None
+    bare = (
+        doer.tag_ in {"NN", "NNP", "NNPS"}
+        and doer.text[:1].isupper()
+        and not any(one.dep_ in {"det", "poss"} for one in doer.children)
+    )
+    willed = promise.deed.lemma_.lower() in words.lists["willed"] or words.action_of(promise.deed, doer) is not None
+    if bare and willed and not promise.is_passive:
+        return True
+    before = promise.cue.nbor(-1) if promise.cue.tag_ == "MD" and promise.cue.i > 0 else None
+    return before is not None and words.is_a("institutions", before)
 
 
 def _duty(article: Article, promise: Promise, voice: Voice, ground: Ground | None) -> str | None:
