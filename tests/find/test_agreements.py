@@ -49,3 +49,9 @@ def test_truce_is_a_ceasefire() -> None:
 def test_told_twice_it_is_one() -> None:
     text = "The two sides signed an agreement on 3 February. The agreement of 3 February is on paper."
     assert len(_found(text)) == 1
+
+
+def test_without_asking_whether_it_was_made_a_hope_would_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The deliberate break: hopes are left because it is asked whether the agreement was made."""
+    monkeypatch.setattr("dovecote.find.agreements._is_made", lambda *_: True)
+    assert _found("Veldt and the Orsan Front hope to sign an agreement in May.")

@@ -82,3 +82,9 @@ def test_duration_is_no_quantity() -> None:
 def test_condition_is_kept_with_its_words() -> None:
     (condition,) = _only("Veldt pledged to withdraw its troops if the truce holds.").versions[0].conditions
     assert (condition.kind, condition.text) == ("general", "if the truce holds")
+
+
+def test_without_the_filters_a_refusal_would_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The deliberate break: the near misses above are left because of the filters, and for no other reason."""
+    monkeypatch.setattr("dovecote.find.commitments.why_none", lambda *_: None)
+    assert _found("The Orsan Front did not pledge to release the prisoners.")
