@@ -13,7 +13,7 @@ EXAMPLE := examples/saltmarsh
 
 demo: $(RUN_STAMP)
 	@mkdir -p build && rm -f build/demo.db*
-	@$(BIN)/dovecote read $(EXAMPLE)/*.txt --record build/demo.db --table
+	@$(BIN)/dovecote read $(EXAMPLE)/*.txt --actors $(EXAMPLE)/actors.toml --record build/demo.db --table
 	@echo "The record is build/demo.db: add --record build/demo.db to the commands above, and run them as $(BIN)/dovecote."
 
 test: $(DEV_STAMP) lint

@@ -15,6 +15,7 @@ from typing import Any
 from dovecote.model.json_codec import reading_to_plain
 from dovecote.pipeline import read_articles
 from dovecote.read.plain_text import read_text
+from dovecote.vocabulary.user_lists import read_user_list
 
 HERE = Path(__file__).parent
 EXAMPLE = HERE.parent / "examples" / "saltmarsh"
@@ -23,8 +24,12 @@ EXAMPLE = HERE.parent / "examples" / "saltmarsh"
 def read_example(folder: Path = EXAMPLE) -> dict[str, dict[str, Any]]:
     """The reading of each article of the example, as plain JSON, by file name."""
     files = sorted(folder.glob("*.txt"))
+    actors = read_user_list(folder / "actors.toml")
     documents = [read_text(path.read_text(encoding="utf-8"), address=str(path)) for path in files]
-    return {path.name: reading_to_plain(one) for path, one in zip(files, read_articles(documents), strict=True)}
+    return {
+        path.name: reading_to_plain(one)
+        for path, one in zip(files, read_articles(documents, actors=actors), strict=True)
+    }
 
 
 def spans_of(item: dict[str, Any]) -> list[tuple[int, int]]:

@@ -143,11 +143,13 @@ def read_each(
         yield errors[0][0], None, errors.popleft()[1]
 
 
-def read_articles(documents: Iterable[Document], *, language: str = "en") -> Iterator[Reading]:
+def read_articles(
+    documents: Iterable[Document], *, language: str = "en", actors: tuple[Entry, ...] = ()
+) -> Iterator[Reading]:
     """A reading of each document, in order. Reading many at once is faster than one by one and gives the same."""
     chosen = get_language(language)
     for document, sentences in split_documents(documents, chosen):
-        yield read_article(document, sentences, chosen)
+        yield read_article(document, sentences, chosen, actors)
 
 
 def read_article(
