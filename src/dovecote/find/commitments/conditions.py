@@ -116,9 +116,10 @@ def is_unlinking(promise: Promise, words: Words) -> bool:
     """Whether it is as "will not link the withdrawal to conditions": no deed of its own, but a condition gone."""
     table = words.table["details"]["conditions"]
     deed = promise.deed
-    if not promise.negated or deed.lemma_.lower() not in table["link_verbs"]:
+    ended = any(child.lower_ == "longer" for child in deed.children)
+    if not (promise.negated or ended) or deed.lemma_.lower() not in table["link_verbs"]:
         return False
-    return any(one.lower_ in table["condition_nouns"] for one in deed.subtree)
+    return ended or any(one.lower_ in table["condition_nouns"] for one in deed.subtree)
 
 
 def exceptions_of(article: Article, promise: Promise, words: Words) -> tuple[PromiseException, ...]:

@@ -99,6 +99,17 @@ def _conditions(article: Article, sentence: Sentence, table: Mapping[str, Any], 
                 yield Sequel("condition", article.quote(span.start, span.end, "condition"), sentence, act, text)
             elif any(one.lower_ == "longer" for one in verb.subtree):
                 yield Sequel("drops", article.quote(span.start, span.end, "condition"), sentence, act)
+    for verb in sentence:
+        hangs_on = verb.pos_ == "VERB" and verb.lemma_.lower() in table["conditions"]["hanging"]
+        act = _act(subject_of(verb), words) if hangs_on else None
+        if act is None or not any(child.lower_ in table["conditions"]["hanging_on"] for child in verb.children):
+            continue
+        span = clause_span(sentence, verb)
+        quote = article.quote(span.start, span.end, "condition")
+        if not _is_negated(verb):
+            yield Sequel("condition", quote, sentence, act, quote.exact)
+        elif any(one.lower_ == "longer" for one in verb.children):
+            yield Sequel("drops", quote, sentence, act)
 
 
 def _predicated(sentence: Sentence, label: str, words: Words) -> Iterator[tuple[Token, str, int]]:
@@ -119,7 +130,8 @@ def _dropped(article: Article, sentence: Sentence, table: Mapping[str, Any], wor
     for verb in sentence:
         if verb.pos_ != "VERB" or verb.lemma_.lower() not in table["dropped"]["verbs"] or not _is_negated(verb):
             continue
-        if any(one.lower_ in table["dropped"]["nouns"] for one in verb.subtree):
+        ties = verb.lemma_.lower() in table["dropped"]["tying"] and any(one.lower_ == "to" for one in verb.subtree)
+        if ties or any(one.lower_ in table["dropped"]["nouns"] for one in verb.subtree):
             act = next((name for one in objects_of(verb) if (name := _act(one, words))), None)
             if act is not None:
                 span = clause_span(sentence, verb)
