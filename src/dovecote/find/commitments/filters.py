@@ -13,6 +13,7 @@ from dovecote.find.clause import VERBAL, objects_of, prepositions_of, subject_of
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.grammar import child, is_negated, is_perfect, modal_of
 from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.strength import is_as_agreed
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Action, Words
 from dovecote.model.actor import Actor
@@ -51,7 +52,7 @@ def why_none(
         or _undone(promise, words)
         or _order_of_law(promise, words)
         or _hypothetical(promise, words)
-        or _duty(article, promise, voice, ground)
+        or _duty(article, promise, voice, ground, words)
         or _target(article, promise)
         or _forecast(article, promise, action, voice, ground, words)
         or _threat(promise, words)
@@ -279,11 +280,11 @@ def _can_act(article: Article, promise: Promise, doer: Token, words: Words) -> b
     return before is not None and words.is_a("institutions", before)
 
 
-def _duty(article: Article, promise: Promise, voice: Voice, ground: Ground | None) -> str | None:
+def _duty(article: Article, promise: Promise, voice: Voice, ground: Ground | None, words: Words) -> str | None:
     """A "must" binds only under an agreement, as agreed, or with a day set by nobody's demand."""
     if promise.force != "duty":
         return None
-    if ground is not None or "as agreed" in promise.sentence.words:
+    if ground is not None or is_as_agreed(promise, words):
         return None
     if promise.cue.lower_ in {"may", "can"} or voice.statements:
         return "demand"

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+MOST_WORDS_BETWEEN = 4
+"""In "as the two delegations had agreed"."""
+
+
 def strength_of(
     article: Article,
     promise: Promise,
@@ -80,12 +84,14 @@ def _may_inherit(promise: Promise, ground: Ground, voice: Voice) -> bool:
 
 def is_agreed(promise: Promise, words: Words) -> bool:
     """Whether the text puts the promise into an agreement: "under the deal", "as agreed", "the accord says"."""
-    agreement = words.table["details"]["agreement"]
-    if any(
-        re.search(rf"\b{re.escape(one)}\b", promise.sentence.words, re.IGNORECASE) for one in agreement["agreed"][:1]
-    ):
-        return True
-    return agreement_noun(promise, words) is not None
+    return is_as_agreed(promise, words) or agreement_noun(promise, words) is not None
+
+
+def is_as_agreed(promise: Promise, words: Words) -> bool:
+    """Whether its sentence says "as agreed", "as they had promised": the act was accepted before."""
+    accepted = "|".join(re.escape(one) for one in words.table["details"]["agreement"]["accepted"])
+    between = rf"(?:\s+\w+){{0,{MOST_WORDS_BETWEEN}}}?"
+    return re.search(rf"\bas{between}\s+(?:{accepted})\b", promise.sentence.words, re.IGNORECASE) is not None
 
 
 def agreement_noun(promise: Promise, words: Words) -> Token | None:
