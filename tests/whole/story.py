@@ -96,11 +96,12 @@ def dress(text: str, days: Days, names: dict[str, str] | None = None) -> str:
     return re.sub(pattern, lambda found: table[found[0]], text)
 
 
-def reorder(text: str, order: list[int]) -> str:
-    """The paragraphs from the fourth on in another order; headline, byline and opening stay where they are."""
-    paragraphs = text.split("\n\n")
-    head, rest = paragraphs[:5], paragraphs[5:]
-    return "\n\n".join(head + [rest[index] for index in order if index < len(rest)])
+def reorder(text: str, after: str) -> str:
+    """The paragraphs after the one that holds `after` in reverse order; those that bring in the speakers stay first."""
+    paragraphs = text.strip().split("\n\n")
+    place = next(number for number, words in enumerate(paragraphs) if after in words) + 1
+    *rest, last = paragraphs[place:]
+    return "\n\n".join([*paragraphs[:place], *reversed(rest), last])
 
 
 def reports(days: Days | None = None, names: dict[str, str] | None = None) -> list[str]:

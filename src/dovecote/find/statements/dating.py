@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
+from dovecote.model.edtf import Edtf
+from dovecote.model.sentence import Sentence
 from dovecote.model.when import TimeExpression, When
 
 
@@ -18,9 +25,65 @@ def stated_time(article: Article, attribution: Attribution) -> When | None:
         if one.edtf and one.timex3_type in {"DATE", "TIME"} and not _inside(one, attribution)
     ]
     if not near:
-        return None
+        return _counted_time(article, attribution)
     best = min(near, key=lambda one: (min(abs(one.start - place.end), abs(place.start - one.end)), one.start))
     return When(best.edtf, best.exact, "stated with the attribution", best.steps)
+
+
+def _counted_time(article: Article, attribution: Attribution) -> When | None:
+    """The day of "The call came a day after an official said that ...": counted from the day that was told last.
+
+    Only where the attribution follows the word directly, the main clause speaks of something told before ("the call"),
+    and the day told last in the sentences before is a single one.
+    """
+    table = article.language.table("reporting_words")["counted"]
+    begins = min(one.start for one in (attribution.source, attribution.cue) if one is not None)
+    for length in article.times_in(attribution.sentence.span):
+        days = _days(length)
+        word = article.text[length.end : begins].strip().lower()
+        if days is None or word not in (table["after"], table["before"]):
+            continue
+        day = _day_told_last(article, attribution)
+        if day is not None and _tells_of_it(attribution.sentence, length, table):
+            said = day + timedelta(days=-days if word == table["after"] else days)
+            steps = (f"'{length.exact} {word}': counted from {day.isoformat()}, the day told last",)
+            return When(said.isoformat(), f"{length.exact} {word}", "counted from what is told before", steps)
+    return None
+
+
+def _tells_of_it(sentence: Sentence, length: TimeExpression, table: Mapping[str, Any]) -> bool:
+    """Whether the clause with the length says when something known came: "the call came a day after"."""
+    last = sentence.token_at(length.end - 1)
+    verbs = {sentence.root, *([last.head] if last is not None else [])}
+    return any(
+        subject.dep_ == "nsubj" and any(one.lower_ in table["known"] for one in subject.children)
+        for verb in verbs
+        if verb.lemma_.lower() in table["verbs"]
+        for subject in verb.children
+    )
+
+
+def _days(length: TimeExpression) -> int | None:
+    """Days of a length in days or weeks; None for any other."""
+    found = re.fullmatch(r"P(\d+)([DW])", length.timex3_value)
+    return int(found[1]) * (7 if found[2] == "W" else 1) if found and length.timex3_type == "DURATION" else None
+
+
+def _day_told_last(article: Article, attribution: Attribution) -> date | None:
+    """The day of the last dated expression in the body before the sentence; None where it is no single day."""
+    before = [
+        one
+        for one in article.times
+        if one.end <= attribution.sentence.start and one.edtf and one.timex3_type == "DATE" and not one.deadline_word
+    ]
+    for one in reversed(before):
+        sentence = article.sentence_at(one.start)
+        if sentence is None or sentence.part != "body":
+            continue
+        place = Edtf.parse(one.edtf or "")
+        first, last = place.earliest(), place.latest()
+        return first if first is not None and first == last else None
+    return None
 
 
 def _inside(time: TimeExpression, attribution: Attribution) -> bool:
