@@ -8,7 +8,7 @@ import pytest
 
 from dovecote.model.edtf import Edtf
 from dovecote.model.record import Record
-from whole.story import OTHER_NAMES, Days, record_of, reorder, reports, withdrawal
+from story import OTHER_NAMES, Days, record_of, reorder, reports, withdrawal
 
 pytestmark = pytest.mark.whole
 

@@ -86,8 +86,18 @@ class Shelf:
         ends = {end for one in links for end in (one.left, one.right)}
         same = dict(self._labels_of("aliases", ends))
         parents = dict(self._labels_of("parents", {same.get(end, end) for end in ends} | {item.id}))
-        lists: dict[str, Any] = {"comparisons": comparisons, name: (item,)}
+        lists: dict[str, Any] = {"comparisons": comparisons, "actors": self._actors_of(item), name: (item,)}
         return Record(as_of="", **lists), Links(same, parents, {}, links)
+
+    def _actors_of(self, item: Any) -> tuple[Any, ...]:
+        """The actors that the item names anywhere: an explanation calls them by name."""
+        named = dict.fromkeys(one for one in _texts_in(to_plain(item)) if one.startswith("ac-") and one != item.id)
+        column = tables.shelved.c
+        query = select(column.body).where(
+            column.shelf_no == self.number, column.list == "actors", column.id.in_(sorted(named))
+        )
+        with self.store.looking() as connection:
+            return tuple(_unpacked("actors", body) for body in connection.scalars(query))
 
     def record(self) -> Record:
         """All of it."""
@@ -217,3 +227,15 @@ def _plain(body: bytes) -> Any:
 def _unpacked(name: str, body: bytes) -> Any:
     kind = LinkProposal if name == "links" else LISTS[name]
     return from_plain(kind, _plain(body))
+
+
+def _texts_in(plain: Any) -> Iterator[str]:
+    """Every string anywhere in a plain value."""
+    if isinstance(plain, str):
+        yield plain
+    elif isinstance(plain, dict):
+        for one in plain.values():
+            yield from _texts_in(one)
+    elif isinstance(plain, list):
+        for one in plain:
+            yield from _texts_in(one)

@@ -17,7 +17,13 @@ from dovecote.model.statement import Statement
 
 def find_statements(article: Article) -> tuple[Statement, ...]:
     """Statements of the article, in order of their evidence."""
-    return assemble(article, find_attributions(article))
+    return assemble(article, [one for one in find_attributions(article) if not _is_only_a_day(article, one)])
+
+
+def _is_only_a_day(article: Article, one: Attribution) -> bool:
+    """Whether what seems to be said is when it was said: "they spoke on Wednesday"."""
+    days = [(time.start, time.end) for time in article.times]
+    return all(any(start <= part.start and part.end <= end for start, end in days) for part in one.contents)
 
 
 def find_attributions(article: Article) -> list[Attribution]:

@@ -18,7 +18,7 @@ from dovecote.pipeline import build_record, read_articles
 from dovecote.read.plain_text import read_text
 from dovecote.vocabulary.lexicon import parse_actor_list
 
-EXAMPLE = Path(__file__).parents[2] / "examples" / "saltmarsh"
+EXAMPLE = Path(__file__).parents[1] / "examples" / "saltmarsh"
 UNDATED, CALL = "04-undated-minsol-visit.txt", "05-loravian-paper-call.txt"
 
 OTHER_NAMES = {
