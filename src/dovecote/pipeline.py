@@ -33,7 +33,6 @@ from dovecote.languages.language import Language
 from dovecote.languages.registry import get_language
 from dovecote.link.linking import link_readings
 from dovecote.model.document import Document, RawDocument
-from dovecote.model.evidence import Span
 from dovecote.model.issue import Issue
 from dovecote.model.links import Judgement, Links
 from dovecote.model.reading import ITEM_CLASSES, Reading

@@ -101,15 +101,15 @@ def _conditions(article: Article, sentence: Sentence, table: Mapping[str, Any], 
                 yield Sequel("drops", article.quote(span.start, span.end, "condition"), sentence, act)
     for verb in sentence:
         hangs_on = verb.pos_ == "VERB" and verb.lemma_.lower() in table["conditions"]["hanging"]
-        act = _act(subject_of(verb), words) if hangs_on else None
-        if act is None or not any(child.lower_ in table["conditions"]["hanging_on"] for child in verb.children):
+        hung = _act(subject_of(verb), words) if hangs_on else None
+        if hung is None or not any(child.lower_ in table["conditions"]["hanging_on"] for child in verb.children):
             continue
         span = clause_span(sentence, verb)
         quote = article.quote(span.start, span.end, "condition")
         if not _is_negated(verb):
-            yield Sequel("condition", quote, sentence, act, quote.exact)
+            yield Sequel("condition", quote, sentence, hung, quote.exact)
         elif any(one.lower_ == "longer" for one in verb.children):
-            yield Sequel("drops", quote, sentence, act)
+            yield Sequel("drops", quote, sentence, hung)
 
 
 def _predicated(sentence: Sentence, label: str, words: Words) -> Iterator[tuple[Token, str, int]]:
