@@ -39,9 +39,8 @@ def _along(article: Article, sentence: Sentence, words: dict[str, Any]) -> tuple
     for verb in sentence:
         if verb.pos_ not in VERBAL or lemma_of(verb) not in words["verbs"]:
             continue
-        subject = {
-            lemma_of(one) for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"} for one in child.subtree
-        }
+        # A long title often cuts the delegation off from its verb, so it is looked for among the words before.
+        subject = {lemma_of(one) for one in sentence if one.i < verb.i and one.pos_ == "NOUN"}
         if subject & set(words["nouns"]) or lemma_of(verb) in words["alone"]:
             found = [actor.id for _, actor in article.mentions_in(sentence.span) if actor.actor_type in PEOPLE]
             return tuple(dict.fromkeys(found))

@@ -17,6 +17,8 @@ Kind = Literal["office", "official", "person", "institution", "group", "sides", 
 _LEFT = frozenset(
     {"det", "amod", "compound", "poss", "nmod", "nummod", "predet", "advmod", "quantmod", "punct", "case"}
 )
+_COORDINATED = frozenset({"cc", "conj"})
+"""Between two adjectives: "civil and military officials"."""
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
 
 
@@ -144,7 +146,7 @@ def _belongs(token: Token, head: Token) -> bool:
             return token.dep_ in _LEFT or token.pos_ in {"DET", "ADJ", "NUM"}
         if token.i == token.head.i or token.head.i > head.i:
             return False
-        if token.dep_ not in _LEFT:
+        if token.dep_ not in _LEFT | _COORDINATED:
             return False
         token = token.head
     return False
