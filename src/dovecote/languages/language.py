@@ -35,15 +35,19 @@ class Language:
         Raises:
             InvalidRule: no such file, or it is no TOML.
         """
-        return _load_table(self.folder / f"{name}.toml")
+        return _load_table(self.folder, name)
 
     def tables(self, folder: str) -> dict[str, Mapping[str, Any]]:
         """All TOML files of a folder in this language's folder, by name."""
-        return {path.stem: _load_table(path) for path in sorted((self.folder / folder).glob("*.toml"))}
+        return {
+            path.stem: _load_table(self.folder, f"{folder}/{path.stem}")
+            for path in sorted((self.folder / folder).glob("*.toml"))
+        }
 
 
 @functools.cache
-def _load_table(path: Path) -> Mapping[str, Any]:
+def _load_table(folder: Path, name: str) -> Mapping[str, Any]:
+    path = folder / f"{name}.toml"
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:

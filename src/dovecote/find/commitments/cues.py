@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 CLASSES = ("verb", "target", "provides", "takes-effect", "noun", "adjective", "be-to", "duty", "modal", "until")
 """In this order: of two frames that claim one deed, the first keeps it."""
+BY_OTHER_WORDS = frozenset({"be-to", "duty", "modal"})
+"""Classes whose frames are not called by the lemma of one of their words."""
 
 
 def promises_in(sentence: Sentence, words: Words) -> list[Promise]:
@@ -38,10 +40,12 @@ def promises_in(sentence: Sentence, words: Words) -> list[Promise]:
 
 
 def _all_promises(sentence: Sentence, words: Words) -> Iterator[Promise]:
+    tokens = list(sentence)
+    lemmas = {token.lemma_.lower() for token in tokens}
     for word_class in CLASSES:
         for frame in words.frames:
-            if frame.word_class == word_class:
-                for token in sentence:
+            if frame.word_class == word_class and (word_class in BY_OTHER_WORDS or lemmas & frame.words):
+                for token in tokens:
                     yield from _by_class(sentence, token, frame, words)
     if sentence.part == "headline":
         yield from _headline(sentence)

@@ -7,6 +7,7 @@ the noun of it ("the exchange has not taken place").
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dovecote.find.article import Article
@@ -34,15 +35,56 @@ def with_progress(article: Article, commitments: tuple[Commitment, ...], words: 
     if not commitments:
         return commitments
     found: dict[str, list[Progress]] = {}
+    by_action = _by_action(commitments)
     for sentence in article.fact_sentences():
         for verb in sentence:
             if verb.pos_ not in VERBAL or not _is_told(article, sentence, verb):
                 continue
-            for commitment in commitments:
-                kind = _kind(article, sentence, verb, commitment, words)
+            deed = _deed(article, sentence, verb, words)
+            for commitment in (one for name in deed.actions for one in by_action.get(name, ())):
+                kind = _kind(article, deed, commitment, words)
                 if kind is not None:
                     found.setdefault(commitment.id, []).append(_progress(article, sentence, verb, kind, words))
     return tuple(_with(one, found.get(one.id, [])) for one in commitments)
+
+
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """What a verb tells, looked up once for all commitments."""
+
+    verb: Token
+    place: int
+    does: str | None
+    """The action that the verb names."""
+    tells_of: frozenset[str]
+    """The actions that its nouns name: "the exchange has not taken place"."""
+    doers: frozenset[str]
+    """Ids of those who do it or whom it is done to, and of the sides they act for."""
+
+    @property
+    def actions(self) -> list[str]:
+        """The actions whose promises it may speak of."""
+        named = self.tells_of | ({self.does} if self.does is not None else set())
+        return sorted(named | LEAVING if named & LEAVING else named)
+
+
+def _deed(article: Article, sentence: Sentence, verb: Token, words: Words) -> _Deed:
+    subject = subject_of(verb)
+    action = words.action_of(verb, subject)
+    doers: set[str] = set()
+    for token in [subject, *objects_of(verb)] if action is not None else ():
+        named = actors_at(article, sentence, token)
+        doers |= {*named, *(side for one in named if (side := side_of(article, one)) is not None)}
+    return _Deed(
+        verb, sentence.start_of(verb), action.name if action else None, _told_of(verb, words), frozenset(doers)
+    )
+
+
+def _by_action(commitments: tuple[Commitment, ...]) -> dict[str, list[Commitment]]:
+    found: dict[str, list[Commitment]] = {}
+    for one in commitments:
+        found.setdefault(one.action, []).append(one)
+    return found
 
 
 def _with(commitment: Commitment, told: list[Progress]) -> Commitment:
@@ -60,17 +102,17 @@ def _is_told(article: Article, sentence: Sentence, verb: Token) -> bool:
     return told.factuality in {"happened", "historical", "negated"}
 
 
-def _kind(article: Article, sentence: Sentence, verb: Token, commitment: Commitment, words: Words) -> Kind | None:
-    table = article.language.table("commitments/changes")["progress"]
-    place = sentence.start_of(verb)
-    if any(one.start <= place < one.end for one in commitment.evidence if one.role == "content"):
+def _kind(article: Article, deed: _Deed, commitment: Commitment, words: Words) -> Kind | None:
+    if any(one.start <= deed.place < one.end for one in commitment.evidence if one.role == "content"):
         return None
+    table = article.language.table("commitments/changes")["progress"]
+    verb = deed.verb
     negated = is_negated(verb)
-    if _does(article, sentence, verb, commitment, words):
+    if _does(deed, commitment):
         if negated:
             return "no_outcome"
         return "outcome" if _amount(verb, words) is None and _is_done(verb, table["done"]) else "step"
-    if _tells_of(verb, commitment, words):
+    if any(_same_action(one, commitment.action) for one in deed.tells_of):
         if negated:
             return "no_outcome"
         if commitment.action in {"cease_fire", "continue", "refrain"} and verb.lemma_ in table["over"]:
@@ -90,29 +132,19 @@ def _same_action(first: str, second: str) -> bool:
     return first == second or {first, second} <= LEAVING
 
 
-def _does(article: Article, sentence: Sentence, verb: Token, commitment: Commitment, words: Words) -> bool:
+def _does(deed: _Deed, commitment: Commitment) -> bool:
     """Whether the promisor, or what is its, does the promised thing."""
-    subject = subject_of(verb)
-    action = words.action_of(verb, subject)
-    if action is None or not _same_action(action.name, commitment.action) or commitment.promisor is None:
+    if deed.does is None or not _same_action(deed.does, commitment.action) or commitment.promisor is None:
         return False
     promisor = {commitment.promisor} if isinstance(commitment.promisor, str) else set(commitment.promisor)
-    tokens = [subject, *objects_of(verb)]
-    for token in tokens:
-        for one in actors_at(article, sentence, token):
-            if one in promisor or side_of(article, one) in promisor:
-                return True
-    return False
+    return not promisor.isdisjoint(deed.doers)
 
 
-def _tells_of(verb: Token, commitment: Commitment, words: Words) -> bool:
-    """Whether the noun of the promised action is what the verb is about: "the exchange has not taken place"."""
-    nouns = list(objects_of(verb)) if is_passive(verb) else [one for one in verb.children if one.dep_ == "nsubj"]
-    for noun in nouns:
-        action = words.action_of(noun) if noun.pos_ == "NOUN" else None
-        if action is not None and _same_action(action.name, commitment.action):
-            return True
-    return False
+def _told_of(verb: Token, words: Words) -> frozenset[str]:
+    """Actions whose nouns the verb is about: "the exchange has not taken place"."""
+    nouns = objects_of(verb) if is_passive(verb) else [one for one in verb.children if one.dep_ == "nsubj"]
+    actions = [words.action_of(noun) for noun in nouns if noun.pos_ == "NOUN"]
+    return frozenset(one.name for one in actions if one is not None)
 
 
 def _is_done(verb: Token, done: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -47,6 +47,16 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """A pattern with its action and its place in the lists: of two that ask for as much, the one listed first wins."""
+
+    place: int
+    pattern: Pattern
+    action: Action
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """Words that make a deed a promise."""
 
@@ -69,6 +79,9 @@ class Words:
     threats: tuple[Pattern, ...]
     outcomes: tuple[Pattern, ...]
     table: Mapping[str, Mapping[str, Any]]
+    verbs: Mapping[str, tuple[Listed, ...]]
+    """Patterns of all actions by their head, for verbs."""
+    nouns: Mapping[str, tuple[Listed, ...]]
 
     def is_a(self, kind: str, token: Token) -> bool:
         """Whether `token` names something of `kind` ("forces")."""
@@ -77,14 +90,21 @@ class Words:
     def action_of(self, token: Token, doer: Token | None = None) -> Action | None:
         """The action that a verb or noun names with what stands around it; None where the lists have none."""
         best: tuple[int, Action | None] = (0, None)
-        noun = token.pos_ in ("NOUN", "PROPN")
-        for action in self.actions:
-            for pattern in action.nouns if noun else action.verbs:
-                if pattern.weight > best[0] and matches(pattern, token, doer):
-                    best = (pattern.weight, action)
+        for one in self._listed(token):
+            if one.weight > best[0] and matches(one.pattern, token, doer):
+                best = (one.weight, one.action)
         if best[0] < STRONG and token.pos_ in ("VERB", "AUX"):
             return self._carried(token, doer) or best[1]
         return best[1]
+
+    def _listed(self, token: Token) -> Sequence[Listed]:
+        """The patterns that `token` can head, in the order of the lists."""
+        by_head = self.nouns if token.pos_ in ("NOUN", "PROPN") else self.verbs
+        lemma, word = token.lemma_.lower(), token.lower_
+        found = by_head.get(lemma, ())
+        if word == lemma or word not in by_head:
+            return found
+        return sorted((*found, *by_head[word]), key=lambda one: one.place)
 
     def _carried(self, token: Token, doer: Token | None) -> Action | None:
         """What a verb that only helps another word says: "complete the exchange", "begin to leave"."""
@@ -157,28 +177,38 @@ def words_of(language: Language) -> Words:
     against = language.table("commitments/not_promises")
     details = language.table("commitments/details")
     kinds = {name: frozenset(words) for name, words in kinds_table["kinds"].items()}
+    listed = tuple(
+        Action(
+            one["name"],
+            tuple(parse_pattern(words, kinds) for words in one["verbs"]),
+            tuple(pattern for words in one["nouns"] for pattern in noun_patterns(words, kinds)),
+            bool(one.get("personal", False)),
+            one["testable"],
+        )
+        for one in actions["action"]
+    )
     return Words(
         frames=tuple(
             Frame(one["id"], one["class"], frozenset(one["words"]), frozenset(one["takes"]), one["force"])
             for one in cues["frame"]
         ),
-        actions=tuple(
-            Action(
-                one["name"],
-                tuple(parse_pattern(words, kinds) for words in one["verbs"]),
-                tuple(pattern for words in one["nouns"] for pattern in noun_patterns(words, kinds)),
-                bool(one.get("personal", False)),
-                one["testable"],
-            )
-            for one in actions["action"]
-        ),
+        actions=listed,
         kinds=kinds,
         lists={name: frozenset(words) for name, words in against.items() if isinstance(words, list)},
         hostile=tuple(parse_pattern(words, kinds) for words in against["hostile"]),
         threats=tuple(parse_pattern(words, kinds) for words in against["threats"]),
         outcomes=tuple(parse_pattern(words, kinds) for words in against["outcomes"]),
         table={"cues": cues, "details": details},
+        verbs=_by_head([(pattern, action) for action in listed for pattern in action.verbs]),
+        nouns=_by_head([(pattern, action) for action in listed for pattern in action.nouns]),
     )
+
+
+def _by_head(pairs: Sequence[tuple[Pattern, Action]]) -> dict[str, tuple[Listed, ...]]:
+    found: dict[str, list[Listed]] = {}
+    for place, (pattern, action) in enumerate(pairs):
+        found.setdefault(pattern.head, []).append(Listed(place, pattern, action, pattern.weight))
+    return {head: tuple(listed) for head, listed in found.items()}
 
 
 def parse_pattern(words: str, kinds: Mapping[str, frozenset[str]]) -> Pattern:

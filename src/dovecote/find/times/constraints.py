@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -134,12 +135,17 @@ def _same_day(one: Told, other: Told) -> Constraint | None:
 
 def _around(day: date, month: int, number: int | None, direction: Direction | None) -> list[date]:
     """First days of the last and of the next such month or day, seen from `day`."""
-    found = [one for shift in (-1, 0, 1) if (one := make_day(day.year + shift, month, number or 1))]
-    before = [one for one in found if one <= day][-1:]
-    after = [one for one in found if _end(one, number) >= day][:1]
-    if direction == "past":
-        return before
-    return after if direction == "future" else [*before, *after]
+    found = _stretches_near(day.year, month, number)
+    before = [first for first, _ in found if first <= day][-1:] if direction != "future" else []
+    after = [first for first, end in found if end >= day][:1] if direction != "past" else []
+    return [*before, *after]
+
+
+@functools.cache
+def _stretches_near(year: int, month: int, number: int | None) -> tuple[tuple[date, date], ...]:
+    """First and last day of such a day or month in the year before, in `year`, and in the year after."""
+    found = [one for shift in (-1, 0, 1) if (one := make_day(year + shift, month, number or 1))]
+    return tuple((one, _end(one, number)) for one in found)
 
 
 def _end(first: date, number: int | None) -> date:
@@ -154,11 +160,7 @@ def _without_year(told: Told, months: int) -> Constraint | None:
     month, number = place
 
     def allows(day: date) -> bool:
-        for one in _around(day, month, number, told.direction):
-            near = add_months(one, months) >= day if one <= day else add_months(day, months) >= one
-            if near:
-                return True
-        return False
+        return any(_is_near(one, day, months) for one in _around(day, month, number, told.direction))
 
     side = "past" if told.direction == "past" else "ahead"
     return Constraint(
@@ -166,6 +168,14 @@ def _without_year(told: Told, months: int) -> Constraint | None:
         allows,
         assumption=True,
     )
+
+
+def _is_near(one: date, other: date, months: int) -> bool:
+    """Whether the later of two days is at most so many months after the earlier."""
+    first, second = min(one, other), max(one, other)
+    apart = second.year * 12 + second.month - first.year * 12 - first.month
+    # Only in the last month of the stretch does the day of the month count.
+    return apart < months or (apart == months and add_months(first, months) >= second)
 
 
 def _interruption(told: Told, others: list[Told], table: Mapping[str, Any]) -> Constraint | None:

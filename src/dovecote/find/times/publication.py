@@ -7,6 +7,7 @@ contradict the others.
 
 from __future__ import annotations
 
+import functools
 from datetime import date, timedelta
 from typing import Final
 
@@ -77,8 +78,9 @@ def _own_place(match: Match) -> Place | None:
     return BUILDERS[match.rule.make](match, Timeline(None, narrative=False))
 
 
-def _all_days() -> list[date]:
-    return [FIRST_DAY + timedelta(days=count) for count in range((LAST_DAY - FIRST_DAY).days + 1)]
+@functools.cache
+def _all_days() -> tuple[date, ...]:
+    return tuple(FIRST_DAY + timedelta(days=count) for count in range((LAST_DAY - FIRST_DAY).days + 1))
 
 
 def _shown(constraint: Constraint) -> str:
