@@ -7,9 +7,12 @@ from datetime import date, timedelta
 import pytest
 
 from dovecote.find.commitments.words import Action, matches, words_of
+from dovecote.find.stretches import Stretches
 from dovecote.find.times.constraints import _is_near
 from dovecote.find.times.places import add_months
 from dovecote.languages.registry import get_language
+from dovecote.model.evidence import Span
+from factories import an_article
 
 SENTENCES = (
     "The Veldt army will pull out of Marrow County and hand over its guns to the mediators.",
@@ -43,3 +46,36 @@ def test_near_is_counted_in_whole_months_at_the_ends_of_months(months: int) -> N
             if first <= second:
                 assert _is_near(first, second, months) == (add_months(first, months) >= second)
                 assert _is_near(second, first, months) == _is_near(first, second, months)
+
+
+STRETCHES = ((0, 4, "a"), (2, 3, "b"), (9, 12, "c"), (2, 9, "d"), (3, 3, "e"), (0, 12, "f"), (4, 9, "a"))
+
+
+@pytest.mark.parametrize("start", range(14))
+@pytest.mark.parametrize("length", range(6))
+def test_stretches_answer_what_asking_each_of_them_answers(start: int, length: int) -> None:
+    asked, made = Span(start, start + length), Stretches(STRETCHES)
+    all_of_them = [(Span(first, end), name) for first, end, name in STRETCHES]
+    assert made.overlapping(asked) == [name for span, name in all_of_them if span.overlaps(asked)]
+    assert made.around(asked) == [name for span, name in all_of_them if span.contains(asked)]
+    assert made.within(asked) == [name for span, name in all_of_them if asked.contains(span)]
+
+
+def test_nothing_stands_where_there_are_no_stretches() -> None:
+    assert Stretches[str]([]).around(Span(0, 1)) == []
+
+
+def test_tokens_at_the_edges_of_a_sentence() -> None:
+    article = an_article("The truce  held. Both sides met in Lisk.\n\nNobody came.")
+    for sentence in article.sentences:
+        spans = [(sentence.start_of(one), sentence.end_of(one), one.i) for one in sentence]
+        for position in range(len(article.text) + 2):
+            token = sentence.token_at(position)
+            held = [index for start, end, index in spans if start <= position < end]
+            assert ([token.i] if token is not None else []) == held
+            found = sentence.tokens_in(Span(position, position + 12))
+            assert [one.i for one in found] == [
+                i for start, end, i in spans if position <= start and end <= position + 12
+            ]
+            here = article.sentence_at(position)
+            assert (here == sentence) == (sentence.start <= position < sentence.end)

@@ -6,10 +6,12 @@ A finder is `find_x(article) -> tuple[X, ...]`. It changes nothing. The pipeline
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from dovecote.errors import InvalidDate
+from dovecote.find.stretches import Stretches
 from dovecote.languages.language import Language
 from dovecote.model.actor import Actor, Mention
 from dovecote.model.commitment import Commitment
@@ -24,6 +26,8 @@ from dovecote.model.sentence import Sentence
 from dovecote.model.statement import Statement
 from dovecote.model.when import TimeExpression, When
 from dovecote.vocabulary.lexicon import Entry
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,8 @@ class Article:
     issues: tuple[Issue, ...] = ()
     vocabulary: tuple[Entry, ...] = ()
     """Actors of the user's own list, beside the vocabulary that comes with Dovecote."""
+    _made: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Look-ups already made of the values above; the next article starts without any."""
 
     @property
     def text(self) -> str:
@@ -84,40 +90,68 @@ class Article:
 
     def sentence_at(self, position: int) -> Sentence | None:
         """The sentence that holds a character."""
-        return next((one for one in self.sentences if one.start <= position < one.end), None)
+        return next(iter(self.sentences_over(Span(position, position + 1))), None)
+
+    def sentences_over(self, span: Span) -> list[Sentence]:
+        """Sentences that share characters with `span`, in order."""
+        made = self._once("sentences", lambda: Stretches((one.start, one.end, one) for one in self.sentences))
+        return made.overlapping(span)
 
     def mentions_in(self, span: Span) -> list[tuple[Mention, Actor]]:
         """Mentions that lie wholly inside `span`, in order, each with its actor."""
-        found = [
-            (mention, actor)
-            for actor in self.actors
-            for mention in actor.mentions
-            if span.start <= mention.start and mention.end <= span.end
-        ]
-        return sorted(found, key=lambda pair: (pair[0].start, -pair[0].end))
+        return sorted(self._mentions().within(span), key=lambda pair: (pair[0].start, -pair[0].end))
+
+    def mentions_around(self, span: Span) -> list[tuple[Mention, Actor]]:
+        """Mentions that `span` lies wholly inside of, in order, each with its actor."""
+        return sorted(self._mentions().around(span), key=lambda pair: (pair[0].start, pair[0].end, pair[1].id))
+
+    def _mentions(self) -> Stretches[tuple[Mention, Actor]]:
+        return self._once(
+            "mentions",
+            lambda: Stretches((one.start, one.end, (one, actor)) for actor in self.actors for one in actor.mentions),
+        )
 
     def actor_at(self, start: int, end: int) -> Actor | None:
         """The actor whose mention shares most characters with `[start, end)`; None where none does."""
         best: tuple[int, Actor | None] = (0, None)
-        for actor in self.actors:
-            for mention in actor.mentions:
-                shared = min(end, mention.end) - max(start, mention.start)
-                if shared > best[0]:
-                    best = (shared, actor)
+        for mention, actor in self._mentions().overlapping(Span(start, end)):
+            shared = min(end, mention.end) - max(start, mention.start)
+            if shared > best[0]:
+                best = (shared, actor)
         return best[1]
 
     def actor(self, actor_id: str) -> Actor | None:
         """The actor of that id."""
-        return next((one for one in self.actors if one.id == actor_id), None)
+        # Reversed, so that of two with one id the first is kept.
+        return self._once("actors", lambda: {one.id: one for one in reversed(self.actors)}).get(actor_id)
 
     def times_in(self, span: Span) -> list[TimeExpression]:
         """Time expressions that lie wholly inside `span`, in order."""
-        return [one for one in self.times if span.start <= one.start and one.end <= span.end]
+        return self._once("times", lambda: Stretches((one.start, one.end, one) for one in self.times)).within(span)
 
     def statements_over(self, span: Span) -> list[Statement]:
         """Statements whose content shares characters with `span`: what stands there is somebody's words."""
-        return [
-            one
-            for one in self.statements
-            if any(piece.role == "content" and piece.span.overlaps(span) for piece in one.evidence)
-        ]
+        places = sorted({place for place, _ in self._contents().overlapping(span)})
+        return [self.statements[place] for place in places]
+
+    def statement_around(self, span: Span) -> Statement | None:
+        """The statement with the shortest piece of content that `span` lies wholly inside of; None where none has."""
+        holding = [(len(words), place) for place, words in self._contents().around(span)]
+        return self.statements[min(holding)[1]] if holding else None
+
+    def _contents(self) -> Stretches[tuple[int, Span]]:
+        return self._once(
+            "contents",
+            lambda: Stretches(
+                (piece.start, piece.end, (place, piece.span))
+                for place, one in enumerate(self.statements)
+                for piece in one.evidence
+                if piece.role == "content"
+            ),
+        )
+
+    def _once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made at the first asking."""
+        if name not in self._made:
+            self._made[name] = make()
+        return cast(Made, self._made[name])

@@ -41,14 +41,7 @@ def place_of(sentence: Sentence, verb: Token) -> str | None:
 
 def statement_at(article: Article, sentence: Sentence, token: Token) -> Statement | None:
     """The innermost statement whose content holds `token`; None where the outlet itself speaks."""
-    own = Span(sentence.start_of(token), sentence.end_of(token))
-    holding = [
-        (len(piece.span), index, one)
-        for index, one in enumerate(article.statements)
-        for piece in one.evidence
-        if piece.role == "content" and piece.span.contains(own)
-    ]
-    return min(holding, key=lambda entry: entry[:2])[2] if holding else None
+    return article.statement_around(Span(sentence.start_of(token), sentence.end_of(token)))
 
 
 def _is_past(verb: Token) -> bool:

@@ -6,12 +6,12 @@ Ids of actors, in the order of the text. An empty answer means that the text doe
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
 from dovecote.find.mentions.words import actor_words
 from dovecote.model.actor import Actor, Mention
+from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 from dovecote.vocabulary.lexicon import load_lexicon
 
@@ -20,26 +20,6 @@ if TYPE_CHECKING:
 
 
 _PEOPLE = frozenset({"person", "unnamed_person", "unnamed_collective", "collective", "office"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Index:
-    """Mentions of an article in order, each with its actor; kept for the actors it was made of."""
-
-    actors: tuple[Actor, ...]
-    pairs: tuple[tuple[Mention, Actor], ...]
-
-
-_latest: list[_Index] = []
-"""The index of the article read last: finders ask many times of one article. Never part of a result."""
-
-
-def _pairs(article: Article) -> tuple[tuple[Mention, Actor], ...]:
-    if not _latest or _latest[0].actors is not article.actors:
-        found = [(mention, actor) for actor in article.actors for mention in actor.mentions]
-        pairs = tuple(sorted(found, key=lambda pair: (pair[0].start, pair[0].end, pair[1].id)))
-        _latest[:] = [_Index(article.actors, pairs)]
-    return _latest[0].pairs
 
 
 def actors_of_token(article: Article, sentence: Sentence, token: Token) -> tuple[str, ...]:
@@ -153,12 +133,8 @@ def _named_by_relative(article: Article, sentence: Sentence, relative: Token, an
 
 def _mentions_at(article: Article, sentence: Sentence, token: Token) -> list[tuple[Mention, Actor]]:
     """Mentions in which `token` is the head: the longest such, several where one phrase names several."""
-    start, end = sentence.start_of(token), sentence.end_of(token)
-    covering = [
-        (mention, actor)
-        for mention, actor in _pairs(article)
-        if mention.start <= start and end <= mention.end and _is_head(sentence, mention, token)
-    ]
+    own = Span(sentence.start_of(token), sentence.end_of(token))
+    covering = [pair for pair in article.mentions_around(own) if _is_head(sentence, pair[0], token)]
     if not covering:
         return []
     longest = max(mention.end - mention.start for mention, _ in covering)

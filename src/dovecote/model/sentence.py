@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -64,8 +65,26 @@ class Sentence:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Tokens that lie wholly inside `span` of the document."""
-        return [one for one in self.parsed if span.start <= self.start_of(one) and self.end_of(one) <= span.end]
+        first = self._places(span.start)
+        found = []
+        for index in range(first, self.parsed.end):
+            token = self.parsed.doc[index]
+            if self.end_of(token) > span.end:
+                break
+            found.append(token)
+        return found
 
     def token_at(self, position: int) -> Token | None:
         """The token that holds a character of the document; None for white space."""
-        return next((one for one in self.parsed if self.start_of(one) <= position < self.end_of(one)), None)
+        index = self._places(position + 1) - 1
+        if index < self.parsed.start:
+            return None
+        token = self.parsed.doc[index]
+        return token if position < self.end_of(token) else None
+
+    def _places(self, position: int) -> int:
+        """Index in the parsed text of the first token of the sentence that starts at `position` or later."""
+        parsed = self.parsed
+        return bisect_left(
+            range(parsed.end), position - self.offset, parsed.start, key=lambda i: int(parsed.doc[i].idx)
+        )

@@ -123,7 +123,7 @@ def _near_in_paragraph(draft: Draft, lines: Sequence[Line], words: ActorWords) -
         for mention in draft.mentions:
             follows = (
                 line.sentence.end <= mention.start
-                and "\n\n" not in line.sentence.text[line.sentence.end : mention.start]
+                and line.sentence.text.find("\n\n", line.sentence.end, mention.start) < 0
             )
             if follows:
                 for country, weight in sorted(_weights(line, draft, (), words).items()):

@@ -6,6 +6,7 @@ import dataclasses
 from typing import Final
 
 from dovecote.find.statements.draft import Draft
+from dovecote.find.stretches import Stretches
 from dovecote.model.evidence import Span
 from dovecote.model.when import When
 
@@ -55,14 +56,20 @@ def _carried(draft: Draft, told: list[Draft]) -> Draft:
 def with_nesting(drafts: list[Draft]) -> list[Draft]:
     """The drafts, each with the smallest one around it; one that holds nothing but another is its wrapper."""
     found = list(drafts)
+    contents = Stretches(
+        (span.start, span.end, place)
+        for place, one in enumerate(drafts)
+        if one.attribution.frame != "answer"
+        for span in one.attribution.contents
+    )
     for number, one in enumerate(drafts):
         if one.attribution.frame == "whole_answer":
             found[number] = dataclasses.replace(found[number], wrapper=True)
             continue
         around = [
-            (sum(len(span) for span in other.attribution.contents), place)
-            for place, other in enumerate(drafts)
-            if place != number and _holds(other, one)
+            (sum(len(span) for span in drafts[place].attribution.contents), place)
+            for place in contents.around(one.attribution.cue or one.attribution.contents[0])
+            if place != number
         ]
         if around:
             outer = min(around)[1]
@@ -85,13 +92,6 @@ def _is_reading_out(inner: Draft, outer: Draft) -> bool:
 def _spans(draft: Draft) -> list[Span]:
     attribution = draft.attribution
     return [*attribution.contents, *(one for one in (attribution.source, attribution.cue) if one is not None)]
-
-
-def _holds(outer: Draft, inner: Draft) -> bool:
-    if outer.attribution.frame == "answer":
-        return False
-    cue = inner.attribution.cue or inner.attribution.contents[0]
-    return any(span.contains(cue) for span in outer.attribution.contents)
 
 
 def _fills(inner: Draft, outer: Draft) -> bool:

@@ -12,6 +12,7 @@ from dovecote.find.statements.nouns import reports_by_noun
 from dovecote.find.statements.quotations import Quotation, find_quotations
 from dovecote.find.statements.reports import reports_in
 from dovecote.find.statements.runs import join_runs
+from dovecote.find.stretches import Stretches
 from dovecote.model.statement import Statement
 
 
@@ -64,18 +65,15 @@ def _inside_any(one: Attribution, others: list[Attribution]) -> bool:
 def _without_inner(found: list[Attribution]) -> list[Attribution]:
     """The attributions, without thoughts and deeds told inside another one's words, unless they are all of them."""
     kept = []
+    contents = Stretches((span.start, span.end, other) for other in found for span in other.contents)
     for one in found:
-        around = [other for other in found if other is not one and _holds(other, one)]
+        around = [other for other in contents.around(one.cue) if other is not one] if one.cue is not None else []
         spoken = one.is_clausal and one.verb is not None and one.verb.kind == "speech"
         named = one.source_head is not None and one.source_head.pos_ != "PRON"
         told = named and one.verb is not None and one.verb.kind == "speech"
         if not around or spoken or (told and any(_fills(one, other) for other in around)):
             kept.append(one)
     return kept
-
-
-def _holds(outer: Attribution, inner: Attribution) -> bool:
-    return inner.cue is not None and any(span.contains(inner.cue) for span in outer.contents)
 
 
 def _fills(inner: Attribution, outer: Attribution) -> bool:

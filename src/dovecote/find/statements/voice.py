@@ -28,9 +28,9 @@ def unattributed_in(article: Article, drafts: Sequence[Draft]) -> list[tuple[Att
     told = {one.attribution.sentence.index for one in drafts}
     told |= {
         sentence.index
-        for sentence in article.sentences
         for one in drafts
-        if any(span.overlaps(sentence.span) for span in one.attribution.contents)
+        for span in one.attribution.contents
+        for sentence in article.sentences_over(span)
     }
     found: list[tuple[Attribution, Draft]] = []
     carried: dict[int, Draft] = {}
