@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dovecote.model.document import PartKind
@@ -29,6 +29,11 @@ class Sentence:
     """The whole text of the document, not of the sentence; `words` gives the latter."""
     parsed: ParsedSpan
     offset: int
+    tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
+    """The tokens of `parsed`; the parser makes new ones each time it is asked, which takes longer than most rules."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tokens", tuple(self.parsed))
 
     @property
     def span(self) -> Span:
@@ -43,7 +48,7 @@ class Sentence:
         return self.parsed.root
 
     def __iter__(self) -> Iterator[Token]:
-        return iter(self.parsed)
+        return iter(self.tokens)
 
     def start_of(self, token: Token) -> int:
         """Where `token` begins in the document."""
@@ -65,10 +70,8 @@ class Sentence:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Tokens that lie wholly inside `span` of the document."""
-        first = self._places(span.start)
         found = []
-        for index in range(first, self.parsed.end):
-            token = self.parsed.doc[index]
+        for token in self.tokens[self._place_of(span.start) :]:
             if self.end_of(token) > span.end:
                 break
             found.append(token)
@@ -76,15 +79,9 @@ class Sentence:
 
     def token_at(self, position: int) -> Token | None:
         """The token that holds a character of the document; None for white space."""
-        index = self._places(position + 1) - 1
-        if index < self.parsed.start:
-            return None
-        token = self.parsed.doc[index]
-        return token if position < self.end_of(token) else None
+        before = self.tokens[: self._place_of(position + 1)]
+        return before[-1] if before and position < self.end_of(before[-1]) else None
 
-    def _places(self, position: int) -> int:
-        """Index in the parsed text of the first token of the sentence that starts at `position` or later."""
-        parsed = self.parsed
-        return bisect_left(
-            range(parsed.end), position - self.offset, parsed.start, key=lambda i: int(parsed.doc[i].idx)
-        )
+    def _place_of(self, position: int) -> int:
+        """Number of the first token of the sentence that starts at `position` or later."""
+        return bisect_left(self.tokens, position - self.offset, key=lambda token: int(token.idx))
