@@ -369,12 +369,16 @@ class Dovecote:
         """What `newer` says and `older` did not: two days, or two sources (id, address or file name).
 
         Raises:
-            UnknownItem: one names a source and the other does not.
+            UnknownItem: one is neither a day nor a source, or one names a source and the other does not.
         """
         from dovecote.pipeline import diff_days, diff_sources
 
         sources = self.sources()
-        if any(older in (one.id, one.address, one.file) for one in sources):
+        known = {name for one in sources for name in (one.id, one.address, one.file)}
+        for name in (older, newer):
+            if name not in known:
+                _refuse_unless_day(name)
+        if older in known or newer in known:
             first, second = self.reading(self.get_source(older).id), self.reading(self.get_source(newer).id)
             return diff_sources(first, second, self._store.judgements())
         return diff_days(self._store.iter_readings(), older, newer, self._store.judgements())
@@ -588,6 +592,20 @@ def restore(backup: str | os.PathLike[str], path: str | os.PathLike[str], *, rep
     from dovecote.store.backups import restore as put_back
 
     put_back(Path(backup), Path(path), replace=replace)
+
+
+def _refuse_unless_day(name: str) -> None:
+    from dovecote.errors import InvalidDate
+    from dovecote.model.edtf import Edtf
+
+    try:
+        Edtf.parse(name)
+    except InvalidDate as error:
+        raise UnknownItem(
+            "it is no day, and the record has no such source",
+            thing=name,
+            try_next="dovecote show sources lists them; a day is written 2021-04-14.",
+        ) from error
 
 
 def _as_strings(addresses: Addresses) -> list[str]:

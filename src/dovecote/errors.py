@@ -91,6 +91,8 @@ class OutputUnwritable(DovecoteError):
 class InvalidRule(DovecoteError):
     """A rule, word list or part that cannot be right; the message lists every problem found."""
 
+    exit_code = 2
+
 
 class EvidenceMismatch(DovecoteError):
     """A quotation differs from the text at its span."""

@@ -83,12 +83,19 @@ def test_show_gives_a_table_and_json_lines(run: Run, what: str) -> None:
         (["as-of", "someday", "--record", "kept.db"], 2, "someday"),
         (["export", "--to", "runes", "--record", "kept.db"], 2, "json"),
         (["show", "doves"], 2, "doves"),
+        (["diff", "nowhere.txt", "2031-05-01", "--record", "kept.db"], 2, "no such source"),
+        (["diff", "2031-05-01", "a.txt", "--record", "kept.db"], 2, "no such source"),
+        (["why", "src-", "--record", "kept.db"], 2, "src-"),
+        (["try", "."], 2, "folder"),
+        (["extract", "a.txt", "--actors", "list.toml"], 2, "list.toml"),
+        (["extract", "a.txt", "--actors", "nowhere.toml"], 2, "No such file"),
         (["fly"], 2, "fly"),
     ],
 )
 def test_wrong_calls_say_what_and_end_with_their_code(run: Run, arguments: list[str], code: int, words: str) -> None:
     Path("empty.txt").write_bytes(b"")
     Path("binary.txt").write_bytes(b"\x00\x01\x02\xff" * 9)
+    Path("list.toml").write_text("actor = 5\n")
     run("read", "a.txt", "--record", "kept.db", "--quiet")
     found, out, err = run(*arguments)
     assert (found, out) == (code, "")
@@ -126,6 +133,26 @@ def test_export_gives_the_same_bytes_twice(run: Run) -> None:
     assert code == 0
     assert Path("one.json").read_text() == out
     assert json.loads(out)["schema"] == "dovecote-record/1"
+
+
+def test_a_photo_in_a_folder_is_passed_over_and_no_error(run: Run) -> None:
+    Path("reports").mkdir()
+    Path("reports/a.txt").write_text(TALKS)
+    Path("reports/photo.png").write_bytes(b"\x89PNG\r\n")
+    code, out, err = run("read", "reports")
+    assert (code, err) == (0, "")
+    assert (json.loads(out)["new"], json.loads(out)["passed_over"]) == (1, 1)
+    assert run("read", "reports/photo.png")[0] == 2
+
+
+def test_a_closed_pipe_has_a_code_of_its_own_and_no_traceback() -> None:
+    command = [sys.executable, "-m", "dovecote", "parts", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        complaints = process.stderr.read()
+    assert (process.returncode, complaints) == (141, b"")
 
 
 def test_help_imports_nothing_heavy() -> None:

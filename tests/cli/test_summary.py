@@ -1,11 +1,14 @@
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
 from dovecote.cli.summary import print_summary, slip_in_words
 from dovecote.export.board import summarise
+from dovecote.model.evidence import Evidence
 from dovecote.model.record import Record
+from dovecote.model.statement import Link
 from small_records import a_record
 
 
@@ -60,3 +63,23 @@ def test_an_empty_record_says_what_to_do() -> None:
 )
 def test_slips_in_words(least: int, most: int, words: str) -> None:
     assert slip_in_words(least, most) == words
+
+
+def test_the_texts_own_word_for_the_delay_is_printed_once() -> None:
+    record = a_record()
+    (exit_, *others) = record.commitments
+    late = Evidence(0, 9, "far later", "slip_words", "spring")
+    versions = (exit_.versions[0], replace(exit_.versions[1], slip_words=(late,)))
+    (revision,) = exit_.revisions
+    revisions = (replace(revision, evidence=(*revision.evidence, late)),)
+    changed = replace(record, commitments=(replace(exit_, versions=versions, revisions=revisions), *others))
+    assert printed(changed, 100).count("far later") == 1
+
+
+def test_words_of_an_unnamed_guest_are_told_by_the_hand_before() -> None:
+    record = a_record()
+    (praise,) = record.statements
+    chain = (*praise.attribution_chain[:2], Link("unnamed:the guest", "praised"))
+    guest = replace(praise, speaker=None, speaker_candidates=("ac-tolland", "ac-official"), attribution_chain=chain)
+    page = " ".join(printed(replace(record, statements=(guest,)), 140).split())
+    assert "the guest (Mira Tolland or an official) · told only by Orsan palace" in page

@@ -38,6 +38,10 @@ def test_folders_and_patterns_are_walked_in_order(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(ARTICLE)
     names = [Path(one.address).name for one in list_sources([str(tmp_path)]) if isinstance(one, Source)]
     assert names == ["a.txt", "b.txt", "d.txt"]
+    assert all(one.in_folder for one in list_sources([str(tmp_path)]) if isinstance(one, Source))
+    (named,) = list_sources([str(tmp_path / "a.txt")])
+    assert isinstance(named, Source)
+    assert not named.in_folder
     matching = [one.address for one in list_sources([str(tmp_path / "*.txt")]) if isinstance(one, Source)]
     assert [Path(one).name for one in matching] == ["a.txt", "b.txt"]
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from dovecote.find.commitments.build import title_of
+from dovecote.find.commitments.words import words_of
 from dovecote.languages.registry import get_language
 from dovecote.model.commitment import Commitment
 from factories import a_reading_of_body
@@ -88,3 +90,15 @@ def test_without_the_filters_a_refusal_would_pass(monkeypatch: pytest.MonkeyPatc
     """The deliberate break: the near misses above are left because of the filters, and for no other reason."""
     monkeypatch.setattr("dovecote.find.commitments.why_none", lambda *_: None)
     assert _found("The Orsan Front did not pledge to release the prisoners.")
+
+
+@pytest.mark.parametrize(
+    ("clause", "title"),
+    [
+        ("under which all camps would close by June", "all camps would close by June"),
+        ("That the camps will close", "the camps will close"),
+        ("thatched camps will close", "thatched camps will close"),
+    ],
+)
+def test_title_leaves_out_what_ties_the_clause(clause: str, title: str) -> None:
+    assert title_of(clause, words_of(get_language("en"))) == title

@@ -66,3 +66,18 @@ def test_a_list_written_out_reads_the_same(tmp_path: Path) -> None:
     entries = read_user_list(write(tmp_path, "own.csv", CSV))
     again = read_user_list(write(tmp_path, "own.toml", render_actor_list(entries)))
     assert again == entries
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("actor = 5\n", "[[actor]]"),
+        ('[[actor]]\nid = "x"\nname = 3\nactor_type = "state"\n', "name"),
+        ('[[actor]]\nid = "x"\nname = "X"\nactor_type = "state"\nnames = [1]\n', "names"),
+        ('[[actor]]\nid = "x"\nname = "X"\nactor_type = ["state"]\n', "actor_type"),
+    ],
+)
+def test_values_of_a_wrong_type_are_told(tmp_path: Path, text: str, words: str) -> None:
+    with pytest.raises(InvalidRule) as raised:
+        read_user_list(write(tmp_path, "own.toml", text))
+    assert words in str(raised.value)

@@ -1,7 +1,8 @@
 """The command line. Each command parses, calls one function of api, prints; nothing heavy is imported before it runs.
 
 Exit codes: 0 fine; 1 some articles could not be read, the others were; 2 a wrong call, or nothing in it could be read;
-3 the record cannot be used; 130 interrupted. A bug keeps its traceback and ends with 1.
+3 the record cannot be used; 130 interrupted; 141 whoever read the output closed it (`| head`). A bug keeps its
+traceback and ends with 1.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from dovecote.cli.output import complain
 from dovecote.errors import DovecoteError
 
 INTERRUPTED = 130
+OUTPUT_CLOSED = 141
+"""What a shell reports of a program that ends at a closed pipe."""
 
 app = typer.Typer(
     name="dovecote",
@@ -28,7 +31,7 @@ app = typer.Typer(
     help="Reads the news of a peace process and keeps its record: who met whom, who said what through whom, who "
     "promised what by when, and what became of it. Every line leads back to the exact words.",
     epilog="Exit codes: 0 fine; 1 some articles could not be read; 2 wrong call or nothing readable; 3 the record "
-    "cannot be used; 130 interrupted.",
+    "cannot be used; 130 interrupted; 141 the output was closed before its end.",
 )
 for group in (reading, showing, serving, judging, reviewing, giving, keeping):
     group.add_to(app)
@@ -49,6 +52,11 @@ def main() -> None:
     except Interrupted:
         complain("interrupted. What was read so far is kept; the same command again goes on.")
         sys.exit(INTERRUPTED)
+    except SystemExit as ending:
+        # Typer ends with 1 at a closed pipe, which here means that articles could not be read.
+        if isinstance(ending.__context__, BrokenPipeError):
+            sys.exit(OUTPUT_CLOSED)
+        raise
 
 
 def _interrupt(signum: int, frame: FrameType | None) -> None:

@@ -39,3 +39,15 @@ def progress_bar(total: int | None, *, shown: bool) -> Iterator[Callable[[], Non
     with Progress(*columns, console=a_side_console(), transient=True) as progress:
         task = progress.add_task("Reading", total=total)
         yield lambda: progress.advance(task)
+
+
+@contextmanager
+def waiting(words: str) -> Iterator[None]:
+    """A sign of life on standard error while something is done whose end cannot be told."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from dovecote.cli.output import a_side_console
+
+    with a_side_console().status(words):
+        yield

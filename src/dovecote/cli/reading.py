@@ -55,22 +55,25 @@ def read(
 
 def _report(opened: object, summary: object, *, as_json: bool) -> None:
     from dovecote.api import Dovecote, ReadSummary
+    from dovecote.cli.progress import waiting
     from dovecote.cli.summary import print_summary
     from dovecote.model.json_codec import to_plain
 
     assert isinstance(opened, Dovecote)
     assert isinstance(summary, ReadSummary)
+    with waiting("Putting the record together"):
+        first_page = opened.summary()
     said = {"new": summary.new, "changed": summary.changed, "unchanged": summary.unchanged}
     if as_json:
         unread = [{"address": error.thing, "what": error.what, "try_next": error.try_next} for error in summary.errors]
         said["passed_over"] = len(summary.passed_over)
-        write_line({"class": "read", **said, "unread": unread, "summary": to_plain(opened.summary())})
+        write_line({"class": "read", **said, "unread": unread, "summary": to_plain(first_page)})
         return
     words = ", ".join(f"{count} {kind}" for kind, count in (*said.items(), ("unread", len(summary.errors))) if count)
     if summary.passed_over:
         words += f"; {len(summary.passed_over)} files of other kinds passed over, such as {summary.passed_over[0]}"
     a_side_console().print(f"Articles: {words or 'none'}.", style="dim")
-    print_summary(opened.summary(), a_console(), record=opened.path)
+    print_summary(first_page, a_console(), record=opened.path)
 
 
 def extract(sources: SourcesArgument, actors: ActorsOption = None) -> None:
@@ -107,9 +110,11 @@ def try_file(
     """Show one article with its findings underlined, each with the rule that made it. Keeps nothing."""
     from dovecote.api import iter_readings
     from dovecote.cli.underline import print_reading
-    from dovecote.errors import DovecoteError
+    from dovecote.errors import DovecoteError, InputError
     from dovecote.model.json_codec import reading_to_plain
 
+    if file.is_dir():
+        raise InputError("it is a folder", thing=str(file), try_next="Name one article, or: dovecote read FOLDER.")
     for _, result in iter_readings(str(file), actors=actors):
         if isinstance(result, DovecoteError):
             if traceback and result.__cause__ is not None:

@@ -83,14 +83,17 @@ def show(
 
 
 def _print_summary(opened: Dovecote, day: str | None, *, as_json: bool) -> None:
+    from dovecote.cli.progress import waiting
     from dovecote.model.json_codec import to_plain
 
+    with waiting("Putting the record together"):
+        first_page = opened.summary(as_of=day)
     if as_json:
-        write_line(to_plain(opened.summary(as_of=day)))
+        write_line(to_plain(first_page))
         return
     from dovecote.cli.summary import print_summary
 
-    print_summary(opened.summary(as_of=day), a_console(), record=opened.path)
+    print_summary(first_page, a_console(), record=opened.path)
 
 
 def as_of_day(
@@ -130,8 +133,11 @@ def diff(
     as_table: TableOption = False,
 ) -> None:
     """What B says and A did not: changed, contradicted, silent, new."""
+    from dovecote.cli.progress import waiting
+
     with _open(record) as opened:
-        found = opened.diff(older, newer).differences
+        with waiting("Comparing"):
+            found = opened.diff(older, newer).differences
         if wants_json(as_json=as_json, as_table=as_table):
             print_json_lines(found)
         else:

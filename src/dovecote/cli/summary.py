@@ -198,6 +198,10 @@ def shown_day(edtf: str | None) -> str:
     return edtf
 
 
+def _counted(count: int, thing: str, more: str = "") -> str:
+    return f"{count} {thing}{'' if count == 1 else 's'}{more}"
+
+
 def _next(summary: Summary) -> RenderableType:
     """Commands with ids that are really there."""
     lines: list[tuple[str, str]] = []
@@ -213,9 +217,9 @@ def _next(summary: Summary) -> RenderableType:
     if summary.first and summary.last and summary.first != summary.last:
         lines.append((f"dovecote as-of {summary.first}", "the same record as it was known that day"))
     if summary.counts["issues"]:
-        lines.append(("dovecote issues", f"{summary.counts['issues']} places read but not understood"))
+        lines.append(("dovecote issues", _counted(summary.counts["issues"], "place", " read but not understood")))
     if summary.counts["statements"]:
-        lines.append(("dovecote show statements", f"{summary.counts['statements']} statements"))
+        lines.append(("dovecote show statements", _counted(summary.counts["statements"], "statement")))
     if not lines:
         lines.append(("dovecote read FILE...", "add articles"))
     table = Table.grid(padding=(0, 3))

@@ -289,7 +289,7 @@ def _moved_row(
         announced=announced.edtf if announced else None,
         dropped=dropped,
         added=added,
-        slip_words=tuple(one.exact for one in (*by_role["slip_words"], *new.slip_words)),
+        slip_words=tuple(dict.fromkeys(one.exact for one in (*by_role["slip_words"], *new.slip_words))),
         reason=revision.reason_given,
         old=by_role["old"] or old.evidence,
         new=by_role["new"] or new.evidence,
@@ -353,7 +353,7 @@ def _one_sided(record: Record, names: Mapping[str, str]) -> Iterator[OneSided]:
         if statement.sourcing_class == "on_record_via_counterpart":
             yield OneSided(
                 statement.id,
-                named(statement.speaker, names),
+                _speaker(statement, names),
                 _through(statement, names),
                 statement.said.edtf if statement.said else None,
                 statement.content,
@@ -361,9 +361,16 @@ def _one_sided(record: Record, names: Mapping[str, str]) -> Iterator[OneSided]:
             )
 
 
+def _speaker(statement: Statement, names: Mapping[str, str]) -> str:
+    """Who spoke: by name, else in the words of the text, with those it may be."""
+    if statement.speaker or not statement.attribution_chain:
+        return named(statement.speaker, names)
+    words = named(statement.attribution_chain[-1].agent, names)
+    candidates = " or ".join(named(one, names) for one in statement.speaker_candidates)
+    return f"{words} ({candidates})" if candidates else words
+
+
 def _through(statement: Statement, names: Mapping[str, str]) -> str | None:
-    """Who told it: the last hand before the speaker that is not the outlet."""
-    hands = [link.agent for link in statement.attribution_chain if not link.agent.startswith("source:")]
-    speakers = statement.speaker if isinstance(statement.speaker, tuple) else (statement.speaker,)
-    hands = [agent for agent in hands if agent not in speakers]
+    """Who told it: the last hand before the speaker, who is the last of all, that is not the outlet."""
+    hands = [link.agent for link in statement.attribution_chain[:-1] if not link.agent.startswith("source:")]
     return named(hands[-1], names) if hands else None

@@ -64,7 +64,7 @@ def fetch(source: Source) -> Iterator[RawDocument | InputError]:
 def _in_folder(folder: Path) -> Iterator[Source]:
     for found in sorted(folder.rglob("*")):
         if found.is_file() and not any(piece.startswith(".") for piece in found.relative_to(folder).parts):
-            yield Source(str(found))
+            yield Source(str(found), in_folder=True)
 
 
 def _matching(pattern: str) -> Iterator[Source | InputError]:

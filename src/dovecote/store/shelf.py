@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Select, delete, func, insert, select
 
+from dovecote.errors import UnknownItem
 from dovecote.model.json_codec import from_plain, to_plain
 from dovecote.model.links import LinkProposal, Links
 from dovecote.model.process import Process
@@ -67,14 +68,20 @@ class Shelf:
             return {row.id: row.label for row in connection.execute(query)}
 
     def find(self, item: str) -> tuple[str, Any] | None:
-        """The line of that id, or the only one whose id begins so, with the name of its list."""
+        """The line of that id, or the only one whose id begins so, with the name of its list.
+
+        Raises:
+            UnknownItem: several ids begin so.
+        """
         with self.store.looking() as connection:
             rows = list(connection.execute(self._by_id(item, exactly=True)))
             if not rows and len(item) > 3:
                 rows = list(connection.execute(self._by_id(item, exactly=False)))
             rows = [self._standing_for(connection, row) for row in rows]
         found = {(row.list, row.id): row for row in rows}
-        if len(found) != 1:
+        if len(found) > 1:
+            raise UnknownItem("several ids begin so", thing=item, try_next="Write more of it.")
+        if not found:
             return None
         row = next(iter(found.values()))
         return row.list, _unpacked(row.list, row.body)

@@ -60,8 +60,11 @@ def read_user_list(path: Path) -> tuple[Entry, ...]:
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceUnreachable(f"it cannot be read ({error})", thing=str(path), try_next="Check it.") from error
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise SourceUnreachable(f"it cannot be read: {reason}", thing=str(path), try_next="Check the path.") from error
+    except UnicodeDecodeError as error:
+        raise InvalidRule("it is no text in UTF-8", thing=str(path), try_next="Save it as UTF-8.") from error
     match path.suffix.lower():
         case ".toml" if not _holds_actors_alone(text):
             return parse_actor_list(text, thing=str(path))
@@ -110,6 +113,10 @@ def _entries(tables: list[dict[str, Any]], thing: str) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     seen: set[str] = set()
     for number, table in enumerate(tables, start=1):
+        wrong = _wrongly_typed(table)
+        if wrong:
+            problems.append(f"entry {number} ({table.get('name')!r}): {', '.join(wrong)} must be written as words")
+            continue
         kind = table.get("actor_type")
         if kind is not None and kind not in KINDS:
             problems.append(f"entry {number} ({table.get('name')!r}): no kind of actor is called {kind!r}")
@@ -128,12 +135,26 @@ def _entries(tables: list[dict[str, Any]], thing: str) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
+def _wrongly_typed(table: Mapping[str, Any]) -> list[str]:
+    """Columns whose value is neither words nor, where a column holds several, a list of words."""
+    return [
+        key
+        for key, value in table.items()
+        if value is not None
+        and not isinstance(value, str)
+        and not (key in LISTS and isinstance(value, list) and all(isinstance(one, str) for one in value))
+    ]
+
+
 def _from_toml(text: str, thing: str) -> Iterator[dict[str, Any]]:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InvalidRule(f"it is no TOML: {error}", thing=thing, try_next="Mend the line it names.") from error
-    yield from (dict(one) for one in table.get("actor", []))
+    entries = table.get("actor", [])
+    if not isinstance(entries, list) or not all(isinstance(one, dict) for one in entries):
+        raise InvalidRule("actor is no list of entries", thing=thing, try_next="Begin each entry with [[actor]].")
+    yield from (dict(one) for one in entries)
 
 
 def _from_csv(text: str) -> Iterator[dict[str, Any]]:

@@ -67,7 +67,7 @@ def read_promise(
     )
     commitment = Commitment(
         id=make_id("cm", article.document.id, span.start, span.end, promise.deed.i, promise.frame),
-        title=evidence[0].exact,
+        title=title_of(evidence[0].exact, words),
         evidence=evidence,
         action=name,
         promisor=one_or_many(parties.promisor),
@@ -81,6 +81,14 @@ def read_promise(
         created_by=f"commitments/{promise.frame}",
     )
     return Read(promise, action, voice, commitment)
+
+
+def title_of(exact: str, words: Words) -> str:
+    """The clause as a title: without the word that tied it to another clause ("under which")."""
+    for opening in words.table["details"]["title"]["openings"]:
+        if exact.lower().startswith(f"{opening} "):
+            return exact[len(opening) + 1 :]
+    return exact
 
 
 def one_or_many(ids: tuple[str, ...]) -> str | tuple[str, ...] | None:
