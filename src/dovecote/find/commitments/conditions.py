@@ -29,9 +29,15 @@ def conditions_of(article: Article, promise: Promise, words: Words) -> tuple[Con
         ("qualifier", table["qualifiers"]),
     ):
         for span in _phrases(promise, phrases):
-            if not any(span.overlaps(other) for other in found):
+            if not any(span.overlaps(other) for other in found) and not _is_anonymity(article, span):
                 found[span] = _condition(article, promise, span, kind)
     return tuple(found[span] for span in sorted(found))
+
+
+def _is_anonymity(article: Article, span: Span) -> bool:
+    """Whether the condition is the source's own: "on condition that he not be named"."""
+    named = article.language.table("anonymity")["named"]
+    return any(word in named for word in re.findall(r"\w+", span.cut(article.text).lower()))
 
 
 def _condition(article: Article, promise: Promise, span: Span, kind: str) -> Condition:

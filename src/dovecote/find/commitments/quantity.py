@@ -41,6 +41,11 @@ def quantity_of(promise: Promise, action: str, words: Words) -> Quantity | None:
 def baseline_of(promise: Promise, action: str, words: Words) -> Quantity | None:
     """The number it starts from: "from 4,500 now"."""
     table = words.table["details"]["quantity"]
+    if action in table["to_zero"] and _leaves_nothing(promise, table, words):
+        # "All 9,000 soldiers are to leave": none remain, of as many.
+        whole = next((found for noun in _counted(promise) if (found := _count(noun, table)) is not None), None)
+        if whole is not None and whole.op == "eq":
+            return whole
     if action not in table["to_rest"]:
         return None
     for token in _branch(promise):
@@ -87,7 +92,7 @@ def _leaves_nothing(promise: Promise, table: Mapping[str, Any], words: Words) ->
     """Whether nothing is left: "all remaining soldiers", "withdraw completely"."""
     everything = set(table["everything"])
     for noun in _counted(promise):
-        near = {one.lower_ for one in noun.children} | {noun.lower_}
+        near = {one.lower_ for child in noun.children for one in (child, *child.children)} | {noun.lower_}
         if near & everything and (words.is_a("forces", noun) or noun.pos_ == "PRON"):
             return True
         if noun.lower_ == "all":

@@ -5,6 +5,7 @@ Used for articles, which are parsed anyway. Where the parse gives no verb form t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from dovecote.find.article import Article
 
 _AUXILIARIES = ("aux", "auxpass")
+_YEAR = re.compile(r"\b\d{4}\b")
 
 
 def parsed_direction(article: Article, start: int, table: Mapping[str, Any]) -> tuple[Direction | None, str] | None:
@@ -28,10 +30,17 @@ def parsed_direction(article: Article, start: int, table: Mapping[str, Any]) -> 
     verb = _governor(token)
     while verb is not None:
         told = _tell(verb, table)
+        if told == "later" and _is_told_now(verb, sentence.words):
+            told = "future"
         if told is not None:
             return told, " ".join(one.text.lower() for one in [*_helpers(verb), verb])
         verb = _governor(verb)
     return None
+
+
+def _is_told_now(verb: Token, words: str) -> bool:
+    """Whether "would" only repeats somebody's "will": reported words of these days, in a sentence that names no year."""
+    return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and _YEAR.search(words) is None
 
 
 def _governor(token: Token) -> Token | None:
