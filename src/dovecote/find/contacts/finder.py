@@ -68,7 +68,7 @@ def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | No
         id=make_id("ct", article.document.id, match.frame.id, span.start, span.end, match.trigger.i),
         evidence=(article.quote(span.start, span.end),),
         contact_type=cast(ContactType, match.label),
-        status=_as_claimed(status, statement),
+        status=_as_claimed(article, status, statement),
         participants=participants,
         place=place_of(sentence, match.verb),
         time=time_of(article, sentence, match.verb, span, ahead=status != "held"),
@@ -94,9 +94,13 @@ def status_of(article: Article, match: Match, qualification: Qualification) -> C
     return "held" if qualification.is_fact else None
 
 
-def _as_claimed(status: ContactStatus, statement: Statement | None) -> ContactStatus:
-    """A contact that only one who speaks tells of is held as claimed."""
-    return "held_as_claimed" if status == "held" and statement is not None else status
+def _as_claimed(article: Article, status: ContactStatus, statement: Statement | None) -> ContactStatus:
+    """A contact that only one who speaks tells of is held as claimed; what another outlet reports is held."""
+    if status != "held" or statement is None:
+        return status
+    tellers = [actor for one in _speakers(statement) if (actor := article.actor(one)) is not None]
+    reported = bool(tellers) and all(actor.actor_type == "media_outlet" for actor in tellers)
+    return "held" if reported else "held_as_claimed"
 
 
 def _directness(statement: Statement | None) -> Directness:
