@@ -39,7 +39,7 @@ def parsed_direction(article: Article, start: int, table: Mapping[str, Any]) -> 
 
 
 def _is_told_now(verb: Token, words: str) -> bool:
-    """Whether "would" only repeats somebody's "will": reported words of these days, in a sentence that names no year."""
+    """Whether "would" only repeats a "will": words reported in these days, in a sentence that names no year."""
     return verb.dep_ == "ccomp" and verb.head.tag_ in ("VBD", "VBN") and _YEAR.search(words) is None
 
 
