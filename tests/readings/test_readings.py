@@ -1,4 +1,4 @@
-"""Whole articles with the reading that was looked at and accepted; `make accept` rewrites them, git shows what changed."""
+"""Articles with the reading that was looked at and accepted; `make accept` rewrites them, git shows what changed."""
 
 from __future__ import annotations
 
