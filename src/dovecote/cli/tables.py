@@ -238,7 +238,7 @@ def _entry(columns: tuple[str, ...], row: Sequence[str]) -> Entry:
     return Entry(left, heading(*cells.values()), body, number, quoted=False)
 
 
-WIDE: Final = 116
+WIDE: Final = 140
 """Columns from which on a table reads better than entries."""
 DAYS: Final = ("day", "latest day", "published", "signed", "deadline", "said")
 LONG: Final = ("words", "what", "headline", "question", "about", "also called")
