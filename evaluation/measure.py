@@ -13,6 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from measure_names import measure_names
+from measure_reprints import measure_reprints
 from own_gold import measure_own_gold
 
 HERE = Path(__file__).parent
@@ -97,7 +99,10 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=HERE.parent.parent / "shared")
     parser.add_argument("--keep", type=Path, help="folder for readings, records and the scorers' JSON")
     parser.add_argument(
-        "--only", nargs="*", default=[], help="sets to measure: own, seeds, a dossier, times, quotes ..."
+        "--only",
+        nargs="*",
+        default=[],
+        help="sets to measure: own, names, reprints, seeds, a dossier, times, quotes ...",
     )
     given = parser.parse_args()
     only = set(given.only)
@@ -106,6 +111,10 @@ def main() -> None:
         work.mkdir(parents=True, exist_ok=True)
         if not only or "own" in only:
             measure_own_gold()
+        if not only or "names" in only:
+            measure_names()
+        if not only or "reprints" in only:
+            measure_reprints()
         if not given.shared.is_dir():
             print(f"There is no {given.shared}: only the project's own gold was measured.")
             return

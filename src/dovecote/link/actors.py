@@ -1,21 +1,28 @@
-"""Which actors of two articles are one: the vocabulary's entry, a full name, or surname with country and post.
+"""Which actors of two articles are one: the vocabulary's entry, a name in any spelling, surname with country or post.
 
 Careful by design: an unnamed source is an actor of its own in every article (only a person may merge two), surnames
-alone join nobody, and a country that differs keeps two bearers of one name apart.
+alone join nobody, and a country that differs keeps two bearers of one name apart. What a spelling leaves open (a slip,
+a dropped middle name, an initial) is paid for by what else agrees: country and post. Where that is too little, the
+proposal stays below `components.WEAK`, and joins only where nobody else in the record could be meant.
 """
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from dovecote.link.linker import Candidate, Linker, propose
+from dovecote.link.names import Difference, Name, differences, parse_name, skeleton
 from dovecote.model.actor import Actor
 from dovecote.model.likeness import SHORT_WORD, plain_name
 from dovecote.model.links import LinkProposal
 from dovecote.model.reading import Reading
+from dovecote.vocabulary.tables import load_vocabulary
 
 _UNNAMED: Final = {"unnamed_person", "unnamed_collective"}
+TELLING_LETTERS: Final = 9
+"""A shorter full name has too many bearers to be one person's without country or post."""
 _ONE_WORD_NAMES: Final = {"person", "office", "collective"}
 """Types whose one-word name says too little: a surname, "president", "officials"."""
 
@@ -31,10 +38,18 @@ def keys(candidate: Candidate) -> Iterator[Hashable]:
         return
     if actor.vocabulary_id:
         yield "entry", actor.vocabulary_id
-    for name in _full_names(actor):
-        yield "name", name
-    if actor.actor_type == "person" and actor.country:
-        yield "surname", _surname(actor), actor.country
+    if actor.actor_type != "person":
+        yield from (("name", one) for one in _full_names(actor))
+        return
+    name = parse_name(actor.name)
+    yield "family", skeleton(name.family), actor.country if not name.given else None
+    if name.given:
+        # A surname alone is looked for among those of its country, and of its post.
+        yield "family", skeleton(name.family), actor.country
+        yield "given", skeleton(name.given[0]), name.family[:1]
+        yield "whole", skeleton("".join(name.words))
+    for post in _posts(actor):
+        yield "post", name.family[:2], post
 
 
 def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
@@ -49,26 +64,84 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
         return propose("actor", "actor.vocabulary", a, b, 1.0, f"both are {one.vocabulary_id}")
     if one.country and two.country and one.country != two.country:
         return None
-    shared = sorted(_full_names(one) & _full_names(two))
-    if shared:
-        return propose("actor", "actor.name", a, b, 0.95, f"both are called {shared[0]!r}")
     if one.actor_type == "person":
-        return _by_surname(a, b)
-    return None
+        return _by_person(a, b)
+    shared = sorted(_full_names(one) & _full_names(two))
+    return propose("actor", "actor.name", a, b, 0.95, f"both are called {shared[0]!r}") if shared else None
 
 
-def _by_surname(a: Candidate, b: Candidate) -> LinkProposal | None:
-    """A bare surname in one article, and in the other a full name with the same country and post or title."""
+def _by_person(a: Candidate, b: Candidate) -> LinkProposal | None:
+    """Names that may be one, as far as country and post make up for what differs."""
     one: Actor = a.item
     two: Actor = b.item
-    if _surname(one) != _surname(two) or not one.country or one.country != two.country:
+    differ = differences(parse_name(one.name), parse_name(two.name))
+    if differ is None:
         return None
-    if len(plain_name(one.name).split()) > 1 and len(plain_name(two.name).split()) > 1:
+    country = one.country if one.country == two.country else None
+    posts, others = _posts(one) & _posts(two), _posts(one) and _posts(two)
+    agree = bool(country) + bool(posts)
+    if others and not posts and not country:
         return None
-    posts = sorted(_posts(one) & _posts(two))
-    if not posts:
+    if (not agree or (others and not posts)) and len("".join(parse_name(one.name).words)) < TELLING_LETTERS:
         return None
-    return propose("actor", "actor.surname_and_post", a, b, 0.6, f"surname {_surname(one)!r}, both {posts[0]!r}")
+    if "surname alone" in differ and not posts:
+        return None
+    score = _score_of(differ, agree, posts_differ=bool(others and not posts))
+    if not score:
+        return None
+    reasons = [f"{one.name!r} and {two.name!r}: {', '.join(sorted(differ)) or 'one name'}"]
+    reasons += [f"both of {country}"] if country else []
+    reasons += [f"both {post!r}" for post in sorted(posts)[:1]]
+    return propose("actor", "actor.surname" if "surname alone" in differ else "actor.name", a, b, score, *reasons)
+
+
+def _score_of(differ: frozenset[Difference], agree: int, *, posts_differ: bool) -> float:
+    """From what differs in the names and how many of country and post agree; below `WEAK` others are weighed too."""
+    if "surname alone" in differ:
+        if posts_differ or agree < len(differ):
+            return 0.0
+        return 0.68 if agree > len(differ) else 0.6
+    if "middle name" in differ and not agree:
+        return 0.0
+    if posts_differ:
+        return 0.62 if agree >= len(differ) else 0.0
+    if agree > len(differ):
+        return 0.95 - 0.1 * len(differ)
+    return 0.68 if agree and agree == len(differ) else 0.64 - 0.02 * (len(differ) - agree)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """What may contradict that two are one."""
+
+    name: Name
+    country: str | None
+    posts: frozenset[str]
+
+
+def bearer(candidate: Candidate) -> Bearer | None:
+    """Name and country of a person; None for other actors, which only their entries keep apart."""
+    actor: Actor = candidate.item
+    return Bearer(parse_name(actor.name), actor.country, _posts(actor)) if actor.actor_type == "person" else None
+
+
+def contradict(one: Hashable, two: Hashable) -> bool:
+    """True for two countries, for names that cannot be one even with two letters wrong, and for two posts.
+
+    Posts change, so two of them contradict only where the names are not the same long one of one known country.
+    """
+    if not isinstance(one, Bearer) or not isinstance(two, Bearer):
+        return False
+    if one.country and two.country and one.country != two.country:
+        return True
+    differ = differences(one.name, two.name, 2)
+    if differ is None:
+        return True
+    return (
+        bool(one.posts and two.posts)
+        and not one.posts & two.posts
+        and bool(differ or not (one.country and two.country) or len("".join(one.name.words)) < TELLING_LETTERS)
+    )
 
 
 def _full_names(actor: Actor) -> frozenset[str]:
@@ -93,9 +166,14 @@ def _posts(actor: Actor) -> frozenset[str]:
     """Posts held, and titles that aliases put before the surname."""
     posts = {plain_name(role.post) for role in actor.roles}
     surname = _surname(actor)
+    no_post = {
+        *plain_name(actor.name).split(),
+        *load_vocabulary("names")["ranks"],
+        *load_vocabulary("names")["articles"],
+    }
     for alias in actor.aliases:
         before, found, _ = plain_name(alias).rpartition(surname)
-        if found and before.strip():
+        if found and set(before.split()) - no_post:
             posts.add(before.strip())
     return frozenset(posts)
 
@@ -107,8 +185,13 @@ def signature(candidate: Candidate) -> Hashable | None:
         return None
     if actor.vocabulary_id:
         return actor.vocabulary_id, actor.actor_type == "person"
+    if actor.actor_type == "person":
+        # Bearers of one name without a country, or with two posts, are weighed one against the other.
+        name = parse_name(actor.name)
+        known = actor.country and name.given and _posts(actor)
+        return (name, actor.country, _posts(actor)) if known else None
     names = _full_names(actor)
     return (actor.actor_type, actor.country, names, _posts(actor), _surname(actor)) if names else None
 
 
-LINKER = Linker("actor", 1, _actors, keys, compare, signature=signature)
+LINKER = Linker("actor", 1, _actors, keys, compare, signature=signature, trait=bearer, contradict=contradict)

@@ -6,8 +6,9 @@ apart are not joined through a third (the article knows better), unless they wer
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from dovecote.link.judgements import Verdicts
 from dovecote.model.links import LinkProposal
@@ -16,6 +17,19 @@ NO_PART = True
 WEAK = 0.7
 """Below this a proposal is taken only where it is the only one of its item in the other article: a surname that fits
 two people fits neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What each item shows that another thing could not."""
+
+    of: Mapping[str, Hashable]
+    contradict: Callable[[Hashable, Hashable], bool]
+
+    def clash(self, one: Iterable[Hashable], two: Iterable[Hashable]) -> bool:
+        """True where some trait of `one` contradicts one of `two`."""
+        others = tuple(two)
+        return any(self.contradict(left, right) for left in one for right in others)
 
 
 @dataclass
@@ -28,6 +42,19 @@ class Components:
     direct: set[frozenset[str]] = field(default_factory=set)
     members: dict[str, set[str]] = field(default_factory=dict)
     root: dict[str, str] = field(default_factory=dict)
+    traits: Traits | None = None
+    shown: dict[str, frozenset[Hashable]] = field(default_factory=dict)
+
+    def traits_of(self, item: str) -> frozenset[Hashable]:
+        """All different traits in the component of `item`."""
+        first = self.of(item)
+        if self.traits is None or (first not in self.shown and first not in self.traits.of):
+            return frozenset()
+        return self.shown.get(first) or frozenset((self.traits.of[first],))
+
+    def clash(self, left: str, right: str) -> bool:
+        """True where the components of `left` and `right` contradict each other."""
+        return self.traits is not None and self.traits.clash(self.traits_of(left), self.traits_of(right))
 
     def of(self, item: str) -> str:
         """The first-known member of the component of `item`."""
@@ -41,14 +68,16 @@ class Components:
         if self.of(left) == self.of(right):
             return True
         one, two = self.together(left), self.together(right)
-        if not forced and not self._may_join(one, two):
+        if not forced and (self.clash(left, right) or not self._may_join(one, two)):
             return False
         whole = one | two
+        shown = self.traits_of(left) | self.traits_of(right)
         first = min(whole, key=lambda item: (self.place.get(item, (1 << 60, 0)), item))
         for item in whole:
             self.root[item] = first
         self.members.pop(self.of(left), None)
         self.members[first] = whole
+        self.shown[first] = shown
         return True
 
     def _may_join(self, one: set[str], two: set[str]) -> bool:
@@ -67,10 +96,12 @@ def join_all(
     place: Mapping[str, tuple[int, int]],
     article: Mapping[str, str],
     verdicts: Verdicts,
+    traits: Traits | None = None,
 ) -> dict[str, str]:
     """Item id -> id of the first-known member of its component, for all that are not alone."""
     ordered = sorted(proposals, key=lambda one: (-one.score, one.left, one.right))
     components = Components(place, article, verdicts, {frozenset((one.left, one.right)) for one in ordered})
+    components.traits = traits
     for left, right in verdicts.together_pairs():
         if left in place and right in place:
             components.join(left, right, forced=True)
@@ -78,12 +109,38 @@ def join_all(
         if proposal.score >= WEAK:
             components.join(proposal.left, proposal.right)
     weak = [one for one in ordered if one.score < WEAK]
-    choices = _choices(weak, components, article)
+    tiers = sorted({one.score for one in weak}, reverse=True) if traits else [0.0]
+    for score in tiers:
+        tier = [one for one in weak if one.score == score] if traits else weak
+        _join_weak(tier, components, article)
+    return {item: first for item, first in components.root.items() if item != first}
+
+
+def _join_weak(weak: list[LinkProposal], components: Components, article: Mapping[str, str]) -> None:
+    """Takes those proposals whose items could be nobody else."""
+    choices, clear = _choices(weak, components, article), _clear(weak, components)
+    stand_for = {item: components.of(item) for one in weak for item in (one.left, one.right)}
     for proposal in weak:
         pair = (proposal.left, proposal.right), (proposal.right, proposal.left)
-        if all(len(choices[item, article[other]]) == 1 for item, other in pair):
+        alone = all(len(choices[item, article[other]]) == 1 for item, other in pair)
+        if alone and all(stand_for[item] in clear for item, _ in pair):
             components.join(proposal.left, proposal.right)
-    return {item: first for item, first in components.root.items() if item != first}
+
+
+def _clear(weak: list[LinkProposal], components: Components) -> set[str]:
+    """Components whose weak proposals contradict neither them nor each other: nobody else can be meant."""
+    reached: dict[str, set[str]] = {}
+    for proposal in weak:
+        left, right = components.of(proposal.left), components.of(proposal.right)
+        both = reached.setdefault(left, set()), reached.setdefault(right, set())
+        if not components.clash(left, right):
+            both[0].add(right)
+            both[1].add(left)
+    return {
+        one
+        for one, others in reached.items()
+        if not any(components.clash(left, right) for left, right in combinations(sorted(others), 2))
+    }
 
 
 def _choices(

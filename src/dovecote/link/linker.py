@@ -85,6 +85,10 @@ class Linker:
     signature: Callable[[Candidate], Hashable | None] | None = None
     """All that `compare` looks at. Items of one signature are one without comparison, so that a thing which every
     article names costs one look an article; None for an item that must be compared."""
+    trait: Callable[[Candidate], Hashable | None] | None = None
+    """What may contradict that two items are one, whoever proposed it; None where nothing can."""
+    contradict: Callable[[Hashable, Hashable], bool] | None = None
+    """True for two traits that no one thing has. Given, weak proposals are weighed over the whole record."""
 
 
 def propose(kind: LinkKind, rule: str, a: Candidate, b: Candidate, score: float, *reasons: str) -> LinkProposal:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 import dovecote.link
-from dovecote.link.components import join_all
+from dovecote.link.components import Traits, join_all
 from dovecote.link.judgements import Verdicts, verdicts_of
 from dovecote.link.linker import Candidate, Linker, propose
 from dovecote.model.actor import Actor
@@ -21,8 +21,13 @@ NO_PART = True
 
 def link_readings(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Links:
     """What is one across (and within) `readings`. Neither their order nor their number of copies changes it."""
+    return link_with(linkers(), readings, judgements)
+
+
+def link_with(chosen: Iterable[Linker], readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Links:
+    """What only the `chosen` linkers, in the order given, find to be one."""
     state = _State(in_order_of_knowledge(readings), verdicts_of(judgements))
-    for linker in linkers():
+    for linker in chosen:
         state.run(linker)
     return Links(state.same, state.parents, state.origins, tuple(sorted(state.proposals)))
 
@@ -62,7 +67,13 @@ class _State:
         for number, one in enumerate(candidates):
             place.setdefault(one.id, (order[one.reading.id], number))
         article = {one.id: one.reading.id for one in reversed(candidates)}
-        joined = join_all((one for one in found if one.kind == linker.kind), place, article, self.verdicts)
+        joined = join_all(
+            (one for one in found if one.kind == linker.kind),
+            place,
+            article,
+            self.verdicts,
+            _traits(linker, candidates),
+        )
         if linker.kind == "origin":
             self.origins |= joined
             return
@@ -75,6 +86,13 @@ class _State:
             part, whole = self.same.get(proposal.left, proposal.left), self.same.get(proposal.right, proposal.right)
             if part not in self.parents and part not in _upwards(whole, self.parents):
                 self.parents[part] = whole
+
+
+def _traits(linker: Linker, candidates: Iterable[Candidate]) -> Traits | None:
+    if linker.trait is None or linker.contradict is None:
+        return None
+    found = {one.id: linker.trait(one) for one in candidates}
+    return Traits({item: trait for item, trait in found.items() if trait is not None}, linker.contradict)
 
 
 def _upwards(item: str, parents: Mapping[str, str]) -> list[str]:

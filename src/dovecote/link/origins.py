@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from dovecote.link.linker import Candidate, Linker, propose
@@ -16,18 +17,53 @@ from dovecote.model.likeness import plain_name
 from dovecote.model.links import LinkProposal
 from dovecote.model.reading import Reading
 
-PERMUTATIONS: Final = 258
-BANDS: Final = 86
-"""Bands of three: two texts that share 40 % of their shingles meet in a block 99 times in 100, two that share 5 %, as
-any two reports of one event may, once in 100."""
-SHINGLE_WORDS: Final = 3
-SAME_SENTENCE: Final = 0.6
-"""Share of three-word runs that makes two sentences one: an editor changes spellings and drops clauses."""
-SAME_TEXT: Final = 0.5
-"""Half of the shorter text, counted in words, standing in the other makes it a print of the same text. Two reporters
-who attend one press conference share quotations, which seldom are half of what each writes."""
+PERMUTATIONS: Final = 240
+BANDS: Final = 80
+"""Bands of three: two texts that share 40 % of their runs of four words meet in a block 99 times in 100, two that share
+5 %, as any two reports of one event may, once in 100."""
+RUN_WORDS: Final = 4
+SAME_SENTENCE: Final = 0.7
+"""Share of words that makes two sentences one: an editor changes spellings, swaps a word and drops clauses."""
+SAME_TEXT: Final = 0.8
+"""Share of the shorter text, counted in words, that stands in the other where one is a print of the other's text. Two
+reporters who attend one press conference share quotations, which seldom are so much of what each writes."""
 MIN_WORDS: Final = 40
+_NAME = re.compile(r"\b[^\W\d_a-z]\w+")
 _BREAK = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What is compared of a sentence."""
+
+    length: int
+    words: frozenset[str]
+    figures: frozenset[str]
+    names: frozenset[str]
+    """Words with a capital inside the sentence: who, where and when."""
+
+    def alike(self, other: Sentence) -> bool:
+        """True where most words are the other's and no name stands for another one."""
+        if len(self.words & other.words) < SAME_SENTENCE * max(len(self.words), 1):
+            return False
+        return not (_foreign(self.names - other.words, other) and _foreign(other.names - self.words, self))
+
+    def other_figures(self, other: Sentence) -> bool:
+        """True where both tell figures and not the same: another figure is another report."""
+        return bool(self.figures and other.figures) and self.figures != other.figures
+
+
+def _foreign(names: frozenset[str], other: Sentence) -> bool:
+    """True where some name is not even a respelling of a word of the other sentence."""
+    return any(not any(_respelt(name, word) for word in other.names) for name in names)
+
+
+@functools.lru_cache(maxsize=16384)
+def _respelt(one: str, two: str) -> bool:
+    # Imported here because it is a compiled library that `--help` has no use for.
+    from rapidfuzz.distance import OSA
+
+    return OSA.distance(one, two, score_cutoff=1) <= 1
 
 
 def _readings(reading: Reading) -> tuple[Reading, ...]:
@@ -43,13 +79,18 @@ def keys(candidate: Candidate) -> Iterator[Hashable]:
 
 
 def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
-    """One origin where half of the shorter text stands in the other."""
-    shorter, longer = sorted((_shingled(_body(a.reading)), _shingled(_body(b.reading))), key=_length)
+    """One origin where most of the shorter text stands in the other."""
+    shorter, longer = sorted((_compared(_body(a.reading)), _compared(_body(b.reading))), key=_length)
     length = _length(shorter)
     if length < MIN_WORDS:
         return None
-    other = [shingles for _, shingles in longer]
-    shared = sum(words for words, shingles in shorter if _stands_in(shingles, other))
+    shared = 0
+    for one in shorter:
+        found = [other for other in longer if one.alike(other)]
+        if any(not one.other_figures(other) for other in found):
+            shared += one.length
+        elif found:
+            shared -= one.length
     if shared < SAME_TEXT * length:
         return None
     percent = round(100 * shared / length)
@@ -62,20 +103,20 @@ def _body(reading: Reading) -> str:
     return "\n".join(parts) or reading.text
 
 
-def _stands_in(shingles: frozenset[str], others: Iterable[frozenset[str]]) -> bool:
-    if not shingles:
-        return False
-    return any(len(shingles & other) >= SAME_SENTENCE * len(shingles) for other in others)
+@functools.lru_cache(maxsize=16384)
+def _compared(text: str) -> tuple[Sentence, ...]:
+    return tuple(_sentence(piece) for piece in _BREAK.split(text) if plain_name(piece))
 
 
-@functools.lru_cache(maxsize=4096)
-def _shingled(text: str) -> tuple[tuple[int, frozenset[str]], ...]:
-    """Number of words and shingles of each sentence."""
-    return tuple((len(words), _shingles(words)) for words in _sentences(text))
+def _sentence(piece: str) -> Sentence:
+    words = plain_name(piece).split()
+    figures = frozenset(filter(str.isdigit, words))
+    names = (plain_name(name) for name in _NAME.findall(piece[1:]))
+    return Sentence(len(words), frozenset(words), figures, frozenset(name for name in names if " " not in name))
 
 
-def _length(shingled: tuple[tuple[int, frozenset[str]], ...]) -> int:
-    return sum(words for words, _ in shingled)
+def _length(sentences: tuple[Sentence, ...]) -> int:
+    return sum(one.length for one in sentences)
 
 
 def _sentences(text: str) -> tuple[tuple[str, ...], ...]:
@@ -83,10 +124,9 @@ def _sentences(text: str) -> tuple[tuple[str, ...], ...]:
     return tuple(words for words in found if words)
 
 
-def _shingles(words: tuple[str, ...]) -> frozenset[str]:
-    if len(words) < SHINGLE_WORDS:
-        return frozenset((" ".join(words),)) if words else frozenset()
-    return frozenset(" ".join(words[i : i + SHINGLE_WORDS]) for i in range(len(words) - SHINGLE_WORDS + 1))
+def _runs(words: tuple[str, ...]) -> Iterator[str]:
+    for start in range(max(len(words) - RUN_WORDS, 0) + 1):
+        yield " ".join(words[start : start + RUN_WORDS])
 
 
 @functools.lru_cache(maxsize=4096)
@@ -95,7 +135,7 @@ def _signature(text: str) -> tuple[int, ...]:
     from rensa import RMinHash
 
     hashed = RMinHash(num_perm=PERMUTATIONS, seed=1)
-    hashed.update(sorted({shingle for words in _sentences(text) for shingle in _shingles(words)}))
+    hashed.update(sorted({run for words in _sentences(text) for run in _runs(words)}))
     return tuple(hashed.digest())
 
 

@@ -1,0 +1,112 @@
+"""Spellings of one name, names of two people, and prints told from reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from dovecote.link import origins
+from dovecote.link.linking import link_readings
+from dovecote.link.names import differences, parse_name
+from dovecote.model.actor import Actor, Holding
+from record_factories import Paper
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "differ"),
+    [
+        ("Yousef al-Tarbani", "Yusuf El Tarbani", set()),
+        ("Omar Abd al-Nadir", "Umar Abdul Nadir", set()),
+        ("General Mira Tolland", "TOLLAND Mira", set()),
+        ("Íngrid Solvay-Kern", "Ingrid Solvay Kern", set()),
+        ("Mira Anna Tolland", "Mira Tolland", {"middle name"}),
+        ("Mira Tolland", "M. Tolland", {"initial"}),
+        ("Mira Tolland", "Mira Tollnad", {"slip"}),
+        ("Mira Tolland", "Tolland", {"surname alone"}),
+    ],
+)
+def test_spellings_of_one_name(one: str, two: str, differ: set[str]) -> None:
+    found = differences(parse_name(one), parse_name(two))
+    assert found is not None
+    assert sorted(found) == sorted(differ)
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Mira Tolland", "Jost Tolland"),
+        ("Mira Anna Tolland", "Mira Petra Tolland"),
+        ("Samir Tolland", "Samira Tolland"),
+        ("Jamal Tolland", "Jamil Tolland"),
+        ("M. Tolland", "Jost Tolland"),
+    ],
+)
+def test_names_of_two_people(one: str, two: str) -> None:
+    assert differences(parse_name(one), parse_name(two)) is None
+
+
+def person(name: str, number: int, country: str | None = None, post: str | None = None) -> Paper:
+    paper = Paper(f"paper-{number}", f"2031-03-0{number}")
+    paper.says(name)
+    paper.actors.append(Actor(f"ac-{number}", name, "person", country, roles=(Holding(post),) if post else ()))
+    return paper
+
+
+def joined(*papers: Paper) -> dict[str, str]:
+    return dict(link_readings([paper.reading() for paper in papers]).same)
+
+
+def test_a_middle_name_is_paid_for_by_what_else_agrees() -> None:
+    first = person("Mira Anna Tolland", 1, "VLD", "envoy")
+    assert joined(first, person("Mira Tolland", 2, "VLD", "envoy")) == {"ac-2": "ac-1"}
+    assert joined(first, person("Mira Tolland", 2)) == {}
+
+
+def namesakes() -> tuple[Paper, Paper, Paper]:
+    return person("Mira Tolland", 1, "VLD"), person("Mira Tolland", 2, "QRN"), person("Mira Tolland", 3)
+
+
+def test_a_name_that_fits_people_of_two_countries_fits_neither() -> None:
+    assert joined(*namesakes()) == {}
+
+
+def test_contradiction_is_what_keeps_namesakes_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The deliberate break: with nothing that contradicts, the bearer without a country joins both."""
+    from dovecote.link import linking
+
+    monkeypatch.setattr(linking, "_traits", lambda linker, candidates: None)
+    assert joined(*namesakes()) != {}
+
+
+def test_every_link_of_persons_gives_its_reasons() -> None:
+    links = link_readings([person("Mira Tolland", 1, "VLD").reading(), person("M. Tolland", 2, "VLD").reading()])
+    (proposal,) = links.proposals
+    assert proposal.rule == "actor.name"
+    assert "initial" in proposal.reasons[0]
+    assert "VLD" in proposal.reasons[1]
+
+
+REPORT = """The convoy of {n} lorries left {place} on Tuesday with flour for the upper valley.
+Drivers said that the bridge at {place} had been open to walkers only since the great flood.
+The commission counted {n} breaches of the truce around {place} in a single week.
+Nobody in {place} would say who is to pay for {n} new observation posts."""
+
+
+def printed(name: str, n: int, place: str) -> Paper:
+    paper = Paper(name, "2031-03-01")
+    paper.text = REPORT.format(n=n, place=place)
+    return paper
+
+
+def one_origin(*papers: Paper) -> bool:
+    return bool(link_readings([paper.reading() for paper in papers]).origins)
+
+
+def test_a_respelt_place_is_no_other_report_and_another_figure_is() -> None:
+    assert one_origin(printed("a", 12, "Kellin"), printed("b", 12, "Kelin"))
+    assert not one_origin(printed("a", 12, "Kellin"), printed("b", 31, "Kellin"))
+
+
+def test_figures_are_what_tells_two_reports_from_two_prints(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The deliberate break: blind to figures, two reports in the same words become one."""
+    monkeypatch.setattr(origins.Sentence, "other_figures", lambda one, other: False)
+    assert one_origin(printed("a", 12, "Kellin"), printed("b", 31, "Kellin"))
