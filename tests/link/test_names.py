@@ -110,3 +110,11 @@ def test_figures_are_what_tells_two_reports_from_two_prints(monkeypatch: pytest.
     """The deliberate break: blind to figures, two reports in the same words become one."""
     monkeypatch.setattr(origins.Sentence, "other_figures", lambda one, other: False)
     assert one_origin(printed("a", 12, "Kellin"), printed("b", 31, "Kellin"))
+
+
+def test_a_body_without_traits_is_joined_over_many_articles() -> None:
+    papers = [Paper(f"paper-{number}", f"2031-03-0{number}") for number in (1, 2, 3)]
+    for number, paper in enumerate(papers, 1):
+        paper.says("Council of the Lenne")
+        paper.actors.append(Actor(f"ac-{number}", "Council of the Lenne", "body", (None, "VLD", None)[number - 1]))
+    assert joined(*papers) == {"ac-2": "ac-1", "ac-3": "ac-1"}

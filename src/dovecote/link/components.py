@@ -48,9 +48,9 @@ class Components:
     def traits_of(self, item: str) -> frozenset[Hashable]:
         """All different traits in the component of `item`."""
         first = self.of(item)
-        if self.traits is None or (first not in self.shown and first not in self.traits.of):
-            return frozenset()
-        return self.shown.get(first) or frozenset((self.traits.of[first],))
+        if self.traits is None or first in self.shown:
+            return self.shown.get(first, frozenset())
+        return frozenset((self.traits.of[first],)) if first in self.traits.of else frozenset()
 
     def clash(self, left: str, right: str) -> bool:
         """True where the components of `left` and `right` contradict each other."""
