@@ -86,8 +86,8 @@ def test_every_link_of_persons_gives_its_reasons() -> None:
 
 
 REPORT = """The convoy of {n} lorries left {place} on Tuesday with flour for the upper valley.
-Drivers said that the bridge at {place} had been open to walkers only since the great flood.
-The commission counted {n} breaches of the truce around {place} in a single week.
+Drivers said that the wooden bridge above the old mill had been open to walkers only since the great flood.
+The commission counted {n} breaches of the truce in a single week.
 Nobody in {place} would say who is to pay for {n} new observation posts."""
 
 
