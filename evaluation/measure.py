@@ -85,7 +85,11 @@ def measure_records(shared: Path, work: Path, only: set[str]) -> None:
         database.unlink(missing_ok=True)
         dovecote("read", str(articles), "--record", str(database))
         dovecote("export", "--to", "json", "--record", str(database), str(record))
-        print(f"\n## {name}")
+        readings = work / f"{name}.readings.jsonl"
+        dovecote("extract", str(articles), out=readings)
+        print(f"\n## {name}: readings, with times and parts")
+        score(shared, "score_record.py", gold, readings)
+        print(f"\n## {name}: record")
         score(shared, "score_record.py", gold, record)
         scored.append(str(record.with_suffix(".score.json")))
     if len(scored) > 1:
