@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, subtree_span
@@ -22,15 +22,16 @@ def conditions_of(article: Article, promise: Promise, words: Words) -> tuple[Con
     found: dict[Span, Condition] = {}
     for verb in _condition_verbs(promise, table["marks"], table["only_marks"]):
         span = subtree_span(promise.sentence, verb)
-        found[span] = _condition(article, promise, span, "general")
-    for kind, phrases in (
+        found[span] = _condition(article, span, "general")
+    groups: tuple[tuple[Literal["general", "reciprocal", "qualifier"], list[str]], ...] = (
         ("general", table["phrases"]),
         ("reciprocal", table["reciprocal"]),
         ("qualifier", table["qualifiers"]),
-    ):
+    )
+    for kind, phrases in groups:
         for span in _phrases(promise, phrases):
             if not any(span.overlaps(other) for other in found) and not _is_anonymity(article, span):
-                found[span] = _condition(article, promise, span, kind)
+                found[span] = _condition(article, span, kind)
     return tuple(found[span] for span in sorted(found))
 
 
@@ -40,15 +41,9 @@ def _is_anonymity(article: Article, span: Span) -> bool:
     return any(word in named for word in re.findall(r"\w+", span.cut(article.text).lower()))
 
 
-def _condition(article: Article, promise: Promise, span: Span, kind: str) -> Condition:
+def _condition(article: Article, span: Span, kind: Literal["general", "reciprocal", "qualifier"]) -> Condition:
     evidence = article.quote(span.start, span.end, "condition")
-    match kind:
-        case "reciprocal":
-            return Condition("reciprocal", evidence.exact, evidence=(evidence,))
-        case "qualifier":
-            return Condition("qualifier", evidence.exact, evidence=(evidence,))
-        case _:
-            return Condition("general", evidence.exact, evidence=(evidence,))
+    return Condition(kind, evidence.exact, evidence=(evidence,))
 
 
 def _condition_verbs(promise: Promise, marks: list[str], only: list[str]) -> list[Token]:

@@ -8,12 +8,11 @@ from typing import Any
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span
+from dovecote.find.contacts.company import PERSONS
 from dovecote.find.contacts.participants import side_of
 from dovecote.find.frames import lemma_of
 from dovecote.model.contact import Contact, Participant
 from dovecote.model.sentence import Sentence
-
-PEOPLE = frozenset({"person", "unnamed_person", "office", "unnamed_collective"})
 
 
 def with_delegations(article: Article, contacts: Iterable[Contact]) -> list[Contact]:
@@ -42,7 +41,7 @@ def _along(article: Article, sentence: Sentence, words: dict[str, Any]) -> tuple
         # A long title often cuts the delegation off from its verb, so it is looked for among the words before.
         subject = {lemma_of(one) for one in sentence if one.i < verb.i and one.pos_ == "NOUN"}
         if subject & set(words["nouns"]) or lemma_of(verb) in words["alone"]:
-            found = [actor.id for _, actor in article.mentions_in(sentence.span) if actor.actor_type in PEOPLE]
+            found = [actor.id for _, actor in article.mentions_in(sentence.span) if actor.actor_type in PERSONS]
             return tuple(dict.fromkeys(found))
     return None
 
