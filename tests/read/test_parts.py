@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from dovecote.model.document import Document
@@ -150,6 +152,25 @@ def test_a_pictures_own_text_above_its_caption_is_caption() -> None:
     picture = "Mira Tolland and Ansa Merrow\nCaption: General Mira Tolland and envoy Ansa Merrow"
     text = f"Talks open in Port Lume\n{picture}\n\n{PROSE}\n"
     assert [kind for kind, _ in kinds(read_text(text))] == ["headline", "caption", "caption", "body"]
+
+
+DIGEST = [
+    "The Republic of Veldt announces that it will free 40 prisoners next week. (Lume Post)",
+    "Envoys of both sides meet in Port Lume for a second day of talks. (Reuters)",
+    "A ferry with sixty people on board sinks off the coast of Ostmark. (AFP) (Lume Post)",
+]
+
+
+def test_sources_in_brackets_close_the_items_of_a_digest() -> None:
+    assert [kind for kind, _ in kinds(read_text("\n\n".join(["The week in Veldt", *DIGEST])))] == [
+        "headline",
+        *["body"] * 3,
+    ]
+
+
+def test_a_gallery_with_one_credit_is_no_digest() -> None:
+    gallery = [re.sub(r"\([^()]*\)", "", one).strip() + " (Reuters)" for one in DIGEST]
+    assert "caption" in {kind for kind, _ in kinds(read_text("\n\n".join([PROSE, *gallery, PROSE])))}
 
 
 def test_a_teaser_glued_to_a_paragraph_is_cut_off() -> None:

@@ -17,12 +17,15 @@ LONG = 2000
 """Characters from which a block is a paragraph without looking at it: no headline or caption is as long, and no
 pattern is ever run over more than this."""
 
+LONGEST_END = 100
+"""Characters at the end of a line in which its last stop is looked for."""
+
 WRAP_WIDTHS = range(50, 111)
 """Widths at which programs break lines."""
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
-_SENTENCE_END = re.compile(r"[.!?…。؟]['\"”’»)\]]*\s*$")
+_SENTENCE_END = re.compile(r"[.!?…。؟]['\"”’»)\]]*(?:\s*\([^()]{2,40}\)){0,2}\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,8 @@ class Block:
 
     @property
     def ends_sentence(self) -> bool:
-        """It ends as a sentence does, quotation marks and brackets aside."""
-        return bool(_SENTENCE_END.search(self.text[-12:]))
+        """It ends as a sentence does, quotation marks, brackets and sources aside: "left. (Reuters)"."""
+        return bool(_SENTENCE_END.search(self.text[-LONGEST_END:]))
 
     @property
     def asks(self) -> bool:

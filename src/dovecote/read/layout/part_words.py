@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import re
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ NO_PART = True
 
 DELIMITER = r"\s*(?:[:|>»›→–—―-]|$)"
 """What stands between a label and what it labels."""
+NOTHING = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,11 @@ class PartWords:
     joiners: frozenset[str]
     """Words by which a teaser's opener names its subject: "More from", "Related to"."""
     bullets: tuple[str, ...]
+
+    def without_agency_captions(self) -> PartWords:
+        """These words for a text in which an agency's name in brackets closes a paragraph, and no caption."""
+        return dataclasses.replace(self, caption_agency=NOTHING)
+
     dash: str
     agencies: dict[str, str]
     """Names of agencies, lower-cased, to the name as it is cited."""

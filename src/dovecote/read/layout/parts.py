@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from dovecote.model.document import Part, PartKind
 from dovecote.read.layout.blocks import Block, split_blocks
 from dovecote.read.layout.datelines import Dateline, find_dateline
+from dovecote.read.layout.digests import is_digest
 from dovecote.read.layout.head import Head, is_prose, read_head
 from dovecote.read.layout.marks import is_publication_line, is_teaser, mark_of, strip_bullet
 from dovecote.read.layout.part_words import PartWords, part_words
@@ -52,6 +53,8 @@ def lay_out(text: str, *, title: str | None = None, code: str = "en") -> Layout:
     """The layout of an article; `title` is its headline where the input tells it beside the text."""
     words = part_words(code)
     blocks = split_blocks(text)
+    if is_digest(blocks):
+        words = words.without_agency_captions()
     head = read_head(blocks, words, title=title, code=code)
     parts = [Part(block.start, block.end, kind) for block, kind in head.lines]
     body = blocks[len(head.lines) :]
