@@ -8,6 +8,7 @@ proposal stays below `components.WEAK`, and joins only where nobody else in the 
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -15,7 +16,7 @@ from typing import Final
 from dovecote.link.linker import Candidate, Linker, propose
 from dovecote.link.names import Difference, Name, differences, parse_name, skeleton
 from dovecote.model.actor import Actor
-from dovecote.model.likeness import SHORT_WORD, plain_name
+from dovecote.model.likeness import SHORT_WORD, content_words, plain_name
 from dovecote.model.links import LinkProposal
 from dovecote.model.reading import Reading
 from dovecote.vocabulary.tables import load_vocabulary
@@ -48,8 +49,8 @@ def keys(candidate: Candidate) -> Iterator[Hashable]:
         yield "family", skeleton(name.family), actor.country
         yield "given", skeleton(name.given[0]), name.family[:1]
         yield "whole", skeleton("".join(name.words))
-    for post in _posts(actor):
-        yield "post", name.family[:2], post
+    for word in {word for post in _posts(actor) for word in content_words(post)}:
+        yield "post", name.family[:2], word
 
 
 def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
@@ -78,7 +79,7 @@ def _by_person(a: Candidate, b: Candidate) -> LinkProposal | None:
     if differ is None:
         return None
     country = one.country if one.country == two.country else None
-    posts, others = _posts(one) & _posts(two), _posts(one) and _posts(two)
+    posts, others = _shared_posts(_posts(one), _posts(two)), _posts(one) and _posts(two)
     agree = bool(country) + bool(posts)
     if others and not posts and not country:
         return None
@@ -139,7 +140,7 @@ def contradict(one: Hashable, two: Hashable) -> bool:
         return True
     return (
         bool(one.posts and two.posts)
-        and not one.posts & two.posts
+        and not _shared_posts(one.posts, two.posts)
         and bool(differ or not (one.country and two.country) or len("".join(one.name.words)) < TELLING_LETTERS)
     )
 
@@ -176,6 +177,18 @@ def _posts(actor: Actor) -> frozenset[str]:
         if found and set(before.split()) - no_post:
             posts.add(before.strip())
     return frozenset(posts)
+
+
+@functools.lru_cache(maxsize=65536)
+def _shared_posts(one: frozenset[str], two: frozenset[str]) -> frozenset[str]:
+    """Posts of `one` that `two` has too, in as many words or in fewer: "president", "the Veldtian president"."""
+    return frozenset(post for post in one if any(_is_same_post(post, other) for other in two))
+
+
+@functools.lru_cache(maxsize=65536)
+def _is_same_post(one: str, two: str) -> bool:
+    left, right = content_words(one), content_words(two)
+    return one == two or bool(left and right and (left <= right or right <= left))
 
 
 def signature(candidate: Candidate) -> Hashable | None:

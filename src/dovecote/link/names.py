@@ -31,6 +31,8 @@ class Name:
     """A person's name, its words in one spelling, without ranks, articles and particles; an initial is one letter."""
 
     words: tuple[str, ...]
+    written: tuple[str, ...] = ()
+    """The same words as the article has them: where slips of the pen happen, and where an initial has its letter."""
 
     @property
     def family(self) -> str:
@@ -49,7 +51,7 @@ def parse_name(text: str) -> Name:
     ranks = _words("ranks")
     while len(words) > 1 and words[0] in ranks:
         words.pop(0)
-    return Name(tuple(_spelt(word) for word in words))
+    return Name(tuple(_spelt(word) for word in words), tuple(words))
 
 
 def _family_last(pieces: list[str]) -> list[str]:
@@ -87,7 +89,7 @@ def _joined(words: list[str]) -> Iterator[str]:
 @functools.lru_cache(maxsize=65536)
 def _spelt(word: str) -> str:
     """One spelling for all that romanisation makes of a word."""
-    listed = _forms().get(word)
+    listed = _forms().get(word) or _forms().get(_DOUBLE.sub(r"\1", word))
     if listed:
         return listed
     for prefix in _servant_prefixes():
@@ -133,12 +135,12 @@ def differences(one: Name, two: Name, slips: int = 1) -> frozenset[Difference] |
     if "".join(one.words) == "".join(two.words):
         return frozenset({"surname alone"}) if len(one.words) == 1 or len(two.words) == 1 else frozenset()
     found: set[Difference] = set()
-    family = _letters_wrong(one.family, two.family)
+    family = _letters_wrong(_family(one), _family(two))
     if not one.given or not two.given:
         found.add("surname alone")
         wrong = family
     else:
-        given = _given_differ(one.given, two.given, found)
+        given = _given_differ(_pairs(one)[:-1], _pairs(two)[:-1], found)
         if given is None:
             return None
         wrong = family + given
@@ -147,28 +149,49 @@ def differences(one: Name, two: Name, slips: int = 1) -> frozenset[Difference] |
     return frozenset(found | {"slip"} if wrong else found)
 
 
-def _given_differ(one: tuple[str, ...], two: tuple[str, ...], found: set[Difference]) -> int | None:
+Word = tuple[str, str]
+"""A word of a name: in the one spelling, and as written."""
+
+
+def _pairs(name: Name) -> tuple[Word, ...]:
+    return tuple(zip(name.words, name.written or name.words, strict=True))
+
+
+def _family(name: Name) -> Word:
+    return _pairs(name)[-1]
+
+
+def _given_differ(one: tuple[Word, ...], two: tuple[Word, ...], found: set[Difference]) -> int | None:
     """Letters wrong in the given names; None where they are different ones."""
     if len(one) != len(two):
         found.add("middle name")
     wrong = 0
     for left, right in zip(one, two, strict=False):
-        if min(len(left), len(right)) == 1 and left[0] == right[0]:
-            if left != right:
+        if _is_initial_of(left, right) or _is_initial_of(right, left):
+            if left[1] != right[1]:
                 found.add("initial")
             continue
         wrong += _letters_wrong(left, right)
     return wrong if wrong < _ANOTHER else None
 
 
+def _is_initial_of(letter: Word, word: Word) -> bool:
+    """True for "Z." of "Zhiqiang", whatever letters the one spelling puts for its first ones."""
+    return len(letter[1]) == 1 and letter[1] in (word[1][0], word[0][0])
+
+
 _ANOTHER: Final = 9
 
 
 @functools.lru_cache(maxsize=65536)
-def _letters_wrong(one: str, two: str) -> int:
+def _letters_wrong(one: Word, two: Word) -> int:
     """0 for one word in two spellings, 1 or 2 for slips inside a long word, `_ANOTHER` for another word."""
-    if one == two or _same_but_for_e(one, two):
+    if one[0] == two[0] or _same_but_for_e(one[0], two[0]):
         return 0
+    return min(_slips(left, right) for left, right in zip(one, two, strict=True))
+
+
+def _slips(one: str, two: str) -> int:
     long = max(len(one), len(two)) >= SLIP_LETTERS and min(len(one), len(two)) >= SLIP_LETTERS - 1
     if not long or one[0] != two[0] or one[-1] != two[-1]:
         return _ANOTHER
