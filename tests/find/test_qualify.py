@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import runpy
+from pathlib import Path
+
 import pytest
 
 from dovecote.find.qualify import Qualification, qualify
 from factories import an_article
+
+EVALUATION = Path(__file__).parents[2] / "evaluation"
 
 CASES = [
     ("Veldt bombed the port on Monday.", "bombed", "happened"),
@@ -32,6 +37,21 @@ CASES = [
     ("No soldiers were killed in the raid.", "killed", "negated"),
     ("Police prevented an attack on the embassy.", "attack", "negated"),
     ("The council condemned the attack on the convoy.", "attack", "happened"),
+    ("Should the army advance, the Front will leave Dorn.", "leave", "conditional"),
+    ("The Front will leave Dorn as long as the road stays open.", "leave", "conditional"),
+    ("The Front left Dorn once the road was open.", "left", "happened"),
+    ("Tolland warned traders that she would close the road.", "close", "threatened"),
+    ("Tolland assured traders that she would open the road.", "open", "promised"),
+    ("Veldt would have signed if the map had been redrawn.", "signed", "hypothetical"),
+    ("The ministry dismissed reports that the army had shelled Dorn.", "shelled", "denied"),
+    ("The ministry confirmed reports that the army had shelled Dorn.", "shelled", "happened"),
+    ("At no time did the army enter Dorn.", "enter", "negated"),
+    ("Not a single lorry reached Dorn.", "reached", "negated"),
+    ("The envoys are going to meet in Dorn.", "meet", "planned"),
+    ("It is possible that Veldt will withdraw.", "withdraw", "hypothetical"),
+    ("Concern is growing that Veldt will withdraw.", "withdraw", "feared"),
+    ("The pact, which both houses ratified, ends the war.", "ratified", "happened"),
+    ("Tolland told the nation the army had left Dorn.", "left", "happened"),
 ]
 
 
@@ -45,6 +65,15 @@ def _of(text: str, word: str) -> Qualification:
 @pytest.mark.parametrize(("text", "word", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_factuality(text: str, word: str, expected: str) -> None:
     assert _of(text, word).factuality == expected
+
+
+@pytest.mark.parametrize("half", ["a", "b"])
+def test_sentences_of_others_are_read_rightly_nine_times_in_ten(half: str) -> None:
+    """Written by people who had not seen the rules, or before they were changed (evaluation/hashes.toml)."""
+    read_cases = runpy.run_path(str(EVALUATION / "measure_factuality.py"))["read_cases"]
+    read = list(read_cases(EVALUATION / f"factuality-{half}.tsv"))
+    right = sum(found == case.expected for case, found in read)
+    assert right >= 0.9 * len(read), f"{right} of {len(read)}"
 
 
 def test_auxiliaries_are_plovers() -> None:
