@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from dovecote.model.links import Judgement
     from dovecote.model.process import ProcessEvent
     from dovecote.model.reading import Reading
+    from dovecote.model.record import RecordSource
     from dovecote.model.statement import Statement
     from dovecote.record.diff import RecordDiff
     from dovecote.record.passages import Passage
@@ -402,6 +403,14 @@ class Dovecote:
     def sources(self) -> tuple[StoredSource, ...]:
         """All articles of the record, in the order they came."""
         return self._store.sources()
+
+    def record_sources(self, *, as_of: str | None = None) -> tuple[RecordSource, ...]:
+        """The articles that were known on `as_of`, in order of knowledge, each with its origin and rating."""
+        return self._shelf(as_of).items("sources")
+
+    def days_of_articles(self) -> tuple[str, ...]:
+        """The days, in order, on which what the record knows grew: from each on, `as_of` shows more."""
+        return tuple(sorted({one.known_on for one in self.record_sources() if one.known_on}))
 
     def reading(self, source: str) -> Reading:
         """What one article says, as it was last read.

@@ -1,97 +1,92 @@
-"""Every page answers, shows the words it stands on, escapes hostile text, and reads only."""
+"""Every page answers, leads to the words it stands on, keeps the day, and can be had as CSV and JSON."""
 
 from __future__ import annotations
 
+import csv
+import html
+import io
 import re
-from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from dovecote import Dovecote
-from dovecote.web.app import create_app
-from dovecote.web.words import date_words
-
-HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
-TEXT = f"""Veldt to leave the valley {HOSTILE}
-
-Veldt will withdraw all its troops from Orsan by 3 May 2031, President Ona Brill said on Monday. 🕊️
-
-"We will {HOSTILE} keep our word," Brill said.
-"""
-
-
-@pytest.fixture(scope="module")
-def client(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
-    folder: Path = tmp_path_factory.mktemp("web")
-    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
-    with Dovecote.open(folder / "record.db") as record:
-        record.read([folder / "a.txt"])
-    return TestClient(create_app(folder / "record.db"))
-
-
-PAGES = ["/", "/commitments", "/deadlines", "/contacts", "/statements", "/actors", "/sources"]
+from dovecote.web.page import Table, render_csv
+from web_record import PAGES, TEXT
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_answers_with_a_strict_policy(client: TestClient, page: str) -> None:
+def test_a_page_answers(client: TestClient, page: str) -> None:
     answer = client.get(page)
     assert answer.status_code == 200
-    assert "unsafe" not in answer.headers["content-security-policy"]
-    assert "<script" not in answer.text
-    assert "onerror=alert" not in re.sub(r"&lt;.*?&gt;", "", answer.text)
+    assert "<h1" in answer.text
 
 
 def test_every_line_leads_to_its_words(client: TestClient) -> None:
-    found = re.findall(r'href="(/why/[^"]+)"', client.get("/commitments").text)
-    assert found
-    page = client.get(found[0]).text
-    place = re.findall(r'href="(/article/[^"]+)#chosen"', page)[0].replace("&amp;", "&")
-    article = client.get(place).text
-    assert 'id="chosen"' in article
+    promise = re.findall(r'href="(/commitments/[^"]+)"', client.get("/commitments").text)[0]
+    place = re.findall(r'href="(/article/[^"]+)#words"', client.get(promise).text)[0]
+    article = client.get(html.unescape(place)).text
+    assert 'id="words"' in article
+    assert re.search(r'class="[^"]*chosen[^"]*"', article)
 
 
 def test_the_article_is_shown_to_the_character(client: TestClient) -> None:
     link = re.findall(r'href="(/article/[^"?]+)', client.get("/sources").text)[0]
-    body = client.get(link).text.split('<div class="text" dir="auto">')[1].split("</div>")[0]
-    shown = re.sub(r"<[^>]+>", "", body).replace("&lt;", "<").replace("&gt;", ">").replace("&#34;", '"')
-    assert shown.replace("&#39;", "'").replace("&amp;", "&") == TEXT
-
-
-def test_unescaped_text_would_be_noticed() -> None:
-    """The deliberate break: the assertion above fails on a page that lets markup through."""
-    assert "<script" in f"<p>{HOSTILE}</p>"
-
-
-@pytest.mark.parametrize(("method", "host", "status"), [("GET", "evil.example", 421), ("POST", "127.0.0.1", 405)])
-def test_other_hosts_and_methods_are_refused(client: TestClient, method: str, host: str, status: int) -> None:
-    assert client.request(method, "/", headers={"host": host}).status_code == status
+    body = client.get(link).text.split('<div class="text" id="text" dir="auto">')[1].split("</div>")[0]
+    assert html.unescape(re.sub(r"<[^>]+>", "", body)) == TEXT
 
 
 def test_what_is_not_there_is_told_kindly(client: TestClient) -> None:
     assert client.get("/why/cm-nothing").status_code == 404
+    assert client.get("/nowhere").status_code == 404
+    assert client.get("/article/src-nothing").status_code == 404
     assert client.get("/api/v1/why/cm-nothing").json()["try_next"]
 
 
-def test_as_of_is_kept_in_links(client: TestClient) -> None:
-    assert 'href="/commitments?as_of=2031-05-01"' in client.get("/?as_of=2031-05-01").text
+@pytest.mark.parametrize("day", ["2031-13", "2031-02-31", "soon"])
+def test_a_day_that_is_none_is_told_kindly(client: TestClient, day: str) -> None:
+    answer = client.get("/", params={"as_of": day})
+    assert answer.status_code in (400, 422)
+    assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_as_of_is_kept_in_every_link_of_the_menu(client: TestClient, page: str) -> None:
+    joined = "&" if "?" in page else "?"
+    shown = client.get(f"{page}{joined}as_of=2031-05-01").text
+    menu = shown.split('aria-label="Pages"')[1].split("</nav>")[0]
+    links = re.findall(r'href="([^"]+)"', menu)
+    assert links
+    assert [link for link in links if "as_of=2031-05-01" not in link] == []
+
+
+def test_a_later_article_is_left_out(client: TestClient) -> None:
+    assert "0 statements" in client.get("/statements?as_of=2031-04-01").text
+    assert "0 statements" not in client.get("/statements?as_of=2031-05-01").text
+
+
+LISTS = ["/commitments", "/deadlines", "/contacts", "/statements", "/actors", "/sources", "/"]
+
+
+@pytest.mark.parametrize("page", LISTS)
+def test_a_page_can_be_had_as_csv_and_json(client: TestClient, page: str) -> None:
+    rows = list(csv.reader(io.StringIO(client.get(f"{page}?format=csv").text)))
+    assert len({len(row) for row in rows}) == 1
+    plain = client.get(page, headers={"accept": "application/json"}).json()
+    assert plain["shown"] is not None
+    if page != "/":
+        assert len(plain["shown"]) == len(rows) - 1
+
+
+def test_filters_hold_for_the_download_too(client: TestClient) -> None:
+    assert client.get("/actors?name=nobody-of-that-name&format=json").json()["shown"] == []
+
+
+def test_no_cell_becomes_a_formula() -> None:
+    table = Table("t", ("a",), [["=1+1"], ["@x"], ["-3"], ["plain"]])
+    assert render_csv(table).splitlines() == ["a", "'=1+1", "'@x", "'-3", "plain"]
 
 
 def test_rest_gives_the_contract(client: TestClient) -> None:
     record = client.get("/api/v1/record").json()
     assert record["schema"] == "dovecote-record/1"
     assert client.get("/api/v1/lists/commitments").json() == record["commitments"]
-
-
-@pytest.mark.parametrize(
-    ("edtf", "words"),
-    [
-        ("../2031-05-31", "on or before 31 May 2031"),
-        ("[2031-05-01,2031-05-08]", "one of 2 days, 1 May 2031 to 8 May 2031"),
-        ("2031-05-01/2031-05-08", "between 1 May 2031 and 8 May 2031"),
-        ("2031-05-15~", "about 15 May 2031"),
-        (None, "no day told"),
-    ],
-)
-def test_dates_in_words(edtf: str | None, words: str) -> None:
-    assert date_words(edtf) == words

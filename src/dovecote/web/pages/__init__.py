@@ -1,0 +1,41 @@
+"""One module for each page; each offers a `router`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dovecote.web.pages import (
+    actors,
+    article,
+    changes,
+    codebook,
+    commitment,
+    commitments,
+    contacts,
+    deadlines,
+    item,
+    overview,
+    search,
+    sources,
+    statements,
+)
+
+ROUTERS: Final = tuple(
+    module.router
+    for module in (
+        overview,
+        commitments,
+        commitment,
+        deadlines,
+        contacts,
+        statements,
+        actors,
+        sources,
+        article,
+        item,
+        changes,
+        search,
+        codebook,
+    )
+)
+"""In the order in which addresses are tried."""

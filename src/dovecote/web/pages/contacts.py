@@ -1,0 +1,67 @@
+"""Who met, called or wrote to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from dovecote.model.contact import Contact
+from dovecote.web.page import OpenPage, Page, Table
+from dovecote.web.words import day_of
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/contacts")
+def contacts(page: OpenPage, who: str = "", kind: str = "", status: str = "") -> Response:
+    """Contacts, newest first, filtered by who took part, kind and status."""
+    found = [
+        one
+        for one in page.record.contacts(as_of=page.as_of)
+        if kind in ("", one.contact_type) and status in ("", one.status) and who.casefold() in _all_names(page, one)
+    ]
+    found.sort(key=order_of_contact, reverse=True)
+    return page.show(
+        "contacts.html",
+        data=found,
+        table=_table(page, found),
+        cut=page.cut(found),
+        asked={"who": who, "kind": kind, "status": status},
+    )
+
+
+def order_of_contact(one: Contact) -> tuple[str, str]:
+    """By the first day it can have been; those without a day after all others."""
+    day = day_of(one.time.edtf if one.time else None)
+    return (day.isoformat() if day else "", one.id)
+
+
+def _all_names(page: Page, one: Contact) -> str:
+    return " ".join(page.name(each.actor) for each in one.participants).casefold()
+
+
+def _table(page: Page, found: Iterable[Contact]) -> Table:
+    columns = (
+        "id",
+        "day",
+        "kind",
+        "status",
+        "participants",
+        "sides",
+        "place",
+        "topics",
+        "one side's account only",
+        "words",
+    )
+    rows = (
+        (
+            one.id, one.time.edtf if one.time else None, one.contact_type, one.status,
+            "; ".join(page.name(each.actor) for each in one.participants),
+            "; ".join(each.side or "" for each in one.participants), one.place, "; ".join(one.topics),
+            one.one_sided_readout, " … ".join(each.exact for each in one.evidence),
+        )
+        for one in found
+    )  # fmt: skip
+    return Table("contacts", columns, rows)

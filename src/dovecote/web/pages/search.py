@@ -1,0 +1,22 @@
+"""Words in the articles."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from dovecote.store.search import Hit
+from dovecote.web.page import OpenPage, Table
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/search")
+def search(page: OpenPage, q: str = "") -> Response:
+    """Articles that hold all the words, of those known on the day."""
+    hits: list[Hit] = []
+    if any(letter.isalnum() for letter in q):
+        hits = [hit for hit in page.record.search(q, limit=200) if hit.source in page.sources]
+    rows = ((hit.source, hit.headline, hit.excerpt) for hit in hits)
+    table = Table("search", ("source", "headline", "excerpt"), rows)
+    return page.show("search.html", data=hits, table=table, hits=hits, asked=q)

@@ -1,0 +1,68 @@
+"""Who said what, through whose hands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+
+from dovecote.model.statement import Statement
+from dovecote.web.page import OpenPage, Page, Table
+from dovecote.web.words import day_of
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/statements")
+def statements(
+    page: OpenPage, speaker: str = "", about: str = "", sourcing: str = "", force: str = "", since: str = ""
+) -> Response:
+    """Statements, newest first, filtered by speaker, words, sourcing, act and day."""
+    found = [
+        one
+        for one in page.record.statements(speaker=speaker or None, as_of=page.as_of)
+        if about.casefold() in one.content.casefold()
+        and sourcing in ("", one.sourcing_class)
+        and force in ("", one.force)
+        and since <= (order_of_statement(one)[0] or "9")
+    ]
+    found.sort(key=order_of_statement, reverse=True)
+    return page.show(
+        "statements.html",
+        data=found,
+        table=table_of_statements(page, found),
+        cut=page.cut(found),
+        asked={"speaker": speaker, "about": about, "sourcing": sourcing, "force": force, "since": since},
+    )
+
+
+def order_of_statement(one: Statement) -> tuple[str, str]:
+    """By the first day it can have been said."""
+    day = day_of(one.said.edtf if one.said else None)
+    return (day.isoformat() if day else "", one.id)
+
+
+def table_of_statements(page: Page, found: Iterable[Statement]) -> Table:
+    """Statements as a spreadsheet wants them."""
+    columns = (
+        "id",
+        "said",
+        "speaker",
+        "through",
+        "on whose word",
+        "content",
+        "content type",
+        "channel",
+        "force",
+        "source",
+    )
+    rows = (
+        (
+            one.id, one.said.edtf if one.said else None, page.name(one.speaker),
+            " > ".join(page.name(link.agent) for link in one.attribution_chain if not link.agent.startswith("source:")),
+            one.sourcing_class, one.content, one.content_type, one.channel, one.force, one.evidence[0].source,
+        )
+        for one in found
+    )  # fmt: skip
+    return Table("statements", columns, rows)

@@ -1,0 +1,43 @@
+"""A record with hostile words in it, for the tests of the page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from dovecote import Dovecote
+
+HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
+TEXT = f"""Veldt to leave the valley {HOSTILE}
+
+By Lene Marsh
+14 April 2031
+
+Veldt will withdraw all its troops from Orsan by 3 May 2031, President Ona Brill said on Monday. 🕊️
+
+"We will {HOSTILE} keep our word," Brill said.
+
+المتحدث: "سنغادر الوادي" قال الرئيس.
+
+Brill met General Mira Tolland of the Orsan Front in Orsanville on Sunday.
+"""
+PAGES = [
+    "/",
+    "/commitments",
+    "/deadlines",
+    "/contacts",
+    "/statements",
+    "/actors",
+    "/sources",
+    "/codebook",
+    "/search?q=valley",
+    "/changes?since=2031-01-01",
+]
+
+
+def make_record(folder: Path) -> Path:
+    """The file of a record of that one article."""
+    (folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    path = folder / "record.db"
+    with Dovecote.open(path) as record:
+        record.read([folder / "a.txt"])
+    return path
