@@ -10,7 +10,8 @@ import functools
 import re
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from itertools import pairwise
+from typing import Final, NamedTuple
 
 from dovecote.link.linker import Candidate, Linker, propose
 from dovecote.model.likeness import plain_name
@@ -27,9 +28,26 @@ SAME_SENTENCE: Final = 0.7
 SAME_TEXT: Final = 0.8
 """Share of the shorter text, counted in words, that stands in the other where one is a print of the other's text. Two
 reporters who attend one press conference share quotations, which seldom are so much of what each writes."""
-MIN_WORDS: Final = 40
+MIN_WORDS: Final = 25
+MIN_SENTENCES: Final = 2
+"""Less than two sentences of a dozen words each is too little to tell a brief print from a common quotation."""
+KEPT_ORDER: Final = 1 / 3
+"""Share of the neighbouring shared sentences of the shorter text that are neighbours in the other too. An editor who
+moves paragraphs keeps what is inside them; two reporters who use one hand-out seldom put it in one order."""
+LARGE_FIGURE: Final = 3
+"""Digits of a figure that few other articles tell with the same names."""
+GIST_WORDS: Final = 2
+"""Longest words of a sentence that stand for it: words put for one another are mostly short and common."""
 _NAME = re.compile(r"\b[^\W\d_a-z]\w+")
 _BREAK = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\n+")
+
+
+class Gist(NamedTuple):
+    """What two prints of one sentence share where it was lightly reworded."""
+
+    longest: tuple[str, ...]
+    names: frozenset[str]
+    figures: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +60,14 @@ class Sentence:
     names: frozenset[str]
     """Words with a capital inside the sentence: who, where and when."""
 
+    def gist(self) -> Gist:
+        """What light rewording seldom touches."""
+        longest = sorted(self.words, key=lambda word: (-len(word), word))[:GIST_WORDS]
+        return Gist(tuple(longest), self.names, self.figures)
+
     def alike(self, other: Sentence) -> bool:
         """True where most words are the other's and no name stands for another one."""
-        if len(self.words & other.words) < SAME_SENTENCE * max(len(self.words), 1):
+        if len(self.words & other.words) < SAME_SENTENCE * len(self.words):
             return False
         return not (_foreign(self.names - other.words, other) and _foreign(other.names - self.words, self))
 
@@ -71,30 +94,52 @@ def _readings(reading: Reading) -> tuple[Reading, ...]:
 
 
 def keys(candidate: Candidate) -> Iterator[Hashable]:
-    """Bands of the text's MinHash signature."""
-    signature = _signature(_body(candidate.reading))
+    """Bands of the text's MinHash signature, gists of sentences that tell a large figure, gists of each two neighbours.
+
+    The bands find prints whose every sentence was touched; the gists find a print that is a small part of the other
+    text, whose signatures have little in common.
+    """
+    body = _body(candidate.reading)
+    signature = _signature(body)
     rows = PERMUTATIONS // BANDS
     for band in range(BANDS):
         yield band, signature[band * rows : (band + 1) * rows]
+    gists = [one.gist() for one in _laid_out(candidate)[1]]
+    yield from (gist for gist in gists if any(len(figure) >= LARGE_FIGURE for figure in gist.figures))
+    yield from pairwise(gist[:2] for gist in gists)
 
 
 def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
-    """One origin where most of the shorter text stands in the other."""
-    shorter, longer = sorted((_compared(_body(a.reading)), _compared(_body(b.reading))), key=_length)
-    length = _length(shorter)
-    if length < MIN_WORDS:
+    """One origin where most of the shorter text stands in the other, mostly in its order.
+
+    A sentence that the other tells with other figures counts against it twice.
+    """
+    (length, shorter), (_, longer) = sorted((_laid_out(a), _laid_out(b)), key=lambda text: text[0])
+    if length < MIN_WORDS or len(shorter) < MIN_SENTENCES:
         return None
-    shared = 0
+    shared, places = length, []
     for one in shorter:
-        found = [other for other in longer if one.alike(other)]
-        if any(not one.other_figures(other) for other in found):
-            shared += one.length
-        elif found:
-            shared -= one.length
-    if shared < SAME_TEXT * length:
+        found = [place for place, other in enumerate(longer) if one.alike(other)]
+        if any(not one.other_figures(longer[place]) for place in found):
+            places.append(found)
+            continue
+        shared -= one.length * (2 if found else 1)
+        if shared < SAME_TEXT * length:
+            return None
+    if not _in_order(places):
         return None
     percent = round(100 * shared / length)
     return propose("origin", "origin.same_text", a, b, shared / length, f"{percent} % of the shorter text is in both")
+
+
+def _in_order(places: list[list[int]]) -> bool:
+    """True where enough of the shared sentences follow each other in the longer text as they do in the shorter.
+
+    `places` holds, for each shared sentence of the shorter text, where it stands in the longer one.
+    """
+    neighbours = list(pairwise(places))
+    kept = sum(any(then - now in (1, 2) for now in one for then in two) for one, two in neighbours)
+    return kept >= KEPT_ORDER * len(neighbours)
 
 
 def _body(reading: Reading) -> str:
@@ -103,7 +148,6 @@ def _body(reading: Reading) -> str:
     return "\n".join(parts) or reading.text
 
 
-@functools.lru_cache(maxsize=16384)
 def _compared(text: str) -> tuple[Sentence, ...]:
     return tuple(_sentence(piece) for piece in _BREAK.split(text) if plain_name(piece))
 
@@ -115,17 +159,17 @@ def _sentence(piece: str) -> Sentence:
     return Sentence(len(words), frozenset(words), figures, frozenset(name for name in names if " " not in name))
 
 
-def _length(sentences: tuple[Sentence, ...]) -> int:
-    return sum(one.length for one in sentences)
+def _laid_out(candidate: Candidate) -> tuple[int, tuple[Sentence, ...]]:
+    """The number of words of the candidate's text, and its sentences; worked out once."""
+    if "laid_out" not in candidate.memo:
+        sentences = _compared(_body(candidate.reading))
+        candidate.memo["laid_out"] = sum(one.length for one in sentences), sentences
+    laid_out: tuple[int, tuple[Sentence, ...]] = candidate.memo["laid_out"]
+    return laid_out
 
 
-def _sentences(text: str) -> tuple[tuple[str, ...], ...]:
-    found = (tuple(plain_name(piece).split()) for piece in _BREAK.split(text))
-    return tuple(words for words in found if words)
-
-
-def _runs(words: tuple[str, ...]) -> Iterator[str]:
-    for start in range(max(len(words) - RUN_WORDS, 0) + 1):
+def _runs(words: list[str]) -> Iterator[str]:
+    for start in range(0 if not words else max(len(words) - RUN_WORDS, 0) + 1):
         yield " ".join(words[start : start + RUN_WORDS])
 
 
@@ -135,7 +179,7 @@ def _signature(text: str) -> tuple[int, ...]:
     from rensa import RMinHash
 
     hashed = RMinHash(num_perm=PERMUTATIONS, seed=1)
-    hashed.update(sorted({run for words in _sentences(text) for run in _runs(words)}))
+    hashed.update(sorted({run for piece in _BREAK.split(text) for run in _runs(plain_name(piece).split())}))
     return tuple(hashed.digest())
 
 
