@@ -17,6 +17,7 @@ from dovecote.find.parties import actors_inside, actors_named
 from dovecote.model.actor import Actor, ActorType, Mention, MentionForm
 from dovecote.model.ids import make_id
 from dovecote.model.sentence import Sentence
+from dovecote.vocabulary.lexicon import load_cities, load_lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -104,6 +105,14 @@ def _actor(article: Article, sentence: Sentence, token: Token, kind: ActorType) 
         id=make_id("ac", article.document.id, RULE, span.start, span.end),
         name=exact,
         actor_type=kind,
+        country=_country_of(article, exact),
         mentions=(Mention(span.start, span.end, exact, form),),
         created_by=RULE,
     )
+
+
+def _country_of(article: Article, words: str) -> str | None:
+    """The country of the first name in the words that the vocabulary knows: "5,000 Orsan prisoners", a large city."""
+    hits = load_lexicon(article.vocabulary).find(words)
+    known = next((hit.first.country for hit in hits if hit.first.country), None)
+    return known or load_cities().get(words)

@@ -16,6 +16,8 @@ from dovecote.vocabulary.lexicon import Entry, government_of
 RULE = "actors.institution"
 _STATES = ("state", "state_government")
 _NEARBY = 300
+_OF_ANYWHERE = frozenset({"JRN", "BUS", "GOV", "UNK"})
+"""Sectors of people who come from elsewhere as often as not: reporters, companies, mediators, observers."""
 
 
 def place_group(phrase: Phrase, post: Post, stage: Stage) -> None:
@@ -184,18 +186,20 @@ def place_collective(phrase: Phrase, post: Post, stage: Stage) -> None:
     draft = stage.cast.add(Draft(stage.words_of(phrase), "collective", "actors.collective", country=post.country))
     draft.offices.add(phrase.noun)
     draft.add_sectors((stage.words.collectives[phrase.noun],))
-    draft.stateless = stage.words.collectives[phrase.noun] in {"JRN", "BUS"} or post.foreign
+    draft.stateless = stage.words.collectives[phrase.noun] in _OF_ANYWHERE or post.foreign
     draft.plural = True
     stage.add(draft, phrase)
 
 
-def place_sides(phrase: Phrase, stage: Stage) -> None:
-    """Both sides: one collective for the article."""
+def place_sides(phrase: Phrase, post: Post, stage: Stage) -> None:
+    """Both sides: one collective for the article, of the country it says, else of the story's."""
     for draft in stage.cast.drafts:
         if draft.created_by == "actors.sides":
             stage.add(draft, phrase)
             return
-    draft = stage.cast.add(Draft(stage.words_of(phrase), "collective", "actors.sides", country=stage.home))
+    draft = stage.cast.add(
+        Draft(stage.words_of(phrase), "collective", "actors.sides", country=post.country or stage.home)
+    )
     draft.plural = True
     stage.add(draft, phrase)
 

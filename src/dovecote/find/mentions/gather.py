@@ -202,7 +202,7 @@ def _place(phrase: Phrase, stage: Stage) -> None:
     post = read_post(phrase.line, phrase.start, phrase.end, stage.words)
     match phrase.kind:
         case "sides":
-            place_sides(phrase, stage)
+            place_sides(phrase, post, stage)
         case "countries":
             place_countries(phrase, stage)
         case "group":

@@ -48,7 +48,7 @@ def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
             nouns.add(office)
             content.difference_update(description.split())
     entries = tuple(dict.fromkeys(one.entry for one in known))
-    has_office = bool(nouns - words.ranks - set(words.honorifics)) or "commander" in nouns
+    has_office = bool(nouns - (words.ranks - set(words.offices)) - set(words.honorifics))
     has_office = has_office or any(token.lemma_.lower() in words.people for token in tokens)
     return Post(
         start,

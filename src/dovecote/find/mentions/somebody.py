@@ -10,6 +10,8 @@ from dovecote.model.actor import ActorType, MentionForm
 
 _NEARBY = 400
 """Characters: about a paragraph. Of several who fit, the only one named so lately is meant."""
+_NOBODY_IN_PARTICULAR = "UNK"
+"""Sector of "a person", "a supporter": words that tell of no country."""
 
 
 def place_somebody(phrase: Phrase, post: Post, stage: Stage) -> None:
@@ -117,7 +119,7 @@ def new_unnamed(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) -> Dr
     sector = stage.words.people.get(phrase.noun) if phrase.kind == "person" else None
     draft.add_sectors((sector,) if sector else post.sectors)
     draft.affiliations.extend(entry.id for entry in post.entries)
-    draft.stateless = post.foreign or (bool(post.entries) and post.country is None)
+    draft.stateless = post.foreign or (bool(post.entries) and post.country is None) or sector == _NOBODY_IN_PARTICULAR
     draft.plural = phrase.plural
     stage.add(draft, phrase)
     return draft
