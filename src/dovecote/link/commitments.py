@@ -11,21 +11,24 @@ from collections.abc import Hashable, Iterator
 from datetime import date
 from typing import Final
 
+from dovecote.link.components import WEAK
 from dovecote.link.linker import Candidate, Linker, propose
 from dovecote.link.promises import Ambition, Promise, ambition, promise_of, same_promisor
+from dovecote.link.ties import ties
 from dovecote.model.commitment import Commitment
 from dovecote.model.likeness import overlap
 from dovecote.model.links import LinkProposal
 from dovecote.model.reading import Reading
 from dovecote.vocabulary.actions import family_of
 
-SAME_THING: Final = 0.5
-"""Share of the words for the thing promised that two reports of one promise have in common, of the shorter phrase."""
+ENOUGH: Final = 4.4
+"""Weight of ties from which two tellings are one promise."""
+ONLY_CHOICE: Final = 2.4
+"""Weight from which they are, if no other promise of either article comes into question."""
+MOST: Final = 8.0
 SURE_PROMISOR: Final = 0.8
-SURE_THING: Final = 0.99
-SURE_WORDS: Final = 2
-"""Where nobody says whose promise it is, all words of the shorter phrase, and two at least, must be in the other."""
 SAME_TEXT: Final = 0.6
+SAME_SENTENCE: Final = 0.85
 NEAR_DAYS: Final = 365
 NEW_FIGURE_RULE: Final = "commitment.step_of"
 
@@ -35,13 +38,15 @@ def _commitments(reading: Reading) -> tuple[Commitment, ...]:
 
 
 def keys(candidate: Candidate) -> Iterator[Hashable]:
-    """Family of action with each side that promises; family with the last day, for a promise in nobody's name."""
+    """Family of action with each side, word or agreement; the last day alone, whatever the act is called."""
     promise = promise_of(candidate)
     family = promise.family.part_of or promise.family.name
     yield from (("side", family, side) for side in sorted(promise.sides | promise.countries))
-    yield from (("word", family, word) for word in sorted(promise.thing))
-    yield from (("day", family, day) for day in sorted(promise.last_days))
+    yield from (("word", family, word) for word in sorted(promise.thing | promise.told))
+    yield from (("basis", agreement) for agreement in sorted(promise.basis))
+    yield from (("day", day) for day in sorted(promise.last_days))
     yield candidate.origin, family
+    yield from (("text", candidate.origin, word) for word in sorted(promise.told))
 
 
 def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
@@ -49,62 +54,51 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
     one, two = promise_of(a), promise_of(b)
     if one.family.part_of == two.family.name or two.family.part_of == one.family.name:
         return _as_start(a, b, one, two)
-    if one.family.name != two.family.name or one.is_exception != two.is_exception:
+    if one.is_exception != two.is_exception:
         return None
-    if a.origin == b.origin and not a.same_article(b) and overlap(one.words, two.words) >= SAME_TEXT:
-        return propose("commitment", "commitment.one_text", a, b, 0.99, "one text, the same words")
-    # Another agreement is no hindrance: what a first one promises, a second one often puts off.
-    promisor, near = same_promisor(one, two), _is_near(a, b, one, two)
-    thing, reasons = _same_thing(one, two, near=near)
-    if promisor == 0 or not thing or not (near or one.last_days & two.last_days or one.basis & two.basis):
+    may_be_one_act = one.family.name == two.family.name or one.family.general or two.family.general
+    if a.origin == b.origin and not a.same_article(b):
+        # A print may have been read otherwise than its twin; what its words are, decides.
+        if overlap(one.words, two.words) >= (SAME_TEXT if may_be_one_act else SAME_SENTENCE):
+            return propose("commitment", "commitment.one_text", a, b, 0.99, "one text, the same words")
+    if not may_be_one_act:
+        return None
+    promisor = same_promisor(one, two)
+    if promisor == 0:
         return None
     relation = ambition(one, two)
+    found = ties(one, two, promisor=promisor, near=_is_near(a, b, one, two))
+    weight = sum(tie.weight for tie in found) if any(tie.of_matter for tie in found) else 0.0
     if relation in (Ambition.FIRST_IS_STEP, Ambition.SECOND_IS_STEP):
         part, whole = (a, b) if relation is Ambition.FIRST_IS_STEP else (b, a)
-        return _step(part, whole, promisor)
-    if relation is Ambition.SERIES or not _may_be_one(a, b, one, two, promisor, thing):
+        return _step(part, whole, promisor) if weight >= ONLY_CHOICE else None
+    if relation is Ambition.SERIES or weight < ONLY_CHOICE or not _may_be_changed(a, b, one, two, promisor, relation):
         return None
-    if relation is Ambition.UNCLEAR and (a.same_article(b) or promisor < SURE_PROMISOR):
-        return None
-    same_day = bool(one.last_days & two.last_days)
-    score = 0.7 + 0.1 * promisor + 0.1 * thing + 0.08 * same_day + 0.02 * (relation is Ambition.EQUAL)
-    return propose("commitment", "commitment.same_promise", a, b, score, *reasons)
+    return propose("commitment", "commitment.same_promise", a, b, _score(weight), *(tie.reason for tie in found))
 
 
-def _may_be_one(a: Candidate, b: Candidate, one: Promise, two: Promise, promisor: float, thing: float) -> bool:
-    """Where the last day agrees, little more is needed; where it differs, the promisor must be sure.
+def _score(weight: float) -> float:
+    """Weight on the scale of proposals: from `ENOUGH` on it joins, below it only where nothing else is in question."""
+    if weight < ENOUGH:
+        return WEAK * weight / ENOUGH
+    return min(0.98, WEAK + 0.28 * (weight - ENOUGH) / MOST)
+
+
+def _may_be_changed(
+    a: Candidate, b: Candidate, one: Promise, two: Promise, promisor: float, relation: Ambition
+) -> bool:
+    """True where day and figure agree, or may have been changed from the one to the other.
 
     Inside one article, two days are one promise only where the text itself speaks of a change, or tells what was once
     signed beside what is now said.
     """
-    if one.last_days & two.last_days:
+    if relation is Ambition.UNCLEAR and (a.same_article(b) or promisor < SURE_PROMISOR):
+        return False
+    if one.last_days & two.last_days or not (one.last_days and two.last_days):
         return True
-    both_dated = bool(one.last_days and two.last_days)
-    if promisor < SURE_PROMISOR:
-        alike = thing >= SURE_THING and len(one.thing & two.thing) >= SURE_WORDS
-        return alike and not both_dated and not a.same_article(b)
-    if a.same_article(b) and both_dated:
+    if a.same_article(b):
         return one.tells_change or two.tells_change or one.is_signed != two.is_signed or (one.is_all and two.is_all)
-    return True
-
-
-def _same_thing(one: Promise, two: Promise, *, near: bool) -> tuple[float, tuple[str, ...]]:
-    """How sure it is that both are about the same thing, and why."""
-    words = overlap(one.thing, two.thing)
-    if one.units and one.units & two.units and (one.is_all == two.is_all or words >= SAME_THING):
-        return max(words, 0.8), (f"both count {sorted(one.units & two.units)[0]}", f"objects share {words:.0%}")
-    if words >= SAME_THING:
-        return words, (f"objects share {words:.0%}",)
-    same_day = bool(one.last_days & two.last_days)
-    if one.basis & two.basis and same_day:
-        return SAME_THING, ("same agreement and last day",)
-    # One agreement holds one truce; two limits in it are two provisions.
-    if one.family.own and one.basis & two.basis and not (one.last_days and two.last_days):
-        return SAME_THING, ("the same agreement",)
-    # Of one's own forces there is one withdrawal, unless a place is named: then only the day can tie both.
-    if one.family.own and (same_day or (near and (not (one.names or two.names) or one.names & two.names))):
-        return SAME_THING, (f"one {one.family.name}, and nothing named that keeps them apart",)
-    return 0.0, ()
+    return promisor >= SURE_PROMISOR
 
 
 def _is_near(a: Candidate, b: Candidate, one: Promise, two: Promise) -> bool:

@@ -29,17 +29,25 @@ class Promise:
     sides: frozenset[str]
     """Countries of state-like promisors, else the promisors' own ids: a state and its government are one side."""
     countries: frozenset[str]
+    partners: frozenset[str]
+    """Of an act that nobody can do alone: the countries or ids of all who are to do it; else empty."""
     thing: frozenset[str]
     """Longer words of object and scope."""
     names: frozenset[str]
     """Those of them that are written as names and belong to no actor or date: places, bases."""
     words: frozenset[str] = field(compare=False)
     """Longer words of the evidence."""
+    told: frozenset[str] = field(compare=False)
+    """Those of them that are no part of an actor's name or of a date: what the clause is about."""
+    places: frozenset[str] = field(compare=False)
+    """Words of the evidence written as names that belong to no actor or date: mostly where the act is to be."""
     units: frozenset[str]
     amount: float | None
     is_all: bool
     """None of a level is to be left."""
     last_days: frozenset[date]
+    slack: int
+    """Length in days of the widest unit that a limit names: 30 of "by May", nought of "by 3 May"."""
     basis: frozenset[str]
     tells_change: bool
     """Words of the text speak of a delay, an advance or a dropped condition."""
@@ -76,18 +84,23 @@ def _promise_of(candidate: Candidate) -> Promise:
     amounts = [quantity.value for quantity in quantities if quantity.value is not None]
     text = " ".join([commitment.object or "", *(version.scope or "" for version in commitment.versions)])
     sides, countries = _sides(candidate, promisors)
+    words, known = content_words(candidate.words()), candidate.known_words()
     return Promise(
         family,
         promisors,
         sides,
         countries,
+        _partners(candidate, family, promisors),
         content_words(text),
-        _names_in(text) - candidate.known_words(),
-        content_words(candidate.words()),
+        _names_in(text) - known,
+        words,
+        words - known,
+        _names_in(" ".join(one.exact.partition(" ")[2] for one in commitment.evidence)) - known,
         frozenset(quantity.unit.casefold() for quantity in quantities),
         amounts[-1] if amounts else None,
         any(amount == 0 for amount in amounts),
         frozenset(day for version in commitment.versions for day in _last_day(version)),
+        max((_unit_days(version) for version in commitment.versions), default=0),
         candidate.parties(commitment.basis_agreement),
         any(version.slip_words or version.drops_conditions for version in commitment.versions),
         all(version.strength in _SIGNED for version in commitment.versions),
@@ -107,9 +120,13 @@ def same_promisor(one: Promise, two: Promise) -> float:
         return 1.0
     if one.sides == two.sides:
         return 0.8
-    if one.countries != two.countries:
-        return 0.0
-    return 0.8 if one.family.own else 0.6
+    if one.countries == two.countries:
+        return 0.8 if one.family.own else 0.6
+    # Talks that one paper has two sides hold, another has one of them hold with the other.
+    shared = one.partners & two.partners
+    if shared and shared in (one.partners, two.partners):
+        return 0.8
+    return 0.6 if shared else 0.0
 
 
 def ambition(one: Promise, two: Promise) -> Ambition:
@@ -137,10 +154,21 @@ def ambition(one: Promise, two: Promise) -> Ambition:
     return Ambition.FIRST_IS_STEP if first_is_less else Ambition.SECOND_IS_STEP
 
 
+def is_part(part: Promise, whole: Promise) -> bool:
+    """True where one agreement has all gone by a day, and some of it, named and not counted, by an earlier day."""
+    one_text = bool(part.basis & whole.basis) and part.is_signed and whole.is_signed
+    earlier = bool(part.last_days and whole.last_days) and max(part.last_days) < min(whole.last_days)
+    return one_text and earlier and whole.is_all and not part.units and bool(part.names)
+
+
 def _against_none(one: Promise, two: Promise) -> Ambition:
     """A share or a number against the same act without a figure, which means all of it."""
     if one.units and two.units:
         return Ambition.SERIES
+    if is_part(one, two):
+        return Ambition.FIRST_IS_STEP
+    if is_part(two, one):
+        return Ambition.SECOND_IS_STEP
     if one.family.measure is None and not (one.units | two.units) & {"percent"}:
         return Ambition.EQUAL
     if one.units and one.amount and one.last_days and one.last_days != two.last_days:
@@ -169,6 +197,19 @@ def _sides(candidate: Candidate, promisors: frozenset[str]) -> tuple[frozenset[s
         sides.add(country if country and actor and actor.actor_type in _STATELIKE else promisor)
         countries.add(country or promisor)
     return frozenset(sides), frozenset(countries)
+
+
+def _partners(candidate: Candidate, family: ActionFamily, promisors: frozenset[str]) -> frozenset[str]:
+    if not family.mutual or not promisors:
+        return frozenset()
+    return _sides(candidate, promisors | candidate.parties(candidate.item.promisee))[1]
+
+
+def _unit_days(version: CommitmentVersion) -> int:
+    text = version.deadline.edtf if version.deadline else None
+    unit = parse_edtf(text.split("/")[-1]) if text else None
+    first, last = (unit.earliest(), unit.latest()) if unit else (None, None)
+    return (last - first).days if first and last else 0
 
 
 def _last_day(version: CommitmentVersion) -> tuple[date, ...]:

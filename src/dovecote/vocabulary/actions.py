@@ -26,6 +26,10 @@ class ActionFamily:
     """True where many acts share a code, and only the words of the object tell which one is meant."""
     own: bool = False
     """True where promisor and kind of act already tell what is meant, however the object is worded."""
+    mutual: bool = False
+    """True where nobody can do it alone, so that naming one of the sides is naming the same act."""
+    general: bool = False
+    """True for a verb that says only that an act goes on, begins or is made known: any family may be meant."""
     shown_by: frozenset[str] = frozenset()
     """PLOVER root/mode, kinds of process event and types of contact that report the act itself."""
 
@@ -47,6 +51,8 @@ def _families() -> Mapping[str, ActionFamily]:
             entry.get("part_of"),
             entry.get("object_decides", False),
             entry.get("own", False),
+            entry.get("mutual", False),
+            entry.get("general", False),
             frozenset(entry.get("shown_by", ())),
         )
         found.update(dict.fromkeys(entry["actions"], family))

@@ -1,0 +1,121 @@
+"""What ties two tellings of a promise together, and what speaks against it: each reason with its weight.
+
+A report seldom tells all of a promise. One names no promisor, the next says "them" for the soldiers, a third leaves the
+day out. So what is missing counts neither way, and what both tell is added up: who, what, how much, by when, under
+which agreement. The weights were set on the development dossiers, each read ten times with promisors, objects, days,
+verbs and agreements taken away or exchanged at random: of 274 pairs joined 258 were one promise, of 398 that are one
+258 were joined; unspoilt, 51 of 51 and 51 of 51. In 118 days of mixed news digests, 79 promises, nothing was joined.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from dovecote.link.promises import Promise
+from dovecote.model.likeness import overlap
+
+NO_PART = True
+SAME_THING: Final = 0.5
+"""Share of the words for the thing promised that two reports of one promise have in common, of the shorter phrase."""
+SAME_TOLD: Final = 0.6
+LEAST_TOLD: Final = 0.34
+"""Where objects share one word, the clauses must share a third: "the deployment" is of soldiers or of a ship."""
+TOLD_WORDS: Final = 3
+"""Of whole clauses more words must be shared than of an object: they share much that is no matter of theirs."""
+OTHER_PLACE: Final = -3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """One reason for (or, below nought, against) two tellings being of one promise."""
+
+    weight: float
+    reason: str
+    of_matter: bool = False
+    """True where it tells of what is promised. Who promises, and in which agreement, alone joins nothing."""
+
+
+def ties(one: Promise, two: Promise, *, promisor: float, near: bool) -> tuple[Tie, ...]:
+    """Every tie between two promises.
+
+    Args:
+        promisor: as `same_promisor` gives it.
+        near: the later article is not long after the earlier one and its last day.
+    """
+    found = (
+        _who(promisor),
+        _what(one, two),
+        _places(one, two),
+        _how_much(one, two),
+        _when(one, two),
+        _kind_of_act(one, two, near=near),
+        Tie(1.2, "the same agreement") if one.basis & two.basis else None,
+        None if near else Tie(-2.0, "long after"),
+    )
+    return tuple(tie for tie in found if tie is not None)
+
+
+def _who(promisor: float) -> Tie | None:
+    if promisor == 1.0:
+        return Tie(2.5, "the same promisor")
+    if promisor >= 0.8:
+        return Tie(2.2, "one side promises")
+    return Tie(1.2, "promisors of one country") if promisor > 0.5 else None
+
+
+def _what(one: Promise, two: Promise) -> Tie | None:
+    """The better of what the objects share and what the clauses share."""
+    objects = overlap(one.thing, two.thing)
+    shared = len(one.thing & two.thing)
+    told = overlap(one.told, two.told)
+    if shared == 1 and told < LEAST_TOLD and min(len(one.told), len(two.told)) >= TOLD_WORDS:
+        return Tie(0.4, "one word of the objects and little else")
+    if objects >= SAME_THING:
+        # One word alone ("prisoners", "talks") fits many promises.
+        return Tie(2.2 * objects if shared > 1 else 1.2, f"objects share {objects:.0%}", of_matter=True)
+    if told >= SAME_TOLD and len(one.told & two.told) >= TOLD_WORDS:
+        return Tie(1.5 * told, f"clauses share {told:.0%}", of_matter=True)
+    return None
+
+
+def _places(one: Promise, two: Promise) -> Tie | None:
+    """Other places speak against one promise, least where there is but one such act at a time."""
+    if one.names and two.names and not one.names & two.names:
+        return Tie(OTHER_PLACE, "other names in the object")
+    if one.places and two.places and not one.places & two.places:
+        return Tie(-1.0 if one.family.own and two.family.own else OTHER_PLACE, "other names in the clause")
+    return None
+
+
+def _how_much(one: Promise, two: Promise) -> Tie | None:
+    if not one.units & two.units:
+        return None
+    unit = sorted(one.units & two.units)[0]
+    if one.amount and one.amount == two.amount:
+        return Tie(2.2, f"the same figure, {one.amount:g} {unit}", of_matter=True)
+    return Tie(0.7, f"both count {unit}")
+
+
+def _when(one: Promise, two: Promise) -> Tie | None:
+    if one.last_days & two.last_days:
+        return Tie(2.0, "the same last day", of_matter=True)
+    if not one.last_days or not two.last_days or one.tells_change or two.tells_change:
+        return None
+    gap = min(abs((first - second).days) for first in one.last_days for second in two.last_days)
+    if gap <= max(one.slack, two.slack) + 1:
+        return Tie(0.5, "nearly the same last day")
+    if one.basis & two.basis and one.is_signed and two.is_signed:
+        return Tie(-2.0, "two limits in one agreement")
+    return Tie(-0.7, "other last days")
+
+
+def _kind_of_act(one: Promise, two: Promise, *, near: bool) -> Tie | None:
+    family = one.family if two.family.general else two.family
+    if family.general:
+        return None
+    if one.family.general or two.family.general:
+        return Tie(-0.5, f"an act that can be {family.name}")
+    if family.own and near:
+        return Tie(1.3, f"one {family.name} of their own at a time", of_matter=True)
+    return Tie(0.3, f"both are {family.name}")
