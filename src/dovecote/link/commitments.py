@@ -57,10 +57,10 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
     if one.is_exception != two.is_exception:
         return None
     may_be_one_act = one.family.name == two.family.name or one.family.general or two.family.general
-    if a.origin == b.origin and not a.same_article(b):
-        # A print may have been read otherwise than its twin; what its words are, decides.
-        if overlap(one.words, two.words) >= (SAME_TEXT if may_be_one_act else SAME_SENTENCE):
-            return propose("commitment", "commitment.one_text", a, b, 0.99, "one text, the same words")
+    # A print may have been read otherwise than its twin; what its words are, decides.
+    shared = overlap(one.words, two.words) if a.origin == b.origin and not a.same_article(b) else 0.0
+    if shared >= (SAME_TEXT if may_be_one_act else SAME_SENTENCE):
+        return propose("commitment", "commitment.one_text", a, b, 0.99, "one text, the same words")
     if not may_be_one_act:
         return None
     promisor = same_promisor(one, two)
