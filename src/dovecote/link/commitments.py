@@ -42,7 +42,7 @@ def keys(candidate: Candidate) -> Iterator[Hashable]:
     promise = promise_of(candidate)
     family = promise.family.part_of or promise.family.name
     yield from (("side", family, side) for side in sorted(promise.sides | promise.countries))
-    yield from (("word", family, word) for word in sorted(promise.thing | promise.told))
+    yield from (("word", family, word) for word in sorted(promise.thing or promise.told))
     yield from (("basis", agreement) for agreement in sorted(promise.basis))
     yield from (("day", day) for day in sorted(promise.last_days))
     yield candidate.origin, family
