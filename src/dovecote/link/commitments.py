@@ -45,6 +45,8 @@ def keys(candidate: Candidate) -> Iterator[Hashable]:
     yield from (("word", family, word) for word in sorted(promise.thing or promise.told))
     yield from (("basis", agreement) for agreement in sorted(promise.basis))
     yield from (("day", day) for day in sorted(promise.last_days))
+    if promise.amount:
+        yield "figure", family, promise.amount
     yield candidate.origin, family
     yield from (("text", candidate.origin, word) for word in sorted(promise.told))
 
