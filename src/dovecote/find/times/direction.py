@@ -50,7 +50,15 @@ def read_phrase(match: Match, table: Mapping[str, Any]) -> tuple[Direction, str]
     ahead = next((one for one in table["ahead_phrases"] if phrase.endswith(one)), None)
     if ahead:
         return "later", ahead
-    return ("past", before[-1]) if before and before[-1] in table["behind_words"] else None
+    if before and before[-1] in table["behind_words"]:
+        return "past", before[-1]
+    return _made_thing(before, table)
+
+
+def _made_thing(before: list[str], table: Mapping[str, Any]) -> tuple[Direction, str] | None:
+    """Of "the accord of 3 May": what is named by its day was made on it."""
+    named = len(before) == 3 and before[-1] in ("of", "from") and before[-2] in table["made_things"]
+    return ("past", " ".join(before[-2:])) if named and before[0] not in table["one_to_come"] else None
 
 
 def needs_direction(match: Match) -> bool:

@@ -106,7 +106,7 @@ class Grammar:
             "0 1 7 13 24 28 60 100 1,200 1.5 9.30 007 1999 2300 10:30 1/2/03 1999-01-02 1990s 3rd $5 9 a.m. x X xs"
         )
         known = " . ".join(word for form in self.lexicon for word in (form, form.capitalize()))
-        for word in self.split(f"{figures} {known} - – ; 's\n\n"):
+        for word in self.split(f"{figures} {known} twenty , - – ; 's\n\n"):
             self._character(word)
 
     def _character(self, word: Word) -> str:

@@ -8,13 +8,16 @@ contradict the others.
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
 
 from dovecote.find.article import Article
-from dovecote.find.times.constraints import FIRST_YEAR, LAST_YEAR, Constraint, Told, iter_constraints
+from dovecote.find.times.clues import iter_clues
+from dovecote.find.times.constraints import FIRST_YEAR, LAST_YEAR, Constraint, Told
 from dovecote.find.times.direction import read_direction
 from dovecote.find.times.grammar import Grammar, Match, get_grammar
+from dovecote.find.times.offices import find_terms
 from dovecote.find.times.places import Place, Timeline
 from dovecote.find.times.scan import BUILDERS, find_matches
 from dovecote.model.document import FACT_PARTS, Published
@@ -28,28 +31,66 @@ MOST_LISTED: Final = 40
 def infer_publication(article: Article) -> Published | None:
     """The days on which the article can have appeared, by what its text says; None where it excludes too little."""
     grammar = get_grammar(article.language)
-    told = _read(article, grammar)
-    days: list[date] | None = None
-    steps: list[str] = []
-    constraints = list(iter_constraints(told, grammar.tables["publication"]))
-    stated = article.document.source.published
-    if stated is not None:
-        constraints.append(Constraint(f"stated: {stated.edtf}", lambda day: _fits(day, stated.edtf)))
+    constraints = _constraints(article, grammar)
     if not any(one.gives_year for one in constraints):
         return None
-    for constraint in constraints:
-        kept = [day for day in (_all_days() if days is None else days) if constraint.allows(day)]
-        if not kept:
-            if not constraint.assumption:
-                return None
-            steps.append(f"left out, it contradicts the rest: {constraint.step}")
-            continue
-        if days is None or len(kept) < len(days):
-            steps.append(_shown(constraint))
-        days = kept
-    if not days or (days[-1] - days[0]).days > LONGEST_ANSWER:
+    found = _satisfy(constraints)
+    if found is None or (found[0][-1] - found[0][0]).days > LONGEST_ANSWER:
         return None
-    return Published(_edtf(days), "inferred" if stated is None else stated.basis, tuple(steps))
+    stated = article.document.source.published
+    return Published(_edtf(found[0]), "inferred" if stated is None else stated.basis, found[1])
+
+
+def _constraints(article: Article, grammar: Grammar) -> list[Constraint]:
+    """All that bounds the day: what the text states first, then what rests on a habit of the press."""
+    table = grammar.tables["publication"]
+    told = _read(article, grammar)
+    found = [*iter_clues(told, table), *find_terms(article, table)]
+    stated = article.document.source.published
+    if stated is not None:
+        found.append(Constraint(f"stated: {stated.edtf}", lambda day: _fits(day, stated.edtf)))
+        found += _days_of_lead(article, told, int(table["days_after_lead"]))
+    # A mere bound is quickly applied, and leaves fewer days to the tests.
+    return sorted(found, key=lambda one: (one.assumption, not one.within))
+
+
+def _satisfy(constraints: list[Constraint]) -> tuple[list[date], tuple[str, ...]] | None:
+    """The days that are left, and the steps to them; None where the text contradicts itself."""
+    days, steps, narrowed = list(_all_days()), [], False
+    for constraint in constraints:
+        kept = constraint.keep(days)
+        if kept:
+            if len(kept) < len(days):
+                narrowed = True
+                steps.append(_shown(constraint))
+            days = kept
+        elif constraint.assumption:
+            steps.append(f"left out, it contradicts the rest: {constraint.step}")
+        else:
+            return None
+    return (days, tuple(steps)) if narrowed else None
+
+
+def _days_of_lead(article: Article, told: list[Told], reach: int) -> list[Constraint]:
+    """Of "PORT LUME, March 3 - The front signed on Wednesday": that day is a Wednesday, or the day after one."""
+    body = next((part for part in article.document.source.parts if part.kind == "body"), None)
+    if body is None:
+        return []
+    end = article.text.find("\n\n", body.start)
+    for one in told:
+        start = one.match.words[one.match.first].start
+        weekday = one.match.value("weekday", "WEEKDAY")
+        if weekday is None or one.match.rule.id != "weekday" or one.direction != "past" or not body.start <= start:
+            continue
+        if end != -1 and start > end:
+            break
+        step = f"the first paragraph tells of {one.text!r} ({one.cue!r}): assumed at most {reach} day before"
+        return [Constraint(step, _within_days_of(int(weekday), reach), assumption=True)]
+    return []
+
+
+def _within_days_of(weekday: int, reach: int) -> Callable[[date], bool]:
+    return lambda day: (day.isoweekday() - weekday) % 7 <= reach
 
 
 def _fits(day: date, pattern: str) -> bool:
@@ -88,10 +129,22 @@ def _shown(constraint: Constraint) -> str:
 
 
 def _edtf(days: list[date]) -> str:
-    """An interval where the days follow one another, else the set of them, else the interval that holds them."""
-    if len(days) == 1:
-        return days[0].isoformat()
-    whole = (days[-1] - days[0]).days + 1 == len(days)
-    if whole or len(days) > MOST_LISTED:
+    """A day, an interval where the days follow one another, else the set of them, runs of days written as ranges."""
+    runs: list[list[date]] = []
+    for day in days:
+        if runs and (day - runs[-1][-1]).days == 1:
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    if len(runs) == 1:
+        first, last = days[0].isoformat(), days[-1].isoformat()
+        return first if first == last else f"{first}/{last}"
+    if len(runs) > MOST_LISTED:
         return f"{days[0].isoformat()}/{days[-1].isoformat()}"
-    return f"[{','.join(day.isoformat() for day in days)}]"
+    return f"[{','.join(_run(run) for run in runs)}]"
+
+
+def _run(days: list[date]) -> str:
+    """Days in a row, as a set lists them: two are named both, more as a range."""
+    first, last = days[0].isoformat(), days[-1].isoformat()
+    return f"{first}..{last}" if len(days) > 2 else ",".join(dict.fromkeys((first, last)))

@@ -1,0 +1,121 @@
+"""Offices told in a text bound the day of its publication, and days without a year bound each other."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from dovecote.find.article import Article
+from dovecote.find.mentions import find_actors
+from dovecote.find.times import infer_publication, offices
+from dovecote.languages.registry import get_language
+from dovecote.model.document import Published
+from dovecote.model.edtf import Edtf
+from dovecote.split.sentences import split_document
+from dovecote.vocabulary.tables import load_vocabulary
+from factories import a_body
+
+HOLDERS: dict[str, dict[str, dict[str, Any]]] = {
+    "president": {
+        "VLT": {"Tomas Weller Arden": "2024-05-10/2032-05-10", "Mira Tolland": ["2016-05/2020-05", "2032-05/.."]}
+    },
+    "president_elect": {"VLT": {"Mira Tolland": "2032-03-07/2032-05-10"}},
+    "chancellor": {"VLT": {"Dara Quill": "2025-06/2029-06"}},
+    "foreign_minister": {"OST": {"Ilse Bramm": "2030-04/2031-06"}},
+}
+
+
+@pytest.fixture(autouse=True)
+def _invented_holders(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(offices, "load_vocabulary", lambda name: HOLDERS)
+    offices._terms_of.cache_clear()
+    yield
+    offices._terms_of.cache_clear()
+
+
+def _infer(text: str, published: str | None = None) -> Published | None:
+    document, language = a_body(text, published=published), get_language("en")
+    article = Article(document, split_document(document, language), language)
+    return infer_publication(dataclasses.replace(article, actors=find_actors(article)))
+
+
+def test_two_in_office_and_days_without_year_tell_the_year() -> None:
+    found = _infer(
+        "President Tomas Arden met Foreign Minister Ilse Bramm on 20 November. They will meet again on 5 January."
+    )
+    assert found is not None
+    assert found.edtf == "2030-11-20/2031-01-05"
+    assert [step for step in found.steps if "Ilse Bramm" in step and "assumption" in step]
+
+
+def test_one_elected_and_not_yet_in_office_bounds_on_both_sides() -> None:
+    found = _infer("President-elect Mira Tolland has not said whether she will keep the accord.")
+    assert found is not None
+    assert found.edtf == "2032-03-07/2032-05-10"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Former President-elect Mira Tolland said nothing.",
+        "Deputy Foreign Minister Ilse Bramm said nothing.",
+        "In 2032 President-elect Mira Tolland said nothing.",
+        "Mira Tolland, a hopeful for president, said nothing.",
+    ],
+)
+def test_who_does_not_hold_the_office_now_bounds_nothing(text: str) -> None:
+    assert _infer(text) is None
+
+
+def test_offices_that_no_day_has_together_bound_nothing() -> None:
+    assert _infer("President-elect Mira Tolland met Foreign Minister Ilse Bramm.") is None
+
+
+@pytest.mark.parametrize(("weekday", "edtf"), [("Thursday", "2031-05-01"), ("Tuesday", "2030-05-01")])
+def test_a_dateline_gets_its_year_from_offices_and_the_weekday_of_the_lead(weekday: str, edtf: str) -> None:
+    told = "President Tomas Arden said on {} that Foreign Minister Ilse Bramm had agreed. No more was told."
+    found = _infer(told.format(weekday), "XXXX-05-01")
+    assert found is not None
+    assert found.edtf == edtf
+    assert any("first paragraph" in step for step in found.steps)
+
+
+def test_a_day_that_only_leap_years_have_tells_the_year() -> None:
+    told = "Chancellor Dara Quill praised the accord of {}. The rest will leave on 14 March."
+    leap, common = _infer(told.format("29 February")), _infer(told.format("28 February"))
+    assert leap is not None
+    assert leap.edtf == "2028-02-29/2028-03-14"
+    assert common is None
+
+
+def test_days_of_two_winters_are_not_both_left_without_year() -> None:
+    told = "President Tomas Arden met Foreign Minister Ilse Bramm. A convoy left on {}. The rest will leave on 10 July."
+    apart, near = _infer(told.format("9 July")), _infer(told.format("9 June"))
+    assert near is not None
+    assert near.edtf == "[2030-06-09..2030-07-10,2031-06-09..2031-06-30]"
+    assert apart is not None
+    assert apart.edtf == "2030-07-09/2030-07-10"
+
+
+def test_every_term_of_the_vocabulary_is_a_stretch_of_time() -> None:
+    table = get_language("en").tables("times")["publication"]["offices"]
+    listed = {name: told for name, told in load_vocabulary("office_holders").items() if name != "source"}
+    assert set(listed) == set(table)
+    for countries in listed.values():
+        for holders in countries.values():
+            for name, told in holders.items():
+                terms = [Edtf.parse(one) for one in ([told] if isinstance(told, str) else told)]
+                assert len(name.split()) >= 2, name
+                assert all("/" in str(one) and one.earliest() for one in terms)
+                begins = [one.earliest() for one in terms]
+                assert begins == sorted(begins, key=str)
+
+
+def test_taking_a_former_office_for_a_present_one_would_be_noticed() -> None:
+    """The deliberate break: with the word "former" unread, the article would be dated years too early."""
+    broken = _infer("President-elect Mira Tolland said nothing.")
+    assert broken is not None
+    assert _infer("Former president-elect Mira Tolland said nothing.") is None
