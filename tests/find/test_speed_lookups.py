@@ -8,7 +8,7 @@ import pytest
 
 from dovecote.find.commitments.words import Action, matches, words_of
 from dovecote.find.stretches import Stretches
-from dovecote.find.times.constraints import _is_near
+from dovecote.find.times.clues import _is_near
 from dovecote.find.times.places import add_months
 from dovecote.languages.registry import get_language
 from dovecote.model.evidence import Span
