@@ -7,7 +7,7 @@ from typing import cast
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, subtree_span
-from dovecote.find.frames import Match, find_matches, load_frames
+from dovecote.find.frames import Match, find_matches
 from dovecote.find.parties import actors_of_parties
 from dovecote.find.qualify import Qualification, qualify
 from dovecote.find.setting import statement_at, time_of
@@ -33,7 +33,7 @@ def find_process_events(article: Article) -> tuple[ProcessEvent, ...]:
 
 def _process_events_of(article: Article, sentence: Sentence) -> Iterator[ProcessEvent]:
     taken: set[int] = set()
-    for match in find_matches(sentence, load_frames(article.language, "process")):
+    for match in find_matches(sentence, article.language, "process"):
         if match.verb.i in taken:
             continue
         event = _process_event(article, sentence, match)

@@ -12,7 +12,7 @@ from dovecote.find.contacts.briefings import find_briefings
 from dovecote.find.contacts.delegations import with_delegations
 from dovecote.find.contacts.merge import merge_contacts
 from dovecote.find.contacts.participants import participants_of, side_of
-from dovecote.find.frames import Match, find_matches, load_frames
+from dovecote.find.frames import Match, find_matches
 from dovecote.find.qualify import Qualification, qualify
 from dovecote.find.setting import place_of, statement_at, time_of
 from dovecote.model.contact import Contact, ContactStatus, ContactType, Directness
@@ -39,7 +39,7 @@ def find_contacts(article: Article) -> tuple[Contact, ...]:
 
 def _contacts_of(article: Article, sentence: Sentence) -> Iterator[Contact]:
     taken: set[int] = set()
-    matches = list(find_matches(sentence, load_frames(article.language, "contacts")))
+    matches = find_matches(sentence, article.language, "contacts")
     # The noun that tells what kind of contact it is outranks the verb it stands with.
     for match in sorted(matches, key=lambda one: (not one.is_nominal, -one.frame.weight, one.trigger.i)):
         if {int(match.verb.i), int(match.trigger.i)} & taken:

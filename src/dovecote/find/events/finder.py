@@ -9,7 +9,7 @@ from dovecote.find.clause import VERBAL, clause_span, subtree_span
 from dovecote.find.events.content import is_content_of, triggers_of_verbal_acts
 from dovecote.find.events.contexts import contexts_of
 from dovecote.find.events.types import list_event_types, type_of
-from dovecote.find.frames import Match, find_matches, load_frames
+from dovecote.find.frames import Match, find_matches
 from dovecote.find.parties import actors_of_parties
 from dovecote.find.qualify import Qualification, qualify
 from dovecote.find.setting import place_of, statement_at, time_of
@@ -29,7 +29,7 @@ def find_events(article: Article) -> tuple[Event, ...]:
 
 
 def _events_of(article: Article, sentence: Sentence) -> Iterator[Event]:
-    matches = list(find_matches(sentence, load_frames(article.language, "events")))
+    matches = find_matches(sentence, article.language, "events")
     said = triggers_of_verbal_acts(matches)
     told: set[int] = set()
     for match in matches:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dovecote.find.article import Article
 from dovecote.find.events.content import is_content_of, triggers_of_verbal_acts
 from dovecote.find.events.types import type_of
-from dovecote.find.frames import Match, find_matches, load_frames
+from dovecote.find.frames import Match, find_matches
 from dovecote.find.qualify import qualify
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
@@ -25,9 +25,8 @@ DEPTH_COST = 0.35
 def code_pair(article: Article, actors: Sequence[Span], recipients: Sequence[Span]) -> str | None:
     """The event type of what stands at `actors` doing to what stands at `recipients`; None where no word tells one."""
     best: tuple[float, str | None] = (float("-inf"), None)
-    frames = load_frames(article.language, "events")
     for sentence in article.sentences:
-        matches = list(find_matches(sentence, frames))
+        matches = find_matches(sentence, article.language, "events")
         said = triggers_of_verbal_acts(matches)
         for match in matches:
             score = _fit(sentence, match, actors, recipients) - CONTENT_COST * is_content_of(match.trigger, said)

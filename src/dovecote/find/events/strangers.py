@@ -34,7 +34,7 @@ def find_event_parties(article: Article) -> tuple[Actor, ...]:
     found: dict[str, Actor] = {}
     frames = load_frames(article.language, "events")
     for sentence in article.fact_sentences():
-        matches = list(find_matches(sentence, frames))
+        matches = find_matches(sentence, article.language, "events")
         said = triggers_of_verbal_acts(matches)
         for match in matches:
             if is_content_of(match.trigger, said):

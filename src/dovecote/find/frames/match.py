@@ -1,0 +1,243 @@
+"""Which frame fits a word of a sentence."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from dovecote.find.clause import VERBAL, conjuncts_of, objects_of, particle_of, prepositions_of
+from dovecote.find.frames.frame import NOMINAL, Frame, Frames, Match
+from dovecote.find.frames.load import SPECIAL_CLASSES, load_frames
+from dovecote.find.frames.roles import Scene, tokens_of_roles
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dovecote.languages.language import Language
+    from dovecote.model.sentence import Sentence
+
+SUBJECT_CLASSES = {
+    "talks-subject": "talk_nouns",
+    "ceasefire-subject": "ceasefire",
+    "withdrawal-subject": "withdrawal_words",
+    "troops-subject": "troops",
+}
+"""What `needs` can ask of the subject, and the word class that answers."""
+FRAME_SETS = ("contacts", "process", "events")
+"""Files or folders of frames in a language, all looked up together."""
+KEPT_AS = "dovecote.matches"
+PARTNER_ROLES = frozenset({"with", "between", "object", "object.with", "object.between", "subject.with"})
+
+
+def find_matches(sentence: Sentence, language: Language, name: str) -> tuple[Match, ...]:
+    """The frames of the set `name` that fit best at each word that can call one, in order.
+
+    All sets are looked up in one pass over the words, at the first asking; the parse keeps what was found.
+    """
+    made: dict[tuple[int, int], dict[str, tuple[Match, ...]]] = sentence.parsed.doc.user_data.setdefault(KEPT_AS, {})
+    place = (int(sentence.parsed.start), int(sentence.parsed.end))
+    if place not in made:
+        made[place] = _all_matches(sentence, {one: load_frames(language, one) for one in FRAME_SETS})
+    return made[place][name]
+
+
+def _all_matches(sentence: Sentence, sets: Mapping[str, Frames]) -> dict[str, tuple[Match, ...]]:
+    found: dict[str, list[Match]] = {name: [] for name in sets}
+    for token in sentence:
+        kind, keys = _keys_of(token)
+        for name, frames in sets.items() if kind else ():
+            table = frames.by_kind[kind]
+            match = _best(token, [frame for key in keys for frame in table.get(key, ())], frames)
+            if match is not None:
+                found[name].append(match)
+    return {name: tuple(matches) for name, matches in found.items()}
+
+
+def _keys_of(token: Token) -> tuple[str, tuple[str, ...]]:
+    """The kind of word that it is to frames, and the lemmas it is looked up by; no kind where it calls none."""
+    if token.pos_ in VERBAL:
+        # "negotiating team", "has": words of a phrase, no deeds.
+        is_phrase = token.dep_ in {"amod", "compound", "aux", "auxpass"}
+        return ("", ()) if is_phrase else ("verbs", _verb_keys(token))
+    if token.pos_ == "NOUN":
+        return "nouns", tuple(dict.fromkeys((lemma_of(token), token.lower_)))
+    return ("adjectives", (token.lemma_.lower(),)) if token.pos_ == "ADJ" else ("", ())
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma, lower-cased; the parser's known mistakes are mended."""
+    lemma = str(token.lemma_.lower())
+    return _mended(token.doc.lang_).get(lemma, lemma)
+
+
+@functools.cache
+def _mended(code: str) -> Mapping[str, str]:
+    from dovecote.languages.registry import get_language
+
+    mended: Mapping[str, str] = get_language(code).table("lemmas")["mended"]
+    return mended
+
+
+def _verb_keys(token: Token) -> tuple[str, ...]:
+    particle = particle_of(token)
+    lemma = lemma_of(token)
+    if particle:
+        return (f"{lemma}_{particle}",)
+    # The parser often takes a particle for a preposition or an adverb ("walked out of", "called on").
+    near = [child.lower_ for child in token.children if child.dep_ in {"prep", "advmod"} and child.i == token.i + 1]
+    return (*(f"{lemma}_{word}" for word in near), lemma)
+
+
+def _best(token: Token, candidates: list[Frame], frames: Frames) -> Match | None:
+    for frame in sorted(candidates, key=lambda one: -one.weight):
+        match = _match(token, frame, frames)
+        if match is not None:
+            return match
+    return None
+
+
+def _match(token: Token, frame: Frame, frames: Frames) -> Match | None:
+    scene = _scene(token, frame, frames)
+    themes = _themes(token, scene)
+    complements = _complements(token)
+    if frame.object and not any(_is_of(one, frame.object, frames) for one in themes):
+        return None
+    if frame.not_object and any(_is_of(one, frame.not_object, frames) for one in themes):
+        return None
+    if frame.about and not all(_is_of(one, frame.about, frames) for one in _subject_matter(token)):
+        return None
+    if frame.complement and not any(_is_of(one, frame.complement, frames) for one in complements):
+        return None
+    if frame.not_complement and any(_is_of(one, frame.not_complement, frames) for one in complements):
+        return None
+    if frame.needs and not _has_any(token, frame.needs, themes, frames):
+        return None
+    if frame.without and _has_any(token, frame.without, themes, frames):
+        return None
+    if (
+        frame.voice == "passive"
+        and token.pos_ in VERBAL
+        and not any(one.dep_ in {"auxpass", "nsubjpass"} for one in token.children)
+    ):
+        return None
+    actors = tokens_of_roles(token, frame.actor, frame, scene)
+    recipients = tuple(one for one in tokens_of_roles(token, frame.recipient, frame, scene) if one not in actors)
+    telling = (*themes, *complements, *actors)
+    decided = (mode for name, mode in frame.modes.items() if any(_is_of(one, (name,), frames) for one in telling))
+    mode = next(decided, frame.mode)
+    roles = [role for role in frame.recipient if role in PARTNER_ROLES] if frame.reciprocal else []
+    partners = tuple(one for one in tokens_of_roles(token, roles, frame, scene) if one not in actors)
+    return Match(frame, token, scene.verb, actors, recipients, partners, mode)
+
+
+def _scene(token: Token, frame: Frame, frames: Frames) -> Scene:
+    if token.pos_ not in NOMINAL:
+        return Scene(token, light=False)
+    head = token
+    while head.dep_ == "conj" and head.head.pos_ in NOMINAL:
+        head = head.head
+    governor = head.head
+    # "went on strike", "engaged in talks"
+    if head.dep_ == "pobj" and f"{governor.head.lemma_}_{governor.lower_}" in frames.light_verbs:
+        return Scene(governor.head, light=True)
+    if (
+        governor.pos_ in VERBAL
+        and head.dep_ in {"dobj", "nsubjpass", "attr"}
+        and _verb_keys(governor)[0] in frames.light_verbs
+    ):
+        return Scene(governor, light=True)
+    if (
+        governor.pos_ in VERBAL
+        and head.dep_ in {"nsubj", "nsubjpass"}
+        and _verb_keys(governor)[0] in frames.happening_verbs
+    ):
+        return Scene(governor, light=False)
+    return Scene(token, light=False)
+
+
+def _themes(token: Token, scene: Scene) -> tuple[Token, ...]:
+    """What the deed is about: objects of a verb; what "of", "for" or a compound names, of a noun."""
+    if token.pos_ in VERBAL:
+        return tuple(one for head in objects_of(token) for one in conjuncts_of(head))
+    heads = [inner for word, inner in prepositions_of(token) if word in {"of", "on", "against", "for", "from", "to"}]
+    heads += [child for child in token.children if child.dep_ in {"compound", "amod", "nmod"}]
+    if scene.light:
+        heads += [inner for _, inner in prepositions_of(scene.verb)]
+    return tuple(one for head in heads for one in conjuncts_of(head))
+
+
+def _subject_matter(noun: Token) -> list[Token]:
+    """What "of" after a noun tells it is about."""
+    return [inner for word, inner in prepositions_of(noun) if word == "of"]
+
+
+def _complements(token: Token) -> tuple[Token, ...]:
+    """Heads of the clauses and prepositional phrases that complete a verb, noun or adjective."""
+    found: list[Token] = []
+    for child in token.children:
+        if child.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and (child.dep_ != "advcl" or child.tag_ == "VB"):
+            found.append(child)
+            # "agreed to hold talks": what is held tells what is agreed.
+            found += [one for one in child.children if one.dep_ in {"dobj", "acomp", "attr"}]
+        elif child.dep_ in {"dobj", "nsubjpass"} and token.pos_ in VERBAL:
+            found += [one for one in child.children if one.dep_ in {"acl", "xcomp"} and one.tag_ == "VB"]
+        elif child.dep_ in {"prep", "agent"}:
+            for one in child.children:
+                if one.dep_ == "prep":
+                    found += [last for last in one.children if last.dep_ == "pobj"]
+                elif one.dep_ in {"pobj", "pcomp"}:
+                    found += [one, *(inner for inner in one.children if inner.dep_ in {"dobj", "compound"})]
+    return tuple(found)
+
+
+def _has_any(token: Token, asked: Sequence[str], themes: Sequence[Token], frames: Frames) -> bool:
+    there = {word for word, _ in prepositions_of(token)} | {one.lower_ for one in token.children if one.dep_ == "prep"}
+    if themes:
+        there.add("object")
+    if any(child.dep_ == "ccomp" for child in token.children):
+        there.add("clause")
+    objects = [child for child in token.children if child.dep_ in {"dobj", "oprd", "attr"}]
+    if len(objects) > 1 or any(child.dep_ == "oprd" for child in objects):
+        there.add("second-object")
+    if any(one.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and one.tag_ == "VB" for one in token.children):
+        there.add("infinitive")
+    below = [one for one in token.children if one.dep_ in {"xcomp", "ccomp", "acl"} and one.tag_ == "VB"]
+    if any(inner.dep_ == "neg" for one in below for inner in one.children):
+        there.add("negated-infinitive")
+    there |= _subject_kinds(token, frames)
+    return any(set(needed.split("+")) <= there for needed in asked)
+
+
+def _subject_kinds(token: Token, frames: Frames) -> set[str]:
+    """What the subject is about, for frames that ask for it: "talks-subject" where talks begin or collapse."""
+    subjects = [one for one in token.children if one.dep_ in {"nsubj", "nsubjpass"}]
+    kinds = {kind for kind, name in SUBJECT_CLASSES.items() if any(_is_of(one, (name,), frames) for one in subjects)}
+    if any(one.tag_ in {"NNS", "NNPS"} or one.conjuncts for one in subjects):
+        kinds.add("several-subjects")
+    return kinds
+
+
+def _is_of(token: Token, names: Sequence[str], frames: Frames) -> bool:
+    """True where the word, or what it is a measure or a kind of ("tons of food", "peace talks"), is in a class."""
+    words = [token]
+    words += [child for child in token.children if child.dep_ in {"compound", "nmod", "amod"}]
+    words += [inner for word, inner in prepositions_of(token) if word in {"of", "in"}]
+    for name in names:
+        if name in SPECIAL_CLASSES:
+            if any(_is_special(one, name) for one in words[:1]):
+                return True
+            continue
+        members = frames.classes[name]
+        if any(
+            one.lemma_.lower() in members or one.lower_ in members or (one.ent_type_ and f"#{one.ent_type_}" in members)
+            for one in words
+        ):
+            return True
+    return False
+
+
+def _is_special(token: Token, name: str) -> bool:
+    if name == "@any":
+        return True
+    return bool(token.ent_type_ in {"DATE", "TIME"}) if name == "@date" else bool(token.like_num)

@@ -1,0 +1,139 @@
+"""Where the parties of a deed stand: the words at a role's place, from a verb, a noun or an adjective."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dovecote.find.clause import VERBAL, conjuncts_of, objects_of, prepositions_of, subject_of
+from dovecote.find.frames.frame import NOMINAL, Frame
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where the parties of a deed can stand."""
+
+    verb: Token
+    light: bool
+    """True where `verb` is a light verb with the noun as its object: its subject does the deed."""
+
+
+def tokens_of_roles(token: Token, roles: Sequence[str], frame: Frame, scene: Scene) -> tuple[Token, ...]:
+    """The words at the places that `roles` name, conjuncts included, in order of the roles."""
+    found: list[Token] = []
+    for role in roles:
+        for head in _of_role(token, role, frame, scene):
+            found += [one for one in conjuncts_of(head) if one not in found and one.i != token.i]
+    return tuple(found)
+
+
+def _of_role(token: Token, role: str, frame: Frame, scene: Scene) -> Iterator[Token]:
+    match role.split("."):
+        case ["subject"]:
+            yield from _doers(token, frame, scene)
+        case ["object"]:
+            yield from _objects(token, frame, scene)
+        case ["complement"]:
+            yield from _of_complement(token)
+        case ["purpose"]:
+            yield from _of_purpose(scene.verb)
+        case ["compound"]:
+            yield from (child for child in token.children if child.dep_ in {"compound", "amod", "nmod", "poss"})
+        case ["subject", preposition]:
+            yield from _on_subject(token, preposition)
+        case ["object", preposition]:
+            for head in objects_of(token) if token.pos_ in VERBAL else _of(token):
+                yield from (inner for word, inner in prepositions_of(head) if word == preposition)
+        case [preposition]:
+            places = [token, scene.verb] if scene.verb is not token else [token]
+            if token.pos_ in VERBAL:
+                # "held talks on Monday with the envoys": the parser hangs "with" on either.
+                places += [one for one in objects_of(token) if one.i > token.i]
+            for place in places:
+                yield from (inner for word, inner in prepositions_of(place) if word == preposition)
+
+
+def _on_subject(token: Token, preposition: str) -> Iterator[Token]:
+    """Whom a word on the subject names: "the talks between ... began", "the rebels' truce ended"."""
+    for subject in (child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}):
+        if preposition in {"poss", "compound"}:
+            yield from (child for child in subject.children if child.dep_ in {"poss", "compound", "amod", "nmod"})
+        else:
+            yield from (inner for word, inner in prepositions_of(subject) if word == preposition)
+
+
+def _doers(token: Token, frame: Frame, scene: Scene) -> Iterator[Token]:
+    if token.pos_ == "ADJ":
+        verb = token.head
+        doer = subject_of(verb) if verb.pos_ in VERBAL else verb
+        if doer is not None:
+            yield doer
+        return
+    if scene.light:
+        doer = subject_of(scene.verb)
+        if doer is not None and doer.i != token.i:
+            yield doer
+            return
+    doer = subject_of(token)
+    if doer is not None:
+        yield doer
+        return
+    if token.pos_ in NOMINAL:
+        if frame.of_is == "actor":
+            yield from _of(token)
+        yield from (child for child in token.children if child.dep_ in {"compound", "amod", "nmod"})
+        if frame.borrow and token.dep_ == "pobj" and token.head.head.pos_ in VERBAL:
+            doer = subject_of(token.head.head)
+            if doer is not None:
+                yield doer
+
+
+def _objects(token: Token, frame: Frame, scene: Scene) -> Iterator[Token]:
+    if token.pos_ in VERBAL:
+        yield from objects_of(token)
+        return
+    if frame.of_is == "recipient":
+        yield from _of(token)
+
+
+def _of(noun: Token) -> tuple[Token, ...]:
+    return tuple(inner for word, inner in prepositions_of(noun) if word == "of")
+
+
+def _of_purpose(verb: Token) -> Iterator[Token]:
+    """Whom somebody goes to see: "flew in for talks with the rebels", "arrived to meet the envoys"."""
+    for word, noun in prepositions_of(verb):
+        if word == "for":
+            yield from (inner for inner_word, inner in prepositions_of(noun) if inner_word == "with")
+    for child in verb.children:
+        if child.dep_ in {"advcl", "xcomp"} and child.tag_ == "VB":
+            yield from objects_of(child)
+            for head in (child, *objects_of(child)):
+                yield from (inner for word, inner in prepositions_of(head) if word == "with")
+
+
+def _of_complement(token: Token) -> Iterator[Token]:
+    """Who a complement is about: the subject of an infinitive ("urged them to leave"), else what it is done to."""
+    for child in token.children:
+        if child.dep_ in {"xcomp", "ccomp", "acl", "advcl"}:
+            own = [one for one in child.children if one.dep_ in {"nsubj", "nsubjpass"}]
+            yield from own
+            yield from objects_of(child)
+            yield from (
+                inner
+                for word, inner in prepositions_of(child)
+                if word in {"to", "with", "from", "against", "in", "on", "by"}
+            )
+        elif child.dep_ == "prep":
+            for one in child.children:
+                if one.dep_ == "pcomp":
+                    yield from objects_of(one)
+                    yield from (
+                        inner
+                        for word, inner in prepositions_of(one)
+                        if word in {"to", "with", "from", "against", "in", "on"}
+                    )
