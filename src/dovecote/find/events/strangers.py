@@ -7,6 +7,7 @@ never merged by itself (codebook, section Actor: unnamed sources and collectives
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
@@ -32,6 +33,7 @@ KEPT = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod
 def find_event_parties(article: Article) -> tuple[Actor, ...]:
     """The actors of the article, and after them those parties of events that are none of them yet, in order."""
     found: dict[str, Actor] = {}
+    named: dict[str, list[Mention]] = {}
     frames = load_frames(article.language, "events")
     for sentence in article.fact_sentences():
         matches = find_matches(sentence, article.language, "events")
@@ -41,11 +43,31 @@ def find_event_parties(article: Article) -> tuple[Actor, ...]:
                 continue
             for token in _unknown_parties(article, sentence, match):
                 kind = _kind_of(token, frames.classes)
-                if kind is not None:
-                    actor = _actor(article, sentence, token, kind)
+                if kind is None:
+                    continue
+                actor = _actor(article, sentence, token, kind)
+                known = _same_by_name(article, actor)
+                if known is not None:
+                    named.setdefault(known.id, []).extend(actor.mentions)
+                else:
                     found.setdefault(actor.id, actor)
     strangers = sorted(found.values(), key=lambda one: one.mentions[0].start)
-    return (*article.actors, *strangers)
+    return (*(_with_mentions(one, named.get(one.id, [])) for one in article.actors), *strangers)
+
+
+def _same_by_name(article: Article, stranger: Actor) -> Actor | None:
+    """The actor whose listed name the stranger bears: a state known so far only by its office holders."""
+    entries = {entry.id for hit in load_lexicon(article.vocabulary).find(stranger.name) for _, entry in hit.uses}
+    same = [one for one in article.actors if one.vocabulary_id in entries]
+    return same[0] if len(same) == 1 and stranger.mentions[0].form == "name" else None
+
+
+def _with_mentions(actor: Actor, more: list[Mention]) -> Actor:
+    new = {one.start: one for one in more if one not in actor.mentions}
+    if not new:
+        return actor
+    mentions = sorted((*actor.mentions, *new.values()), key=lambda one: one.start)
+    return dataclasses.replace(actor, mentions=tuple(mentions))
 
 
 def _unknown_parties(article: Article, sentence: Sentence, match: Match) -> list[Token]:
