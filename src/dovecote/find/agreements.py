@@ -10,11 +10,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, is_passive, prepositions_of, subject_of, subtree_span
-from dovecote.find.commitments.parties import actors_at, side_of, sides_in
+from dovecote.find.commitments.offices import actors_in, raised
+from dovecote.find.commitments.owners import actors_at
+from dovecote.find.commitments.sides import sides_in
 from dovecote.find.qualify import qualify
 from dovecote.model.evidence import Span
 from dovecote.model.ids import make_id
@@ -24,6 +26,9 @@ from dovecote.model.when import TimeExpression, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_MODIFIERS: Final = frozenset({"compound", "poss", "nmod", "amod"})
+_NAMES: Final = frozenset({"PERSON", "NORP", "ORG"})
 
 Kind = Literal["ceasefire", "procedural", "bilateral", "multilateral", "unilateral"]
 Form = Literal["written_signed", "verbal", "announced_form_unknown"]
@@ -225,24 +230,49 @@ def _form(seen: _Seen, table: Mapping[str, Any]) -> Form:
 
 
 def _parties(article: Article, seen: _Seen) -> tuple[str, ...]:
-    found: list[str] = []
-    if seen.verb is not None:
-        found += actors_at(article, seen.sentence, subject_of(seen.verb))
+    """Who came to terms: subjects, "with", "between", the words before the noun ("the Veldt-Orsan accord")."""
+    named = list(_by_verb(article, seen))
     for anchor in (seen.noun, seen.verb):
         for word, noun in prepositions_of(anchor) if anchor is not None else []:
             if word in {"with", "between", "among", "by"}:
-                found += actors_at(article, seen.sentence, noun)
-    for one in seen.noun.children:
-        if one.dep_ in {"compound", "poss", "nmod", "amod"}:
-            for token in one.subtree:
-                found += actors_at(article, seen.sentence, token)
-    raised = tuple(dict.fromkeys(side_of(article, one) or one for one in found))
-    unknown = any(one.dep_ == "compound" and one.pos_ == "PROPN" for one in seen.noun.children)
-    if (len(raised) < 2 and not unknown) or any(_is_collective(article, one) for one in raised):
-        sides = sides_in(article, next((one for one in raised if _is_collective(article, one)), None))
-        if sides and (not raised or set(raised) & set(sides) or any(_is_collective(article, one) for one in raised)):
-            return sides
-    return raised
+                named += actors_at(article, seen.sentence, noun)
+    named += _in_name(article, seen)
+    found = raised(article, named)
+    crowd = next((one for one in found if _is_collective(article, one)), None)
+    if crowd is None and len(found) > 1:
+        return found
+    sides = raised(article, sides_in(article, crowd))
+    if sides and (crowd is not None or set(found) <= set(sides)) and not _names_others(seen, found):
+        return sides
+    return found
+
+
+def _by_verb(article: Article, seen: _Seen) -> tuple[str, ...]:
+    """The subject of "signed", "agreed"; not who merely brokered or announced a deal of others."""
+    if seen.verb is None:
+        return ()
+    subject = subject_of(seen.verb)
+    found = actors_at(article, seen.sentence, subject)
+    table = article.language.table("commitments/agreements")
+    if seen.verb.lemma_ not in table["helping"]:
+        return found
+    return found if any(_is_collective(article, one) for one in found) or len(found) > 1 else ()
+
+
+def _in_name(article: Article, seen: _Seen) -> tuple[str, ...]:
+    """Whom the words before the noun name: "the US-Veldt agreement", "Veldt's deal"."""
+    before = [
+        one for one in seen.noun.subtree if (one.i < seen.noun.i and one.head == seen.noun) or one.dep_ in _MODIFIERS
+    ]
+    before = [one for one in before if one.i < seen.noun.i]
+    if not before or seen.noun.pos_ in VERBAL:
+        return ()
+    return tuple(one.id for one in actors_in(article, seen.sentence.span_of(before).cut(seen.sentence.text)))
+
+
+def _names_others(seen: _Seen, found: tuple[str, ...]) -> bool:
+    """Whether a name stands before the noun that is nobody known: then it is not the sides' agreement."""
+    return not found and any(one.dep_ == "compound" and one.ent_type_ in _NAMES for one in seen.noun.children)
 
 
 def _signed(article: Article, seen: _Seen) -> When | None:

@@ -94,7 +94,7 @@ class Article:
 
     def sentences_over(self, span: Span) -> list[Sentence]:
         """Sentences that share characters with `span`, in order."""
-        made = self._once("sentences", lambda: Stretches((one.start, one.end, one) for one in self.sentences))
+        made = self.once("sentences", lambda: Stretches((one.start, one.end, one) for one in self.sentences))
         return made.overlapping(span)
 
     def mentions_in(self, span: Span) -> list[tuple[Mention, Actor]]:
@@ -106,7 +106,7 @@ class Article:
         return sorted(self._mentions().around(span), key=lambda pair: (pair[0].start, pair[0].end, pair[1].id))
 
     def _mentions(self) -> Stretches[tuple[Mention, Actor]]:
-        return self._once(
+        return self.once(
             "mentions",
             lambda: Stretches((one.start, one.end, (one, actor)) for actor in self.actors for one in actor.mentions),
         )
@@ -123,11 +123,11 @@ class Article:
     def actor(self, actor_id: str) -> Actor | None:
         """The actor of that id."""
         # Reversed, so that of two with one id the first is kept.
-        return self._once("actors", lambda: {one.id: one for one in reversed(self.actors)}).get(actor_id)
+        return self.once("actors", lambda: {one.id: one for one in reversed(self.actors)}).get(actor_id)
 
     def times_in(self, span: Span) -> list[TimeExpression]:
         """Time expressions that lie wholly inside `span`, in order."""
-        return self._once("times", lambda: Stretches((one.start, one.end, one) for one in self.times)).within(span)
+        return self.once("times", lambda: Stretches((one.start, one.end, one) for one in self.times)).within(span)
 
     def statements_over(self, span: Span) -> list[Statement]:
         """Statements whose content shares characters with `span`: what stands there is somebody's words."""
@@ -140,7 +140,7 @@ class Article:
         return self.statements[min(holding)[1]] if holding else None
 
     def _contents(self) -> Stretches[tuple[int, Span]]:
-        return self._once(
+        return self.once(
             "contents",
             lambda: Stretches(
                 (piece.start, piece.end, (place, piece.span))
@@ -150,8 +150,8 @@ class Article:
             ),
         )
 
-    def _once(self, name: str, make: Callable[[], Made]) -> Made:
-        """What `make` gives, made at the first asking."""
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made at the first asking and kept under `name` for as long as this article is read."""
         if name not in self._made:
             self._made[name] = make()
         return cast(Made, self._made[name])

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from dovecote.find.article import Article
 from dovecote.find.clause import prepositions_of
 from dovecote.find.commitments.context import Ground
-from dovecote.find.commitments.parties import TALKS, Parties, is_prior, is_sides
+from dovecote.find.commitments.parties import TALKS, Parties, is_prior
 from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.sides import is_sides
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Action, Words
 from dovecote.model.commitment import Strength

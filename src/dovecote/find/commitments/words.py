@@ -44,6 +44,10 @@ class Action:
     nouns: tuple[Pattern, ...]
     personal: bool
     testable: str
+    mutual: bool = False
+    """Whether it takes two: both sides cease fire, exchange, sign."""
+    intransitive: bool = False
+    """Whether "of" after its noun names who does it: "the withdrawal of the rebels"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +188,8 @@ def words_of(language: Language) -> Words:
             tuple(pattern for words in one["nouns"] for pattern in noun_patterns(words, kinds)),
             bool(one.get("personal", False)),
             one["testable"],
+            bool(one.get("mutual", False)),
+            bool(one.get("intransitive", False)),
         )
         for one in actions["action"]
     )

@@ -1,0 +1,42 @@
+"""Who promises to whom, in the words of party_examples.toml."""
+
+from __future__ import annotations
+
+import pytest
+
+from dovecote.languages.registry import get_language
+from dovecote.pipeline import read_article
+from dovecote.vocabulary.lexicon import entry_from
+from factories import an_article
+
+LANGUAGE = get_language("en")
+EXAMPLES = LANGUAGE.table("commitments/party_examples")["example"]
+LISTED = tuple(entry_from(one) for one in LANGUAGE.table("actor_examples")["actor"])
+
+
+def parties(text: str) -> tuple[set[str], set[str]]:
+    """Names of the promisors and promisees of the text's last commitment."""
+    article = an_article(text, published="2031-04-20")
+    reading = read_article(article.document, article.sentences, article.language, LISTED)
+    names = {one.id: one.name for one in reading.actors}
+    last = max(reading.commitments, key=lambda one: one.evidence[0].start)
+
+    def named(ids: str | tuple[str, ...] | None) -> set[str]:
+        return {names[one] for one in ((ids,) if isinstance(ids, str) else ids or ())}
+
+    return named(last.promisor), named(last.promisee)
+
+
+@pytest.mark.parametrize("example", EXAMPLES, ids=[one["why"] for one in EXAMPLES])
+def test_promisor_is_the_side_whose_deed_it_is(example: dict[str, object]) -> None:
+    promisor, promisee = parties(str(example["text"]))
+    assert promisor == set(example["promisor"])  # type: ignore[call-overload]
+    if "promisee" in example:
+        assert promisee == set(example["promisee"])  # type: ignore[call-overload]
+
+
+def test_without_the_question_for_outsiders_a_mediator_would_free_captives(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The deliberate break: nobody stands there because it is asked whether the speaker is a side."""
+    text = next(one["text"] for one in EXAMPLES if one["why"].startswith("a mediator"))
+    monkeypatch.setattr("dovecote.find.commitments.parties._is_outsider", lambda *_: False)
+    assert parties(text)[0] == {"Ostmark"}
