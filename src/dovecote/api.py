@@ -313,7 +313,7 @@ class Dovecote:
         from dovecote.store.shelf import LISTS
 
         if name == "sources":
-            return self.sources()[:limit]
+            return self.record_sources(as_of=as_of)[:limit]
         shelf = self._shelf(as_of)
         if name == "deadlines":
             return tuple(deadlines_of(shelf.items("commitments"), shelf.labels("actors")))[:limit]

@@ -22,6 +22,14 @@ def _when(one: Any) -> str:
     return shown_day(one.edtf if one else None)
 
 
+def _origin(one: Any) -> str:
+    """Whose print or later version a source is; nothing where it is the first of its own story."""
+    if one.replaces:
+        count = len(one.changes)
+        return f"later version of {one.replaces}, {count} {'change' if count == 1 else 'changes'}"
+    return "" if one.origin_cluster in (None, one.id) else f"print of {one.origin_cluster}"
+
+
 def _words(value: str | None) -> str:
     return (value or "").replace("_", " ")
 
@@ -120,12 +128,13 @@ _TABLES: Final[dict[str, tuple[tuple[str, ...], Callable[[Any, Names], Row]]]] =
         ),
     ),
     "sources": (
-        ("published", "headline", "publisher", "file or address"),
+        ("published", "headline", "publisher", "origin", "file or address"),
         lambda one, names: (
-            shown_day(one.published),
+            _when(one.published),
             one.headline or "",
             one.publisher or "",
-            one.file or one.url or one.address,
+            _origin(one),
+            one.file or one.url or "",
         ),
     ),
     "agreements": (

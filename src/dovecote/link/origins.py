@@ -28,9 +28,11 @@ SAME_SENTENCE: Final = 0.7
 SAME_TEXT: Final = 0.8
 """Share of the shorter text, counted in words, that stands in the other where one is a print of the other's text. Two
 reporters who attend one press conference share quotations, which seldom are so much of what each writes."""
-MIN_WORDS: Final = 25
+SAME_ADDRESS: Final = 0.4
+"""The same share, where both stand at one address: an updated story keeps less, a home page read twice next to none."""
+MIN_WORDS: Final = 32
 MIN_SENTENCES: Final = 2
-"""Less than two sentences of a dozen words each is too little to tell a brief print from a common quotation."""
+"""Less than two sentences of some sixteen words is too little to tell a brief print from a common quotation."""
 KEPT_ORDER: Final = 1 / 3
 """Share of the neighbouring shared sentences of the shorter text that are neighbours in the other too. An editor who
 moves paragraphs keeps what is inside them; two reporters who use one hand-out seldom put it in one order."""
@@ -94,11 +96,13 @@ def _readings(reading: Reading) -> tuple[Reading, ...]:
 
 
 def keys(candidate: Candidate) -> Iterator[Hashable]:
-    """Bands of the text's MinHash signature, gists of sentences that tell a large figure, gists of each two neighbours.
+    """The article's address, bands of its MinHash signature, gists of sentences with a large figure and of neighbours.
 
     The bands find prints whose every sentence was touched; the gists find a print that is a small part of the other
     text, whose signatures have little in common.
     """
+    if candidate.reading.source.url:
+        yield "url", candidate.reading.source.url
     body = _body(candidate.reading)
     signature = _signature(body)
     rows = PERMUTATIONS // BANDS
@@ -110,10 +114,12 @@ def keys(candidate: Candidate) -> Iterator[Hashable]:
 
 
 def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
-    """One origin where most of the shorter text stands in the other, mostly in its order.
+    """One origin at one address, or where most of the shorter text stands in the other, mostly in its order.
 
     A sentence that the other tells with other figures counts against it twice.
     """
+    one_address = a.reading.source.url is not None and a.reading.source.url == b.reading.source.url
+    needed = SAME_ADDRESS if one_address else SAME_TEXT
     (length, shorter), (_, longer) = sorted((_laid_out(a), _laid_out(b)), key=lambda text: text[0])
     if length < MIN_WORDS or len(shorter) < MIN_SENTENCES:
         return None
@@ -124,12 +130,14 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
             places.append(found)
             continue
         shared -= one.length * (2 if found else 1)
-        if shared < SAME_TEXT * length:
+        if shared < needed * length:
             return None
     if not _in_order(places):
         return None
-    percent = round(100 * shared / length)
-    return propose("origin", "origin.same_text", a, b, shared / length, f"{percent} % of the shorter text is in both")
+    reasons = [f"{round(100 * shared / length)} % of the shorter text is in both"]
+    if one_address:
+        reasons.append(f"both stand at {a.reading.source.url}")
+    return propose("origin", "origin.same_text", a, b, shared / length, *reasons)
 
 
 def _in_order(places: list[list[int]]) -> bool:

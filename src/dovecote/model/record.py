@@ -33,6 +33,14 @@ ComparisonKind = Literal[
 
 
 @dataclass(frozen=True, slots=True)
+class TextChange:
+    """What a later version of an article says otherwise: words left out, added, or put for others."""
+
+    old: Evidence | None
+    new: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
 class RecordSource:
     """One article of a record, as the record lists it."""
 
@@ -52,6 +60,10 @@ class RecordSource:
     """The earliest possible day of publication: from then on it counts in `as-of` (codebook, On everything)."""
     uncertain: bool = False
     """True where the day of publication is a set or unknown."""
+    replaces: str | None = None
+    """The source whose updated or corrected version this is."""
+    changes: tuple[TextChange, ...] = ()
+    """What it changed in the text of the source that it replaces."""
 
 
 @dataclass(frozen=True, slots=True)

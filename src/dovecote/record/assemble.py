@@ -18,7 +18,7 @@ from dovecote.record.comparisons import compare_record
 from dovecote.record.judged import Judged, judged
 from dovecote.record.merging import merge_by_id
 from dovecote.record.outcomes import FactIndex, Facts, Sides
-from dovecote.record.sources import known_readings, newest_day, parse_day, record_source
+from dovecote.record.sources import known_readings, newest_day, parse_day, record_sources
 from dovecote.record.stamping import stamp
 from dovecote.record.tasks import review_tasks
 
@@ -42,7 +42,7 @@ def assemble(
     commitments = _commitments(stamped, links, until, Sides(actors), signed)
     record = Record(
         as_of=until.isoformat() if until != date.min else "unknown",
-        sources=tuple(record_source(reading, links, verdicts.ratings) for reading in known),
+        sources=record_sources(known, links, verdicts.ratings),
         made_with=_made_with(known),
         actors=actors,
         commitments=tuple(verdicts.settle(one) for one in commitments),

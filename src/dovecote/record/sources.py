@@ -11,6 +11,7 @@ from dovecote.model.knowledge import in_order_of_knowledge, is_uncertain, known_
 from dovecote.model.links import Links
 from dovecote.model.reading import Reading
 from dovecote.model.record import RecordSource
+from dovecote.record.article_versions import changes_between, earlier_versions
 
 
 def parse_day(as_of: str) -> date:
@@ -39,8 +40,13 @@ def known_readings(readings: Iterable[Reading], as_of: str | None) -> tuple[Read
     return tuple(reading for reading in ordered if (known_from_day(reading.source) or date.min) <= day)
 
 
-def record_source(reading: Reading, links: Links, ratings: Mapping[str, str]) -> RecordSource:
-    """How the record lists an article."""
+def record_sources(known: tuple[Reading, ...], links: Links, ratings: Mapping[str, str]) -> tuple[RecordSource, ...]:
+    """How the record lists its articles, in order of knowledge; a later version says what it changed."""
+    earlier = earlier_versions(known, links)
+    return tuple(_record_source(reading, links, ratings, earlier.get(reading.id)) for reading in known)
+
+
+def _record_source(reading: Reading, links: Links, ratings: Mapping[str, str], earlier: Reading | None) -> RecordSource:
     source = reading.source
     day = known_from_day(source)
     return RecordSource(
@@ -58,4 +64,6 @@ def record_source(reading: Reading, links: Links, ratings: Mapping[str, str]) ->
         reliability=ratings.get(reading.id, source.reliability),
         known_on=day.isoformat() if day else None,
         uncertain=is_uncertain(source),
+        replaces=earlier.id if earlier else None,
+        changes=changes_between(earlier, reading) if earlier else (),
     )

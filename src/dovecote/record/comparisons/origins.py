@@ -32,7 +32,13 @@ def _prints(record: Record, links: Links) -> Iterator[Comparison]:
         if len(prints) > 1:
             evidence = [next(iter(_first_evidence(record, source)), None) for source in prints]
             steps = [text for pair, texts in reasons.items() if pair <= set(prints) for text in texts]
-            text = f"1 origin, {len(prints)} prints: {', '.join(prints)}; they confirm nothing to each other"
+            later = [
+                f"; {one.id} is a later version of {one.replaces}"
+                for one in record.sources
+                if one.id in prints and one.replaces
+            ]
+            names = ", ".join(prints) + "".join(later)
+            text = f"1 origin, {len(prints)} prints: {names}; they confirm nothing to each other"
             yield comparison("same_origin", prints, text, [one for one in evidence if one], steps)
 
 
