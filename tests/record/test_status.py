@@ -105,7 +105,8 @@ def test_r6_on_the_record_it_is_a_violation() -> None:
 
 def test_r6_two_origins_make_a_violation_and_two_prints_of_one_do_not() -> None:
     one, two = later_paper("2031-02-10", "violation"), later_paper("2031-02-11", "violation", name="other")
-    two.text += "The mountain road was closed for the whole week because of the late snow.\n"
+    one.text += "Our reporter counted the empty huts herself. The cook had kept the keys. Nobody came to the gate.\n"
+    two.text += "The mountain road was closed for the whole week. Late snow lay on it. A bus had to turn back.\n"
     assert last(record_of(promise_paper(), one, two)).lifecycle == "violated"
     prints = [later_paper("2031-02-10", "violation"), later_paper("2031-02-11", "violation", name="reprint")]
     for paper in prints:

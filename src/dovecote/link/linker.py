@@ -65,6 +65,11 @@ class Candidate:
         names = [name for actor in self.reading.actors for name in (actor.name, *actor.aliases)]
         return content_words(" ".join([*names, *(time.exact for time in self.reading.times)]))
 
+    def stands_in_correction(self) -> bool:
+        """True where all of the item's evidence stands in what corrects the article."""
+        parts = [part.span for part in self.reading.source.parts if part.kind == "correction"]
+        return bool(parts) and all(any(part.contains(one.span) for part in parts) for one in self.item.evidence)
+
     def words(self) -> str:
         """The item's evidence, as one string."""
         return " ".join(one.exact for one in self.item.evidence)

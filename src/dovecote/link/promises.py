@@ -50,7 +50,7 @@ class Promise:
     """Length in days of the widest unit that a limit names: 30 of "by May", nought of "by 3 May"."""
     basis: frozenset[str]
     tells_change: bool
-    """Words of the text speak of a delay, an advance or a dropped condition."""
+    """Words of the text speak of a delay, an advance or a dropped condition, or stand in a correction."""
     is_signed: bool
     """It tells what an agreement, law or order says, not what somebody says today."""
     is_exception: bool
@@ -102,7 +102,8 @@ def _promise_of(candidate: Candidate) -> Promise:
         frozenset(day for version in commitment.versions for day in _last_day(version)),
         max((_unit_days(version) for version in commitment.versions), default=0),
         candidate.parties(commitment.basis_agreement),
-        any(version.slip_words or version.drops_conditions for version in commitment.versions),
+        any(version.slip_words or version.drops_conditions for version in commitment.versions)
+        or candidate.stands_in_correction(),
         all(version.strength in _SIGNED for version in commitment.versions),
         commitment.is_exception_of is not None,
     )

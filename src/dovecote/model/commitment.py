@@ -61,7 +61,7 @@ class Deadline:
     convention: str | None = None
     """How the words were read as a limit, in one line."""
     precision: str = "none"
-    """day, approximate_day, month, season, year, standing or none."""
+    """day, approximate_day, month, season, year, standing, open (the words say that no day is set) or none."""
     steps: tuple[str, ...] = ()
 
 
@@ -115,6 +115,8 @@ class CommitmentVersion:
     drops_conditions: tuple[Evidence, ...] = ()
     """Words that say the promise hangs on no condition any more; without them silence drops none."""
     exceptions: tuple[PromiseException, ...] = ()
+    promisor: str | tuple[str, ...] | None = None
+    """In a record: who promises in this version, as far as its articles tell; None in a reading (see the head)."""
     office_holder: str | None = None
     announced: When | None = None
     """When these words were said."""

@@ -15,9 +15,11 @@ from dovecote.model.reading import ITEM_CLASSES, Reading
 from dovecote.model.record import Record
 from dovecote.record.commitments import Told, assemble_commitment
 from dovecote.record.comparisons import compare_record
+from dovecote.record.corrections import paper_of, without_corrected
+from dovecote.record.facts import FactIndex, Facts
 from dovecote.record.judged import Judged, judged
 from dovecote.record.merging import merge_by_id
-from dovecote.record.outcomes import FactIndex, Facts, Sides
+from dovecote.record.sides import Sides
 from dovecote.record.sources import known_readings, newest_day, parse_day, record_sources
 from dovecote.record.stamping import stamp
 from dovecote.record.tasks import review_tasks
@@ -37,6 +39,7 @@ def assemble(
     verdicts = judged(judgements)
     stamped = [_Stamped.of(reading, number, links, verdicts) for number, reading in enumerate(known)]
     lists = {name: merge_by_id(one for each in stamped for one in each.items[name]) for name in _SIMPLE}
+    lists["observations"] = without_corrected(lists["observations"], {one.id: paper_of(one) for one in known})
     actors = merge_by_id(actor for each in stamped for actor in each.items["actors"])
     signed = {one.id: one.signed.edtf for one in lists["agreements"] if one.signed and one.signed.edtf}
     commitments = _commitments(stamped, links, until, Sides(actors), signed)
@@ -77,7 +80,7 @@ class _Stamped:
 
     def told(self, commitment: Commitment, signed: Mapping[str, str]) -> Told:
         day = signed.get(commitment.basis_agreement or "")
-        return Told(commitment, self.reading.id, self.order, self.day, self.origin, day)
+        return Told(commitment, self.reading.id, self.order, self.day, self.origin, day, paper_of(self.reading))
 
     def facts(self) -> Facts:
         names = ("process_events", "events", "observations", "contacts")

@@ -9,11 +9,15 @@ from datetime import date
 from typing import Final
 
 from dovecote.model.commitment import Commitment, CommitmentVersion, Progress
+from dovecote.record.corrections import Paper, heed_corrections
+from dovecote.record.course import Telling, voice_of
 from dovecote.record.deadlines import last_day
+from dovecote.record.facts import FactIndex
 from dovecote.record.merging import merge, unique
-from dovecote.record.outcomes import FactIndex, Sides, progress_from_facts
+from dovecote.record.outcomes import progress_from_facts
 from dovecote.record.revisions import build_revisions
-from dovecote.record.status import Telling, status_history
+from dovecote.record.sides import Sides
+from dovecote.record.status import status_history
 from dovecote.record.versions import build_versions, versions_in_article
 
 _PLEDGES: Final = frozenset({"on_record_pledge", "pledge_via_counterpart", "anonymous_preview"})
@@ -31,6 +35,8 @@ class Told:
     origin: str
     signed: str | None = None
     """EDTF of the signature of the agreement that the promise stands in, where the record knows it."""
+    paper: Paper | None = None
+    """Where its corrections stand, and whose they are."""
 
 
 def assemble_commitment(
@@ -47,6 +53,7 @@ def assemble_commitment(
         for each in told
         for one in versions_in_article(each.commitment, each.source, each.order, each.day, each.signed)
     ]
+    phrased = heed_corrections(phrased, {each.source: each.paper for each in told if each.paper})
     versions = build_versions(phrased)
     own = [(one, progress) for one in told for progress in one.commitment.progress]
     said = min((one.said for one in phrased), default=date.min)
@@ -65,7 +72,7 @@ def assemble_commitment(
         versions=versions,
         evidence=unique(evidence for version in versions for evidence in version.evidence) or head.evidence,
         progress=unique(one for _, one in progress),
-        revisions=build_revisions(head.id, versions),
+        revisions=build_revisions(head.id, versions, sides, _withdrawals(head, progress, sides)),
     )
     tellings = _tellings(told, versions, progress)
     history = status_history(head, tellings, until, sides, rumour=_is_rumour(head, voiceless))
@@ -122,6 +129,17 @@ def _is_told(progress: Progress, own: Sequence[tuple[Told, Progress]]) -> bool:
             if any(one.source == two.source and one.span.overlaps(two.span) for two in progress.evidence):
                 return True
     return False
+
+
+def _withdrawals(head: Commitment, progress: Sequence[tuple[Told, Progress]], sides: Sides) -> list[Progress]:
+    """Words by which the promisor's own side took the promise back, first known first."""
+    ordered = sorted(progress, key=lambda pair: (pair[0].order, pair[0].source))
+    return [
+        one
+        for _, one in ordered
+        if one.kind == "withdrawal"
+        and voice_of(head, sides, one.sourcing_class, one.claimed_by).startswith("claimed_by_promisor")
+    ]
 
 
 def _days_late(commitment: Commitment) -> int | None:

@@ -17,6 +17,8 @@ from dovecote.model.knowledge import parse_edtf
 APPROXIMATE_DAYS: Final = 7
 """Tolerance of "about" and `~` (codebook, rule R7)."""
 MID_MONTH_DAYS: Final = 5
+OPEN: Final = "open"
+"""Precision of a limit whose words say that no day is set ("until further notice")."""
 _MID_MONTH_DAY: Final = 15
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -53,6 +55,15 @@ def is_standing(deadline: Deadline | None) -> bool:
     return deadline is not None and deadline.precision == "standing"
 
 
+def is_dropped(old: Deadline | None, new: Deadline | None) -> bool:
+    """True where a last day was set and the new words set none: they say so, or go on from before it without end."""
+    last = last_day(old)
+    if last is None or new is None:
+        return False
+    start = start_day(new)
+    return new.precision == OPEN or (start is not None and start <= last)
+
+
 def tolerance_days(deadline: Deadline | None) -> int:
     """Days of grace after the last day (codebook, rule R7)."""
     edtf = parse_edtf(deadline.edtf) if deadline else None
@@ -81,6 +92,8 @@ def slip(old: Deadline | None, new: Deadline | None) -> Slip | None:
     """
     old_last, old_first = last_day(old), unit_start(old)
     new_last = last_day(new) or start_day(new)
+    if is_dropped(old, new):
+        return None
     if old_last is None or old_first is None or new_last is None or old is None or new is None:
         return None
     if "relative" in (old.precision, new.precision):
@@ -100,6 +113,8 @@ def same_limit(old: Deadline | None, new: Deadline | None) -> bool:
     """True where both set one limit: the same EDTF, the same last day, or neither day known and no other term."""
     if old is None or new is None or old.edtf == new.edtf is not None:
         return True
+    if is_dropped(old, new):
+        return False
     one, two = last_day(old) or start_day(old), last_day(new) or start_day(new)
     if one is not None and two is not None:
         return one == two

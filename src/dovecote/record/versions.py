@@ -45,6 +45,7 @@ class VersionInArticle:
     said: date
     """When the words were said, as far as known; else the day of the article."""
     basis: str | None = None
+    promisor: str | tuple[str, ...] | None = None
 
 
 def versions_in_article(
@@ -59,7 +60,8 @@ def versions_in_article(
     before = date.max
     for version in sorted(commitment.versions, key=lambda one: one.v, reverse=True):
         said = min(said_on(version, day, signed), before)
-        found.append(VersionInArticle(version, source, order, day, said, commitment.basis_agreement))
+        basis, promisor = commitment.basis_agreement, commitment.promisor
+        found.append(VersionInArticle(version, source, order, day, said, basis, promisor))
         before = said
     return tuple(reversed(found))
 
@@ -156,6 +158,7 @@ def _version(number: int, group: Sequence[VersionInArticle]) -> CommitmentVersio
         conditions=_once_by_text([condition for one in versions for condition in one.conditions]),
         drops_conditions=unique(evidence for one in versions for evidence in one.drops_conditions),
         exceptions=_once_by_text([exception for one in versions for exception in one.exceptions]),
+        promisor=next((one.promisor for one in known if one.promisor), None),
         office_holder=next((one.office_holder for one in versions if one.office_holder), None),
         announced=next((one.announced for one in versions if one.announced), None),
         announced_by=next((one.announced_by for one in versions if one.announced_by), None),

@@ -11,7 +11,7 @@ from dovecote.model.links import Links
 from dovecote.model.record import Comparison, Record
 from dovecote.model.statement import Statement
 from dovecote.record.comparisons.laid_out import comparison
-from dovecote.record.outcomes import Sides
+from dovecote.record.sides import Sides
 
 SAME_MATTER: Final = 0.4
 """Share of the shorter one's words; a denial and a later promise seldom repeat more of each other."""

@@ -1,0 +1,65 @@
+"""What articles report beside promises, and where to look for what became of one without reading them all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from dovecote.model.contact import Contact
+from dovecote.model.observation import Event, Observation
+from dovecote.model.process import ProcessEvent
+from dovecote.record.sides import Sides
+from dovecote.vocabulary.actions import ActionFamily
+
+MILESTONE: Final = "milestone_reached"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What one article reports, beside promises; already stamped with its source."""
+
+    source: str
+    order: int
+    day: date
+    origin: str
+    process_events: tuple[ProcessEvent, ...] = ()
+    events: tuple[Event, ...] = ()
+    observations: tuple[Observation, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+
+
+class FactIndex:
+    """Articles by what they could show: an act's code with a side that did it, or a level's unit."""
+
+    def __init__(self, facts: Iterable[Facts], sides: Sides) -> None:
+        self._by_key: dict[tuple[str, str], dict[str, Facts]] = {}
+        for article in sorted(facts, key=lambda one: (one.order, one.source)):
+            for key in _keys(article, sides):
+                self._by_key.setdefault(key, {})[article.source] = article
+
+    def articles(self, family: ActionFamily, sides: frozenset[str], unit: str | None) -> tuple[Facts, ...]:
+        """Articles that can say something about a promise, in order of knowledge."""
+        keys = [(code, side) for code in (*sorted(family.shown_by), MILESTONE) for side in sorted(sides)]
+        if unit is not None and family.measure == "level":
+            keys.append(("level", unit.casefold()))
+        found = {source: article for key in keys for source, article in self._by_key.get(key, {}).items()}
+        return tuple(sorted(found.values(), key=lambda one: (one.order, one.source)))
+
+
+def _keys(article: Facts, sides: Sides) -> Iterator[tuple[str, str]]:
+    for event in article.process_events:
+        yield from ((event.kind, side) for side in sides.of(event.actors))
+    for act in article.events:
+        yield from ((code_of(act), side) for side in sides.of(act.actor))
+    for contact in article.contacts:
+        there = sides.of(tuple(one.actor for one in contact.participants))
+        yield from ((contact.contact_type, side) for side in there)
+    for figure in article.observations:
+        yield "level", figure.unit.casefold()
+
+
+def code_of(event: Event) -> str:
+    """PLOVER root and mode, as tables write them: `RETREAT/release`."""
+    return f"{event.plover_event}/{event.plover_mode}" if event.plover_mode else str(event.plover_event)

@@ -1,0 +1,57 @@
+"""A promised act as a report of it is held against: who would do it, what it is about, how much by when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final, Literal
+
+from dovecote.model.commitment import Commitment, CommitmentVersion, Progress, Quantity
+from dovecote.model.knowledge import parse_edtf
+from dovecote.model.likeness import content_words, overlap
+from dovecote.model.observation import Event
+from dovecote.model.process import ProcessEvent
+from dovecote.model.when import When
+from dovecote.record.facts import Facts
+from dovecote.vocabulary.actions import ActionFamily
+
+SAME_THING: Final = 0.5
+"""Share of the words of the promised thing that the report of an act must have, where no figure ties both."""
+TOLD_AS_FACT: Final = frozenset({"asserted_by_outlet", "attributed", "attributed_anonymous"})
+Outcome = Literal["step", "outcome", "partial_outcome", "no_outcome"]
+
+
+@dataclass(frozen=True, slots=True)
+class PledgedAct:
+    """What a report of an act is held against."""
+
+    commitment: Commitment
+    version: CommitmentVersion
+    family: ActionFamily
+    sides: frozenset[str]
+    doers: frozenset[str]
+    said: date
+    thing: frozenset[str]
+    quantity: Quantity | None
+    last: date | None
+
+
+def shown(
+    kind: Outcome, item: Any, time: When | None, value: float | None = None, sourcing: str = "unattributed"
+) -> Progress:
+    """What `item` shows of the promise."""
+    return Progress(kind, item.evidence, time, None, sourcing, value, item.evidence[0].source)
+
+
+def is_after(promise: PledgedAct, time: When | None, article: Facts) -> bool:
+    """True where an act cannot lie before the promise: a promise is not kept by what was done already."""
+    edtf = parse_edtf(time.edtf if time else None)
+    first, final = (edtf.earliest(), edtf.latest()) if edtf else (None, None)
+    if first is None:
+        return article.day > promise.said and (final is None or final > promise.said)
+    return first >= promise.said
+
+
+def alike_in(promise: PledgedAct, event: ProcessEvent | Event) -> float:
+    """Share of the promised thing's words that stand in the report."""
+    return overlap(promise.thing, content_words(" ".join(one.exact for one in event.evidence)))

@@ -1,0 +1,41 @@
+"""Who speaks and acts for whom: a state and its offices are one side, a team belongs to those who sent it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from dovecote.model.actor import Actor
+
+_OF_A_STATE: Final = frozenset({"state", "state_government", "office", "person"})
+
+
+class Sides:
+    """Which actors speak and act for one another: a state and its offices, a body and what it belongs to."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        self._own: dict[str, str] = {}
+        self._above: dict[str, tuple[str, ...]] = {}
+        self._crowds: set[str] = set()
+        for actor in actors:
+            self._own[actor.id] = actor.country if actor.country and actor.actor_type in _OF_A_STATE else actor.id
+            self._above[actor.id] = actor.member_of
+            if actor.actor_type in ("collective", "unnamed_collective") and not actor.country:
+                self._crowds.add(actor.id)
+
+    def is_somebody(self, value: str | tuple[str, ...] | None) -> bool:
+        """True where `value` names actors, and none of them is a crowd of no country ("the foreign soldiers")."""
+        named = () if value is None else (value,) if isinstance(value, str) else value
+        return bool(named) and not self._crowds & set(named)
+
+    def of(self, *values: str | tuple[str, ...] | None) -> frozenset[str]:
+        """Sides of the actors named in `values`, whichever shape the field has."""
+        found: set[str] = set()
+        for value in values:
+            for actor in () if value is None else (value,) if isinstance(value, str) else value:
+                found.add(self._own.get(actor, actor))
+                above = self._above.get(actor, ())
+                if above:
+                    # A negotiating team belongs to its side, whatever country both come from.
+                    found.update(self._own.get(one, one) for one in above)
+        return frozenset(found)
