@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dovecote.cli.options import AsOfOption, JsonOption, RecordOption, TableOption, record_path
+from dovecote.cli.options import AsOfOption, JsonOption, ProcessOption, RecordOption, TableOption, record_path
 from dovecote.cli.output import a_console, complain, print_json_lines, wants_json
 
 
@@ -25,12 +25,13 @@ def export(
     ] = None,
     to: Annotated[str, typer.Option("--to", metavar="NAME", help="The format; dovecote parts lists them.")] = "json",
     record: RecordOption = None,
+    process: ProcessOption = None,
     as_of: AsOfOption = None,
 ) -> None:
     """Write the record in another format: json, json-lines ... The same record gives the same bytes."""
     from dovecote.api import Dovecote
 
-    with Dovecote.open(record_path(record), create=False) as opened:
+    with Dovecote.open(record_path(record), create=False, process=process) as opened:
         if file is None:
             opened.export(to, sys.stdout.buffer, as_of=as_of)
             sys.stdout.buffer.flush()

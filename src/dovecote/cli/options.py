@@ -21,6 +21,10 @@ ActorsOption = Annotated[
     Path | None,
     typer.Option("--actors", metavar="FILE", help="Your own list of actors (TOML), which wins over the vocabulary."),
 ]
+ProcessOption = Annotated[
+    str | None,
+    typer.Option("--process", metavar="NAME", help="Of several peace processes in one record: only this one."),
+]
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many lines; 0 for all.")]
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dovecote.cli.options import ActorsOption, JsonOption, RecordOption, TableOption, record_path
+from dovecote.cli.options import ActorsOption, JsonOption, ProcessOption, RecordOption, TableOption, record_path
 from dovecote.cli.output import a_console, a_side_console, complain, wants_json, write_line
 
 SOME_UNREAD = 1
@@ -28,18 +28,21 @@ def add_to(app: typer.Typer) -> None:
 def read(
     sources: SourcesArgument,
     record: RecordOption = None,
+    process: ProcessOption = None,
     actors: ActorsOption = None,
     as_json: JsonOption = False,
     as_table: TableOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
 ) -> None:
     """Read articles into the record. What is there and unchanged is passed over; an interrupted run goes on."""
-    from dovecote.api import Dovecote, ReadSummary
+    from dovecote.api import Dovecote, ReadSummary, refuse_bad_list
     from dovecote.cli.progress import counted_articles, progress_bar
 
     path = record_path(record)
     summary = ReadSummary()
-    with Dovecote.open(path) as opened:
+    if actors is not None:
+        refuse_bad_list(actors)  # before there is a record file
+    with Dovecote.open(path, process=process) as opened:
         if actors is not None:
             opened.import_actors(actors)
         with progress_bar(counted_articles(sources), shown=not quiet) as advance:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from dovecote.cli.options import AsOfOption, JsonOption, LimitOption, RecordOption, TableOption, record_path
+from dovecote.cli.options import (
+    AsOfOption,
+    JsonOption,
+    LimitOption,
+    ProcessOption,
+    RecordOption,
+    TableOption,
+    record_path,
+)
 from dovecote.cli.output import a_console, print_json_lines, wants_json, write_line
 
 if TYPE_CHECKING:
@@ -45,15 +53,16 @@ def add_to(app: typer.Typer) -> None:
     app.command("issues")(issues)
 
 
-def _open(record: Any) -> Dovecote:
+def _open(record: Any, process: str | None = None) -> Dovecote:
     from dovecote.api import Dovecote
 
-    return Dovecote.open(record_path(record), create=False)
+    return Dovecote.open(record_path(record), create=False, process=process)
 
 
 def show(
     what: Annotated[Listed, typer.Argument(metavar="LIST", help=", ".join(Listed))] = Listed.summary,
     record: RecordOption = None,
+    process: ProcessOption = None,
     as_of: AsOfOption = None,
     speaker: Annotated[
         str | None,
@@ -64,7 +73,7 @@ def show(
     as_table: TableOption = False,
 ) -> None:
     """List what the record holds: commitments, contacts, statements, actors, events, deadlines, sources, process ..."""
-    with _open(record) as opened:
+    with _open(record, process) as opened:
         if what is Listed.summary:
             _print_summary(opened, as_of, as_json=wants_json(as_json=as_json, as_table=as_table))
             return
@@ -99,17 +108,19 @@ def _print_summary(opened: Dovecote, day: str | None, *, as_json: bool) -> None:
 def as_of_day(
     day: Annotated[str, typer.Argument(metavar="DATE", help="A day, such as 2031-05-01.")],
     record: RecordOption = None,
+    process: ProcessOption = None,
     as_json: JsonOption = False,
     as_table: TableOption = False,
 ) -> None:
     """The first page of the record as it was known on a day."""
-    with _open(record) as opened:
+    with _open(record, process) as opened:
         _print_summary(opened, day, as_json=wants_json(as_json=as_json, as_table=as_table))
 
 
 def why(
     item: Annotated[str, typer.Argument(metavar="ID", help="The id of any line, or its beginning.")],
     record: RecordOption = None,
+    process: ProcessOption = None,
     as_of: AsOfOption = None,
     as_json: JsonOption = False,
     as_table: TableOption = False,
@@ -117,7 +128,7 @@ def why(
     """The sentences behind a line, old and new side by side, and every step: rule, date arithmetic, link."""
     from dovecote.cli.because import print_explanation
 
-    with _open(record) as opened:
+    with _open(record, process) as opened:
         explanation = opened.why(item, as_of=as_of)
         if wants_json(as_json=as_json, as_table=as_table):
             print_json_lines([explanation])
@@ -129,13 +140,14 @@ def diff(
     older: Annotated[str, typer.Argument(metavar="A", help="A day, or a source (id, address or file name).")],
     newer: Annotated[str, typer.Argument(metavar="B", help="A later day, or another source.")],
     record: RecordOption = None,
+    process: ProcessOption = None,
     as_json: JsonOption = False,
     as_table: TableOption = False,
 ) -> None:
     """What B says and A did not: changed, contradicted, silent, new."""
     from dovecote.cli.progress import waiting
 
-    with _open(record) as opened:
+    with _open(record, process) as opened:
         with waiting("Comparing"):
             found = opened.diff(older, newer).differences
         if wants_json(as_json=as_json, as_table=as_table):
@@ -149,13 +161,14 @@ def diff(
 def search(
     words: Annotated[list[str], typer.Argument(metavar="WORDS...", help='Words; "several words" stand together.')],
     record: RecordOption = None,
+    process: ProcessOption = None,
     limit: LimitOption = 50,
     as_json: JsonOption = False,
     as_table: TableOption = False,
 ) -> None:
     """Articles whose text holds all the words, best first."""
     query = " ".join(f'"{word}"' if " " in word else word for word in words)
-    with _open(record) as opened:
+    with _open(record, process) as opened:
         hits = opened.search(query, limit=limit or 1_000_000)
         if wants_json(as_json=as_json, as_table=as_table):
             print_json_lines(hits)
@@ -167,12 +180,13 @@ def search(
 
 def issues(
     record: RecordOption = None,
+    process: ProcessOption = None,
     as_json: JsonOption = False,
     as_table: TableOption = False,
     limit: LimitOption = 0,
 ) -> None:
     """What was read but not understood, by kind, and what could not be read at all."""
-    with _open(record) as opened:
+    with _open(record, process) as opened:
         found = opened.issues()[: limit or None]
         unread = opened.unread()
         if wants_json(as_json=as_json, as_table=as_table):

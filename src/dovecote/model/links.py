@@ -80,8 +80,14 @@ class Links:
 def standing_judgements(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """Judgements in the order they were made, without those undone; an undoing can itself be undone."""
     ordered = sorted(judgements, key=lambda one: (one.at, one.id))
+    undone = undone_judgements(ordered)
+    return tuple(one for one in ordered if one.id not in undone and one.verdict != "undo")
+
+
+def undone_judgements(judgements: Iterable[Judgement]) -> frozenset[str]:
+    """Ids of the judgements that others undid; what undid them and was undone itself does not count."""
     undone: set[str] = set()
-    for judgement in reversed(ordered):
+    for judgement in sorted(judgements, key=lambda one: (one.at, one.id), reverse=True):
         if judgement.verdict == "undo" and judgement.id not in undone:
             undone.update(judgement.about)
-    return tuple(one for one in ordered if one.id not in undone and one.verdict != "undo")
+    return frozenset(undone)

@@ -46,6 +46,7 @@ def forget(store: Store, source: str) -> Forgotten:
         judgements = _erase_judgements(connection, {source, *items})
         drop_items(connection, row.no)
         connection.execute(delete(tables.reading).where(tables.reading.c.source_no == row.no))
+        connection.execute(delete(tables.belongs).where(tables.belongs.c.source_no == row.no))
         connection.execute(delete(tables.source).where(tables.source.c.no == row.no))
         shared = _erase_texts(connection, {one.text_no for one in readings})
         clear_shelves(connection)

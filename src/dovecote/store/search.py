@@ -63,21 +63,22 @@ def check_index(connection: Connection) -> str | None:
     return None
 
 
-def iter_hits(connection: Connection, words: str, *, limit: int) -> Iterator[Hit]:
+def iter_hits(connection: Connection, words: str, *, limit: int, process: str | None = None) -> Iterator[Hit]:
     """Sources that hold all of `words`, best first; words in double quotes must stand together.
 
     Raises:
         InputError: there is no word in it.
     """
     query = _query(words)
+    chosen = "and source.no in (select source_no from belongs where process = :process) " if process else ""
     rows = connection.execute(
         text(
             "select source.id, reading.headline, snippet(text_search, 0, '[', ']', ' ... ', 24) from text_search "
             "join reading on reading.text_no = text_search.rowid join source on source.no = reading.source_no "
             "where text_search match :query and reading.no = (select max(newest.no) from reading newest "
-            "where newest.source_no = source.no) order by rank, source.id limit :limit"
+            f"where newest.source_no = source.no) {chosen}order by rank, source.id limit :limit"
         ),
-        {"query": query, "limit": limit},
+        {"query": query, "limit": limit, **({"process": process} if process else {})},
     )
     for source, headline, excerpt in rows:
         yield Hit(source, headline, " ".join(excerpt.split()))

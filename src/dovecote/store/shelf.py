@@ -112,6 +112,13 @@ class Shelf:
         lists: dict[str, Any] = {name: self.items(name) for name in LISTS}
         return Record(**head, **lists)
 
+    def members(self, item: str) -> tuple[str, ...]:
+        """Ids of the findings that became the item of that id, itself among them."""
+        column = tables.shelved.c
+        query = select(column.id).where(column.shelf_no == self.number, column.list == "aliases", column.label == item)
+        with self.store.looking() as connection:
+            return (item, *sorted(connection.scalars(query)))
+
     def _head(self) -> dict[str, Any]:
         column = tables.shelved.c
         query = select(column.body).where(column.shelf_no == self.number, column.list == "head")

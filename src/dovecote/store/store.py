@@ -6,13 +6,8 @@ reading is never changed: reading an article again adds a newer one, and the new
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from types import TracebackType
-from typing import Literal, Self
+from collections.abc import Mapping
+from typing import Literal
 
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
@@ -22,75 +17,16 @@ from dovecote.model.ids import sha256_of
 from dovecote.model.links import Judgement
 from dovecote.model.reading import Reading
 from dovecote.store import tables
-from dovecote.store.opening import open_record
-from dovecote.store.packing import canonical, document_key, pack, reading_id, unpack
+from dovecote.store.packing import canonical, document_key, pack, reading_id
+from dovecote.store.questions import Questions
 from dovecote.store.rows import Row, iter_rows
-from dovecote.store.search import Hit, add_to_index, iter_hits
-from dovecote.store.sqlite import looking, writing
+from dovecote.store.search import add_to_index
 
 Kept = Literal["new", "changed", "unchanged"]
 
 
-@dataclass(frozen=True, slots=True)
-class StoredSource:
-    """One article of the record file, as it was last read."""
-
-    id: str
-    address: str
-    """Where it was read from, as the user named it."""
-    recorded_at: str
-    reading: str
-    """Id of its newest reading."""
-    headline: str | None
-    publisher: str | None
-    published: str | None
-    url: str | None
-    file: str | None
-    made_with: dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """Something that could not be read, and what would help."""
-
-    address: str
-    what: str
-    try_next: str
-    recorded_at: str
-
-
-class Store:
+class Store(Questions):
     """One record file. Several processes may have it open at once: many look while one writes."""
-
-    def __init__(self, path: Path, *, create: bool = True) -> None:
-        self.path = path
-        self._engine = open_record(path, create=create)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
-
-    @contextmanager
-    def writing(self, *, durable: bool = False) -> Iterator[Connection]:
-        """A connection in one writing transaction; a `durable` one survives a power cut."""
-        with writing(self._engine, self.path, durable=durable) as connection:
-            yield connection
-
-    @contextmanager
-    def looking(self) -> Iterator[Connection]:
-        """A connection that sees one state of the record."""
-        with looking(self._engine, self.path) as connection:
-            yield connection
-
-    # Keeping
 
     def keep(
         self,
@@ -100,11 +36,13 @@ class Store:
         address: str,
         recorded_at: str,
         program: Mapping[str, str] | None = None,
+        process: str | None = None,
     ) -> Kept:
         """Keep a reading of `document`; the same one twice changes nothing.
 
         Args:
             program: what made the reading, where that is more than the reading's own `made_with` tells.
+            process: name of the peace process that the source belongs to.
         """
         _refuse_surrogates(reading, address)
         name, key = reading_id(reading), document_key(document, program or reading.made_with)
@@ -117,8 +55,10 @@ class Store:
             if same is not None:
                 # Another program that reads the same: remember that, or it would be asked again each time.
                 connection.execute(update(tables.reading).where(tables.reading.c.no == same).values(document_key=key))
+                _put_in_process(connection, reading.id, process)
                 return "unchanged"
             if connection.scalar(_newest_key(reading.id)) == key:
+                _put_in_process(connection, reading.id, process)
                 return "unchanged"
             source_no = _source_no(connection, reading.id)
             kept: Kept = "new" if source_no is None else "changed"
@@ -141,8 +81,22 @@ class Store:
                 },
             )
             _insert_items(connection, reading_no, reading)
+            _put_in_process(connection, reading.id, process)
             connection.execute(delete(tables.unread).where(tables.unread.c.address == address))
         return kept
+
+    def put_in_process(self, source: str, process: str | None) -> None:
+        """Let a source that is kept belong to a process too."""
+        if process is None or process in self._processes_of(source):
+            return
+        with self.writing() as connection:
+            _put_in_process(connection, source, process)
+
+    def _processes_of(self, source: str) -> tuple[str, ...]:
+        belongs = tables.belongs.c
+        query = select(belongs.process).join(tables.source, tables.source.c.no == belongs.source_no)
+        with self.looking() as connection:
+            return tuple(connection.scalars(query.where(tables.source.c.id == source)))
 
     def is_kept(self, document: Document, made_with: Mapping[str, str]) -> bool:
         """True where the newest reading of this source is of this very document, by this very program."""
@@ -185,117 +139,6 @@ class Store:
         with self.looking() as connection:
             return connection.scalar(select(tables.kept_beside.c.content).where(tables.kept_beside.c.name == name))
 
-    # Asking
-
-    def sources(self) -> tuple[StoredSource, ...]:
-        """All sources in the order they came, each as its newest reading describes it."""
-        source, reading = tables.source.c, tables.reading.c
-        rows = (
-            select(
-                source.id,
-                source.address,
-                source.recorded_at,
-                reading.id.label("reading"),
-                reading.headline,
-                reading.publisher,
-                reading.published,
-                reading.url,
-                reading.file,
-                reading.made_with,
-            )
-            .join(tables.reading, reading.source_no == source.no)
-            .where(reading.no.in_(_newest()))
-            .order_by(source.no)
-        )
-        with self.looking() as connection:
-            return tuple(
-                StoredSource(**{**row._mapping, "made_with": json.loads(row.made_with)})
-                for row in connection.execute(rows)
-            )
-
-    def iter_readings(self) -> Iterator[Reading]:
-        """The newest reading of each source, in order of the sources' ids."""
-        rows = (
-            select(tables.reading.c.body, tables.text.c.content)
-            .join(tables.text, tables.text.c.no == tables.reading.c.text_no)
-            .join(tables.source, tables.source.c.no == tables.reading.c.source_no)
-            .where(tables.reading.c.no.in_(_newest()))
-            .order_by(tables.source.c.id)
-        )
-        with self.looking() as connection:
-            for body, content in connection.execute(rows):
-                yield unpack(body, content)
-
-    def find_reading(self, source: str) -> Reading | None:
-        """The newest reading of the source of that id."""
-        rows = (
-            select(tables.reading.c.body, tables.text.c.content)
-            .join(tables.text, tables.text.c.no == tables.reading.c.text_no)
-            .join(tables.source, tables.source.c.no == tables.reading.c.source_no)
-            .where(tables.source.c.id == source)
-            .order_by(tables.reading.c.no.desc())
-            .limit(1)
-        )
-        with self.looking() as connection:
-            found = connection.execute(rows).first()
-        return unpack(found[0], found[1]) if found else None
-
-    def judgements(self) -> tuple[Judgement, ...]:
-        """All verdicts, in the order they were made."""
-        with self.looking() as connection:
-            rows = list(connection.execute(select(tables.judgement).order_by(tables.judgement.c.no)))
-        return tuple(
-            Judgement(
-                id=row.id,
-                verdict=row.verdict,
-                about=tuple(json.loads(row.about)),
-                by=row.by,
-                at=row.at,
-                reason=row.reason,
-                field=row.field,
-                value=None if row.value is None else json.loads(row.value),
-            )
-            for row in rows
-        )
-
-    def unread(self) -> tuple[Unread, ...]:
-        """What could not be read so far."""
-        with self.looking() as connection:
-            rows = list(connection.execute(select(tables.unread).order_by(tables.unread.c.address)))
-        return tuple(Unread(**row._mapping) for row in rows)
-
-    def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
-        """Sources whose text holds all of `words`, best first."""
-        with self.looking() as connection:
-            return tuple(iter_hits(connection, words, limit=limit))
-
-    def counts(self) -> dict[str, int]:
-        """How many sources, readings and judgements the file holds."""
-        with self.looking() as connection:
-            return {
-                name: connection.scalar(select(func.count()).select_from(table)) or 0
-                for name, table in (
-                    ("sources", tables.source),
-                    ("readings", tables.reading),
-                    ("judgements", tables.judgement),
-                    ("unread", tables.unread),
-                )
-            }
-
-    def state(self) -> str:
-        """The same as long as readings and judgements are the same: rows are only added, or erased by `forget`."""
-        with self.looking() as connection:
-            numbers = [
-                connection.scalar(select(function(table.c.no)))
-                for table in (tables.reading, tables.judgement)
-                for function in (func.max, func.count)
-            ]
-        return " ".join(str(number or 0) for number in numbers)
-
-
-def _newest() -> Select[int]:
-    return select(func.max(tables.reading.c.no)).group_by(tables.reading.c.source_no)
-
 
 def _newest_number(source: str) -> Select[int]:
     """Number of the newest reading of a source."""
@@ -324,6 +167,15 @@ def _refuse_surrogates(reading: Reading, address: str) -> None:
         raise UnreadableDocument(
             f"character {error.start} is half of a pair and cannot be kept", thing=address, try_next="Mend the text."
         ) from error
+
+
+def _put_in_process(connection: Connection, source: str, process: str | None) -> None:
+    if process is None:
+        return
+    belongs, number = tables.belongs, _source_no(connection, source)
+    known = select(belongs.c.source_no).where(belongs.c.process == process, belongs.c.source_no == number)
+    if number is not None and connection.scalar(known) is None:
+        connection.execute(insert(belongs).values(process=process, source_no=number))
 
 
 def _inserted(connection: Connection, table: Table, row: Mapping[str, object]) -> int:

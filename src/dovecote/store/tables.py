@@ -1,9 +1,9 @@
 """The tables of a record file, in SQLAlchemy Core. Nothing in here is special to SQLite.
 
-What is kept for good: `text`, `source`, `reading` and `judgement`, whose rows are added and
-never changed, and `kept_beside`, the user's own lists. What can be made
-again from those at any time: `item`, `quotation`, `shelf`, `shelved`, and the search index. `unread` lists what
-could not be read, until it can. The tables may change from one Dovecote to the next; the views (`views.py`) do not.
+What is kept for good: `text`, `source`, `reading` and `judgement`, whose rows are added and never changed; `belongs`,
+the peace process that a source was read into; and `kept_beside`, the user's own lists. What can be made again from
+those at any time: `item`, `quotation`, `shelf`, `shelved`, and the search index. `unread` lists what could not be
+read, until it can. The tables may change from one Dovecote to the next; the views (`views.py`) do not.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 """The newest migration. A test holds it to the folder of migrations."""
 
 metadata = MetaData()
@@ -88,6 +88,13 @@ quotation = Table(
     Column("role", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
+)
+belongs = Table(
+    "belongs",
+    metadata,
+    Column("process", Text, primary_key=True),
+    Column("source_no", Integer, ForeignKey("source.no"), primary_key=True),
+    Index("belongs_of_source", "source_no"),
 )
 judgement = Table(
     "judgement",

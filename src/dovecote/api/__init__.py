@@ -1,0 +1,35 @@
+"""Dovecote: open a record, read articles into it, ask it questions.
+
+    with Dovecote.open("talks.db") as record:
+        record.read(["reports/"])
+        for commitment in record.commitments(as_of="2031-05-01"):
+            print(commitment.title)
+
+The command line and the pages are doors onto this package and know nothing that it cannot do.
+"""
+
+from dovecote.api.articles import iter_readings, read_article, refuse_bad_list
+from dovecote.api.asking import SourceIssue, Why
+from dovecote.api.giving import restore
+from dovecote.api.judging import LIFECYCLES, PastJudgement
+from dovecote.api.parts import PartOfDovecote, list_parts
+from dovecote.api.reading import ACTOR_LIST
+from dovecote.api.record import Dovecote
+from dovecote.api.steps import ReadStep, ReadSummary
+
+__all__ = [
+    "ACTOR_LIST",
+    "LIFECYCLES",
+    "Dovecote",
+    "PartOfDovecote",
+    "PastJudgement",
+    "ReadStep",
+    "ReadSummary",
+    "SourceIssue",
+    "Why",
+    "iter_readings",
+    "list_parts",
+    "read_article",
+    "refuse_bad_list",
+    "restore",
+]

@@ -1,0 +1,260 @@
+"""Asking a record: lists, one item with its words, what changed between two days, full text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dovecote.api.opened import Opened
+from dovecote.errors import UnknownItem
+
+if TYPE_CHECKING:
+    from dovecote.export.board import Summary
+    from dovecote.model.actor import Actor
+    from dovecote.model.commitment import Commitment
+    from dovecote.model.contact import Contact
+    from dovecote.model.process import ProcessEvent
+    from dovecote.model.reading import Reading
+    from dovecote.model.record import Record, RecordSource
+    from dovecote.model.statement import Statement
+    from dovecote.record.diff import RecordDiff
+    from dovecote.record.passages import Passage
+    from dovecote.record.why import Explanation
+    from dovecote.store.questions import StoredSource, Unread
+    from dovecote.store.search import Hit
+    from dovecote.store.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class SourceIssue:
+    """Something that was read but not understood, and where."""
+
+    source: str
+    kind: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """An item, the steps that led to it, and its words inside their sentences."""
+
+    explanation: Explanation
+    item: Any
+    passages: tuple[Passage, ...]
+
+
+class Asks(Opened):
+    """The part of `Dovecote` that answers. `as_of` is a day (ISO 8601); without it all that is known counts."""
+
+    def record(self, *, as_of: str | None = None, sources: Iterable[str] | None = None) -> Record:
+        """What all articles say together, as it was known on `as_of` (ISO 8601; the last day of the record if None).
+
+        Args:
+            as_of: articles that appeared after that day are left out.
+            sources: ids of the only sources to count.
+        """
+        from dovecote.pipeline import build_record
+
+        if sources is None:
+            return self._shelf(as_of).record()
+        chosen = set(sources)
+        readings = [one for one in self._store.iter_readings(self.process) if one.id in chosen]
+        return self._with_processes(build_record(readings, self._store.judgements(), as_of=as_of))
+
+    def summary(self, *, as_of: str | None = None) -> Summary:
+        """The first page: promises that moved, dates that passed in silence, one-sided words, board and contacts."""
+        from dovecote.export.board import Summary
+        from dovecote.model.json_codec import from_plain
+
+        return from_plain(Summary, self._shelf(as_of).plain("summary"))
+
+    def commitments(self, *, as_of: str | None = None) -> tuple[Commitment, ...]:
+        """Who promised what by when, each with its versions, revisions and status."""
+        return self._shelf(as_of).items("commitments")
+
+    def statements(self, *, speaker: str | None = None, as_of: str | None = None) -> tuple[Statement, ...]:
+        """Who said what through whom; of one `speaker` (an actor's id, name or part of a name), if given."""
+        shelf = self._shelf(as_of)
+        if speaker is None:
+            return shelf.items("statements")
+        found = {
+            one.id: one for actor in _actors_called(shelf, speaker) for one in shelf.items("statements", who=actor)
+        }
+        return tuple(found.values())
+
+    def contacts(self, *, as_of: str | None = None) -> tuple[Contact, ...]:
+        """Who met, called or wrote to whom."""
+        return self._shelf(as_of).items("contacts")
+
+    def actors(self, *, as_of: str | None = None) -> tuple[Actor, ...]:
+        """Everybody who is mentioned."""
+        return self._shelf(as_of).items("actors")
+
+    def process_events(self, *, as_of: str | None = None) -> tuple[ProcessEvent, ...]:
+        """Talks opened, paused, scheduled; milestones."""
+        return self._shelf(as_of).items("process_events")
+
+    def listed(self, name: str, *, as_of: str | None = None, limit: int | None = None) -> tuple[Any, ...]:
+        """The list of that name: a list of the record, or deadlines, process (its events) or sources.
+
+        Raises:
+            UnknownItem: there is no such list.
+        """
+        from dovecote.export.board import deadlines_of
+        from dovecote.store.shelf import LISTS
+
+        if name == "sources":
+            return self.record_sources(as_of=as_of)[:limit]
+        shelf = self._shelf(as_of)
+        if name == "deadlines":
+            return tuple(deadlines_of(shelf.items("commitments"), shelf.labels("actors")))[:limit]
+        name = {"process": "process_events"}.get(name, name)
+        if name not in LISTS:
+            raise UnknownItem("a record has no such list", thing=name, try_next="See: dovecote show --help.")
+        return shelf.items(name, limit=limit)
+
+    def actor_names(self, *, as_of: str | None = None) -> dict[str, str]:
+        """Name of each actor by id."""
+        return self._shelf(as_of).labels("actors")
+
+    def issues(self) -> tuple[SourceIssue, ...]:
+        """What was read but not understood, each with its source."""
+        return tuple(
+            SourceIssue(reading.id, issue.kind, issue.message, issue.start, issue.end)
+            for reading in self.readings()
+            for issue in reading.issues
+        )
+
+    def why(self, item: str, *, as_of: str | None = None) -> Why:
+        """The words an item stands on and every step that led from them to it.
+
+        Args:
+            item: id of an item, a revision, a comparison or a source's finding that became part of it; the beginning
+                of an id is enough where only one begins so.
+
+        Raises:
+            UnknownItem: the record has no such item.
+        """
+        from dovecote.record.passages import passages
+        from dovecote.record.why import explain
+
+        shelf = self._shelf(as_of)
+        found = shelf.find(item)
+        if found is None or found[0] in ("sources", "processes", "issues"):
+            raise UnknownItem("nothing in the record has that id", thing=item, try_next="dovecote show lists ids.")
+        name, value = found
+        record, links = shelf.record_about(name, value)
+        explanation = explain(record, value.id, links, self._store.judgements())
+        sources = {id: shelf.find(id) for id in {one.source for one in explanation.evidence if one.source}}
+        readings = {id: self._store.find_reading(id) for id in sources}
+        return Why(
+            explanation=explanation,
+            item=value,
+            passages=passages(
+                explanation.evidence,
+                {id: one[1] for id, one in sources.items() if one},
+                {id: reading.text for id, reading in readings.items() if reading},
+            ),
+        )
+
+    def diff(self, older: str, newer: str) -> RecordDiff:
+        """What `newer` says and `older` did not: two days, or two sources (id, address or file name).
+
+        Raises:
+            UnknownItem: one is neither a day nor a source, or one names a source and the other does not.
+        """
+        from dovecote.pipeline import diff_days, diff_sources
+
+        sources = self.sources()
+        known = {name for one in sources for name in (one.id, one.address, one.file)}
+        for name in (older, newer):
+            if name not in known:
+                _refuse_unless_day(name)
+        if older in known or newer in known:
+            first, second = self.reading(self.get_source(older).id), self.reading(self.get_source(newer).id)
+            return diff_sources(first, second, self._store.judgements())
+        return diff_days(self._store.iter_readings(self.process), older, newer, self._store.judgements())
+
+    def get_source(self, name: str) -> StoredSource:
+        """The source of that id, address or file name.
+
+        Raises:
+            UnknownItem: none, or several, go by it.
+        """
+        found = [one for one in self.sources() if name in (one.id, one.address, one.file)]
+        if len(found) != 1:
+            what = "several sources go by that name" if found else "the record has no such source"
+            raise UnknownItem(what, thing=name, try_next="Give its id: dovecote show sources.")
+        return found[0]
+
+    def search(self, words: str, *, limit: int = 50) -> tuple[Hit, ...]:
+        """Sources whose text holds all of `words`; "words in quotes" must stand together."""
+        return self._store.search(words, limit=limit, process=self.process)
+
+    def sources(self) -> tuple[StoredSource, ...]:
+        """All articles of the record, in the order they came."""
+        return self._store.sources(self.process)
+
+    def record_sources(self, *, as_of: str | None = None) -> tuple[RecordSource, ...]:
+        """The articles that were known on `as_of`, in order of knowledge, each with its origin and rating."""
+        return self._shelf(as_of).items("sources")
+
+    def days_of_articles(self) -> tuple[str, ...]:
+        """The days, in order, on which what the record knows grew: from each on, `as_of` shows more."""
+        return tuple(sorted({one.known_on for one in self.record_sources() if one.known_on}))
+
+    def reading(self, source: str) -> Reading:
+        """What one article says, as it was last read.
+
+        Raises:
+            UnknownItem: the record has no such source.
+        """
+        found = self._store.find_reading(source)
+        if found is None:
+            raise UnknownItem(
+                "the record has no source of that id", thing=source, try_next="See: dovecote show sources."
+            )
+        return found
+
+    def readings(self) -> Iterator[Reading]:
+        """What each article says, in order of their ids."""
+        return self._store.iter_readings(self.process)
+
+    def processes(self) -> tuple[str, ...]:
+        """Names of the peace processes that articles were read into."""
+        return self._store.processes()
+
+    def unread(self) -> tuple[Unread, ...]:
+        """What could not be read so far, and what would help."""
+        return self._store.unread()
+
+    def counts(self) -> dict[str, int]:
+        """How many sources, readings, judgements and unread files the record holds."""
+        return self._store.counts()
+
+
+def _refuse_unless_day(name: str) -> None:
+    from dovecote.errors import InvalidDate
+    from dovecote.model.edtf import Edtf
+
+    try:
+        Edtf.parse(name)
+    except InvalidDate as error:
+        raise UnknownItem(
+            "it is no day, and the record has no such source",
+            thing=name,
+            try_next="dovecote show sources lists them; a day is written 2021-04-14.",
+        ) from error
+
+
+def _actors_called(shelf: Shelf, name: str) -> list[str]:
+    """Ids of the actors that `name` may mean: an id, or words that stand in a name or alias."""
+    wanted = name.casefold()
+    return [
+        actor.id
+        for actor in shelf.items("actors")
+        if actor.id == name or any(wanted in one.casefold() for one in (actor.name, *actor.aliases))
+    ]

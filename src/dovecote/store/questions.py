@@ -1,0 +1,184 @@
+"""What a record file is asked: sources, readings, judgements, full text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Select, func, select
+
+from dovecote.model.links import Judgement
+from dovecote.model.reading import Reading
+from dovecote.store import tables
+from dovecote.store.packing import unpack
+from dovecote.store.record_file import RecordFile
+from dovecote.store.search import Hit, iter_hits
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSource:
+    """One article of the record file, as it was last read."""
+
+    id: str
+    address: str
+    """Where it was read from, as the user named it."""
+    recorded_at: str
+    reading: str
+    """Id of its newest reading."""
+    headline: str | None
+    publisher: str | None
+    published: str | None
+    url: str | None
+    file: str | None
+    made_with: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something that could not be read, and what would help."""
+
+    address: str
+    what: str
+    try_next: str
+    recorded_at: str
+
+
+class Questions(RecordFile):
+    """A record file that can be asked."""
+
+    def sources(self, process: str | None = None) -> tuple[StoredSource, ...]:
+        """All sources in the order they came, each as its newest reading describes it."""
+        source, reading = tables.source.c, tables.reading.c
+        rows = (
+            select(
+                source.id,
+                source.address,
+                source.recorded_at,
+                reading.id.label("reading"),
+                reading.headline,
+                reading.publisher,
+                reading.published,
+                reading.url,
+                reading.file,
+                reading.made_with,
+            )
+            .join(tables.reading, reading.source_no == source.no)
+            .where(reading.no.in_(_newest(process)))
+            .order_by(source.no)
+        )
+        with self.looking() as connection:
+            return tuple(
+                StoredSource(**{**row._mapping, "made_with": json.loads(row.made_with)})
+                for row in connection.execute(rows)
+            )
+
+    def iter_readings(self, process: str | None = None) -> Iterator[Reading]:
+        """The newest reading of each source (of one process), in order of the sources' ids."""
+        rows = (
+            select(tables.reading.c.body, tables.text.c.content)
+            .join(tables.text, tables.text.c.no == tables.reading.c.text_no)
+            .join(tables.source, tables.source.c.no == tables.reading.c.source_no)
+            .where(tables.reading.c.no.in_(_newest(process)))
+            .order_by(tables.source.c.id)
+        )
+        with self.looking() as connection:
+            for body, content in connection.execute(rows):
+                yield unpack(body, content)
+
+    def find_reading(self, source: str) -> Reading | None:
+        """The newest reading of the source of that id."""
+        rows = (
+            select(tables.reading.c.body, tables.text.c.content)
+            .join(tables.text, tables.text.c.no == tables.reading.c.text_no)
+            .join(tables.source, tables.source.c.no == tables.reading.c.source_no)
+            .where(tables.source.c.id == source)
+            .order_by(tables.reading.c.no.desc())
+            .limit(1)
+        )
+        with self.looking() as connection:
+            found = connection.execute(rows).first()
+        return unpack(found[0], found[1]) if found else None
+
+    def judgements(self) -> tuple[Judgement, ...]:
+        """All verdicts, in the order they were made."""
+        with self.looking() as connection:
+            rows = list(connection.execute(select(tables.judgement).order_by(tables.judgement.c.no)))
+        return tuple(
+            Judgement(
+                id=row.id,
+                verdict=row.verdict,
+                about=tuple(json.loads(row.about)),
+                by=row.by,
+                at=row.at,
+                reason=row.reason,
+                field=row.field,
+                value=None if row.value is None else json.loads(row.value),
+            )
+            for row in rows
+        )
+
+    def unread(self) -> tuple[Unread, ...]:
+        """What could not be read so far."""
+        with self.looking() as connection:
+            rows = list(connection.execute(select(tables.unread).order_by(tables.unread.c.address)))
+        return tuple(Unread(**row._mapping) for row in rows)
+
+    def has(self, item: str) -> bool:
+        """True where that is the whole id of a source, or of a finding of a newest reading."""
+        with self.looking() as connection:
+            return any(
+                connection.scalar(select(table.c.no).where(table.c.id == item).limit(1)) is not None
+                for table in (tables.source, tables.item)
+            )
+
+    def processes(self) -> tuple[str, ...]:
+        """Names of the processes that sources belong to."""
+        belongs = tables.belongs.c
+        with self.looking() as connection:
+            return tuple(connection.scalars(select(belongs.process).distinct().order_by(belongs.process)))
+
+    def search(self, words: str, *, limit: int = 50, process: str | None = None) -> tuple[Hit, ...]:
+        """Sources whose text holds all of `words`, best first."""
+        with self.looking() as connection:
+            return tuple(iter_hits(connection, words, limit=limit, process=process))
+
+    def counts(self) -> dict[str, int]:
+        """How many sources, readings and judgements the file holds."""
+        with self.looking() as connection:
+            return {
+                name: connection.scalar(select(func.count()).select_from(table)) or 0
+                for name, table in (
+                    ("sources", tables.source),
+                    ("readings", tables.reading),
+                    ("judgements", tables.judgement),
+                    ("unread", tables.unread),
+                )
+            }
+
+    def state(self, process: str | None = None) -> str:
+        """The same as long as judgements and the readings (of one process) are the same.
+
+        Rows are only added, or erased by `forget`, so the largest number and the count of them tell.
+        """
+        readings = select(func.max(tables.reading.c.no), func.count(tables.reading.c.no))
+        if process is not None:
+            readings = readings.where(tables.reading.c.source_no.in_(_sources_of(process)))
+        with self.looking() as connection:
+            numbers = [
+                *connection.execute(readings).one(),
+                *connection.execute(select(func.max(tables.judgement.c.no), func.count())).one(),
+            ]
+            if process is None:
+                numbers.append(connection.scalar(select(func.count()).select_from(tables.belongs)))
+        return " ".join(str(number or 0) for number in numbers)
+
+
+def _newest(process: str | None = None) -> Select[int]:
+    """Numbers of the newest reading of each source, of one process or of all."""
+    query = select(func.max(tables.reading.c.no)).group_by(tables.reading.c.source_no)
+    return query if process is None else query.where(tables.reading.c.source_no.in_(_sources_of(process)))
+
+
+def _sources_of(process: str) -> Select[int]:
+    return select(tables.belongs.c.source_no).where(tables.belongs.c.process == process)

@@ -1,0 +1,46 @@
+"""The record file, opened: connections that see one state of it, and transactions that change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+from dovecote.store.opening import open_record
+from dovecote.store.sqlite import looking, writing
+
+
+class RecordFile:
+    """One record file. Several processes may have it open at once: many look while one writes."""
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
+        self.path = path
+        self._engine = open_record(path, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def writing(self, *, durable: bool = False) -> Iterator[Connection]:
+        """A connection in one writing transaction; a `durable` one survives a power cut."""
+        with writing(self._engine, self.path, durable=durable) as connection:
+            yield connection
+
+    @contextmanager
+    def looking(self) -> Iterator[Connection]:
+        """A connection that sees one state of the record."""
+        with looking(self._engine, self.path) as connection:
+            yield connection
