@@ -66,7 +66,7 @@ def _process_event(article: Article, sentence: Sentence, match: Match) -> Proces
         evidence=(article.quote(span.start, span.end),),
         kind=kind,
         modality=modality,
-        time=time_of(article, sentence, match.verb, span, ahead=modality == "scheduled"),
+        time=time_of(article, sentence, match.verb, match.trigger, ahead=modality == "scheduled"),
         actors=actors,
         created_by=f"{frame.id}@{frame.version}",
     )

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, prepositions_of
+from dovecote.find.timing import Deed, time_of_deed
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 from dovecote.model.statement import Statement
-from dovecote.model.when import TimeExpression, When
+from dovecote.model.when import When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,13 +20,22 @@ PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "on", "north of",
 PAST_TAGS = frozenset({"VBD", "VBN"})
 
 
-def time_of(article: Article, sentence: Sentence, verb: Token, span: Span, *, ahead: bool = False) -> When | None:
-    """The time that the clause gives; without one the bound of tense and publication (codebook, section Dates)."""
-    told = _time_in(article, span) or _time_near(article, sentence, span)
-    if told is not None:
-        edtf = told.deadline_edtf if ahead and told.deadline_edtf else told.edtf
-        return When(edtf, told.exact, "stated", told.steps)
-    return None if ahead else article.known_when(present=verb.pos_ in VERBAL and not _is_past(verb))
+def time_of(
+    article: Article, sentence: Sentence, verb: Token, trigger: Token | None = None, *, ahead: bool = False
+) -> When | None:
+    """The time that the text gives the deed; without one the bound of tense and publication (codebook, section Dates).
+
+    Args:
+        trigger: the noun that names the deed, where that is not the verb.
+        ahead: the deed lies ahead; a limit then stands for the day itself, and publication bounds nothing.
+    """
+    table = article.language.table("times/events")
+    told = time_of_deed(article, sentence, Deed(verb, trigger or verb, ahead, table))
+    if told is not None or ahead:
+        return told
+    # A headline's present tense tells of the past.
+    present = verb.pos_ in VERBAL and not _is_past(verb) and sentence.part != "headline"
+    return article.known_when(present=present)
 
 
 def place_of(sentence: Sentence, verb: Token) -> str | None:
@@ -48,25 +58,3 @@ def _is_past(verb: Token) -> bool:
     if verb.tag_ in PAST_TAGS:
         return True
     return any(child.dep_ in {"aux", "auxpass"} and child.tag_ in PAST_TAGS for child in verb.children)
-
-
-def _time_in(article: Article, span: Span) -> TimeExpression | None:
-    return next((one for one in article.times_in(span) if one.edtf), None)
-
-
-def _time_near(article: Article, sentence: Sentence, span: Span) -> TimeExpression | None:
-    """The only dated expression of the sentence, where the clause itself has none."""
-    quoted = [
-        piece.span
-        for statement in article.statements_over(sentence.span)
-        for piece in statement.evidence
-        if piece.role == "content" and not piece.span.contains(span)
-    ]
-    dated = [
-        one
-        for one in article.times_in(sentence.span)
-        if one.edtf
-        and one.timex3_type in {"DATE", "TIME"}
-        and not any(words.contains(Span(one.start, one.end)) for words in quoted)
-    ]
-    return dated[0] if len(dated) == 1 else None

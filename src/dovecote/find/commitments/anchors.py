@@ -5,23 +5,19 @@ Also the day from which a standing duty holds. Nothing is counted from a day tha
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
-from dovecote.model.edtf import Edtf
+from dovecote.find.times.counting import day_after, single_day
 from dovecote.model.when import TimeExpression, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LENGTH: Final = re.compile(r"P(\d+)([DWMY])")
 OWN_WORDS: Final = frozenset({"pledge", "agree", "announcement", "order", "noun-of-promise", "noun-of-order", "plan"})
 """Frames in which a time with the cue tells when the promise was made."""
 
@@ -80,46 +76,8 @@ def governor_of(token: Token) -> Token:
 def counted(start: str | None, length: str) -> str | None:
     """The last day of `length` (ISO 8601: P14M) from the day `start`; None where `start` is no single day."""
     first = single_day(start)
-    match = _LENGTH.fullmatch(length)
-    if first is None or match is None:
-        return None
-    number = int(match.group(1))
-    try:
-        match match.group(2):
-            case "D":
-                return (first + timedelta(days=number)).isoformat()
-            case "W":
-                return (first + timedelta(weeks=number)).isoformat()
-            case "M":
-                return _months_after(first, number).isoformat()
-            case _:
-                return _months_after(first, 12 * number).isoformat()
-    except (OverflowError, ValueError):
-        return None
-
-
-def single_day(edtf: str | None) -> date | None:
-    """The day that an EDTF value is; None for months, sets, intervals and open ends."""
-    if edtf is None:
-        return None
-    try:
-        value = Edtf.parse(edtf)
-    except InvalidDate:
-        return None
-    first, last = value.earliest(), value.latest()
-    return first if first is not None and first == last else None
-
-
-def _months_after(day: date, months: int) -> date:
-    """The same day of a later month, or that month's last where it is shorter."""
-    total = day.month - 1 + months
-    year, month = day.year + total // 12, total % 12 + 1
-    for shorter in range(4):
-        try:
-            return date(year, month, day.day - shorter)
-        except ValueError:
-            continue
-    raise ValueError(f"no day {day.day} in {year}-{month}")
+    last = day_after(first, length) if first is not None else None
+    return last.isoformat() if last is not None else None
 
 
 def chosen_by_tense(article: Article, promise: Promise, time: TimeExpression, edtf: str) -> str:

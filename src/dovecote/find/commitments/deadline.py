@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL
-from dovecote.find.commitments.anchors import chosen_by_tense, counted, governor_of, single_day, start_of
+from dovecote.find.commitments.anchors import chosen_by_tense, counted, governor_of, start_of
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.filters import is_not_before
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Words
+from dovecote.find.times.counting import single_day
 from dovecote.model.commitment import Deadline
 from dovecote.model.edtf import Edtf
 from dovecote.model.when import TimeExpression

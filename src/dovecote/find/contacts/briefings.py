@@ -56,7 +56,7 @@ def _briefing(article: Article, sentence: Sentence, verb: Token, actor_id: str, 
         contact_type="background_briefing",
         status="held",
         participants=(Participant(actor_id, side_of(article, actor), "speaker"), *audience),
-        time=_said(article, span, actor_id) or time_of(article, sentence, verb, span),
+        time=_said(article, span, actor_id) or time_of(article, sentence, verb),
         one_sided_readout=True,
         created_by=RULE,
     )

@@ -71,7 +71,7 @@ def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | No
         status=_as_claimed(article, status, statement),
         participants=participants,
         place=place_of(sentence, match.verb),
-        time=time_of(article, sentence, match.verb, span, ahead=status != "held"),
+        time=time_of(article, sentence, match.verb, match.trigger, ahead=status != "held"),
         topics=_topics(sentence, match),
         directness=_directness(statement),
         created_by=f"{match.frame.id}@{match.frame.version}",

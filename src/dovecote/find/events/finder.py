@@ -71,7 +71,7 @@ def _event(article: Article, sentence: Sentence, match: Match) -> Event | None:
         plover_aux=qualification.aux,
         actor=actors,
         recipient=recipients,
-        time=time_of(article, sentence, match.verb, span, ahead=qualification.future),
+        time=time_of(article, sentence, match.verb, match.trigger, ahead=qualification.future),
         place=place_of(sentence, match.verb),
         quad=kind.quad,
         cameo=kind.cameo,

@@ -83,7 +83,7 @@ def _observation(
         value=int(value) if value == int(value) else value,
         unit=count.unit,
         op=_operator(count, verb, table, target=target),
-        time=time_of(article, sentence, verb, span, ahead=target) if verb is not None else None,
+        time=time_of(article, sentence, verb, ahead=target) if verb is not None else None,
         target=target,
         sourcing_class=statement.sourcing_class if statement else "unattributed",
         created_by=RULE,

@@ -1,0 +1,83 @@
+"""Which time of a sentence is that of a deed: one sentence, one deed, the time it must get."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from dovecote.find.setting import time_of
+from dovecote.find.times import find_times
+from factories import an_article
+
+PUBLISHED = "2031-04-16"  # a Wednesday
+
+
+def _time(text: str, word: str, *, ahead: bool = False, noun: str | None = None) -> str | None:
+    article = an_article(text, published=PUBLISHED)
+    article = dataclasses.replace(article, times=find_times(article))
+    for sentence in article.sentences:
+        tokens = {one.text: one for one in sentence}
+        if word in tokens:
+            told = time_of(article, sentence, tokens[word], tokens[noun] if noun else None, ahead=ahead)
+            return told.edtf if told else None
+    raise AssertionError(word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("Under the pact reached in Kessar in December, a truce began on January 18.", "began", "2031-01-18"),
+        ("Under the pact reached in Kessar in December, a truce began on January 18.", "reached", "2030-12"),
+        ("Since the pact signed in March 2030, the garrison has shrunk.", "shrunk", "../2031-04-16"),
+        ("The envoy met the general on Monday and signed a pact.", "signed", "2031-04-14"),
+        ("The envoy left on Monday, two days after the Front had signed the pact.", "signed", "2031-04-12"),
+        ("The envoy left on Monday, two days after the Front had signed the pact.", "left", "2031-04-14"),
+        ("The truce ended on Sunday, six months to the day after it began.", "began", "2030-10-13"),
+        ("The truce ended on Sunday, six months after it began.", "began", "2030-10"),
+        ("The Front had cleared the valley by Monday.", "cleared", "../2031-04-14"),
+        ("Gunmen had left three villages, the mission said on Tuesday.", "left", "2031-04-15"),
+        ("General Mira Tolland spoke on Monday after the Front had signed the pact.", "signed", "../2031-04-14"),
+    ],
+)
+def test_what_has_been(text: str, word: str, edtf: str) -> None:
+    assert _time(text, word) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        ("The prisoners will be freed by May 10, the day on which the talks are to start.", "start", "2031-05-10"),
+        ("The prisoners will be freed by May 10.", "freed", "../2031-05-10"),
+        ("The envoy said on Monday that the talks would resume.", "resume", None),
+        ("The envoy said on Monday that the talks would resume on May 3.", "resume", "2031-05-03"),
+    ],
+)
+def test_what_lies_ahead(text: str, word: str, edtf: str | None) -> None:
+    assert _time(text, word, ahead=True) == edtf
+
+
+def test_a_thing_known_by_its_day_takes_that_day() -> None:
+    text = "The talks began on Saturday, later than the accord of 3 March had foreseen."
+    assert _time(text, "foreseen", noun="accord") == "2031-03-03"
+    assert _time(text, "began") == "2031-04-12"
+
+
+def test_a_headlines_present_tense_is_no_day_of_publication() -> None:
+    article = an_article("Truce runs out in Veldt", published=PUBLISHED)
+    [sentence] = article.sentences
+    verb = next(one for one in sentence if one.text == "runs")
+    in_headline = dataclasses.replace(sentence, part="headline")
+    assert [one.edtf for one in (time_of(article, sentence, verb), time_of(article, in_headline, verb)) if one] == [
+        PUBLISHED,
+        f"../{PUBLISHED}",
+    ]
+
+
+def test_taking_the_first_time_of_the_sentence_would_be_noticed() -> None:
+    """The deliberate break: the first date of a sentence is often another deed's."""
+    text = "Under the pact reached in Kessar in December, a truce began on January 18."
+    article = an_article(text, published=PUBLISHED)
+    first = find_times(article)[0].edtf
+    assert first == "2030-12"
+    assert _time(text, "began") != first
