@@ -38,6 +38,11 @@ def who(text: str, word: str) -> list[str]:
         ("Orsan fighters left the town.", "fighters", ["Orsan Front"]),
         ("The mill stood empty.", "mill", []),
         ("Veldtian troops left.", "troops", ["Veldt"]),
+        ("The Orsan Front signed, and its fighters left.", "fighters", ["Orsan Front"]),
+        ("The Orsan Front will not sign before its fighters have left.", "fighters", ["Orsan Front"]),
+        ("The Orsan Front signed. Its fighters left.", "fighters", ["Orsan Front"]),
+        ("Bo Lind, a commander of the Orsan Front, signed. His men left.", "men", ["Orsan Front"]),
+        ("General Mira Tolland signed. Its troops left.", "troops", []),
     ],
 )
 def test_who_is_named(text: str, word: str, expected: list[str]) -> None:

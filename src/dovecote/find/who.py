@@ -59,11 +59,13 @@ def sides_of(article: Article, actor_id: str) -> tuple[str, ...]:
 
 def affiliation_of_token(article: Article, sentence: Sentence, token: Token) -> tuple[str, ...]:
     """Ids of the states, groups and organisations whose the noun phrase is: "US" of "US troops", "the rebels'" of
-    "the rebels' promise". For nouns that name no actor themselves.
+    "the rebels' promise", "its" of "its fighters". For nouns that name no actor themselves.
     """
     found: list[str] = []
     for child in token.lefts:
-        if child.dep_ in {"poss", "compound", "amod", "nmod"}:
+        if child.tag_ == "PRP$":
+            found.extend(_owner_by_pronoun(article, sentence, child))
+        elif child.dep_ in {"poss", "compound", "amod", "nmod"}:
             found.extend(actors_of_token(article, sentence, child) or _owner_by_name(article, child))
     return tuple(dict.fromkeys(found))
 
@@ -75,6 +77,53 @@ def _owner_by_name(article: Article, token: Token) -> tuple[str, ...]:
     if token.lower_ in actor_words(article.language).grammar["government"]:
         return tuple(one.id for one in article.actors if one.actor_type == "state_government" and one.mentions)[:1]
     return tuple(one.id for one in article.actors if one.vocabulary_id in entries)[:1]
+
+
+def _owner_by_pronoun(article: Article, sentence: Sentence, pronoun: Token) -> tuple[str, ...]:
+    """Whom "its", "their", "his" mean: the subject of the clauses around it, inmost first; else of the sentence before.
+
+    A person's men are the group's that he belongs to, where the text tells of one.
+    """
+    kinds = actor_words(article.language).owners.get(pronoun.lower_)
+    if kinds is None:
+        return ()
+    before = article.sentences[: article.sentences.index(sentence)][-1:]
+    subjects = [(sentence, one) for one in _subjects_around(pronoun)]
+    subjects += [(earlier, one) for earlier in before for one in _main_subjects(earlier)]
+    for where, subject in subjects:
+        found = tuple(
+            one
+            for one in actors_of_token(article, where, subject)
+            if (actor := article.actor(one)) is not None and actor.actor_type in kinds
+        )
+        if found:
+            return _group_of(article, found)
+    return ()
+
+
+def _subjects_around(token: Token) -> Iterator[Token]:
+    """Subjects of the clauses that hold `token`, inmost first, other than the phrase it stands in."""
+    inside = {token.i, *(one.i for one in token.ancestors if one.pos_ in {"NOUN", "PROPN"})}
+    for verb in token.ancestors:
+        for child in verb.children:
+            if child.dep_ in {"nsubj", "nsubjpass"} and child.i not in inside and child.i < token.i:
+                yield child
+
+
+def _main_subjects(sentence: Sentence) -> Iterator[Token]:
+    return (one for one in sentence if one.dep_ in {"nsubj", "nsubjpass"} and one.head.dep_ == "ROOT")
+
+
+def _group_of(article: Article, found: tuple[str, ...]) -> tuple[str, ...]:
+    actor = article.actor(found[0]) if len(found) == 1 else None
+    if actor is None or actor.actor_type != "person":
+        return found
+    groups = tuple(
+        one
+        for one in actor.member_of
+        if (group := article.actor(one)) is not None and group.actor_type == "armed_group"
+    )
+    return groups or found
 
 
 def _coordinated(token: Token) -> Iterator[Token]:

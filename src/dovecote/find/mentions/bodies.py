@@ -16,8 +16,7 @@ from dovecote.vocabulary.lexicon import Entry, government_of
 RULE = "actors.institution"
 _STATES = ("state", "state_government")
 _NEARBY = 300
-_OF_ANYWHERE = frozenset({"JRN", "BUS", "GOV", "UNK"})
-"""Sectors of people who come from elsewhere as often as not: reporters, companies, mediators, observers."""
+_BODIES = ("armed_group", "coalition", "organisation", "body")
 
 
 def place_group(phrase: Phrase, post: Post, stage: Stage) -> None:
@@ -31,27 +30,37 @@ def place_group(phrase: Phrase, post: Post, stage: Stage) -> None:
         return
     lemma = stage.words.group_lemmas.get(phrase.noun, phrase.noun)
     groups = [one for one in stage.cast.drafts if one.mentions and _is_called(one, lemma, stage)]
-    if len(groups) > 1:
-        groups = [one for one in groups if one.last_before(phrase.start) >= phrase.line.sentence.start - _NEARBY]
-    if (len(groups) == 1 and groups[0].first_start < max(phrase.start, 1) + _NEARBY) or len(groups) == 1:
-        stage.add(groups[0], phrase)
+    told = [one for one in groups if one.last_before(phrase.start) >= 0] or groups
+    if len(told) > 1:
+        told = _nearest(told, phrase, several=phrase.plural)
+    if len(told) == 1:
+        stage.add(told[0], phrase)
+
+
+def _nearest(groups: list[Draft], phrase: Phrase, *, several: bool) -> list[Draft]:
+    """Of groups told of before: the only one nearby; "the group", said of one, is the one told of last."""
+    near = [one for one in groups if one.last_before(phrase.start) >= phrase.line.sentence.start - _NEARBY]
+    if len(near) > 1 and not several:
+        return sorted(near, key=lambda one: one.last_before(phrase.start))[-1:]
+    return near
 
 
 def _is_called(draft: Draft, lemma: str, stage: Stage) -> bool:
+    """True where the noun can mean it: by the vocabulary, as "group" can any armed group, or by its own name."""
+    if lemma == draft.name.lower().split()[-1] and draft.actor_type in _BODIES:
+        return True
     if draft.actor_type not in ("armed_group", "coalition", "organisation"):
         return False
-    if draft.entry is not None:
-        return lemma in draft.entry.descriptions or (
-            lemma in stage.words.grammar["fighter"] and draft.actor_type == "armed_group"
-        )
-    return draft.actor_type == "armed_group" and (lemma in draft.offices or lemma in stage.words.grammar["any_group"])
+    if draft.actor_type == "armed_group" and (lemma in draft.offices or lemma in stage.words.grammar["any_group"]):
+        return True
+    return draft.entry is not None and lemma in draft.entry.descriptions
 
 
 def place_institution(phrase: Phrase, post: Post, stage: Stage) -> None:
     """An institution: its own actor, one for each owner, taken up again by "the ministry"."""
     table = stage.words.institutions[phrase.noun]
     kind = typed(ActorType, table["kind"])
-    if phrase.head.dep_ in {"appos", "attr"}:
+    if phrase.head.dep_ in {"appos", "attr"} or _introduces_name(phrase, stage):
         return
     if kind == "state_government":
         _place_government(phrase, post, stage)
@@ -71,6 +80,15 @@ def place_institution(phrase: Phrase, post: Post, stage: Stage) -> None:
     if not _is_told(phrase, post, stage, of_state=bool(table.get("of_state"))):
         return
     _new_institution(phrase, post, stage, kind)
+
+
+def _introduces_name(phrase: Phrase, stage: Stage) -> bool:
+    """True for the bloc of "the regional bloc QVB said": the name right after it says who is meant."""
+    return phrase.end == phrase.line.sentence.end_of(phrase.head) and any(
+        mention.start == phrase.end + 1 and draft.actor_type in _BODIES
+        for draft in stage.cast.drafts
+        for mention in draft.mentions
+    )
 
 
 def _is_told(phrase: Phrase, post: Post, stage: Stage, *, of_state: bool) -> bool:
@@ -186,7 +204,7 @@ def place_collective(phrase: Phrase, post: Post, stage: Stage) -> None:
     draft = stage.cast.add(Draft(stage.words_of(phrase), "collective", "actors.collective", country=post.country))
     draft.offices.add(phrase.noun)
     draft.add_sectors((stage.words.collectives[phrase.noun],))
-    draft.stateless = stage.words.collectives[phrase.noun] in _OF_ANYWHERE or post.foreign
+    draft.stateless = phrase.noun in stage.words.grammar["of_anywhere"] or post.foreign
     draft.plural = True
     stage.add(draft, phrase)
 

@@ -35,7 +35,7 @@ class PersonName:
     words: tuple[str, ...]
     head: Token
     signs: frozenset[str]
-    """title, recognised, apposition, who, subject: what shows that it is a person; placed, city, doubtful: not."""
+    """title, recognised, apposition, who, subject: it is a person; placed, inside, city, doubtful: it may be none."""
     preceded_by_other: bool = False
 
 
@@ -114,7 +114,13 @@ def _name_in_run(text: str, start: int, end: int, line: Line, words: ActorWords)
         return None
     if any(one < rest[0][1] and rest[0][0] < other for one, other in known):
         return None
-    return rest[0][0], rest[-1][1]
+    return rest[0][0], _without_stop(text, *rest[-1], words)
+
+
+def _without_stop(text: str, start: int, end: int, words: ActorWords) -> int:
+    """The end of a name's last word, without the full stop of the sentence: "Bo Gen." ends in no abbreviation."""
+    word = plain(text[start:end])
+    return end - 1 if text[end - 1] == "." and len(word) > 1 and word not in words.suffixes else end
 
 
 def _leads(
@@ -137,10 +143,10 @@ def _leads(
     )
     if is_last and place > 0 and plain(text[slice(*pieces[place - 1])]) in words.honorifics:
         return False  # "Mr King"
-    if not is_last and text[start:end].isupper() and end - start > 1:
+    if not is_last and ((text[start:end].isupper() and end - start > 1) or word in words.not_a_person):
         following = line.between(*pieces[place + 1])
         if following and is_title_core(following[0], words):
-            return True  # the office's own acronym: "QVB Commissioner NAME"
+            return True  # the office's own acronym or body: "QVB Commissioner NAME", "Senate President NAME"
     if is_title or (word in words.honorifics and not is_last):
         return True
     # A common word with a capital because it opens the sentence.
@@ -192,6 +198,8 @@ def _signs(line: Line, tokens: list[Token], head: Token, index: int, words: Acto
         signs.add("city")
     if head.dep_ == "pobj" and head.head.lower_ in words.place_prepositions:
         signs.add("placed")
+        if head.head.lower_ in words.grammar["inside"]:
+            signs.add("inside")
     return frozenset(signs)
 
 
@@ -216,7 +224,7 @@ def is_person(name: PersonName) -> bool:
         return False
     if signs & {"title", "apposition"} or ("who" in signs and "placed" not in signs):
         return True
-    if "city" in signs:
+    if signs & {"city", "inside"}:
         return False
     if "recognised" in signs:
         # The recogniser alone is too often wrong about a single word.

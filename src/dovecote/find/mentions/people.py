@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dovecote.find.mentions.cast import Cast, Draft, folded
 from dovecote.find.mentions.names import Line, PersonName, is_person
 from dovecote.find.mentions.posts import Post, read_post
+from dovecote.find.mentions.titles import plain
 from dovecote.find.mentions.words import ActorWords
 from dovecote.model.actor import Holding
 from dovecote.model.evidence import quote
@@ -155,10 +156,16 @@ def add_post(draft: Draft, line: Line, post: Post, words: ActorWords) -> None:
     if not post.has_office:
         return
     evidence = quote(line.sentence.text, post.start, post.end)
-    text = evidence.exact.strip(" ,")
+    text = _without_rank(evidence.exact.strip(" ,"), words)
     if text and not any(role.post == text for role in draft.roles):
         organisation = next((one.name for one in post.entries), None)
         draft.roles.append(Holding(text, organisation, None, "stated", (evidence,)))
+
+
+def _without_rank(post: str, words: ActorWords) -> str:
+    """The office alone: "The army's spokesman, Maj. Gen." has a rank of the bearer's behind it."""
+    office, comma, rest = post.rpartition(", ")
+    return office if comma and all(plain(word) in words.ranks for word in rest.split()) else post
 
 
 def _cast_inverted(

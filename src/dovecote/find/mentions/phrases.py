@@ -134,9 +134,15 @@ def _phrase(line: Line, head: Token, kind: Kind, noun: str, words: ActorWords) -
         noun,
         definite=not indefinite,
         indefinite=indefinite,
-        plural=head.tag_ in {"NNS", "NNPS"} or noun in words.side_words,
+        plural=_is_plural(head, kind) or noun in words.side_words,
         tokens=tokens,
     )
+
+
+def _is_plural(head: Token, kind: Kind) -> bool:
+    """True for "ministries"; not for a word of one form, as "police", or one the parser does not know ("troika")."""
+    one_form = kind == "institution" and head.lemma_.lower() == head.lower_
+    return head.tag_ in {"NNS", "NNPS"} and not one_form
 
 
 def _belongs(token: Token, head: Token) -> bool:

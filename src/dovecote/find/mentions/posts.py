@@ -67,7 +67,8 @@ def _nouns(tokens: Sequence[Token], words: ActorWords) -> tuple[set[str], set[st
     nouns: set[str] = set()
     content: set[str] = set()
     inside_of = tells_apart = False
-    for token in tokens:
+    owner_ends = _after_owner(tokens, words)
+    for place, token in enumerate(tokens):
         word = plain(token.text)
         lemma = token.lemma_.lower()
         if nouns and word in words.grammar["about"]:
@@ -82,12 +83,15 @@ def _nouns(tokens: Sequence[Token], words: ActorWords) -> tuple[set[str], set[st
             if _is_acronym_in_brackets(token):
                 nouns.add(word)
             continue
+        if token.pos_ == "VERB" and token.lemma_ in words.holding:
+            nouns.update(words.grammar["head"])
+        if place < owner_ends:
+            content.add(word)
+            continue
         if word in words.office_acronyms:
             spelled = words.office_acronyms[word].split()
             content.update(spelled)
             nouns.update(one for one in spelled if one in words.offices)
-        if token.pos_ == "VERB" and token.lemma_ in words.holding:
-            nouns.update(words.grammar["head"])
         if word in words.offices or word in words.ranks or word in words.honorifics or word in words.officials:
             nouns.add(word)
         elif lemma in words.offices or lemma in words.officials:
@@ -97,6 +101,16 @@ def _nouns(tokens: Sequence[Token], words: ActorWords) -> tuple[set[str], set[st
         if _is_acronym_in_brackets(token):
             nouns.add(word)
     return nouns, content
+
+
+def _after_owner(tokens: Sequence[Token], words: ActorWords) -> int:
+    """Place behind the possessor: the "spokesman" of "President NAME's spokesman" is all that is told."""
+    for place, token in enumerate(tokens[:-1]):
+        if plain(token.text) in words.grammar["of"]:
+            return 0
+        if token.tag_ == "POS":
+            return place + 1
+    return 0
 
 
 def _is_from_elsewhere(token: Token, words: ActorWords) -> bool:

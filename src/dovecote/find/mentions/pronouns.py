@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _PERSONS = frozenset({"person", "unnamed_person", "office"})
 _THINGS = frozenset({"body", "organisation", "state", "state_government", "armed_group", "coalition", "media_outlet"})
-_SEVERAL = frozenset({"collective", "unnamed_collective", "armed_group", "coalition"})
+_SEVERAL = frozenset({"collective", "unnamed_collective", "armed_group", "coalition", "organisation"})
 _KINDS = {"person": _PERSONS, "thing": _THINGS, "several": _SEVERAL}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dovecote.find.mentions.cast import Draft
 from dovecote.find.mentions.phrases import Phrase
 from dovecote.find.mentions.posts import Post, fits
@@ -10,6 +12,7 @@ from dovecote.model.actor import ActorType, MentionForm
 
 _NEARBY = 400
 """Characters: about a paragraph. Of several who fit, the only one named so lately is meant."""
+_SENTENCES_BACK = 3
 _NOBODY_IN_PARTICULAR = "UNK"
 """Sector of "a person", "a supporter": words that tell of no country."""
 
@@ -21,11 +24,14 @@ def place_somebody(phrase: Phrase, post: Post, stage: Stage) -> None:
     if phrase.plural:
         _place_several(phrase, post, stage)
     elif phrase.indefinite:
-        takes_part = acts(phrase.head, stage.words) or meets(phrase.head, stage.words)
-        if takes_part and (phrase.kind != "person" or speaks(phrase.head, stage.words)):
+        if _takes_part(phrase, stage) and (phrase.kind != "person" or speaks(phrase.head, stage.words)):
             new_unnamed(phrase, post, stage, "unnamed_person")
     elif not _place_again(phrase, post, stage) and phrase.kind != "person":
         _place_holder(phrase, post, stage)
+
+
+def _takes_part(phrase: Phrase, stage: Stage) -> bool:
+    return acts(phrase.head, stage.words) or meets(phrase.head, stage.words)
 
 
 def _describes_a_name(phrase: Phrase, stage: Stage) -> bool:
@@ -43,7 +49,7 @@ def _place_holder(phrase: Phrase, post: Post, stage: Stage) -> None:
         stage.add(stage.cast.add(undecided), phrase, _form_of(phrase, stage))
     elif phrase.kind == "office" and phrase.noun not in stage.words.general_offices:
         _place_office(phrase, post, stage)
-    elif phrase.kind == "official" and (acts(phrase.head, stage.words) or not phrase.in_body):
+    elif phrase.kind == "official" and (_takes_part(phrase, stage) or not phrase.in_body):
         if phrase.noun in stage.words.offices and not phrase.indefinite:
             _place_office(phrase, post, stage)
         else:
@@ -120,6 +126,7 @@ def new_unnamed(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) -> Dr
     draft.add_sectors((sector,) if sector else post.sectors)
     draft.affiliations.extend(entry.id for entry in post.entries)
     draft.stateless = post.foreign or (bool(post.entries) and post.country is None) or sector == _NOBODY_IN_PARTICULAR
+    draft.stateless = draft.stateless or phrase.noun in stage.words.grammar["of_elsewhere"]
     draft.plural = phrase.plural
     stage.add(draft, phrase)
     return draft
@@ -127,6 +134,11 @@ def new_unnamed(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) -> Dr
 
 def _place_several(phrase: Phrase, post: Post, stage: Stage) -> None:
     """Several who stay unnamed ("two Western diplomats", "Veldt officials"): a collective."""
+    pair = _the_two(phrase, post, stage)
+    if pair:
+        for draft in pair:
+            stage.add(draft, phrase)
+        return
     if phrase.tokens[0].lower_ in stage.words.grammar["taking_up"]:
         same = [
             one
@@ -140,18 +152,33 @@ def _place_several(phrase: Phrase, post: Post, stage: Stage) -> None:
         if nearest is not None:
             stage.add(nearest, phrase)
             return
-    takes_part = acts(phrase.head, stage.words) or meets(phrase.head, stage.words)
-    if takes_part and (phrase.kind != "person" or speaks(phrase.head, stage.words)):
+    if _takes_part(phrase, stage) and (phrase.kind != "person" or speaks(phrase.head, stage.words)):
         new_unnamed(phrase, post, stage, "unnamed_collective")
+
+
+def _the_two(phrase: Phrase, post: Post, stage: Stage) -> Sequence[Draft]:
+    """The two whom "the two leaders", "both men" mean: just two such people told of in the sentences before."""
+    said = {token.lower_ for token in phrase.tokens}
+    if not said & stage.words.grammar["two"] or phrase.indefinite or post.entries:
+        return ()
+    anybody = phrase.kind == "person" or phrase.noun in stage.words.general_offices
+    persons = [one for one in stage.cast.persons() if anybody or _can_be(one, phrase, post, stage)]
+    before = [line for line in stage.lines if line.sentence.end <= phrase.start][-_SENTENCES_BACK:]
+    for line in (phrase.line, *reversed(before)):
+        here = [one for one in persons if line.sentence.start <= one.last_before(phrase.start) < line.sentence.end]
+        if here:
+            return here if len(here) == 2 else ()
+    return ()
 
 
 def _place_office(phrase: Phrase, post: Post, stage: Stage) -> None:
     """An office without a name: of the country it says, else of the story's."""
-    if phrase.in_body and not (acts(phrase.head, stage.words) or meets(phrase.head, stage.words)):
+    if phrase.in_body and not _takes_part(phrase, stage):
         return
     if phrase.noun in stage.words.grammar["member"]:
         return
-    country = post.country or (stage.home if not post.entries else None)
+    elsewhere = bool(post.entries) or phrase.noun in stage.words.grammar["of_elsewhere"]
+    country = post.country or (None if elsewhere else stage.home)
     for draft in stage.cast.drafts:
         if draft.actor_type == "office" and phrase.noun in draft.offices and draft.country in (country, None):
             stage.add(draft, phrase, "title")
@@ -160,7 +187,7 @@ def _place_office(phrase: Phrase, post: Post, stage: Stage) -> None:
     draft.offices.add(phrase.noun)
     draft.title_words.update(post.words)
     draft.affiliations.extend(entry.id for entry in post.entries)
-    draft.stateless = bool(post.entries) and post.country is None
+    draft.stateless = elsewhere and post.country is None
     draft.add_sectors(post.sectors)
     stage.add(draft, phrase, "title")
 

@@ -45,7 +45,11 @@ def title_start(tokens: Doc, name_at: int, known_tokens: frozenset[int], words: 
         place -= 1
         in_apposition = True
     while place >= 0:
-        step = _step(tokens, place, known_tokens, words)
+        if tokens[place].text == "," and not in_apposition and _closes_apposition(tokens, place, words):
+            in_apposition = True  # "the army's spokesman, Major NAME"
+            place -= 1
+            continue
+        step = _step(tokens, place, name_at, known_tokens, words)
         if step is None and in_apposition and tokens[place].pos_ == "PROPN":
             step = place, False  # "the governor of NAME-OF-PLACE, NAME"
         if step is None:
@@ -58,13 +62,15 @@ def title_start(tokens: Doc, name_at: int, known_tokens: frozenset[int], words: 
     return _trim(tokens, reached, name_at, words)
 
 
-def _step(tokens: Doc, place: int, known: frozenset[int], words: ActorWords) -> tuple[int, bool] | None:
+def _step(tokens: Doc, place: int, name_at: int, known: frozenset[int], words: ActorWords) -> tuple[int, bool] | None:
     """How far left the title reaches at `place`, and whether it must end there; None where `place` is no part of it."""
     token = tokens[place]
     word = plain(token.text)
     if token.text == ")":
         opening = next((one for one in range(place - 1, max(place - 4, -1), -1) if tokens[one].text == "("), None)
         return None if opening is None else (opening, False)
+    if token.text == "." and place and plain(tokens[place - 1].text) in words.ranks:
+        return place - 1, False  # the parser cuts the stop off some ranks: "Maj", "."
     if token.text in _POSSESSIVE:
         return _possessor(tokens, place), True
     if token.pos_ == "DET" or token.tag_ == "PRP$":
@@ -73,11 +79,15 @@ def _step(tokens: Doc, place: int, known: frozenset[int], words: ActorWords) -> 
         return place - 1, False
     if is_title_core(token, words) or word in words.title_words or token.i in known:
         return place, False
+    if token.pos_ == "PROPN" and word in words.institutions and is_title_core(tokens[place + 1], words):
+        return place, False  # "Senate President NAME"
     if word in words.joining:
         before = tokens[place - 1] if place else None
         fits = before is not None and (is_title_core(before, words) or plain(before.text) in words.title_words)
         if word in words.grammar["and"] and is_title_core(tokens[place + 1], words):
             fits = False  # "the envoy for reconciliation and General NAME": two people
+        if word in words.grammar["serves"] and any(names_office(one, words) for one in tokens[place + 1 : name_at]):
+            fits = False  # "an aide to President NAME": the title of NAME begins after "to"
         return (place, False) if fits else None
     return None
 
@@ -91,10 +101,7 @@ def _possessor(tokens: Doc, place: int) -> int:
 
 def _closes_apposition(tokens: Doc, comma: int, words: ActorWords) -> bool:
     """True for "the rebel negotiator, NAME": an office before the comma, introduced by "the" or "'s"."""
-    before = tokens[comma - 1]
-    if not names_office(before, words) and not any(
-        names_office(one, words) for one in tokens[max(0, comma - 6) : comma]
-    ):
+    if not any(_names_post(one, words) for one in tokens[max(0, comma - 6) : comma]):
         return False
     for place in range(comma - 1, max(-1, comma - 12), -1):
         token = tokens[place]
@@ -103,6 +110,10 @@ def _closes_apposition(tokens: Doc, comma: int, words: ActorWords) -> bool:
         if token.pos_ in {"VERB", "AUX", "PUNCT"} and token.text not in _HYPHENS:
             return False
     return False
+
+
+def _names_post(token: Token, words: ActorWords) -> bool:
+    return names_office(token, words) or (token.pos_ == "NOUN" and plain(token.text) in words.officials)
 
 
 def _trim(tokens: Doc, start: int, name_at: int, words: ActorWords) -> int:

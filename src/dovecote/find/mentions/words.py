@@ -47,6 +47,8 @@ class ActorWords:
     """Office in small letters -> the only country that calls one so."""
     pronouns: Mapping[str, str]
     """Pronoun -> person, thing or several."""
+    owners: Mapping[str, frozenset[str]]
+    """Possessive pronoun -> types of actors that can be meant."""
     foreign: frozenset[str]
     meeting: frozenset[str]
     particles: frozenset[str]
@@ -109,6 +111,7 @@ def actor_words(language: Language) -> ActorWords:
         as_verbs=frozenset(table["holding"]["as_verbs"]),
         offices_of={office: country for country, listed in table["offices_of"].items() for office in listed},
         pronouns={word: kind for kind, listed in table["pronouns"].items() for word in listed},
+        owners={word: frozenset(kinds) for word, kinds in table["owners"].items()},
         meeting=frozenset(table["meeting"]["verbs"]),
         foreign=frozenset(table["foreign"]["words"]),
         particles=particles,
