@@ -21,12 +21,13 @@ from dovecote.find.article import Article
 from dovecote.find.assessments import find_assessments
 from dovecote.find.commitments import find_commitments
 from dovecote.find.contacts import find_contacts
-from dovecote.find.events import find_event_parties, find_events, keep_used_parties
+from dovecote.find.events import find_events
 from dovecote.find.evidence import check_evidence
 from dovecote.find.mentions import find_actors
 from dovecote.find.observations import find_observations
 from dovecote.find.process import find_process_events
 from dovecote.find.statements import find_statements
+from dovecote.find.strangers import find_contact_parties, find_event_parties, keep_used_parties
 from dovecote.find.threats import find_threats
 from dovecote.find.times import find_times, find_times_issues, infer_publication
 from dovecote.languages.language import Language
@@ -47,6 +48,7 @@ from dovecote.split.sentences import split_documents
 from dovecote.vocabulary.lexicon import Entry
 
 FINDERS = (
+    ("actors", find_contact_parties),
     ("contacts", find_contacts),
     ("agreements", find_agreements),
     ("commitments", find_commitments),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
 from dovecote.find.article import Article
@@ -12,10 +12,10 @@ from dovecote.find.contacts.briefings import find_briefings
 from dovecote.find.contacts.delegations import with_delegations
 from dovecote.find.contacts.merge import merge_contacts
 from dovecote.find.contacts.participants import participants_of, side_of
-from dovecote.find.frames import Match, find_matches
+from dovecote.find.frames import Match, find_matches, lemma_of, load_frames
 from dovecote.find.qualify import Qualification, qualify
 from dovecote.find.setting import place_of, statement_at, time_of
-from dovecote.model.contact import Contact, ContactStatus, ContactType, Directness
+from dovecote.model.contact import Contact, ContactStatus, ContactType, Directness, Participant
 from dovecote.model.evidence import Span
 from dovecote.model.ids import make_id
 from dovecote.model.sentence import Sentence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 TOPIC_PREPOSITIONS = frozenset({"on", "about", "over", "regarding", "concerning"})
 TOPIC_LIMIT = 3
+HUMAN = frozenset({"person", "unnamed_person", "unnamed_collective", "office", "collective"})
 BARE_TYPES = frozenset({"talks", "talks_round"})
 
 
@@ -40,8 +41,8 @@ def find_contacts(article: Article) -> tuple[Contact, ...]:
 def _contacts_of(article: Article, sentence: Sentence) -> Iterator[Contact]:
     taken: set[int] = set()
     matches = find_matches(sentence, article.language, "contacts")
-    # The noun that tells what kind of contact it is outranks the verb it stands with.
-    for match in sorted(matches, key=lambda one: (not one.is_nominal, -one.frame.weight, one.trigger.i)):
+    # Who travels to meet somebody pays a visit; else the noun that tells the kind of contact outranks its verb.
+    for match in sorted(matches, key=_rank):
         if {int(match.verb.i), int(match.trigger.i)} & taken:
             continue
         contact = _contact(article, sentence, match)
@@ -50,8 +51,21 @@ def _contacts_of(article: Article, sentence: Sentence) -> Iterator[Contact]:
                 *match.trigger.children,
                 *(inner for word, inner in prepositions_of(match.trigger) if word == "of"),
             ]
-            taken |= {int(one.i) for one in (match.verb, match.trigger, *inside)}
+            taken |= {int(one.i) for one in (match.verb, match.trigger, *inside, *_purpose(match))}
             yield contact
+
+
+def _rank(match: Match) -> tuple[bool, bool, int, int]:
+    return (not _purpose(match), not match.is_nominal, -match.frame.weight, int(match.trigger.i))
+
+
+def _purpose(match: Match) -> list[Token]:
+    """The words by which a frame of travel tells what somebody came for: "talks" of "flew in for talks with"."""
+    if "purpose" not in match.frame.recipient:
+        return []
+    nouns = [inner for word, inner in prepositions_of(match.verb) if word == "for"]
+    verbs = [one for one in match.verb.children if one.dep_ in {"advcl", "xcomp"} and one.tag_ == "VB"]
+    return [*nouns, *verbs, *(inner for one in verbs for inner in one.children if inner.dep_ == "dobj")]
 
 
 def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | None:
@@ -60,7 +74,7 @@ def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | No
     if status is None:
         return None
     participants = participants_of(article, sentence, match)
-    if len(participants) < max(match.frame.parties, 2) and not _may_stand_alone(match, len(participants)):
+    if not _are_enough(article, match, participants):
         return None
     statement = statement_at(article, sentence, match.trigger)
     span = _with_whole_names(article, _span(sentence, match))
@@ -76,6 +90,15 @@ def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | No
         directness=_directness(statement),
         created_by=f"{match.frame.id}@{match.frame.version}",
     )
+
+
+def _are_enough(article: Article, match: Match, participants: tuple[Participant, ...]) -> bool:
+    people = [one for one in participants if (actor := article.actor(one.actor)) and actor.actor_type in HUMAN]
+    if len(people) < match.frame.persons:
+        return False
+    if len(participants) >= max(match.frame.parties, 2):
+        return True
+    return _may_stand_alone(match, len(participants), load_frames(article.language, "contacts").classes["guests"])
 
 
 def status_of(article: Article, match: Match, qualification: Qualification) -> ContactStatus | None:
@@ -109,12 +132,12 @@ def _directness(statement: Statement | None) -> Directness:
     return "background" if statement.sourcing_class.startswith("background") else "attributed"
 
 
-def _may_stand_alone(match: Match, known: int) -> bool:
+def _may_stand_alone(match: Match, known: int, guests: Collection[str]) -> bool:
     """Visits need a visitor only; talks that begin, go on or are planned need no party named beside them.
 
     One known party is enough where the other's place is filled by somebody unknown, or where it is several at once.
     """
-    if known == 1 and match.partners and all(_is_somebody(one) for one in (*match.actors, *match.partners)):
+    if known == 1 and match.partners and all(_is_somebody(one, guests) for one in (*match.actors, *match.partners)):
         return True
     if known == 1 and match.frame.reciprocal and any(one.tag_ in {"NNS", "NNPS"} for one in match.actors):
         return True
@@ -125,8 +148,10 @@ def _may_stand_alone(match: Match, known: int) -> bool:
     return match.verb is not match.trigger or known == 1
 
 
-def _is_somebody(token: Token) -> bool:
+def _is_somebody(token: Token, guests: Collection[str]) -> bool:
     """True for a pronoun, a name or a noun for people: no "met resistance"."""
+    if token.pos_ == "NOUN":
+        return lemma_of(token) in guests
     return token.pos_ in {"PRON", "PROPN"} or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
 
 

@@ -9,6 +9,5 @@ from __future__ import annotations
 
 from dovecote.find.events.finder import find_events
 from dovecote.find.events.given import code_pair
-from dovecote.find.events.strangers import find_event_parties, keep_used_parties
 
-__all__ = ["code_pair", "find_event_parties", "find_events", "keep_used_parties"]
+__all__ = ["code_pair", "find_events"]

@@ -195,6 +195,7 @@ def _has_any(token: Token, asked: Sequence[str], themes: Sequence[Token], frames
     there = {word for word, _ in prepositions_of(token)} | {one.lower_ for one in token.children if one.dep_ == "prep"}
     if themes:
         there.add("object")
+        there |= {f"object.{word}" for one in themes for word, _ in prepositions_of(one)}
     if any(child.dep_ == "ccomp" for child in token.children):
         there.add("clause")
     objects = [child for child in token.children if child.dep_ in {"dobj", "oprd", "attr"}]
@@ -205,6 +206,8 @@ def _has_any(token: Token, asked: Sequence[str], themes: Sequence[Token], frames
     below = [one for one in token.children if one.dep_ in {"xcomp", "ccomp", "acl"} and one.tag_ == "VB"]
     if any(inner.dep_ == "neg" for one in below for inner in one.children):
         there.add("negated-infinitive")
+    if any(child.dep_ == "dative" for child in token.children):
+        there.add("to")
     there |= _subject_kinds(token, frames)
     return any(set(needed.split("+")) <= there for needed in asked)
 

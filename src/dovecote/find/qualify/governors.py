@@ -141,10 +141,17 @@ def _of_predicate(head: Token, token: Token, words: Words) -> Mark | None:
 def _of_adverbial(token: Token, words: Words) -> Step | None:
     """An infinitive that tells a purpose is planned; after a promise it is what is promised."""
     marks = [words.marks.get(one.lower_) for one in token.children if one.dep_ in {"mark", "advmod"}]
+    if any(one.lower_ in words.not_yet for one in token.children) and _lies_ahead(token.head, words):
+        # "will not sign until the road is open": neither has come yet.
+        return token.head, ("planned", "until")
     if any(marks) or not _is_infinitive(token):
         return None
     own = _mark_of(token.head, words, nominal=False)
     return token.head, own if own is not None and own[0] in {"promised", "threatened"} else ("planned", "to")
+
+
+def _lies_ahead(verb: Token, words: Words) -> bool:
+    return any(words.auxiliaries.get(one.lower_) == "future" for one in verb.children if one.dep_ == "aux")
 
 
 def _through_preposition(preposition: Token, words: Words, *, nominal: bool) -> Step | None:
@@ -153,6 +160,10 @@ def _through_preposition(preposition: Token, words: Words, *, nominal: bool) -> 
     if words.prepositions.get(phrase) == "negated":
         return preposition.head, ("negated", phrase)
     governor = preposition.head
+    fronted = preposition.i < governor.i and phrase != "of"
+    if (fronted or phrase in words.adjuncts) and governor.pos_ in VERBAL and nominal:
+        # "urged restraint during the talks", "in a call she urged ...": what is asked for is the restraint.
+        return None
     joined = words.kind_of(*(f"{form}_{phrase}" for form in forms_of(governor)))
     if joined is not None:
         return governor, joined

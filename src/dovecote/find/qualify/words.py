@@ -25,6 +25,7 @@ class Words:
     opining: frozenset[str]
     transparent: frozenset[str]
     prepositions: Mapping[str, str]
+    adjuncts: frozenset[str]
     modifiers: Mapping[str, str]
     auxiliaries: Mapping[str, str]
     marks: Mapping[str, str]
@@ -72,7 +73,8 @@ def _words_for(code: str) -> Words:
         addressing=frozenset(table["addressing"]["verbs"]),
         opining=frozenset(table["opining"]["verbs"]),
         transparent=frozenset(table["transparent"]["nouns"]),
-        prepositions=_turned(table["prepositions"]),
+        prepositions=_turned({key: table["prepositions"][key] for key in ("negated",)}),
+        adjuncts=frozenset(table["prepositions"]["adjuncts"]),
         modifiers=_turned(table["modifiers"]),
         auxiliaries={word: kind for name, kind in kinds for word in auxiliaries[name]},
         marks={word: "condition" if kind == "conditional" else kind for word, kind in _turned(table["marks"]).items()},

@@ -1,4 +1,4 @@
-"""Parties of events that are no known actors yet: "four asylum seekers", "army units", a name met only here.
+"""Parties of deeds that are no known actors yet: "four asylum seekers", "tribal elders", a name met only here.
 
 A deed needs its parties, and the mention finder keeps to those who speak, bear a name or hold an office. So people,
 troops and names that stand in the place of a party become actors of their own, each described in its own words and
@@ -8,6 +8,8 @@ never merged by itself (codebook, section Actor: unnamed sources and collectives
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
@@ -26,33 +28,68 @@ if TYPE_CHECKING:
 RULE = "en.events/stranger@1"
 PEOPLE = ("person", "captive", "refugees", "police", "troops")
 """Word classes of those who can be a party without a name (languages/<code>/classes.toml)."""
+GUESTS = ("guests",)
+"""Those who can be met or written to."""
 NAMES: dict[str, ActorType] = {"PERSON": "person", "ORG": "organisation", "NORP": "collective", "GPE": "state"}
 KEPT = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case", "advmod", "punct"})
 
 
 def find_event_parties(article: Article) -> tuple[Actor, ...]:
     """The actors of the article, and after them those parties of events that are none of them yet, in order."""
-    found: dict[str, Actor] = {}
-    named: dict[str, list[Mention]] = {}
-    frames = load_frames(article.language, "events")
+    met = _Met(article, _words_of(article, PEOPLE), NAMES)
     for sentence in article.fact_sentences():
         matches = find_matches(sentence, article.language, "events")
         said = triggers_of_verbal_acts(matches)
         for match in matches:
-            if is_content_of(match.trigger, said):
+            if not is_content_of(match.trigger, said):
+                met.take(sentence, match)
+    return met.actors()
+
+
+def find_contact_parties(article: Article) -> tuple[Actor, ...]:
+    """The actors of the article, and after them those who are met or written to and are none of them yet, in order."""
+    met = _Met(article, _words_of(article, GUESTS), {"PERSON": "person"})
+    for sentence in article.fact_sentences():
+        for match in find_matches(sentence, article.language, "contacts"):
+            met.take(sentence, match)
+    return met.actors()
+
+
+def _words_of(article: Article, names: Iterable[str]) -> frozenset[str]:
+    classes = load_frames(article.language, "events").classes
+    return frozenset(word for name in names for word in classes[name])
+
+
+@dataclass(frozen=True, slots=True)
+class _Met:
+    """The strangers of an article, collected deed by deed."""
+
+    article: Article
+    people: frozenset[str]
+    """Words for people who can be a party without a name."""
+    kinds: Mapping[str, ActorType]
+    """Named entities that can be one, and the type of actor each becomes."""
+    found: dict[str, Actor] = field(default_factory=dict)
+    named: dict[str, list[Mention]] = field(default_factory=dict)
+    """Known actor -> further mentions of it by its listed name."""
+
+    def take(self, sentence: Sentence, match: Match) -> None:
+        """Collect those in the places of the deed's parties who are nobody yet."""
+        for token in _unknown_parties(self.article, sentence, match):
+            kind = _kind_of(token, self.people, self.kinds)
+            if kind is None:
                 continue
-            for token in _unknown_parties(article, sentence, match):
-                kind = _kind_of(token, frames.classes)
-                if kind is None:
-                    continue
-                actor = _actor(article, sentence, token, kind)
-                known = _same_by_name(article, actor)
-                if known is not None:
-                    named.setdefault(known.id, []).extend(actor.mentions)
-                else:
-                    found.setdefault(actor.id, actor)
-    strangers = sorted(found.values(), key=lambda one: one.mentions[0].start)
-    return (*(_with_mentions(one, named.get(one.id, [])) for one in article.actors), *strangers)
+            actor = _actor(self.article, sentence, token, kind)
+            known = _same_by_name(self.article, actor)
+            if known is not None:
+                self.named.setdefault(known.id, []).extend(actor.mentions)
+            else:
+                self.found.setdefault(actor.id, actor)
+
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors of the article with what was collected."""
+        strangers = sorted(self.found.values(), key=lambda one: one.mentions[0].start)
+        return (*(_with_mentions(one, self.named.get(one.id, [])) for one in self.article.actors), *strangers)
 
 
 def _same_by_name(article: Article, stranger: Actor) -> Actor | None:
@@ -88,8 +125,9 @@ def _is_named(match: Match) -> bool:
 
 
 def keep_used_parties(article: Article) -> tuple[Actor, ...]:
-    """The actors of the article without those parties that no event came to name."""
+    """The actors of the article without those parties that no event and no contact came to name."""
     used = {one for event in article.events for one in (*event.actor, *event.recipient)}
+    used |= {who.actor for contact in article.contacts for who in contact.participants}
     return tuple(one for one in article.actors if one.created_by != RULE or one.id in used)
 
 
@@ -108,12 +146,10 @@ def _is_known(article: Article, sentence: Sentence, token: Token) -> bool:
     return bool(actors_named(article, sentence, token) or actors_inside(article, sentence, token))
 
 
-def _kind_of(token: Token, classes: object) -> ActorType | None:
-    assert isinstance(classes, dict)
-    if token.ent_type_ in NAMES:
-        return NAMES[token.ent_type_]
-    lemma = lemma_of(token)
-    if any(lemma in classes[name] for name in PEOPLE):
+def _kind_of(token: Token, people: frozenset[str], names: Mapping[str, ActorType]) -> ActorType | None:
+    if token.ent_type_ in names:
+        return names[token.ent_type_]
+    if token.ent_type_ not in NAMES and lemma_of(token) in people:
         return "unnamed_collective" if token.tag_ in {"NNS", "NNPS"} else "unnamed_person"
     return None
 
