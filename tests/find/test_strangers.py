@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 
 from cast import an_article_of_the_cast
-from dovecote.find.events import find_event_parties, find_events, keep_used_parties
+from dovecote.find.events import find_events
+from dovecote.find.strangers import find_event_parties, keep_used_parties
+from factories import a_reading_of_body
 
 
 def _names_after(text: str) -> set[str]:
@@ -31,3 +33,10 @@ def test_what_no_event_names_is_no_actor() -> None:
 
 def test_things_are_no_party() -> None:
     assert _names_after("Brennia destroyed four bridges.") == {"Brennia"}
+
+
+def test_who_is_only_met_becomes_a_participant() -> None:
+    reading = a_reading_of_body("Mira Tolland, the envoy, met tribal elders in Dorn on Monday.", published="2031-03-12")
+    names = {actor.id: actor.name for actor in reading.actors}
+    (met,) = reading.contacts
+    assert "tribal elders" in {names[one.actor] for one in met.participants}
