@@ -9,21 +9,24 @@ WORKERS ?= 2
 SHARED ?= ../shared
 EXAMPLE := examples/saltmarsh
 
-.PHONY: demo test quick test-all lint eval bench accept docs lock clean
+.PHONY: demo test quick test-all chromium lint eval bench accept docs lock clean
 
 demo: $(RUN_STAMP)
 	@mkdir -p build && rm -f build/demo.db*
 	@$(BIN)/dovecote read $(EXAMPLE)/*.txt --actors $(EXAMPLE)/actors.toml --record build/demo.db --table
 	@echo "The record is build/demo.db: add --record build/demo.db to the commands above, and run them as $(BIN)/dovecote."
 
-test: $(DEV_STAMP) lint
+test: $(DEV_STAMP) chromium lint
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not slow" tests README.md docs src --timeout 300
 
 quick: $(DEV_STAMP)
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile -m "not slow and not whole" tests --timeout 60
 
-test-all: $(DEV_STAMP) lint
+test-all: $(DEV_STAMP) chromium lint
 	$(BIN)/python -m pytest -n $(WORKERS) --dist loadfile tests README.md docs src --timeout 1800
+
+chromium:
+	@scripts/get_chromium.sh
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff format --check src tests scripts evaluation

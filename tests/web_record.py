@@ -1,10 +1,14 @@
-"""A record with hostile words in it, for the tests of the page."""
+"""A record with hostile words in it, for the tests of the page: a pytest plugin that they name."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from fastapi.testclient import TestClient
+
 from dovecote import Dovecote
+from dovecote.web.app import create_app
 
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 TEXT = f"""Veldt to leave the valley {HOSTILE}
@@ -41,3 +45,15 @@ def make_record(folder: Path) -> Path:
     with Dovecote.open(path) as record:
         record.read([folder / "a.txt"])
     return path
+
+
+@pytest.fixture(scope="session")
+def hostile_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file, read once: reading it takes longer than asking it."""
+    return make_record(tmp_path_factory.mktemp("web"))
+
+
+@pytest.fixture(scope="session")
+def client(hostile_record: Path) -> TestClient:
+    """The page over it, read only."""
+    return TestClient(create_app(hostile_record, read_only=True))

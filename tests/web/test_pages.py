@@ -13,6 +13,8 @@ from fastapi.testclient import TestClient
 from dovecote.web.page import Table, render_csv
 from web_record import PAGES, TEXT
 
+pytest_plugins = ("web_record",)
+
 
 @pytest.mark.parametrize("page", PAGES)
 def test_a_page_answers(client: TestClient, page: str) -> None:

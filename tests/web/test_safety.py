@@ -12,6 +12,8 @@ from fastapi.testclient import TestClient
 from dovecote.web.app import create_app
 from web_record import HOSTILE, PAGES
 
+pytest_plugins = ("web_record",)
+
 
 class Tags(HTMLParser):
     """Every tag of a page with its attributes, as a browser would see them."""

@@ -19,7 +19,15 @@ from dovecote.errors import DovecoteError, UnknownItem
 from dovecote.web import pages, rest
 from dovecote.web.glossary import choices, term
 from dovecote.web.guard import Guard
-from dovecote.web.words import date_words, number_words, plain_words, quantity_words, short_date, slip_words
+from dovecote.web.words import (
+    date_words,
+    number_words,
+    plain_words,
+    quantity_words,
+    short_date,
+    shown_value,
+    slip_words,
+)
 
 HERE: Final = Path(__file__).parent
 
@@ -69,6 +77,7 @@ def make_templates() -> Jinja2Templates:
         slip=slip_words,
         number=number_words,
         quantity=quantity_words,
+        shown=shown_value,
     )
     environment.globals.update(term=term, choices=choices)
     return Jinja2Templates(env=environment)

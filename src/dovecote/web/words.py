@@ -106,6 +106,11 @@ def day_of(edtf: str | None) -> date | None:
     return parsed.earliest() or parsed.latest()
 
 
+def shown_value(value: str | None) -> str:
+    """A value of a change: a day as words, anything else as it is."""
+    return date_words(value) if value and _DATE.fullmatch(value) else value or "nothing"
+
+
 def _written(found: re.Match[str]) -> str:
     year, month, day = found.groups()
     if month is None:

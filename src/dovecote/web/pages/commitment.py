@@ -8,8 +8,10 @@ from fastapi.responses import Response
 from dovecote.api import Why
 from dovecote.errors import UnknownItem
 from dovecote.model.commitment import Commitment
+from dovecote.record.series import series_of
 from dovecote.web.page import OpenPage, Page, Table
 from dovecote.web.pages.commitments import card_of
+from dovecote.web.plan_chart import draw
 
 router = APIRouter(include_in_schema=False)
 
@@ -27,6 +29,8 @@ def show_commitment(page: Page, why: Why, one: Commitment) -> Response:
     """The same, for a promise that was found already."""
     agreements = {each.id: each for each in page.listed("agreements")}
     others = page.record.commitments(as_of=page.as_of)
+    smaller = [each for each in others if each.parent == one.id]
+    series = series_of(one, smaller, page.listed("observations"))
     return page.show(
         "commitment.html",
         data=one,
@@ -35,7 +39,9 @@ def show_commitment(page: Page, why: Why, one: Commitment) -> Response:
         why=why,
         agreement=agreements.get(one.basis_agreement or ""),
         titles={each.id: each.title for each in others},
-        smaller=[each for each in others if each.parent == one.id],
+        smaller=smaller,
+        series=series,
+        chart=draw(series) if series else None,
         versions={version.v: version for version in one.versions},
     )
 

@@ -1,0 +1,98 @@
+"""Every page in light, dark and narrow: no barrier that axe knows, nothing beyond the edge, no complaint, no jump."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import httpx
+import pytest
+from playwright.sync_api import Page
+
+pytestmark = pytest.mark.whole
+AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+TAGS: Final = {
+    "type": "tag",
+    "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
+COLOURS: Final = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""What a dark page can have that the same page in light has not."""
+SIZES: Final = {"type": "rule", "values": ["target-size", "scrollable-region-focusable", "color-contrast"]}
+"""What a narrow page can have that the same page in full width has not."""
+PASSES: Final[list[tuple[Literal["light", "dark"], int, dict[str, Any]]]] = [
+    ("light", 1280, TAGS),
+    ("dark", 1280, COLOURS),
+    ("light", 380, SIZES),
+]
+PAGES = {
+    "overview": "/",
+    "board": "/commitments",
+    "deadlines": "/deadlines",
+    "contacts": "/contacts",
+    "statements": "/statements?speaker=Eland",
+    "actors": "/actors?kind=person",
+    "sources": "/sources",
+    "codebook": "/codebook",
+    "search": "/search?q=prisoners",
+    "changes": "/changes?since=2031-07-01",
+    "as of": "/?as_of=2030-11-20",
+    "nothing yet": "/statements?as_of=2029-01-01",
+    "not there": "/nowhere",
+}
+BEHIND = {
+    "promise": ("/", r'href="(/commitments/cm-[^"]+)"'),
+    "statement": ("/", r'href="(/why/st-[^"]+)"'),
+    "contact": ("/", r'href="(/why/ct-[^"]+)"'),
+    "actor": ("/actors", r'href="(/actors/ac-[^"]+)"'),
+    "article": ("/sources", r'href="(/article/src-[^"]+)"'),
+}
+"""Pages of one thing: the page that leads there, and how its link looks."""
+
+
+@pytest.fixture(scope="session")
+def addresses(site: str) -> dict[str, str]:
+    """Address of every page by name."""
+    found = dict(PAGES)
+    for name, (page, link) in BEHIND.items():
+        match = re.search(link, httpx.get(site + page).text)
+        assert match, f"no link to a {name} on {page}"
+        found[name] = match[1]
+    return found
+
+
+def barriers(page: Page, rules: dict[str, Any]) -> list[str]:
+    """What axe finds, one line each, with the first place."""
+    asked = {"runOnly": rules, "resultTypes": ["violations"]}
+    found: Any = page.evaluate("asked => axe.run(document, asked)", asked)
+    return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found["violations"]]
+
+
+@pytest.mark.parametrize("name", [*PAGES, *BEHIND])
+def test_a_page_has_no_barrier_and_fits(tab: Page, site: str, addresses: dict[str, str], name: str) -> None:
+    tab.goto(site + addresses[name])
+    tab.evaluate(AXE)
+    for scheme, width, rules in PASSES:
+        tab.emulate_media(color_scheme=scheme)
+        tab.set_viewport_size({"width": width, "height": 900})
+        assert barriers(tab, rules) == [], f"{scheme}, {width} wide"
+        assert tab.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, f"{scheme}, {width} wide"
+
+
+def test_a_barrier_would_be_noticed(tab: Page) -> None:
+    """The deliberate break: a page with grey words on grey and a picture without words."""
+    tab.set_content('<html lang="en"><title>t</title><p style="color:#aaa;background:#bbb">grey</p><img src="data:,">')
+    tab.evaluate(AXE)
+    assert {line.split(":")[0] for line in barriers(tab, TAGS)} >= {"color-contrast", "image-alt"}
+
+
+@pytest.mark.parametrize("name", ["overview", "board", "article"])
+def test_a_page_comes_at_once_and_stays_where_it_is(tab: Page, site: str, addresses: dict[str, str], name: str) -> None:
+    tab.add_init_script(
+        "window.shift = 0; new PerformanceObserver(list => list.getEntries().forEach(one => window.shift += one.value))"
+        ".observe({type: 'layout-shift', buffered: true})"
+    )
+    tab.goto(site + addresses[name], wait_until="networkidle")
+    assert tab.evaluate("window.shift") < 0.01
+    painted = tab.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    assert painted < 5000  # two cores that may be busy with other tests; on an idle machine a tenth of that
