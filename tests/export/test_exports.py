@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+import re
 import zipfile
 from xml.etree import ElementTree as Tree
 
@@ -29,7 +30,7 @@ def test_an_empty_record_can_be_written(name: str) -> None:
     assert written(name, Record(as_of=""))
 
 
-@pytest.mark.parametrize("name", sorted(set(list_exports()) - {"csv", "graphml"}))
+@pytest.mark.parametrize("name", sorted(set(list_exports()) - {"csv", "graphml", "chart"}))
 def test_the_words_of_the_moved_promise_are_in_it(name: str) -> None:
     text = written(name).decode().replace("\r\n ", "").replace("\\,", ",")
     assert "All Ulmish soldiers" in text
@@ -101,3 +102,21 @@ def test_the_brief_shows_signs_as_they_are() -> None:
 
     assert _plain("a *bold*  [link](x)\n<b>") == "a \\*bold\\* \\[link\\](x) \\<b\\>"
     assert "moved by 92 to 122 days" in written("brief").decode()
+
+
+def test_an_export_is_known_by_its_suffix_too() -> None:
+    assert get_export("ics").name == "icalendar"
+    assert get_export("html").name == "brief-page"
+
+
+@pytest.mark.parametrize("name", ["brief", "brief-page"])
+def test_every_footnote_of_a_brief_is_there_and_holds_its_exact_words(name: str) -> None:
+    text = written(name).decode()
+    marks, notes = (r"(?<=\w)\[\^(\d+)\]|(?<=[”\)\d])\[\^(\d+)\]", r"^\[\^(\d+)\]:")
+    if name == "brief-page":
+        marks, notes = r'href="#n(\d+)"', r'<li id="n(\d+)">'
+    used = {number for found in re.finditer(marks, text) for number in found.groups() if number}
+    told = re.findall(notes, text, re.MULTILINE)
+    assert used == set(told)
+    assert len(told) == len(set(told)) >= 4
+    assert "Minister Tolland praised the talks" in text

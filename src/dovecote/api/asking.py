@@ -10,7 +10,8 @@ from dovecote.api.opened import Opened
 from dovecote.errors import UnknownItem
 
 if TYPE_CHECKING:
-    from dovecote.export.board import Summary
+    from dovecote.export.board import Due, Summary
+    from dovecote.export.measures import Measure
     from dovecote.model.actor import Actor
     from dovecote.model.commitment import Commitment
     from dovecote.model.contact import Contact
@@ -98,23 +99,55 @@ class Asks(Opened):
         return self._shelf(as_of).items("process_events")
 
     def listed(self, name: str, *, as_of: str | None = None, limit: int | None = None) -> tuple[Any, ...]:
-        """The list of that name: a list of the record, or deadlines, process (its events) or sources.
+        """The list of that name: a list of the record, or deadlines, measures, process (its events) or sources.
 
         Raises:
             UnknownItem: there is no such list.
         """
-        from dovecote.export.board import deadlines_of
         from dovecote.store.shelf import LISTS
 
         if name == "sources":
             return self.record_sources(as_of=as_of)[:limit]
-        shelf = self._shelf(as_of)
         if name == "deadlines":
-            return tuple(deadlines_of(shelf.items("commitments"), shelf.labels("actors")))[:limit]
+            return self.deadlines(as_of=as_of)[:limit]
+        if name == "measures":
+            return self.measures(as_of=as_of)[:limit]
+        shelf = self._shelf(as_of)
         name = {"process": "process_events"}.get(name, name)
         if name not in LISTS:
             raise UnknownItem("a record has no such list", thing=name, try_next="See: dovecote show --help.")
         return shelf.items(name, limit=limit)
+
+    def deadlines(
+        self, *, after: str | None = None, before: str | None = None, as_of: str | None = None
+    ) -> tuple[Due, ...]:
+        """Every limit that a promise set itself, those that passed in silence first, then by last day.
+
+        Args:
+            after: a day (EDTF); only limits whose last day is later.
+            before: a day (EDTF); only limits whose last day is earlier.
+
+        Raises:
+            InvalidDate: `after` or `before` is no day.
+        """
+        from dovecote.export.board import deadlines_of
+        from dovecote.record.sources import parse_day
+
+        shelf = self._shelf(as_of)
+        first = parse_day(after).isoformat() if after else ""
+        last = parse_day(before).isoformat() if before else "9999-12-31"
+        found = deadlines_of(shelf.items("commitments"), shelf.labels("actors"))
+        if after is None and before is None:
+            return tuple(found)
+        return tuple(one for one in found if one.latest and first < one.latest < last)
+
+    def measures(self, *, as_of: str | None = None) -> tuple[Measure, ...]:
+        """Planned against reported: what was promised in figures by a day, beside what was counted."""
+        from dovecote.export.measures import measures_of
+
+        shelf = self._shelf(as_of)
+        commitments, observations = shelf.items("commitments"), shelf.items("observations")
+        return tuple(measures_of(commitments, observations, self.record_sources(as_of=as_of), shelf.labels("actors")))
 
     def actor_names(self, *, as_of: str | None = None) -> dict[str, str]:
         """Name of each actor by id."""

@@ -38,6 +38,7 @@ class Listed(StrEnum):
     threats = "threats"
     assessments = "assessments"
     observations = "observations"
+    measures = "measures"
     comparisons = "comparisons"
     tasks = "tasks"
     summary = "summary"
@@ -68,6 +69,12 @@ def show(
         str | None,
         typer.Option("--speaker", help="With statements: only this actor's (id or name)."),
     ] = None,
+    after: Annotated[
+        str | None, typer.Option("--after", metavar="DATE", help="With deadlines: only those that end after that day.")
+    ] = None,
+    before: Annotated[
+        str | None, typer.Option("--before", metavar="DATE", help="With deadlines: only those that end before it.")
+    ] = None,
     limit: LimitOption = 0,
     as_json: JsonOption = False,
     as_table: TableOption = False,
@@ -80,11 +87,17 @@ def show(
         values: Iterable[Any]
         if what is Listed.statements and speaker:
             values = opened.statements(speaker=speaker, as_of=as_of)
+        elif what is Listed.deadlines:
+            values = opened.deadlines(after=after, before=before, as_of=as_of)
         else:
             values = opened.listed(what.value, as_of=as_of, limit=limit or None)
         chosen = list(values)[: limit or None]
         if wants_json(as_json=as_json, as_table=as_table):
             print_json_lines(chosen)
+        elif what is Listed.measures:
+            from dovecote.cli.chart import print_measures
+
+            print_measures(chosen, a_console())
         else:
             from dovecote.cli import tables
 

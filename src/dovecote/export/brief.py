@@ -1,8 +1,12 @@
-"""The first page of a record as Markdown: what to paste into a morning note, each line with its words and source."""
+"""The first page of a record to paste into a morning note: each line with a footnote to its exact words and source.
+
+One brief, two formats: Markdown here, a page in `brief_page`. Both write the same lines, so neither can say more.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from dovecote.export.board import Meeting, Moved, OneSided, Silent, Standing, Summary, summarise
@@ -11,68 +15,141 @@ from dovecote.model.evidence import Evidence
 from dovecote.model.record import Record
 
 
-def _write(record: Record, target: BinaryIO) -> None:
-    target.write("\n".join(brief_lines(summarise(record))).encode("utf-8") + b"\n")
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a brief; what hangs below it, and the evidence of its footnotes."""
+
+    words: str
+    id: str | None = None
+    strong: str = ""
+    """The beginning, which a reader looks for."""
+    below: tuple[Line, ...] = ()
+    notes: tuple[Evidence, ...] = ()
 
 
-def brief_lines(summary: Summary) -> Iterator[str]:
-    """The brief, line by line."""
-    yield f"# Record as known on {summary.as_of}"
-    yield ""
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A title, a sentence on what it rests on, and sections of lines."""
+
+    title: str
+    rests_on: str
+    sections: tuple[tuple[str, tuple[Line, ...]], ...]
+    source_names: dict[str, str] = field(default_factory=dict)
+
+    def note(self, one: Evidence) -> str:
+        """Where the words of a footnote stand."""
+        return f"{self.source_names.get(one.source or '', one.source or '')}, {one.start}–{one.end}"
+
+
+def brief_of(record: Record) -> Brief:
+    """The brief of `record`; the same record gives the same brief."""
+    summary = summarise(record)
+    words = {one.id: one.evidence for one in record.commitments}
+    words |= {one.id: one.evidence for one in record.contacts}
+    words |= {one.id: one.evidence for one in record.statements}
     days = f", published {summary.first} to {summary.last}" if summary.first else ""
-    yield f"{summary.sources} articles{days}. {summary.uncertain_sources} of them on a day that is not certain."
-    for title, lines in (
-        ("Promises that moved", [line for one in summary.moved for line in _moved(one, summary)]),
-        ("Deadlines that passed in silence", [_silent(one) for one in summary.silent]),
-        ("Words known only from the other side", [_one_sided(one) for one in summary.one_sided]),
-        ("Contacts", [_contact(one) for one in summary.contacts]),
-        ("Commitments", [_standing(one) for one in summary.board]),
-    ):
-        if lines:
-            yield from ("", f"## {title}", "", *lines)
+    uncertain = f"{summary.uncertain_sources} of them on a day that is not certain."
+    sections = (
+        ("Promises that moved", [_moved(one) for one in summary.moved]),
+        ("Deadlines that passed in silence", [_silent(one, words[one.commitment]) for one in summary.silent]),
+        ("Words known only from the other side", [_one_sided(one, words[one.statement]) for one in summary.one_sided]),
+        ("Contacts", [_contact(one, words[one.contact]) for one in summary.contacts]),
+        ("Commitments", list(_board(summary, words))),
+    )
+    return Brief(
+        f"Record as known on {summary.as_of}",
+        f"{summary.sources} articles{days}. {uncertain}",
+        tuple((title, tuple(lines)) for title, lines in sections if lines),
+        dict(summary.source_names),
+    )
 
 
-def _moved(one: Moved, summary: Summary) -> Iterator[str]:
+def _moved(one: Moved) -> Line:
     old = f"{one.old_words or 'no date'} ({one.old_latest or '?'})"
     new = f"{one.new_words or 'no date'} ({one.new_latest or '?'})"
-    yield f"- **{_plain(one.who)}: {_plain(one.title)}** ({one.commitment})"
-    yield f"  - {_plain(old)} → {_plain(new)}; {', '.join(one.kinds)}"
+    below = [Line(f"{old} → {new}; {', '.join(one.kinds)}")]
     if one.slip_days:
-        yield f"  - moved by {one.slip_days.min} to {one.slip_days.max} days"
-    yield f"  - said by {_plain(one.said_by or 'nobody named')}, {one.sourcing}, {one.announced or 'day unknown'}"
-    for words in one.dropped:
-        yield f"  - condition dropped: “{_plain(words)}”"
-    for words in one.added:
-        yield f"  - added: “{_plain(words)}”"
+        below.append(Line(f"moved by {one.slip_days.min} to {one.slip_days.max} days"))
+    below.append(Line(f"said by {one.said_by or 'nobody named'}, {one.sourcing}, {one.announced or 'day unknown'}"))
+    below += [Line(f"condition dropped: “{words}”") for words in one.dropped]
+    below += [Line(f"added: “{words}”") for words in one.added]
     for title, evidence in (("old", one.old), ("new", one.new)):
-        yield from (f"  - {title}: {_quoted(piece, summary)}" for piece in evidence)
+        below += [Line(f"{title}: “{piece.exact}”", notes=(piece,)) for piece in evidence]
+    return Line("", one.commitment, f"{one.who}: {one.title}", tuple(below))
 
 
-def _quoted(one: Evidence, summary: Summary) -> str:
-    source = summary.source_names.get(one.source or "", one.source or "")
-    return f"“{_plain(one.exact)}” ({_plain(source)}, {one.start}–{one.end})"
+def _silent(one: Silent, evidence: tuple[Evidence, ...]) -> Line:
+    return Line(f" {one.who}: “{one.exact}”", one.commitment, one.latest or "no date", notes=evidence)
 
 
-def _silent(one: Silent) -> str:
-    return f"- **{one.latest}** {_plain(one.who)}: “{_plain(one.exact)}” ({one.commitment})"
+def _one_sided(one: OneSided, evidence: tuple[Evidence, ...]) -> Line:
+    through = one.through or "the other side"
+    content = tuple(piece for piece in evidence if piece.role == "content") or evidence
+    return Line(f"{one.speaker}, told only by {through}: “{one.content}”", one.statement, notes=content)
 
 
-def _one_sided(one: OneSided) -> str:
-    through = _plain(one.through or "the other side")
-    return f"- {_plain(one.speaker)}, told only by {through}: “{_plain(one.content)}” ({one.statement})"
-
-
-def _contact(one: Meeting) -> str:
+def _contact(one: Meeting, evidence: tuple[Evidence, ...]) -> Line:
     account = "; one side's account only" if one.one_sided else ""
-    who = "; ".join(_plain(name) for name in one.participants) or "nobody named"
+    who = "; ".join(one.participants) or "nobody named"
     what = f"{one.contact_type}, {one.status}".replace("_", " ")
-    return f"- {one.day or 'day unknown'}: {who}: {what}{account} ({one.contact})"
+    return Line(f"{one.day or 'day unknown'}: {who}: {what}{account}", one.contact, notes=evidence)
 
 
-def _standing(one: Standing) -> str:
-    status = f"{one.lifecycle}, {one.timeliness}".replace("_", " ")
-    what = f"{_plain(one.who)}: {_plain(one.title)}"
-    return f"- {one.latest or 'no date'}: {what}: {status}; {one.sourcing} ({one.commitment})"
+def _board(summary: Summary, words: dict[str, tuple[Evidence, ...]]) -> Iterator[Line]:
+    """Promises by where they stand; those of one standing by day, as the first page has them."""
+    groups: dict[str, list[Standing]] = {}
+    for one in summary.board:
+        groups.setdefault(one.lifecycle, []).append(one)
+    for lifecycle, standing in sorted(groups.items()):
+        lines = (_standing(one, words[one.commitment]) for one in standing)
+        yield Line("", strong=lifecycle.replace("_", " "), below=tuple(lines))
+
+
+def _standing(one: Standing, evidence: tuple[Evidence, ...]) -> Line:
+    timeliness = "" if one.timeliness in ("n/a", "unclear") else f"{one.timeliness.replace('_', ' ')}; "
+    what = f"{one.who}: {one.title}"
+    return Line(f"{one.latest or 'no date'}: {what}: {timeliness}{one.sourcing}", one.commitment, notes=evidence)
+
+
+def _write(record: Record, target: BinaryIO) -> None:
+    target.write("\n".join(brief_lines(brief_of(record))).encode("utf-8") + b"\n")
+
+
+def brief_lines(brief: Brief) -> Iterator[str]:
+    """The brief as Markdown, line by line, its footnotes last."""
+    notes: list[Evidence] = []
+    yield from (f"# {_plain(brief.title)}", "", _plain(brief.rests_on))
+    for title, lines in brief.sections:
+        yield from ("", f"## {title}", "")
+        yield from _items(lines, notes, "")
+    if notes:
+        yield ""
+    for number, one in enumerate(notes, start=1):
+        yield f"[^{number}]: “{_plain(one.exact)}” ({_plain(brief.note(one))})"
+
+
+def _items(lines: Iterable[Line], notes: list[Evidence], indent: str) -> Iterator[str]:
+    for line in lines:
+        strong = f"**{_plain(line.strong)}**" if line.strong else ""
+        space = " " if line.words.startswith(" ") else ""
+        marks = "".join(f"[^{number}]" for number in numbers_of(line, notes))
+        name = f" ({line.id})" if line.id else ""
+        yield f"{indent}- {strong}{space}{_plain(line.words)}{marks}{name}"
+        yield from _items(line.below, notes, indent + "  ")
+
+
+def numbers_of(line: Line, notes: list[Evidence]) -> list[int]:
+    """Numbers of a line's footnotes, each place of a source once in the brief; new ones are added to `notes`."""
+    places = {(one.source, one.start, one.end): number for number, one in enumerate(notes, start=1)}
+    numbers = []
+    for one in line.notes:
+        place = (one.source, one.start, one.end)
+        if place not in places:
+            notes.append(one)
+            places[place] = len(notes)
+        if places[place] not in numbers:
+            numbers.append(places[place])
+    return numbers
 
 
 def _plain(words: str) -> str:
@@ -83,4 +160,4 @@ def _plain(words: str) -> str:
     return line
 
 
-EXPORT = Export("brief", ".md", "text/markdown", _write, "the first page as Markdown, each line with words and source")
+EXPORT = Export("brief", ".md", "text/markdown", _write, "the first page as Markdown, footnotes to the exact words")

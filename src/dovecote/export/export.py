@@ -35,12 +35,15 @@ def list_exports() -> dict[str, tuple[Export, str]]:
 
 
 def get_export(name: str) -> Export:
-    """The export of that name.
+    """The export of that name, or of that suffix without its dot (`ics`), where no other has it.
 
     Raises:
         UnknownFormat: there is none.
     """
     known = list_exports()
+    alike = [one for one, _ in known.values() if one.suffix == f".{name}"]
+    if name not in known and len(alike) == 1:
+        return alike[0]
     if name not in known:
         raise UnknownFormat(
             f"there is no export {name!r}", thing="export", try_next=f"Known are: {', '.join(sorted(known))}."
