@@ -10,19 +10,22 @@ The command line and the pages are doors onto this package and know nothing that
 
 from dovecote.api.articles import iter_readings, read_article, refuse_bad_list
 from dovecote.api.asking import SourceIssue, Why
-from dovecote.api.giving import restore
+from dovecote.api.giving import Public, restore
 from dovecote.api.judging import LIFECYCLES, PastJudgement
 from dovecote.api.parts import PartOfDovecote, list_parts
 from dovecote.api.reading import ACTOR_LIST
 from dovecote.api.record import Dovecote
+from dovecote.api.results import Items
 from dovecote.api.steps import ReadStep, ReadSummary
 
 __all__ = [
     "ACTOR_LIST",
     "LIFECYCLES",
     "Dovecote",
+    "Items",
     "PartOfDovecote",
     "PastJudgement",
+    "Public",
     "ReadStep",
     "ReadSummary",
     "SourceIssue",

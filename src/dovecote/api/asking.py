@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dovecote.api.opened import Opened
+from dovecote.api.results import Items
 from dovecote.errors import UnknownItem
 
 if TYPE_CHECKING:
@@ -72,33 +73,33 @@ class Asks(Opened):
 
         return from_plain(Summary, self._shelf(as_of).plain("summary"))
 
-    def commitments(self, *, as_of: str | None = None) -> tuple[Commitment, ...]:
+    def commitments(self, *, as_of: str | None = None) -> Items[Commitment]:
         """Who promised what by when, each with its versions, revisions and status."""
-        return self._shelf(as_of).items("commitments")
+        return Items(self._shelf(as_of).items("commitments"))
 
-    def statements(self, *, speaker: str | None = None, as_of: str | None = None) -> tuple[Statement, ...]:
+    def statements(self, *, speaker: str | None = None, as_of: str | None = None) -> Items[Statement]:
         """Who said what through whom; of one `speaker` (an actor's id, name or part of a name), if given."""
         shelf = self._shelf(as_of)
         if speaker is None:
-            return shelf.items("statements")
+            return Items(shelf.items("statements"))
         found = {
             one.id: one for actor in _actors_called(shelf, speaker) for one in shelf.items("statements", who=actor)
         }
-        return tuple(found.values())
+        return Items(found.values())
 
-    def contacts(self, *, as_of: str | None = None) -> tuple[Contact, ...]:
+    def contacts(self, *, as_of: str | None = None) -> Items[Contact]:
         """Who met, called or wrote to whom."""
-        return self._shelf(as_of).items("contacts")
+        return Items(self._shelf(as_of).items("contacts"))
 
-    def actors(self, *, as_of: str | None = None) -> tuple[Actor, ...]:
+    def actors(self, *, as_of: str | None = None) -> Items[Actor]:
         """Everybody who is mentioned."""
-        return self._shelf(as_of).items("actors")
+        return Items(self._shelf(as_of).items("actors"))
 
-    def process_events(self, *, as_of: str | None = None) -> tuple[ProcessEvent, ...]:
+    def process_events(self, *, as_of: str | None = None) -> Items[ProcessEvent]:
         """Talks opened, paused, scheduled; milestones."""
-        return self._shelf(as_of).items("process_events")
+        return Items(self._shelf(as_of).items("process_events"))
 
-    def listed(self, name: str, *, as_of: str | None = None, limit: int | None = None) -> tuple[Any, ...]:
+    def listed(self, name: str, *, as_of: str | None = None, limit: int | None = None) -> Items[Any]:
         """The list of that name: a list of the record, or deadlines, measures, process (its events) or sources.
 
         Raises:
@@ -107,16 +108,16 @@ class Asks(Opened):
         from dovecote.store.shelf import LISTS
 
         if name == "sources":
-            return self.record_sources(as_of=as_of)[:limit]
+            return Items(self.record_sources(as_of=as_of)[:limit])
         if name == "deadlines":
-            return self.deadlines(as_of=as_of)[:limit]
+            return Items(self.deadlines(as_of=as_of)[:limit])
         if name == "measures":
-            return self.measures(as_of=as_of)[:limit]
+            return Items(self.measures(as_of=as_of)[:limit])
         shelf = self._shelf(as_of)
         name = {"process": "process_events"}.get(name, name)
         if name not in LISTS:
             raise UnknownItem("a record has no such list", thing=name, try_next="See: dovecote show --help.")
-        return shelf.items(name, limit=limit)
+        return Items(shelf.items(name, limit=limit))
 
     def deadlines(
         self, *, after: str | None = None, before: str | None = None, as_of: str | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -10,28 +11,61 @@ from dovecote.api.asking import Asks
 from dovecote.errors import OutputUnwritable
 
 if TYPE_CHECKING:
+    from dovecote.export.public import Warned
     from dovecote.store.forgetting import Forgotten
+
+
+@dataclass(frozen=True, slots=True)
+class Public:
+    """How an export is made fit to be published."""
+
+    words: int = 30
+    """No quotation is longer."""
+    leave_out: tuple[str, ...] = ()
+    """Sources (id, address or file name) that nothing may come from, as if they had never been read."""
 
 
 class Gives(Asks):
     """The part of `Dovecote` that writes files, erases and checks."""
 
-    def export(self, name: str, target: BinaryIO, *, as_of: str | None = None) -> None:
-        """Write the record in the format of that name.
+    def export(
+        self, name: str, target: BinaryIO, *, as_of: str | None = None, public: Public | None = None
+    ) -> tuple[Warned, ...]:
+        """Write the record in the format of that name; returns what a `public` export warns of.
+
+        Args:
+            public: how to make it fit to be published; None for the whole record.
 
         Raises:
-            UnknownFormat: there is none.
+            UnknownFormat: there is none, or its library is not installed.
         """
         from dovecote.export.export import get_export
 
-        get_export(name).write(self.record(as_of=as_of), target)
+        chosen = get_export(name)
+        if public is None:
+            chosen.write(self.record(as_of=as_of), target)
+            return ()
+        from dovecote.export.public import make_public, warnings_of
 
-    def export_to_file(self, name: str, target: str | os.PathLike[str], *, as_of: str | None = None) -> None:
-        """Write the record to a file, readable by its owner only; the file is whole or as it was before."""
+        left_out = {self.get_source(one).id for one in public.leave_out}
+        kept = [one.id for one in self.sources() if one.id not in left_out]
+        record = self.record(as_of=as_of, sources=kept if left_out else None)
+        chosen.write(make_public(record, words=public.words), target)
+        return warnings_of(record)
+
+    def export_to_file(
+        self,
+        name: str,
+        target: str | os.PathLike[str],
+        *,
+        as_of: str | None = None,
+        public: Public | None = None,
+    ) -> tuple[Warned, ...]:
+        """The same to a file, readable by its owner only; the file is whole or as it was before."""
         unfinished = Path(f"{os.fspath(target)}.unfinished")
         try:
             with open(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as handle:
-                self.export(name, handle, as_of=as_of)
+                warned = self.export(name, handle, as_of=as_of, public=public)
             os.replace(unfinished, target)
         except OSError as error:
             raise OutputUnwritable(
@@ -39,6 +73,7 @@ class Gives(Asks):
             ) from error
         finally:
             unfinished.unlink(missing_ok=True)
+        return warned
 
     def forget(self, source: str) -> Forgotten:
         """Erase a source, its text and everything read from it, for good.

@@ -10,6 +10,9 @@ import typer
 
 from dovecote.cli.options import AsOfOption, JsonOption, ProcessOption, RecordOption, TableOption, record_path
 from dovecote.cli.output import a_console, complain, print_json_lines, wants_json
+from dovecote.errors import InputError
+
+_WORDS = 30
 
 
 def add_to(app: typer.Typer) -> None:
@@ -27,17 +30,33 @@ def export(
     record: RecordOption = None,
     process: ProcessOption = None,
     as_of: AsOfOption = None,
+    public: Annotated[
+        bool,
+        typer.Option("--public", help="Fit to be published: short quotations, and a warning of each hidden source."),
+    ] = False,
+    words: Annotated[
+        int, typer.Option("--words", min=1, help="With --public: the longest quotation, in words.")
+    ] = _WORDS,
+    leave_out: Annotated[
+        list[str] | None,
+        typer.Option("--leave-out", metavar="SOURCE", help="With --public: nothing from this source; may be repeated."),
+    ] = None,
 ) -> None:
     """Write the record in another format: json, json-lines ... The same record gives the same bytes."""
-    from dovecote.api import Dovecote
+    from dovecote.api import Dovecote, Public
 
+    if (leave_out or words != _WORDS) and not public:
+        raise InputError("--words and --leave-out go with --public", thing="export", try_next="Add --public.")
+    chosen = Public(words, tuple(leave_out or ())) if public else None
     with Dovecote.open(record_path(record), create=False, process=process) as opened:
         if file is None:
-            opened.export(to, sys.stdout.buffer, as_of=as_of)
+            warned = opened.export(to, sys.stdout.buffer, as_of=as_of, public=chosen)
             sys.stdout.buffer.flush()
-            return
-        opened.export_to_file(to, file, as_of=as_of)
-    complain(f"written: {file}")
+        else:
+            warned = opened.export_to_file(to, file, as_of=as_of, public=chosen)
+            complain(f"written: {file}")
+    for one in warned:
+        complain(f"look at {one.item} ({one.source}) before you publish: {one.why}.")
 
 
 def parts(as_json: JsonOption = False, as_table: TableOption = False) -> None:

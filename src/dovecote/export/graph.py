@@ -1,4 +1,7 @@
-"""Who met, promised to, and threatened whom, as GraphML: for Gephi, yEd, networkx and the like."""
+"""Who met, promised to, and threatened whom, as GraphML: for Gephi, yEd, networkx and the like.
+
+Every edge is directed, since some readers refuse a graph of both kinds; a contact is mutual whichever way it runs.
+"""
 
 from __future__ import annotations
 
@@ -29,8 +32,6 @@ def _write(record: Record, target: BinaryIO) -> None:
     for number, (left, right, data) in enumerate(_edges(record)):
         if left in known and right in known:
             edge = Tree.SubElement(graph, "edge", {"id": f"e{number}", "source": left, "target": right})
-            if data["relation"] == "contact":
-                edge.set("directed", "false")
             _data(edge, data)
     Tree.indent(root)
     target.write(b'<?xml version="1.0" encoding="utf-8"?>\n' + Tree.tostring(root, encoding="utf-8") + b"\n")
