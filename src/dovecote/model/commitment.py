@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dovecote.model.evidence import Evidence
@@ -115,7 +115,7 @@ class CommitmentVersion:
     drops_conditions: tuple[Evidence, ...] = ()
     """Words that say the promise hangs on no condition any more; without them silence drops none."""
     exceptions: tuple[PromiseException, ...] = ()
-    promisor: str | tuple[str, ...] | None = None
+    promisor: str | tuple[str, ...] | None = field(default=None, metadata={"silent": True})
     """In a record: who promises in this version, as far as its articles tell; None in a reading (see the head)."""
     office_holder: str | None = None
     announced: When | None = None

@@ -27,7 +27,9 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, (tuple, list)):
         return [to_plain(one) for one in value]
     if dataclasses.is_dataclass(value):
-        return {name: to_plain(getattr(value, name)) for name in _field_names(cast(Hashable, type(value)))}
+        fields = {name: getattr(value, name) for name in _field_names(cast(Hashable, type(value)))}
+        silent = _silent_fields(cast(Hashable, type(value)))
+        return {name: to_plain(one) for name, one in fields.items() if one is not None or name not in silent}
     if isinstance(value, Mapping):
         return {str(key): to_plain(one) for key, one in value.items()}
     raise TypeError(f"{type(value).__name__} has no JSON form")
@@ -62,6 +64,12 @@ def record_to_plain(record: Record) -> dict[str, Any]:
 def _field_names(kind: Hashable) -> tuple[str, ...]:
     """Names of the fields of a dataclass, in order."""
     return tuple(one.name for one in dataclasses.fields(cast(Any, kind)))
+
+
+@functools.cache
+def _silent_fields(kind: Hashable) -> frozenset[str]:
+    """Fields that are left out while they are None: a null there would be read as "nobody", not as "see the head"."""
+    return frozenset(one.name for one in dataclasses.fields(cast(Any, kind)) if one.metadata.get("silent"))
 
 
 @functools.cache
