@@ -10,7 +10,6 @@ from dovecote.find.clause import objects_of
 from dovecote.find.commitments.conditions import conditions_of, dropped_conditions, exceptions_of
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.deadline import deadline_of
-from dovecote.find.commitments.filters import is_not_before
 from dovecote.find.commitments.parties import parties_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.quantity import baseline_of, quantity_of
@@ -98,10 +97,12 @@ def one_or_many(ids: tuple[str, ...]) -> str | tuple[str, ...] | None:
 
 def action_name(promise: Promise, action: Action | None, words: Words) -> str:
     """The codebook's word for the deed, else the verb's lemma; a deed promised not to be done is `refrain`."""
-    if promise.negated and not is_not_before(promise):
+    if promise.negated and not promise.is_not_before:
         return "refrain"
     if action is not None:
         return action.name
+    if promise.is_noun and words.is_money(promise.deed):
+        return "pay"
     if promise.frame == "scheduled" and promise.is_noun:
         due = words.table["details"]["due"]
         return str(

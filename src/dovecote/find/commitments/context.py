@@ -39,7 +39,7 @@ def grounds_of(article: Article, words: Words) -> dict[int, Ground]:
     for sentence in article.fact_sentences():
         if last is not None and last.sentence.paragraph != sentence.paragraph:
             last = None
-        own = _named_in(sentence, words)
+        own = _named_in(sentence, words, told=bool(article.agreements))
         if own is not None:
             last = own
             found[sentence.index] = own
@@ -48,7 +48,8 @@ def grounds_of(article: Article, words: Words) -> dict[int, Ground]:
     return found
 
 
-def _named_in(sentence: Sentence, words: Words) -> Ground | None:
+def _named_in(sentence: Sentence, words: Words, *, told: bool) -> Ground | None:
+    """The ground that the sentence names; `told` says whether the article tells of an agreement at all."""
     details = words.table["details"]
     kinds: tuple[tuple[Literal["agreement", "order", "law"], list[str]], ...] = (
         ("order", details["orders"]["nouns"]),
@@ -58,8 +59,11 @@ def _named_in(sentence: Sentence, words: Words) -> Ground | None:
     for token in sentence:
         if token.pos_ not in {"NOUN", "PROPN"} or not _is_ground(token, details):
             continue
+        lemma = token.lemma_.lower()
+        if told and lemma in details["agreement"]["under_only"] and token.head.lower_ == "under":
+            return Ground("agreement", sentence, token, True)
         for kind, nouns in kinds:
-            if token.lemma_.lower() in nouns:
+            if lemma in nouns:
                 return Ground(kind, sentence, token, True)
     return None
 
@@ -69,7 +73,7 @@ def _is_ground(noun: Token, details: Mapping[str, Any]) -> bool:
     agreement = details["agreement"]
     head = noun.head
     if noun.dep_ == "pobj" and _preposition(head) in agreement["under"]:
-        return noun.lemma_.lower() != "plan" or head.lower_ == "under"
+        return True
     if noun.dep_ == "nsubj" and head.lemma_.lower() in agreement["saying"]:
         return True
     if noun.dep_ in {"dobj", "nsubjpass", "attr"} and head.lemma_.lower() in details["agreement"]["making"]:

@@ -12,7 +12,6 @@ from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL
 from dovecote.find.commitments.anchors import chosen_by_tense, counted, governor_of, start_of
 from dovecote.find.commitments.context import Ground
-from dovecote.find.commitments.filters import is_not_before
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Words
@@ -25,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOTHING = Deadline(None)
+DATING = frozenset({"scheduled", "be-to", "expected", "limit"})
+"""Frames whose cue tells when the deed is to be done, and not when it was promised."""
 
 
 def deadline_of(
@@ -36,7 +37,7 @@ def deadline_of(
     time = _time_of(article, promise)
     if time is not None and time.timex3_type == "DURATION":
         return _counted(article, promise, time, ground, voice)
-    if time is not None and is_not_before(promise):
+    if time is not None and promise.is_not_before:
         day = time.timex3_value if time.deadline_word in {"before", "until", "till"} else time.edtf
         known = (time.deadline_edtf or "").removeprefix("../") or day
         return dataclasses.replace(
@@ -255,7 +256,10 @@ def _belongs(token: Token, promise: Promise) -> bool:
             return True
         if current == cue and cue.tag_ != "MD":
             # "agreed on Thursday to stop": the day of the agreement; "are due by June": the limit.
-            return token.i > deed.i or promise.frame in {"scheduled", "be-to", "expected"}
+            return token.i > deed.i or promise.frame in DATING
+        if promise.frame in DATING and current == cue.head and cue.dep_ in {"acomp", "attr", "oprd", "nsubj"}:
+            # The parser hangs the limit on "is", and not on "due".
+            return True
         head = current.head
         if head == current:
             return False

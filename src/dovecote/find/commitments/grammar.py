@@ -43,8 +43,12 @@ def modal_of(verb: Token) -> Token | None:
 
 
 def is_negated(verb: Token) -> bool:
-    """Whether "not", "never" or the like stands with `verb` itself."""
-    return any(one.dep_ == "neg" for one in verb.children)
+    """Whether "not", "never", "no longer" stands with `verb` itself."""
+    return any(one.dep_ == "neg" or _is_no_longer(one) for one in verb.children)
+
+
+def _is_no_longer(adverb: Token) -> bool:
+    return adverb.dep_ == "advmod" and any(one.dep_ == "neg" or one.lower_ == "no" for one in adverb.children)
 
 
 def is_perfect(verb: Token) -> bool:
@@ -53,11 +57,18 @@ def is_perfect(verb: Token) -> bool:
 
 
 def with_shared(verb: Token) -> Iterator[Token]:
-    """`verb`, and the verbs coordinated with it that share its auxiliaries, in order."""
+    """`verb`, and the verbs coordinated with it that share its auxiliaries or repeat its "to", in order."""
     yield verb
     for one in verb.children:
-        if one.dep_ == "conj" and one.pos_ in VERBAL and shares_auxiliaries(one):
+        if one.dep_ != "conj" or one.pos_ not in VERBAL:
+            continue
+        if shares_auxiliaries(one) or (_has_own_to(one) and has_infinitive_mark(verb)):
             yield from with_shared(one)
+
+
+def _has_own_to(verb: Token) -> bool:
+    """Whether it is as the second of "to leave and to disarm", with nobody named anew."""
+    return has_infinitive_mark(verb) and not any(one.dep_ in ANY_SUBJECT for one in verb.children)
 
 
 def children_by(token: Token, label: str) -> list[Token]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import VERBAL, is_passive
+from dovecote.find.clause import VERBAL, is_passive, prepositions_of
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 
@@ -42,6 +42,13 @@ class Promise:
     def is_noun(self) -> bool:
         """Whether the deed is named by a noun: "promised a withdrawal"."""
         return self.deed.pos_ not in VERBAL and self.deed.pos_ != "ADJ"
+
+    @property
+    def is_not_before(self) -> bool:
+        """Whether it is as "will not meet again before 5 January": negated, and yet to be done on that day."""
+        if not self.negated or self.is_noun:
+            return False
+        return any(word in {"before", "until", "till"} for word, _ in prepositions_of(self.deed))
 
     @property
     def is_passive(self) -> bool:

@@ -27,7 +27,7 @@ class Pattern:
     particle: str | None
     companions: frozenset[str]
     bare: bool = False
-    """Whether it may have no object: "resume -"."""
+    """Whether it has no object, and people for its subject: "resume -"."""
 
     @property
     def weight(self) -> int:
@@ -91,11 +91,22 @@ class Words:
         """Whether `token` names something of `kind` ("forces")."""
         return bool({token.lower_, token.lemma_.lower()} & self.kinds[kind])
 
+    def is_money(self, token: Token) -> bool:
+        """Whether `token` heads an amount of money: "two million euros", "€5 million"."""
+        if token.lower_.removeprefix("us") in self.table["details"]["quantity"]["currency"]:
+            return any(one.like_num or one.pos_ == "NUM" for one in token.children)
+        return token.pos_ == "NUM" and any(one.tag_ == "$" for one in token.children)
+
+    def can_obey(self, token: Token) -> bool:
+        """Whether `token` names somebody who can be ordered to do something: an army, a ministry, a name."""
+        kinds = ("forces", "people", "institutions", "delegations", "rebels")
+        return token.pos_ == "PROPN" or any(self.is_a(kind, token) for kind in kinds)
+
     def action_of(self, token: Token, doer: Token | None = None) -> Action | None:
         """The action that a verb or noun names with what stands around it; None where the lists have none."""
         best: tuple[int, Action | None] = (0, None)
         for one in self._listed(token):
-            if one.weight > best[0] and matches(one.pattern, token, doer):
+            if one.weight > best[0] and matches(one.pattern, token, doer, self.kinds["institutions"]):
                 best = (one.weight, one.action)
         if best[0] < STRONG and token.pos_ in ("VERB", "AUX"):
             return self._carried(token, doer) or best[1]
@@ -122,20 +133,32 @@ class Words:
         named = [self.action_of(one) for one in (*objects_of(token), *((doer,) if doer is not None else ()))]
         return next((one for one in named if one is not None), None)
 
+    def verbs_of_frame(self, frame_id: str) -> frozenset[str]:
+        """The words of one frame of cues.toml."""
+        return next((one.words for one in self.frames if one.id == frame_id), frozenset())
+
     def any_of(self, patterns: tuple[Pattern, ...], token: Token) -> bool:
         """Whether one of `patterns` fits `token`."""
         return any(matches(one, token) for one in patterns)
 
 
-def matches(pattern: Pattern, token: Token, doer: Token | None = None) -> bool:
-    """Whether `token` and the words around it are what `pattern` asks for."""
+def matches(
+    pattern: Pattern, token: Token, doer: Token | None = None, institutions: frozenset[str] = frozenset()
+) -> bool:
+    """Whether `token` and the words around it are what `pattern` asks for; `institutions` are nouns of who acts."""
     if pattern.head not in (token.lemma_.lower(), token.lower_):
         return False
     if pattern.particle is not None and not _has_particle(token, pattern.particle):
         return False
-    if pattern.bare and any(one.dep_ == "dobj" for one in token.children):
+    if pattern.bare and (any(one.dep_ == "dobj" for one in token.children) or not _is_of_people(token, doer)):
         return False
-    return not pattern.companions or bool(_companions_of(token, doer) & pattern.companions)
+    return not pattern.companions or bool(_companions_of(token, doer, institutions) & pattern.companions)
+
+
+def _is_of_people(token: Token, doer: Token | None) -> bool:
+    """Whether nothing but a pronoun or a name stands before the verb, if anything."""
+    subject = child(token, "nsubj", "nsubjpass") or doer
+    return subject is None or subject.pos_ in ("PRON", "PROPN")
 
 
 def _has_particle(token: Token, particle: str) -> bool:
@@ -147,16 +170,16 @@ def _has_particle(token: Token, particle: str) -> bool:
     return any(particle in (one.lower_, one.lemma_.lower()) for one in near)
 
 
-def _companions_of(token: Token, doer: Token | None) -> set[str]:
+def _companions_of(token: Token, doer: Token | None, institutions: frozenset[str]) -> set[str]:
     found: list[Token] = [near for one in objects_of(token) for near in conjuncts_of(one)]
     found += [one for one in token.children if one.dep_ in ("attr", "oprd")]
-    subject = child(token, "nsubj", "nsubjpass")
-    if subject is not None:
-        found += conjuncts_of(subject)
+    # Who does it to something is no part of what is done: a government that forms a force forms no government.
+    has_object = any(one.dep_ == "dobj" for one in token.children)
+    for doing in (child(token, "nsubj", "nsubjpass"), doer):
+        if doing is not None and not (has_object and doing.lemma_.lower() in institutions):
+            found += conjuncts_of(doing)
     if token.dep_ == "relcl":
         found.append(token.head)
-    if doer is not None:
-        found += conjuncts_of(doer)
     for _, noun in prepositions_of(token):
         found += conjuncts_of(noun)
     found += [

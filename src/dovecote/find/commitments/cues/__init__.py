@@ -1,0 +1,92 @@
+"""Where a sentence makes a deed a promise: the frames of `languages/<code>/commitments/cues.toml`, by grammar.
+
+`verbs`, `nouns`, `adjectives`, `clauses` and `texts` each know one way in which words do that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dovecote.find.clause import VERBAL
+from dovecote.find.commitments.cues.adjectives import after_adjective, after_be, is_predicative
+from dovecote.find.commitments.cues.clauses import clause_with, in_future, in_headline, in_progressive, lasting_until
+from dovecote.find.commitments.cues.nouns import after_noun, with_limit
+from dovecote.find.commitments.cues.texts import in_effect, provided_by
+from dovecote.find.commitments.cues.verbs import after_verb
+from dovecote.find.commitments.grammar import modal_of
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.words import Frame, Words
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+__all__ = ["promises_in"]
+
+CLASSES = (
+    *("verb", "target", "provides", "takes-effect", "limit", "noun", "adjective"),
+    *("be-to", "duty", "modal", "until", "progressive"),
+)
+"""In this order: of two frames that claim one deed, the first keeps it."""
+BY_OTHER_WORDS = frozenset({"be-to", "duty", "modal", "progressive"})
+"""Classes whose frames are not called by the lemma of one of their words."""
+
+
+def promises_in(sentence: Sentence, words: Words) -> list[Promise]:
+    """Everything in the sentence that has the form of a promise, in order; what is none is sorted out later."""
+    found: dict[int, Promise] = {}
+    for promise in _all_promises(sentence, words):
+        # The first frame that claims a deed keeps it: "pledged that it would leave" is a pledge, no bare future.
+        found.setdefault(promise.deed.i, promise)
+    return [found[place] for place in sorted(found)]
+
+
+def _all_promises(sentence: Sentence, words: Words) -> Iterator[Promise]:
+    tokens = list(sentence)
+    lemmas = {token.lemma_.lower() for token in tokens}
+    for word_class in CLASSES:
+        for frame in words.frames:
+            if frame.word_class == word_class and (word_class in BY_OTHER_WORDS or lemmas & frame.words):
+                for token in tokens:
+                    yield from _by_class(sentence, token, frame, words)
+    if sentence.part == "headline":
+        yield from in_headline(sentence)
+
+
+def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> Iterator[Promise]:
+    match frame.word_class:
+        case "verb":
+            if token.lemma_.lower() in frame.words and token.pos_ == "VERB":
+                yield from after_verb(sentence, token, frame, words)
+        case "noun":
+            if token.lemma_.lower() in frame.words and token.pos_ == "NOUN":
+                yield from after_noun(sentence, token, frame, words)
+        case "adjective":
+            if token.lemma_.lower() in frame.words and is_predicative(token):
+                yield from after_adjective(sentence, token, frame)
+        case "target":
+            if token.lemma_.lower() in frame.words and token.pos_ == "VERB":
+                yield from after_verb(sentence, token, frame, words)
+        case "provides":
+            if token.lemma_.lower() in frame.words and token.pos_ == "VERB":
+                yield from provided_by(sentence, token, frame, words)
+        case "takes-effect":
+            if token.lemma_.lower() in frame.words and token.pos_ in {"NOUN", "PROPN"}:
+                yield from in_effect(sentence, token, frame, words)
+        case "until":
+            if token.lemma_.lower() in frame.words and token.tag_ in {"VBZ", "VBP"}:
+                yield from lasting_until(sentence, token, frame)
+        case "be-to":
+            if token.lemma_ == "be" and token.pos_ in VERBAL:
+                yield from after_be(sentence, token, frame)
+        case "duty":
+            if token.pos_ in VERBAL and (modal := modal_of(token)) is not None and modal.lower_ in frame.words:
+                yield clause_with(sentence, token, modal, frame)
+        case "progressive":
+            yield from in_progressive(sentence, token, frame, words)
+        case "limit":
+            if token.lemma_.lower() in frame.words and token.pos_ == "NOUN":
+                yield from with_limit(sentence, token, frame, words)
+        case "modal":
+            yield from in_future(sentence, token, frame, words)

@@ -1,0 +1,64 @@
+"""What follows a predicate that promises: "is due to", "are expected to", "was scheduled", "are to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dovecote.find.clause import VERBAL, clause_span
+from dovecote.find.commitments.cues.shared import any_negation, gerunds, slot_before
+from dovecote.find.commitments.grammar import child, children_by, has_infinitive_mark, is_negated, modal_of, with_shared
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.words import Frame
+from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def after_adjective(sentence: Sentence, cue: Token, frame: Frame) -> Iterator[Promise]:
+    """What follows "is due", "are expected", "was scheduled", "is committed"."""
+    deeds = [
+        one
+        for one in cue.children
+        if one.dep_ in {"xcomp", "ccomp", "advcl"} and has_infinitive_mark(one) and one.i > cue.i
+    ]
+    if "gerund" in frame.takes:
+        deeds += [noun for _, noun in gerunds(cue)]
+    for deed in deeds:
+        for one in with_shared(deed):
+            yield Promise(
+                sentence, one, cue, frame.id, frame.force, _predicate_span(sentence, cue),
+                doer=slot_before(cue), negated=any_negation(one),
+            )  # fmt: skip
+    if not deeds and "date" in frame.takes:
+        slot = slot_before(cue)
+        if slot is not None:
+            yield Promise(sentence, slot, cue, frame.id, frame.force, _predicate_span(sentence, cue), doer=None)
+
+
+def _predicate_span(sentence: Sentence, cue: Token) -> Span:
+    verb = cue.head if cue.dep_ in {"acomp", "attr", "oprd"} and cue.head.pos_ in VERBAL else cue
+    return clause_span(sentence, verb)
+
+
+def is_predicative(token: Token) -> bool:
+    """Whether a word of the frame stands as a predicate, or as a participle without an object of its own."""
+    if token.pos_ == "ADJ":
+        return token.dep_ in {"acomp", "attr", "oprd", "ROOT", "conj", "amod", "acl"}
+    return token.tag_ == "VBN" and not (child(token, "dobj") and not child(token, "auxpass"))
+
+
+def after_be(sentence: Sentence, cue: Token, frame: Frame) -> Iterator[Promise]:
+    """What follows "are to", "was to"; not "the aim is to"."""
+    if modal_of(cue) is not None or has_infinitive_mark(cue):
+        return
+    for deed in children_by(cue, "xcomp"):
+        if has_infinitive_mark(deed) and deed.i > cue.i and not child(cue, "acomp", "attr"):
+            for one in with_shared(deed):
+                yield Promise(
+                    sentence, one, cue, frame.id, frame.force,
+                    clause_span(sentence, cue) if one == deed else clause_span(sentence, one),
+                    doer=slot_before(cue), negated=any_negation(one) or is_negated(cue),
+                )  # fmt: skip

@@ -1,0 +1,86 @@
+"""Clauses that promise by their own verb: "will leave", "must leave", "stays until"; headlines: "Veldt to free 200"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dovecote.find.clause import VERBAL, clause_span, prepositions_of, subject_of, subtree_span
+from dovecote.find.commitments.cues.shared import any_negation, finite_span
+from dovecote.find.commitments.grammar import child, is_negated, is_perfect, modal_of
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.words import Frame, Words
+from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def clause_with(sentence: Sentence, deed: Token, cue: Token, frame: Frame) -> Promise:
+    """A promise in a clause of its own: "Veldt will leave"."""
+    return Promise(
+        sentence,
+        deed,
+        cue,
+        frame.id,
+        frame.force,
+        finite_span(sentence, deed),
+        doer=subject_of(deed),
+        negated=any_negation(deed),
+    )
+
+
+def in_future(sentence: Sentence, token: Token, frame: Frame, words: Words) -> Iterator[Promise]:
+    """A clause with "will", or with "would" in reported speech."""
+    if token.pos_ not in VERBAL or (modal := modal_of(token)) is None or is_perfect(token):
+        return
+    cues = words.table["cues"]["modal"]
+    if modal.lower_ in cues["present"] or modal.lower_ in cues["reported"]:
+        yield clause_with(sentence, token, modal, frame)
+
+
+def in_progressive(sentence: Sentence, token: Token, frame: Frame, words: Words) -> Iterator[Promise]:
+    """A plan told as under way: "says it is sending 300 soldiers next week"; only for actions of the lists."""
+    if (
+        token.tag_ != "VBG"
+        or is_negated(token)
+        or not any(one.lemma_ == "be" and one.dep_ == "aux" for one in token.children)
+    ):
+        return
+    if modal_of(token) is None and not any(one.tag_ in {"VBD", "VBN"} for one in token.children if one.dep_ == "aux"):
+        clause = clause_with(sentence, token, token, frame)
+        if words.action_of(token, clause.doer) is not None:
+            yield clause
+
+
+def lasting_until(sentence: Sentence, cue: Token, frame: Frame) -> Iterator[Promise]:
+    """What is to last until a day: "the guards stay until 1 August"."""
+    if any(word in {"until", "till"} for word, _ in prepositions_of(cue)) and not is_negated(cue):
+        yield Promise(sentence, cue, cue, frame.id, frame.force, clause_span(sentence, cue), doer=subject_of(cue))
+
+
+def in_headline(sentence: Sentence) -> Iterator[Promise]:
+    """The future of headlines: "Veldt to free 200 prisoners"."""
+    for token in sentence:
+        marks = [one for one in token.children if one.tag_ == "TO"]
+        if token.pos_ != "VERB" or not marks or token.dep_ in {"xcomp", "advcl", "ccomp", "pcomp"}:
+            continue
+        before = marks[0].i - 1
+        first = sentence.parsed.start
+        if before < first or sentence.parsed.doc[before].pos_ not in {"NOUN", "PROPN", "ADJ", "NUM"}:
+            continue
+        doer = child(token, "nsubj") or (
+            token.head
+            if token.dep_ in {"acl", "relcl", "ROOT"} and token.head != token
+            else sentence.parsed.doc[before]
+        )
+        yield Promise(
+            sentence, token, marks[0], "headline", "plan", _headline_span(sentence, doer, token), doer=doer,
+            negated=any_negation(token),
+        )  # fmt: skip
+
+
+def _headline_span(sentence: Sentence, doer: Token, deed: Token) -> Span:
+    start = min(sentence.start_of(doer.left_edge), sentence.start_of(deed.left_edge))
+    return Span(start, subtree_span(sentence, deed).end)

@@ -1,0 +1,71 @@
+"""What several kinds of cues ask: is it negated, from where to where does it reach, who stands before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dovecote.find.clause import VERBAL, clause_span, prepositions_of, subject_of
+from dovecote.find.commitments.grammar import child, children_by, is_negated, modal_of
+from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def any_negation(deed: Token) -> bool:
+    """Whether the deed is promised not to be done: "will not", "neither side may", "no troops will"."""
+    if is_negated(deed):
+        return True
+    subject = child(deed, "nsubj", "nsubjpass")
+    if subject is None:
+        return False
+    return any(one.lower_ in {"no", "neither"} for one in [subject, *subject.children])
+
+
+def finite_span(sentence: Sentence, deed: Token) -> Span:
+    """The clause in which `deed` stands, from its subject; "begin to leave" counts from "begin"."""
+    verb = deed
+    while verb.dep_ == "xcomp" and verb.head.pos_ in VERBAL and modal_of(verb) is None:
+        verb = verb.head
+    return clause_span(sentence, verb)
+
+
+def gerunds(token: Token) -> list[tuple[str, Token]]:
+    """Prepositions on `token` that govern a gerund, each with it: "committed to leaving"."""
+    return [
+        (prep.lower_, inner)
+        for prep in children_by(token, "prep")
+        for inner in prep.children
+        if inner.dep_ == "pcomp" and inner.tag_ == "VBG"
+    ]
+
+
+def holder_of(noun: Token) -> Token | None:
+    """Whose promise, plan or order it is."""
+    possessor = child(noun, "poss")
+    if possessor is not None:
+        return possessor
+    by = next((one for word, one in prepositions_of(noun) if word in {"by", "from", "of"}), None)
+    if by is not None and by.pos_ in {"PROPN", "NOUN"}:
+        return by
+    head = noun.head
+    if noun.dep_ in {"dobj", "attr"} and head.pos_ in VERBAL:
+        return subject_of(head)
+    return None
+
+
+def slot_before(cue: Token) -> Token | None:
+    """What stands before "is due", "are expected"."""
+    own = child(cue, "nsubj", "nsubjpass")
+    if own is not None:
+        if own.tag_ in {"WDT", "WP"} and cue.dep_ == "relcl":
+            return cue.head
+        return own
+    if cue.dep_ in {"acomp", "attr", "oprd"}:
+        return slot_before(cue.head)
+    if cue.dep_ in {"acl", "relcl"}:
+        return cue.head
+    if cue.dep_ == "conj":
+        return slot_before(cue.head)
+    return None

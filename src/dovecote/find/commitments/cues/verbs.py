@@ -1,0 +1,105 @@
+"""What follows a verb that promises: "pledged to", "agreed on", "ordered the army to", "announced that"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dovecote.find.clause import VERBAL, clause_span, conjuncts_of, prepositions_of, subject_of
+from dovecote.find.commitments.cues.shared import any_negation, finite_span, gerunds
+from dovecote.find.commitments.grammar import child, children_by, has_infinitive_mark, modal_of, with_shared
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.words import Frame, Words
+from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def after_verb(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
+    """What follows "pledged", "agreed", "ordered", "announced", "plans"."""
+    giver = subject_of(cue)
+    span = clause_span(sentence, cue)
+    if "given" in frame.takes:
+        yield from _given(sentence, cue, frame, giver, span, words)
+    receiver = child(cue, "dobj", "dative") if "clause" in frame.takes or "infinitive" in frame.takes else None
+    gives = "noun" in frame.takes and any(words.is_money(one) for one in children_by(cue, "dobj"))
+    for deed in _verbal_complements(cue, frame):
+        if gives and deed.dep_ != "ccomp":
+            # "pledged two million euros to rebuild": the money is promised, and the rest is what for.
+            continue
+        doer = subject_of(deed) if deed.dep_ == "ccomp" and child(deed, "nsubj", "nsubjpass") else giver
+        own = deed.dep_ == "ccomp" and modal_of(deed) is not None
+        yield Promise(
+            sentence,
+            deed,
+            cue,
+            frame.id,
+            frame.force,
+            finite_span(sentence, deed) if own else span,
+            giver=giver,
+            doer=doer,
+            receiver=receiver if own or deed.dep_ == "xcomp" else None,
+            negated=any_negation(deed),
+        )
+        for other in list(with_shared(deed))[1:]:
+            yield Promise(
+                sentence, other, cue, frame.id, frame.force, clause_span(sentence, other), giver, doer,
+                negated=any_negation(other),
+            )  # fmt: skip
+    if "noun" in frame.takes:
+        for noun in _nominal_complements(cue, words):
+            if words.action_of(noun) is not None or words.is_money(noun):
+                yield Promise(sentence, noun, cue, frame.id, frame.force, span, giver=giver, doer=giver)
+
+
+def _given(
+    sentence: Sentence, cue: Token, frame: Frame, giver: Token | None, span: Span, words: Words
+) -> Iterator[Promise]:
+    """Somebody makes somebody else do it: "ordered the army to leave"."""
+    receiver = child(cue, "dobj", "nsubjpass")
+    told = [*children_by(cue, "xcomp"), *children_by(cue, "ccomp")]
+    if receiver is not None and words.can_obey(receiver):
+        told += children_by(cue, "advcl")
+    for deed in told:
+        if has_infinitive_mark(deed) and modal_of(deed) is None:
+            doer = child(deed, "nsubj") or receiver or subject_of(deed)
+            yield Promise(
+                sentence, deed, cue, frame.id, frame.force, span, giver, doer, negated=any_negation(deed)
+            )  # fmt: skip
+
+
+def _verbal_complements(cue: Token, frame: Frame) -> list[Token]:
+    found = []
+    for one in cue.children:
+        if one.pos_ not in VERBAL:
+            continue
+        infinitive = has_infinitive_mark(one)
+        if one.dep_ == "advcl" and child(cue, "dobj") is not None:
+            # "announced a strike to protest": what for, and not what.
+            continue
+        if (one.dep_ in {"xcomp", "advcl"} and infinitive and "infinitive" in frame.takes and one.i > cue.i) or (
+            one.dep_ == "ccomp"
+            and "clause" in frame.takes
+            and (infinitive or modal_of(one) is not None or _is_subjunctive(one))
+        ):
+            found.append(one)
+    if "gerund" in frame.takes:
+        found += [noun for word, noun in gerunds(cue) if word in {"to", "on", "of"}]
+    return found
+
+
+def _nominal_complements(cue: Token, words: Words) -> list[Token]:
+    found = [near for one in children_by(cue, "dobj") for near in conjuncts_of(one)]
+    for word, noun in prepositions_of(cue):
+        if word in {"on", "to", "upon"}:
+            found += conjuncts_of(noun)
+    if any(one.dep_ == "nsubjpass" for one in cue.children):
+        found += [near for one in children_by(cue, "nsubjpass") for near in conjuncts_of(one)]
+    return [one for one in found if one.pos_ == "NOUN" or words.is_money(one)]
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """Whether it is as in "that the agreement be put to a vote"."""
+    return verb.tag_ == "VB" and child(verb, "mark") is not None

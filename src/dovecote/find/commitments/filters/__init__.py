@@ -1,0 +1,41 @@
+"""What has the form of a promise and is none: forecasts, wishes, demands, refusals, hypotheticals, threats, history.
+
+Each test answers with one word why it is none; the codebook (section Commitment) names them. An invention costs an
+analyst more than a miss, so a bare "will" needs somebody who can keep it.
+"""
+
+from __future__ import annotations
+
+from dovecote.find.article import Article
+from dovecote.find.commitments.context import Ground
+from dovecote.find.commitments.filters.duties import duty, order_of_law, refusal, target, threat, under_way
+from dovecote.find.commitments.filters.forecasts import forecast
+from dovecote.find.commitments.filters.modality import hypothetical, is_question_word, not_meant, undone
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.voice import Voice
+from dovecote.find.commitments.words import Action, Words
+
+__all__ = ["why_none"]
+
+
+def why_none(
+    article: Article, promise: Promise, action: Action | None, voice: Voice, ground: Ground | None, words: Words
+) -> str | None:
+    """Why `promise` is no commitment, in a word; None where it is one."""
+    deed = promise.deed
+    if promise.sentence.words.rstrip().rstrip("”\"'’").endswith("?"):
+        return "question"
+    if is_question_word(promise):
+        return "question"
+    return (
+        not_meant(deed, promise, words)
+        or undone(promise, words)
+        or order_of_law(promise, words)
+        or hypothetical(promise, words)
+        or duty(article, promise, voice, ground, words)
+        or target(article, promise)
+        or forecast(article, promise, action, voice, ground, words)
+        or under_way(article, promise, words)
+        or threat(promise, words)
+        or refusal(promise, words)
+    )

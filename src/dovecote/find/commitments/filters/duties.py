@@ -1,0 +1,91 @@
+"""Duties that bind nobody, targets without a day, threats, refusals, and orders of a court or to the public."""
+
+from __future__ import annotations
+
+from dovecote.find.article import Article
+from dovecote.find.clause import objects_of, subject_of
+from dovecote.find.commitments.context import Ground
+from dovecote.find.commitments.grammar import is_perfect
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.strength import is_as_agreed
+from dovecote.find.commitments.voice import Voice
+from dovecote.find.commitments.words import Words
+from dovecote.model.knowledge import parse_edtf
+from dovecote.model.when import TimeExpression
+
+
+def order_of_law(promise: Promise, words: Words) -> str | None:
+    """A court's ruling, or an order to the public: nobody's promise."""
+    if promise.force != "order":
+        return None
+    giver, doer = promise.giver, promise.doer
+    if giver is not None and {one.lower_ for one in giver.subtree} & words.lists["courts"]:
+        return "ruling"
+    if giver is None and doer is not None and doer.lower_ in words.lists["courts"]:
+        return "ruling"
+    return "public" if doer is not None and doer.lower_ in words.lists["civilians"] else None
+
+
+def duty(article: Article, promise: Promise, voice: Voice, ground: Ground | None, words: Words) -> str | None:
+    """A "must" binds only under an agreement, as agreed, or with a day set by nobody's demand."""
+    if promise.force != "duty":
+        return None
+    if ground is not None or is_as_agreed(promise, words):
+        return None
+    if promise.cue.lower_ in {"may", "can"} or voice.statements:
+        return "demand"
+    return None if has_limit(article, promise) or is_perfect(promise.deed) else "demand"
+
+
+def target(article: Article, promise: Promise) -> str | None:
+    """A hope or wish is a target only where it sets itself a day."""
+    return "wish" if promise.force == "target" and not has_limit(article, promise) else None
+
+
+def has_limit(article: Article, promise: Promise) -> bool:
+    """Whether a time with "by", "before", "within" stands in the clause."""
+    return any(one.deadline_word not in {None, "since", "after"} for one in article.times_in(promise.span))
+
+
+def under_way(article: Article, promise: Promise, words: Words) -> str | None:
+    """What is told as being done is a plan only where it is announced, or has a time that is still to come."""
+    if promise.frame != "progressive":
+        return None
+    governor = promise.deed.head
+    if promise.deed.dep_ == "ccomp" and governor.lemma_.lower() in words.verbs_of_frame("announcement"):
+        return None
+    return None if any(is_ahead(article, one) for one in article.times_in(promise.span)) else "under way"
+
+
+def is_ahead(article: Article, time: TimeExpression) -> bool:
+    """Whether a time lies wholly behind the day of publication."""
+    if article.published is None or time.edtf is None:
+        return False
+    when, published = parse_edtf(time.edtf), parse_edtf(article.published)
+    first, last = when.earliest() if when else None, published.latest() if published else None
+    return first is not None and last is not None and first > last
+
+
+def threat(promise: Promise, words: Words) -> str | None:
+    """What is said against the other side, and so no commitment: "will hit back"."""
+    if promise.negated or promise.is_noun:
+        return None
+    deed = promise.deed
+    onset = deed.lemma_.lower() in words.lists["onset"]
+    inner = [deed, *(one for one in deed.children if onset and one.dep_ == "xcomp")]
+    return "threat" if any(words.any_of(words.threats, one) for one in inner) else None
+
+
+def refusal(promise: Promise, words: Words) -> str | None:
+    """What will not be done: "will not sign" refuses, "will not attack" is a standing duty."""
+    if not promise.negated or promise.is_noun or promise.is_not_before:
+        return None
+    deed = promise.deed
+    hostile = words.any_of(words.hostile, deed)
+    if promise.force in {"pledge", "agreement", "duty"} and promise.cue.tag_ != "MD":
+        return None
+    if promise.force == "duty":
+        return None if hostile or objects_of(deed) else "prohibition without deed"
+    if hostile and promise.force != "expectation":
+        return None if subject_of(deed) is not None or promise.is_passive else "refusal"
+    return "refusal"

@@ -1,0 +1,97 @@
+"""What nobody can promise: outcomes, what happens to things, what an observer expects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dovecote.find.article import Article
+from dovecote.find.clause import VERBAL
+from dovecote.find.commitments.context import Ground
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.voice import Voice
+from dovecote.find.commitments.words import Action, Words
+from dovecote.find.who import actors_of_token
+from dovecote.model.actor import Actor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ACTING = frozenset(
+    {
+        "person",
+        "office",
+        "organisation",
+        "body",
+        "state",
+        "state_government",
+        "armed_group",
+        "coalition",
+        "unnamed_person",
+        "unnamed_collective",
+        "collective",
+    }
+)
+
+
+def forecast(
+    article: Article, promise: Promise, action: Action | None, voice: Voice, ground: Ground | None, words: Words
+) -> str | None:
+    """Nobody can promise outcomes, and nobody can promise for things; observers judge and do not act."""
+    deed = promise.deed
+    if promise.opening is not None:
+        return None
+    verb = deed if deed.pos_ in VERBAL else promise.cue
+    if any(one.lower_ in words.lists["forecast"] for one in verb.children if one.dep_ == "advmod"):
+        return "forecast"
+    if voice.is_observer and promise.force != "order":
+        return "forecast"
+    if promise.force in {"takes-effect", "target"} or (ground is not None and action is not None):
+        return None
+    if promise.force in {"pledge", "order", "agreement"} and promise.cue.tag_ != "MD":
+        return None if not _is_outcome(deed, action, words) or promise.force != "agreement" else "no deed"
+    if action is None and _is_outcome(deed, action, words):
+        return "outcome"
+    if (
+        promise.force == "announcement"
+        and promise.is_noun
+        and action is not None
+        and action.name == "conclude_agreement"
+    ):
+        return "done"
+    if action is not None:
+        acting = promise.doer is not None and _can_act(article, promise, promise.doer, words)
+        untold = promise.frame in {"future", "be-to", "headline"} and not voice.statements and ground is None
+        return "happens" if untold and not acting and action.name not in words.lists["core"] else None
+    if promise.doer is None and promise.giver is None:
+        return "nobody"
+    who = [one for one in (promise.doer, promise.giver) if one is not None]
+    return None if any(_can_act(article, promise, one, words) for one in who) else "no actor"
+
+
+def _is_outcome(deed: Token, action: Action | None, words: Words) -> bool:
+    doable = deed.lemma_.lower() in words.lists["doable"] and any(one.dep_ == "dobj" for one in deed.children)
+    return not doable and action is None and deed.pos_ in VERBAL and words.any_of(words.outcomes, deed)
+
+
+def _can_act(article: Article, promise: Promise, doer: Token, words: Words) -> bool:
+    if doer.pos_ == "PRON":
+        return doer.lower_ in {"he", "she", "we", "i", "they", "both", "who"} or bool(
+            actors_of_token(article, promise.sentence, doer)
+        )
+    start, end = promise.sentence.start_of(doer), promise.sentence.end_of(doer)
+    actor: Actor | None = article.actor_at(start, end)
+    if actor is not None:
+        return actor.actor_type in ACTING
+    if any(words.is_a(kind, doer) for kind in ("forces", "people", "institutions")):
+        return True
+    # A name the vocabulary does not know: of an active clause with a deed of the lists, it is whoever does it.
+    bare = (
+        doer.tag_ in {"NN", "NNP", "NNPS"}
+        and doer.text[:1].isupper()
+        and not any(one.dep_ in {"det", "poss"} for one in doer.children)
+    )
+    willed = promise.deed.lemma_.lower() in words.lists["willed"] or words.action_of(promise.deed, doer) is not None
+    if bare and willed and not promise.is_passive:
+        return True
+    before = promise.cue.nbor(-1) if promise.cue.tag_ == "MD" and promise.cue.i > 0 else None
+    return before is not None and words.is_a("institutions", before)

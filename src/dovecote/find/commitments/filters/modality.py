@@ -1,0 +1,152 @@
+"""What the words around a deed take from it: a wish, a demand, a refusal, a condition, a thing imagined."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dovecote.find.clause import VERBAL
+from dovecote.find.commitments.grammar import child, is_negated, is_perfect, modal_of
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.words import Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def not_meant(deed: Token, promise: Promise, words: Words) -> str | None:
+    """A clause under "hope", "demand", "deny" means no promise, however it is worded."""
+    current = deed
+    for _ in range(6):
+        head = current.head
+        if head == current or (
+            current.dep_ in {"advcl", "nsubj", "conj"} and head.pos_ in VERBAL and current.dep_ != "conj"
+        ):
+            break
+        if current.dep_ in {"ccomp", "xcomp", "acl", "pcomp", "dobj", "pobj", "relcl", "conj", "prep", "nsubjpass"}:
+            lemma = head.lemma_.lower()
+            if current.dep_ not in {"conj", "relcl"} and lemma in words.lists["not_meant"] and head != promise.cue:
+                return "not meant"
+            if head.pos_ in VERBAL and current.dep_ == "ccomp" and is_negated(head):
+                return "denied"
+            if head.pos_ == "NOUN" and any(one.lower_ in words.lists["negative_determiners"] for one in head.children):
+                return "denied"
+        current = head
+    return "conditional clause" if _is_condition(deed) else None
+
+
+def _is_condition(deed: Token) -> bool:
+    current = deed
+    while current.dep_ in {"xcomp", "conj", "ccomp"} and current.head.pos_ in VERBAL and not child(current, "mark"):
+        current = current.head
+    mark = child(current, "mark")
+    return mark is not None and mark.lower_ in {"if", "unless", "whether", "lest"}
+
+
+def is_question_word(promise: Promise) -> bool:
+    """Whether who is to do it is just what is asked: "who will police the city"."""
+    subject = child(promise.deed, "nsubj", "nsubjpass")
+    return subject is not None and subject.tag_ in {"WP", "WRB"} and promise.deed.dep_ != "relcl"
+
+
+def undone(promise: Promise, words: Words) -> str | None:
+    """What takes the promise back: "did not pledge", "refused to promise", "no plans to"."""
+    cue = promise.cue
+    if cue == promise.deed or cue.tag_ == "MD" or promise.opening is not None:
+        return None
+    if cue.pos_ in VERBAL or cue.pos_ == "ADJ":
+        verb = cue if cue.pos_ in VERBAL else cue.head
+        subject = child(verb, "nsubj", "nsubjpass")
+        if subject is not None and (
+            subject.lower_ in words.lists["negative_determiners"]
+            or any(one.lower_ in {"no", "neither"} for one in subject.children)
+        ):
+            return "refusal"
+        if is_negated(verb) and verb.lemma_ != "be":
+            return "refusal"
+        if is_negated(verb) and promise.frame != "be-to":
+            return "refusal"
+        modal = modal_of(verb)
+        if (
+            modal is not None
+            and modal.lower_ in words.lists["open_modals"]
+            and promise.frame not in {"be-to", "expects"}
+        ):
+            return "possibility"
+        if verb.dep_ in {"acl", "relcl"} and verb.head.lemma_.lower() in words.lists["undone_nouns"]:
+            return "refusal"
+        if verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl"} and promise.force in {"plan", "target"}:
+            return "purpose"
+        if verb.dep_ == "xcomp" and verb.head.lemma_ in words.lists["undone"] | words.lists["not_meant"]:
+            return "refusal"
+    elif promise.frame in {"noun-of-plan", "noun-of-promise"} and _is_mentioned(promise, words):
+        return "mentioned"
+    elif cue.dep_ in {"dobj", "nsubjpass", "pobj"} and _governing_verb(cue).lemma_.lower() in words.lists["taken_back"]:
+        return "taken back"
+    elif cue.dep_ == "pobj" and cue.head.lower_ == "in" and not any(one.dep_ == "det" for one in cue.children):
+        return "purpose"
+    elif any(one.lower_ in words.lists["negative_determiners"] for one in cue.children) or (
+        cue.dep_ in {"dobj", "pobj"}
+        and cue.head.pos_ == "VERB"
+        and (is_negated(cue.head) or cue.head.lemma_ in words.lists["undone"] | words.lists["not_meant"])
+    ):
+        return "refusal"
+    return None
+
+
+def _is_mentioned(promise: Promise, words: Words) -> bool:
+    """Whether a plan or promise is only spoken of: "part of our commitment to", "fears about a plan to"."""
+    cue = promise.cue
+    if cue.dep_ == "pobj":
+        return cue.head.lower_ in words.lists["mentioning"]
+    if promise.frame != "noun-of-plan":
+        return False
+    return cue.dep_ not in {"dobj", "nsubjpass"} or cue.head.lemma_.lower() not in words.lists["plan_verbs"]
+
+
+def _governing_verb(noun: Token) -> Token:
+    return noun.head.head if noun.dep_ == "pobj" else noun.head
+
+
+def hypothetical(promise: Promise, words: Words) -> str | None:
+    """What is only imagined: "would have left"; "would" counts in reported speech and under a deal."""
+    deed = promise.deed
+    if promise.is_noun:
+        return None
+    if is_perfect(deed) and promise.frame not in {"be-to", "scheduled", "duty"}:
+        return "hypothetical"
+    modal = modal_of(deed)
+    if modal is None or promise.cue != modal or modal.lower_ not in words.table["cues"]["modal"]["reported"]:
+        return None
+    if _under_agreement(promise) or _is_reported(deed):
+        past_if = any(
+            one.dep_ == "advcl"
+            and any(mark.lower_ == "if" for mark in one.children if mark.dep_ == "mark")
+            and one.tag_ in {"VBD", "VBN"}
+            for one in deed.children
+        )
+        return "hypothetical" if past_if and not _is_reported(deed) else None
+    return "hypothetical"
+
+
+def _is_reported(deed: Token) -> bool:
+    current = deed
+    for _ in range(6):
+        if current.dep_ in {"ccomp", "parataxis"} and current.head.pos_ in VERBAL:
+            return True
+        if current.dep_ == "acl" and current.head.pos_ == "NOUN":
+            return True
+        if current.dep_ in {"conj", "xcomp"} and current.head.pos_ in VERBAL:
+            current = current.head
+            continue
+        # "He would go on, she said": the parser may hang the report below the content.
+        return any(
+            one.dep_ in {"ccomp", "parataxis"} and one.i > current.i and child(one, "nsubj") for one in current.children
+        )
+    return False
+
+
+def _under_agreement(promise: Promise) -> bool:
+    deed = promise.deed
+    return deed.dep_ == "relcl" and any(
+        one.tag_ in {"WDT", "WRB"} and one.head.dep_ == "prep" for one in deed.subtree if one.i < deed.i
+    )
