@@ -69,6 +69,10 @@ def test_deed_becomes_the_codebooks_word(sentence: str, action: str) -> None:
         ("Veldt pledged to cut its garrison from 4,500 to 900.", 900, "le", "troops"),
         ("Veldt pledged to withdraw all its troops.", 0, "eq", "troops"),
         ("Veldt pledged to pay $5 million.", 5_000_000, "eq", "USD"),
+        ("Veldt pledged to pay €5 million (US$6 million).", 5_000_000, "eq", "EUR"),
+        ("Veldt pledged to pay an additional A$475 million.", 475_000_000, "eq", "AUD"),
+        ("Veldt promised to hand over 20 captives.", 20, "eq", "prisoners"),
+        ("Veldt promised to free over 20 captives.", 20, "gt", "prisoners"),
     ],
 )
 def test_number_has_operator_and_unit(sentence: str, value: float, op: str, unit: str) -> None:
@@ -79,6 +83,33 @@ def test_number_has_operator_and_unit(sentence: str, value: float, op: str, unit
 
 def test_duration_is_no_quantity() -> None:
     assert _only("The Orsan Front pledged to extend the truce for 20 days.").versions[0].quantity is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "of", "scope"),
+    [
+        ("Veldt pledged to withdraw all its troops.", "its troops", "all its troops"),
+        ("Veldt pledged to withdraw 40 soldiers from Kirrin.", "40 soldiers", "from Kirrin"),
+        ("Veldt pledged to free 40 captives.", "40 captives", None),
+    ],
+)
+def test_scope_says_how_much_and_not_again_what(sentence: str, of: str, scope: str | None) -> None:
+    found = _only(sentence)
+    assert (found.object, found.versions[0].scope) == (of, scope)
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Veldt and the Orsan Front agreed to free 40 captives.", "signed_agreement"),
+        ("President Ilan Dores of Israel agreed to free 40 captives.", "on_record_pledge"),
+        ("France will free 40 captives, the foreign minister of Israel said.", "third_party_expectation"),
+        ("The rebels pledged to free 40 captives.", "on_record_pledge"),
+        ("Israel will free 40 captives, an official said on condition of anonymity.", "anonymous_preview"),
+    ],
+)
+def test_strength_is_what_the_words_stand_on(text: str, strength: str) -> None:
+    assert _only(text).versions[0].strength == strength
 
 
 def test_condition_is_kept_with_its_words() -> None:

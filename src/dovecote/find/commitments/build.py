@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dovecote.find.article import Article
-from dovecote.find.clause import objects_of
 from dovecote.find.commitments.conditions import conditions_of, dropped_conditions, exceptions_of
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.deadline import deadline_of
+from dovecote.find.commitments.objects import object_words, scope_words
 from dovecote.find.commitments.parties import parties_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.quantity import baseline_of, quantity_of
@@ -20,7 +20,7 @@ from dovecote.model.commitment import Commitment, CommitmentVersion
 from dovecote.model.ids import make_id
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def read_promise(
         sourcing_class=voice.sourcing_class,
         quantity=quantity,
         baseline=baseline_of(promise, name, words),
-        scope=_object_words(promise),
+        scope=scope_words(promise, words),
         deadline=deadline,
         conditions=conditions_of(article, promise, words),
         drops_conditions=dropped_conditions(article, promise, words),
@@ -73,7 +73,7 @@ def read_promise(
         spokesperson=parties.spokesperson,
         executor=parties.executor,
         promisee=one_or_many(parties.promisee),
-        object=_object_words(promise),
+        object=object_words(promise, action, words),
         testable=_testable(promise, action, version, words),
         third_party_promise=version.strength == "third_party_expectation" and parties.spokesperson is not None,
         versions=(version,),
@@ -114,45 +114,6 @@ def action_name(promise: Promise, action: Action | None, words: Words) -> str:
     particle = next((one.lower_ for one in deed.children if one.dep_ == "prt"), None)
     lemma = deed.lemma_.lower()
     return f"{lemma}_{particle}" if particle else lemma
-
-
-def _object_words(promise: Promise) -> str | None:
-    """What it is done to, in the words of the text."""
-    deed = promise.deed
-    if promise.is_noun:
-        return _words_of(promise, deed)
-    found = objects_of(deed)
-    if found:
-        return _words_of(promise, found[0])
-    inner = next((one for one in deed.children if one.dep_ in {"pobj", "xcomp", "attr"}), None)
-    if inner is not None:
-        return _words_of(promise, inner)
-    preposition = next(
-        (
-            one
-            for one in deed.children
-            if one.dep_ == "prep" and one.lower_ not in {"by", "within", "before", "on", "until"}
-        ),
-        None,
-    )
-    target = (
-        next((one for one in preposition.children if one.dep_ == "pobj"), None) if preposition is not None else None
-    )
-    return _words_of(promise, target) if target is not None else None
-
-
-def _words_of(promise: Promise, token: Token) -> str:
-    kept = [
-        one
-        for one in token.subtree
-        if not any(
-            near.dep_ in {"relcl", "advcl"} and near != token
-            for near in [one, *one.ancestors]
-            if near in set(token.subtree)
-        )
-    ]
-    span = promise.sentence.span_of(kept or [token])
-    return promise.sentence.text[span.start : span.end].strip(" ,;:.")
 
 
 def _testable(

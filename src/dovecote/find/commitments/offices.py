@@ -109,9 +109,13 @@ def actors_in(article: Article, words: str) -> list[Actor]:
 
 
 def only_group(article: Article) -> tuple[str, ...]:
-    """The armed group that is meant where the article knows only one."""
-    group = _only(article, "armed_group")
-    return (group,) if group is not None else ()
+    """The armed group that is meant: the only one, or the one that is named more often than all others."""
+    groups = sorted(
+        (one for one in article.actors if one.actor_type == "armed_group"), key=lambda one: -len(one.mentions)
+    )
+    if not groups or (len(groups) > 1 and len(groups[0].mentions) == len(groups[1].mentions)):
+        return ()
+    return (groups[0].id,)
 
 
 def _only(article: Article, actor_type: str) -> str | None:

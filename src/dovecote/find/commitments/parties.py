@@ -192,7 +192,7 @@ def _stranger_forces(case: Case) -> bool:
 def _of_order(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
     """Who orders, and who is to carry it out; of an order received, the side of the one who got it."""
     receives = _is_receiver(case.promise, case.words)
-    executors = giver if receives else doer
+    executors = giver if receives else () if case.promise.is_noun else doer
     executor = executors[0] if executors else None
     if giver and not receives:
         return giver, executor

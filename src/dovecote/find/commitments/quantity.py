@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DIGITS: Final = re.compile(r"\d[\d,. ]*\d|\d")
+_GLUED: Final = re.compile(r"(\D+)\d.*")
+"""A sign that the tokenizer leaves on its number: "Kč34"."""
 MOVING: Final = frozenset({"leave", "depart", "withdraw", "exit", "go", "quit", "return", "pull", "move"})
 """Verbs whose subject is what is counted: "all troops leave the country"."""
 SIDES: Final = frozenset({"side", "party", "team", "delegation", "government", "country", "state"})
@@ -184,13 +186,30 @@ def _unit_of(number: Token, table: Mapping[str, Any]) -> str | None:
             token.lower_ == "per" and token.i + 1 < len(doc) and doc[token.i + 1].lower_ == "cent"
         ):
             return "percent"
-    for token in near:
-        word = token.lower_.removeprefix("us")
-        if word in table["currency"] and abs(token.i - place) <= 2:
-            return str(table["currency"][word])
+    currency = _currency_of(number, table)
+    if currency is not None:
+        return currency
     head = number.head if number.dep_ == "nummod" else number
     if head.pos_ in {"NOUN", "PROPN"}:
         return _plural_unit(head, table)
+    return None
+
+
+def _currency_of(number: Token, table: Mapping[str, Any]) -> str | None:
+    """The currency of an amount: the sign before the number, or the noun behind it."""
+    doc = number.doc
+    first = min([number.i, *(one.i for one in number.children if one.dep_ in {"compound", "nummod"})])
+    after = number.nbor(1) if number.i + 1 < len(doc) else None
+    if after is not None and after.lower_ in table["scale"] and after.i + 1 < len(doc):
+        after = after.nbor(1)
+    signs = [one for one in number.children if one.i < number.i]
+    signs += [doc[one] for one in (first, first - 1) if one >= 0]
+    for token in [*signs, number, *([after] if after is not None else [])]:
+        word = token.lower_.removeprefix("us")
+        glued = _GLUED.fullmatch(word)
+        found = table["currency"].get(word) or (table["currency"].get(glued.group(1)) if glued else None)
+        if found is not None:
+            return str(found)
     return None
 
 
@@ -213,7 +232,7 @@ def number_at(token: Token, table: Mapping[str, Any]) -> float | None:
     """The value of a number, with its scale ("5 million"), or None where the token is none."""
     first = child(token, "nummod")
     number = first if first is not None and not token.like_num else token
-    digits = _DIGITS.fullmatch(number.text.lstrip("$€£"))
+    digits = _DIGITS.fullmatch(_bare(number))
     value: float | None
     if digits:
         value = _value(digits.group())
@@ -227,11 +246,16 @@ def number_at(token: Token, table: Mapping[str, Any]) -> float | None:
         scale = table["scale"].get(near.lower_)
         if scale and (near == number or abs(near.i - number.i) == 1):
             factor = next(
-                (one for one in number.children if one.dep_ == "compound" and _DIGITS.fullmatch(one.text)), None
+                (one for one in number.children if one.dep_ == "compound" and _DIGITS.fullmatch(_bare(one))), None
             )
-            base = _value(factor.text) if factor is not None else value
+            base = _value(_bare(factor)) if factor is not None else value
             return float((base or 1) * scale)
     return float(value)
+
+
+def _bare(number: Token) -> str:
+    """A number without the sign before it."""
+    return re.sub(r"^\D+(?=\d)", "", number.text)
 
 
 def _value(text: str) -> float | None:
@@ -245,15 +269,25 @@ def _value(text: str) -> float | None:
 
 
 def operator_before(number: Token, table: Mapping[str, Any]) -> Operator | None:
-    """What the words before a number make of it: "up to", "at least", "about"."""
+    """What the words before a number make of it: "up to", "at least", "about"; not the "over" of "hand over"."""
     doc = number.doc
     first = min([number.i, *(one.i for one in number.children)])
-    before = " ".join(one.lower_ for one in doc[max(0, first - 4) : number.i])
+    near = doc[max(0, first - 4) : number.i]
+    first = max([near.start, *(one.i + 1 for one in near if _is_particle(one, table))])
+    before = " ".join(one.lower_ for one in doc[first : number.i])
     for operator in OPERATORS:
         for words in table[operator]:
             if re.search(rf"\b{re.escape(words)}(?: the| its| their| a)?$", before):
                 return operator
     return None
+
+
+def _is_particle(token: Token, table: Mapping[str, Any]) -> bool:
+    """Whether it belongs to the verb before it, as in "hand over"; the parser may give it to the number."""
+    if token.dep_ == "prt":
+        return True
+    before = token.nbor(-1) if token.i > 0 else None
+    return before is not None and before.lemma_ in table["with_over"].get(token.lower_, ())
 
 
 def _branch(promise: Promise) -> list[Token]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dovecote.find.article import Article
 from dovecote.find.clause import prepositions_of
 from dovecote.find.commitments.context import Ground
+from dovecote.find.commitments.offices import WHOLES, raised
 from dovecote.find.commitments.parties import TALKS, Parties, is_prior
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.sides import is_sides
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+COUNTERPART = "on_record_via_counterpart"
 MOST_WORDS_BETWEEN = 4
 """In "as the two delegations had agreed"."""
 
@@ -37,7 +39,7 @@ def strength_of(
         action is not None
         and action.name in TALKS
         and (len(parties.promisor) != 1 or is_sides(article, parties.promisor[0]))
-        and (ground is None or not ground.is_own)
+        and (ground is None or ground.kind != "agreement")
     ):
         return "joint_announcement" if promise.force != "expectation" else "third_party_expectation"
     if is_agreed(promise, words) or (
@@ -51,7 +53,7 @@ def strength_of(
     if _stands_in(promise, words.table["details"]["law"]["nouns"], words):
         return "law"
     if promise.force == "agreement":
-        return "signed_agreement"
+        return _of_consent(article, parties)
     if is_prior(promise) and not voice.statements:
         return "signed_agreement"
     if promise.force == "takes-effect":
@@ -64,15 +66,43 @@ def strength_of(
         return "on_record_pledge" if is_said else "third_party_expectation"
     if len(parties.promisor) > 1 and promise.force in {"announcement", "pledge"}:
         return "joint_announcement"
-    if voice.is_anonymous:
+    if voice.is_anonymous and not _is_own_word(article, promise, parties, voice):
         return "anonymous_preview"
-    if voice.sourcing_class == "on_record_via_counterpart":
+    if _is_in_anothers_name(article, parties, voice):
+        return "pledge_via_counterpart" if voice.sourcing_class == COUNTERPART else "third_party_expectation"
+    if voice.sourcing_class == COUNTERPART:
         return "pledge_via_counterpart"
     if promise.force in {"pledge", "announcement"}:
         return "on_record_pledge"
     if promise.force == "expectation" or not voice.statements:
         return "third_party_expectation"
     return "on_record_pledge"
+
+
+def _of_consent(article: Article, parties: Parties) -> Strength:
+    """What "agreed to" is worth: terms of a deal where the deal or both sides stand there, else one side's word."""
+    promisor = set(parties.promisor)
+    if len(promisor) == 1 and not any(promisor <= set(one.parties) for one in article.agreements):
+        return "on_record_pledge" if not is_sides(article, parties.promisor[0]) else "signed_agreement"
+    return "signed_agreement"
+
+
+def _is_own_word(article: Article, promise: Promise, parties: Parties, voice: Voice) -> bool:
+    """Whether those who pledge are many and are bound themselves: "the rebels pledged" is no anonymous source."""
+    crowd = [article.actor(one) for one in voice.speaker]
+    named = all(one is not None and one.actor_type not in {"unnamed_person", "unnamed_collective"} for one in crowd)
+    return promise.force == "pledge" and (named or not parties.promisor or set(voice.speaker) <= set(parties.promisor))
+
+
+def _is_in_anothers_name(article: Article, parties: Parties, voice: Voice) -> bool:
+    """Whether a known speaker of one side tells what another side will do (codebook, R9)."""
+    sides = raised(article, voice.speaker)
+    known = [article.actor(one) for one in sides]
+    if not parties.promisor or not sides or any(one is None or one.actor_type not in WHOLES for one in known):
+        return False
+    bound = {*parties.promisor, *raised(article, parties.promisor)}
+    countries = {one.country for one in map(article.actor, bound) if one is not None and one.country}
+    return not any(one is not None and (one.id in bound or one.country in countries) for one in known)
 
 
 def _may_inherit(promise: Promise, ground: Ground, voice: Voice) -> bool:
@@ -100,8 +130,10 @@ def agreement_noun(promise: Promise, words: Words) -> Token | None:
     agreement = words.table["details"]["agreement"]
     deed = promise.deed
     for verb in [deed, promise.cue, *deed.ancestors]:
+        own = verb in {deed, promise.cue}
         for word, noun in prepositions_of(verb):
-            if word in agreement["under"] and noun.lemma_.lower() in agreement["nouns"]:
+            # Of a clause above, only what opens the sentence holds for the deed: "Under the deal, she said, ...".
+            if word in agreement["under"] and noun.lemma_.lower() in agreement["nouns"] and (own or noun.i < deed.i):
                 return noun
     for one in deed.ancestors:
         if one.pos_ == "NOUN" and one.lemma_.lower() in agreement["nouns"] and deed.dep_ in {"relcl", "acl"}:

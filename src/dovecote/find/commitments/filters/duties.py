@@ -30,6 +30,8 @@ def duty(article: Article, promise: Promise, voice: Voice, ground: Ground | None
     """A "must" binds only under an agreement, as agreed, or with a day set by nobody's demand."""
     if promise.force != "duty":
         return None
+    if is_perfect(promise.deed) and promise.cue.lower_ in {"may", "can", "must"}:
+        return "guess"
     if ground is not None or is_as_agreed(promise, words):
         return None
     if promise.cue.lower_ in {"may", "can"} or voice.statements:

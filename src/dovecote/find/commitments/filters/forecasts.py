@@ -60,7 +60,7 @@ def forecast(
         return "done"
     if action is not None:
         acting = promise.doer is not None and _can_act(article, promise, promise.doer, words)
-        untold = promise.frame in {"future", "be-to", "headline"} and not voice.statements and ground is None
+        untold = promise.frame in {"future", "be-to", "headline", "plan"} and not voice.statements and ground is None
         return "happens" if untold and not acting and action.name not in words.lists["core"] else None
     if promise.doer is None and promise.giver is None:
         return "nobody"

@@ -1,0 +1,107 @@
+"""What a promise is about, and how much of it the promise covers: its object and its scope (codebook, Commitment).
+
+The object is what it is done to ("its troops"); the scope limits it in the words of the text: all of them or the rest
+("all the remaining soldiers"), or a place ("in the valley"). A promise without such words has no scope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from dovecote.find.clause import VERBAL, objects_of
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.words import Action, Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LIMITS: Final = frozenset({"by", "within", "before", "on", "until", "till", "after", "since", "as"})
+"""Prepositions that tell when or how, and not what."""
+MOVED: Final = frozenset({"withdraw", "begin_withdrawal", "retain", "return"})
+"""Actions that are done by those whom they are about: "the soldiers leave"."""
+
+
+def object_words(promise: Promise, action: Action | None, words: Words) -> str | None:
+    """What it is done to, in the words of the text, without the words that make it all or the rest."""
+    noun = _object_of(promise, action, words)
+    if noun is None:
+        return None
+    whole = set(words.table["details"]["quantity"]["everything"])
+    kept = _phrase(noun)
+    while len(kept) > 1 and kept[0] != noun and (kept[0].lower_ in whole or kept[0].lower_ in {"the", "of"}):
+        kept = kept[1:]
+    return _text(promise, kept) or None
+
+
+def _object_of(promise: Promise, action: Action | None, words: Words) -> Token | None:
+    deed, doer = promise.deed, promise.doer
+    if promise.is_noun:
+        return deed
+    if action is not None and doer is not None and doer.pos_ in {"NOUN", "PROPN"}:
+        moved = action.name in MOVED and words.is_a("forces", doer)
+        happens = words.action_of(doer) is not None and not promise.is_passive
+        if moved or happens:
+            return doer
+    found = objects_of(deed)
+    if found:
+        return found[0]
+    inner = next((one for one in deed.children if one.dep_ in {"pobj", "xcomp", "attr"}), None)
+    if inner is not None:
+        return inner
+    after = [one for one in deed.children if one.dep_ == "prep" and one.lower_ not in LIMITS]
+    nouns = [near for one in after for near in one.children if near.dep_ == "pobj" and not _is_time(near)]
+    return nouns[0] if nouns else None
+
+
+def scope_words(promise: Promise, words: Words) -> str | None:
+    """How much of it, in the words of the text: all, the rest, or what lies in one place; None where nothing tells."""
+    table = words.table["details"]
+    whole = set(table["quantity"]["everything"])
+    for noun in _about(promise):
+        near = {one.lower_ for one in noun.children} | {one.lower_ for one in noun.subtree if one.dep_ == "predet"}
+        if noun.pos_ != "PRON" and near & whole:
+            return _text(promise, _phrase(noun))
+    for place in _places(promise, words):
+        return _text(promise, list(place.subtree))
+    return None
+
+
+def _about(promise: Promise) -> list[Token]:
+    if promise.is_noun:
+        return [promise.deed]
+    return [*objects_of(promise.deed), *([promise.doer] if promise.doer is not None else [])]
+
+
+def _places(promise: Promise, words: Words) -> Iterator[Token]:
+    """Prepositions with a place, on the deed or on what it is done to."""
+    prepositions = set(words.table["details"]["scope"]["places"])
+    for anchor in (promise.deed, *objects_of(promise.deed)):
+        for one in anchor.children:
+            if one.dep_ == "prep" and one.lower_ in prepositions and one.i > anchor.i:
+                inner = next((near for near in one.children if near.dep_ == "pobj"), None)
+                if inner is not None and not _is_time(inner) and (inner.pos_ == "PROPN" or words.is_a("places", inner)):
+                    yield one
+
+
+def _is_time(noun: Token) -> bool:
+    return noun.ent_type_ in {"DATE", "TIME"}
+
+
+def _phrase(noun: Token) -> list[Token]:
+    """The words of a noun phrase, without relative and adverbial clauses."""
+    own = set(noun.subtree)
+    clauses = {"relcl", "advcl", "acl", "appos"}
+    return [
+        one
+        for one in noun.subtree
+        if not any(near.dep_ in clauses and near != noun and near in own for near in (one, *one.ancestors))
+        and not (one.dep_ == "conj" and one.pos_ in VERBAL)
+    ]
+
+
+def _text(promise: Promise, tokens: list[Token]) -> str:
+    if not tokens:
+        return ""
+    span = promise.sentence.span_of(tokens)
+    return promise.sentence.text[span.start : span.end].strip(" ,;:.")
