@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dovecote.languages.registry import get_language
+from dovecote.model.commitment import Commitment
 from dovecote.pipeline import read_article
 from dovecote.vocabulary.lexicon import entry_from
 from factories import an_article
@@ -14,12 +15,17 @@ EXAMPLES = LANGUAGE.table("commitments/party_examples")["example"]
 LISTED = tuple(entry_from(one) for one in LANGUAGE.table("actor_examples")["actor"])
 
 
-def parties(text: str) -> tuple[set[str], set[str]]:
-    """Names of the promisors and promisees of the text's last commitment."""
+def read(text: str) -> tuple[Commitment, dict[str, str]]:
+    """The text's last commitment, and the names of the actors by id."""
     article = an_article(text, published="2031-04-20")
     reading = read_article(article.document, article.sentences, article.language, LISTED)
-    names = {one.id: one.name for one in reading.actors}
     last = max(reading.commitments, key=lambda one: one.evidence[0].start)
+    return last, {one.id: one.name for one in reading.actors}
+
+
+def parties(text: str) -> tuple[set[str], set[str]]:
+    """Names of the promisors and promisees of the text's last commitment."""
+    last, names = read(text)
 
     def named(ids: str | tuple[str, ...] | None) -> set[str]:
         return {names[one] for one in ((ids,) if isinstance(ids, str) else ids or ())}
@@ -33,6 +39,22 @@ def test_promisor_is_the_side_whose_deed_it_is(example: dict[str, object]) -> No
     assert promisor == set(example["promisor"])  # type: ignore[call-overload]
     if "promisee" in example:
         assert promisee == set(example["promisee"])  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize(
+    ("text", "strength"),
+    [
+        ("Veldt and the Orsan Front agreed to free 40 captives.", "signed_agreement"),
+        ("Veldt agreed to free 40 captives.", "on_record_pledge"),
+        ("Veldt will free 40 captives, the foreign minister of Ostmark said.", "third_party_expectation"),
+        ("Veldt will free 40 captives, the Veldtian foreign minister said.", "on_record_pledge"),
+        ("The rebels of the Orsan Front pledged to free 40 captives.", "on_record_pledge"),
+        ("Veldt will free 40 captives, an official said on condition of anonymity.", "anonymous_preview"),
+        ("President Ines Varga of Veldt has ordered the release of 40 captives.", "order_issued"),
+    ],
+)
+def test_strength_is_what_the_words_stand_on(text: str, strength: str) -> None:
+    assert read(text)[0].versions[0].strength == strength
 
 
 def test_without_the_question_for_outsiders_a_mediator_would_free_captives(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -98,20 +98,6 @@ def test_scope_says_how_much_and_not_again_what(sentence: str, of: str, scope: s
     assert (found.object, found.versions[0].scope) == (of, scope)
 
 
-@pytest.mark.parametrize(
-    ("text", "strength"),
-    [
-        ("Veldt and the Orsan Front agreed to free 40 captives.", "signed_agreement"),
-        ("President Ilan Dores of Israel agreed to free 40 captives.", "on_record_pledge"),
-        ("France will free 40 captives, the foreign minister of Israel said.", "third_party_expectation"),
-        ("The rebels pledged to free 40 captives.", "on_record_pledge"),
-        ("Israel will free 40 captives, an official said on condition of anonymity.", "anonymous_preview"),
-    ],
-)
-def test_strength_is_what_the_words_stand_on(text: str, strength: str) -> None:
-    assert _only(text).versions[0].strength == strength
-
-
 def test_condition_is_kept_with_its_words() -> None:
     (condition,) = _only("Veldt pledged to withdraw its troops if the truce holds.").versions[0].conditions
     assert (condition.kind, condition.text) == ("general", "if the truce holds")
