@@ -13,7 +13,8 @@ from typing import Any, Final, cast
 
 from dovecote.api.asking import Asks
 from dovecote.errors import InputError, UnknownItem
-from dovecote.model.links import Judgement, undone_judgements
+from dovecote.model.links import Judgement, standing_judgements, undone_judgements
+from dovecote.model.record import ReviewTask
 
 LIFECYCLES: Final = (
     "announced",
@@ -172,6 +173,20 @@ class Judges(Asks):
         whole = shelf.find(item)
         return shelf.members(str(whole[1].id)) if whole else ()
 
+    def open_tasks(self) -> tuple[ReviewTask, ...]:
+        """Questions that nobody has answered; the longest overdue first, as the record lists deadlines."""
+        decided = {one for judgement in standing_judgements(self.judgements()) for one in judgement.about}
+        order = {due.id: number for number, due in enumerate(self.listed("deadlines"))}
+        waiting = (one for one in self.listed("tasks") if not decided.intersection((one.about, one.id)))
+        return tuple(sorted(waiting, key=lambda one: (order.get(one.about, len(order)), one.id)))
+
+    def editable_fields(self, item: str) -> tuple[str, ...]:
+        """Names of the fields of an item that `edit` can put another value into."""
+        found = self._shelf().find(item)
+        if found is None or not is_dataclass(found[1]):
+            return ()
+        return tuple(sorted({one.name for one in fields(found[1])} - _NOT_EDITABLE))
+
     def _id_of(self, verdict: str, name: str) -> str:
         """The whole id of what is judged; a revision's and a finding's own id stay as they are."""
         if verdict == "undo":
@@ -190,11 +205,8 @@ class Judges(Asks):
 
     def _refuse_field(self, ids: Iterable[str], field: str) -> None:
         for name in ids:
-            found = self._shelf().find(name)
-            if found is None or not is_dataclass(found[1]):
-                continue
-            known = sorted({one.name for one in fields(found[1])} - _NOT_EDITABLE)
-            if field not in known:
+            known = self.editable_fields(name)
+            if known and field not in known:
                 advice = f"It has {', '.join(known)}."
                 raise InputError(f"it has no field {field!r} that can be edited", thing=name, try_next=advice)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -42,7 +41,7 @@ def review(
 
     person, console, answered = by or Settings.from_environment().person, a_side_console(), 0
     with Dovecote.open(record_path(record), create=False) as opened:
-        waiting = list(iter_open_tasks(opened))
+        waiting = opened.open_tasks()
         if not waiting:
             complain("no open questions.")
             return
@@ -53,17 +52,6 @@ def review(
                 break
             answered += _keep(opened, task, answer, person, console)
     complain(f"{answered} answers kept, {len(waiting) - answered} questions open. dovecote judgements lists them.")
-
-
-def iter_open_tasks(opened: Dovecote) -> Iterator[ReviewTask]:
-    """Tasks that nobody has judged; the longest overdue first, as the record lists deadlines."""
-    from dovecote.model.links import standing_judgements
-
-    decided = {one for judgement in standing_judgements(opened.judgements()) for one in judgement.about}
-    order = {due.id: number for number, due in enumerate(opened.listed("deadlines"))}
-    tasks: tuple[ReviewTask, ...] = opened.listed("tasks")
-    open_tasks = (one for one in tasks if not decided.intersection((one.about, one.id)))
-    yield from sorted(open_tasks, key=lambda one: (order.get(one.about, len(order)), one.id))
 
 
 def _ask(console: Console, task: ReviewTask, number: int, count: int) -> None:

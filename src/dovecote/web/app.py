@@ -32,12 +32,13 @@ from dovecote.web.words import (
 HERE: Final = Path(__file__).parent
 
 
-def create_app(record: Path, *, read_only: bool = False) -> FastAPI:
+def create_app(record: Path, *, read_only: bool = False, person: str = "unknown") -> FastAPI:
     """The application over one record file.
 
     Args:
         record: the file, which must be there.
         read_only: nothing can be judged or added.
+        person: who judges.
     """
     app = FastAPI(
         title="Dovecote",
@@ -49,6 +50,7 @@ def create_app(record: Path, *, read_only: bool = False) -> FastAPI:
     )
     app.state.record = record
     app.state.read_only = read_only
+    app.state.person = person
     app.state.token = secrets.token_urlsafe(32)
     app.state.templates = make_templates()
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")

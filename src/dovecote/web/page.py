@@ -29,6 +29,7 @@ MENU: Final = (
     ("/statements", "Statements"),
     ("/actors", "Actors"),
     ("/sources", "Sources"),
+    ("/review", "Review"),
     ("/codebook", "Codebook"),
 )
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")

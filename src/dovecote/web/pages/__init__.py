@@ -15,6 +15,7 @@ from dovecote.web.pages import (
     deadlines,
     item,
     overview,
+    review,
     search,
     sources,
     statements,
@@ -35,6 +36,7 @@ ROUTERS: Final = tuple(
         item,
         changes,
         search,
+        review,
         codebook,
     )
 )

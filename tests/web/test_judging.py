@@ -1,0 +1,92 @@
+"""Judging through the page: only with its own token, from its own pages, and never in a read-only one."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from dovecote import Dovecote
+from dovecote.web.app import create_app
+from web_record import make_record
+
+
+@pytest.fixture(scope="module")
+def record_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_record(tmp_path_factory.mktemp("judging"))
+
+
+@pytest.fixture
+def writer(record_path: Path) -> TestClient:
+    return TestClient(create_app(record_path, person="Lene"), follow_redirects=False)
+
+
+def a_form(writer: TestClient, **more: str) -> dict[str, str]:
+    """What the page of a promise sends to accept it."""
+    promise = re.findall(r'href="/commitments/(cm-[^"]+)"', writer.get("/commitments").text)[0]
+    token = re.findall(r'name="token" value="([^"]+)"', writer.get(f"/review/{promise}").text)[0]
+    return {"token": token, "verdict": "accept", "about": promise, **more}
+
+
+def kept(path: Path) -> int:
+    with Dovecote.open(path, create=False) as record:
+        return len(record.judgements())
+
+
+def test_a_judgement_is_kept_with_the_name_of_the_person(writer: TestClient, record_path: Path) -> None:
+    before = kept(record_path)
+    answer = writer.post("/judgements", data=a_form(writer, reason="seen in the treaty"))
+    assert answer.status_code == 303
+    with Dovecote.open(record_path, create=False) as record:
+        made = record.judgements()[-1]
+    assert (made.by, made.verdict, made.reason) == ("Lene", "accept", "seen in the treaty")
+    assert kept(record_path) == before + 1
+
+
+@pytest.mark.parametrize(
+    ("headers", "token"),
+    [
+        ({}, ""),
+        ({}, "guessed"),
+        ({"origin": "http://evil.example"}, None),
+        ({"origin": "null"}, None),
+        ({"sec-fetch-site": "cross-site"}, None),
+        ({"sec-fetch-site": "same-site"}, None),
+    ],
+)
+def test_what_no_page_of_ours_sent_is_refused(
+    writer: TestClient, record_path: Path, headers: dict[str, str], token: str | None
+) -> None:
+    form = a_form(writer)
+    before = kept(record_path)
+    answer = writer.post("/judgements", data=form if token is None else {**form, "token": token}, headers=headers)
+    assert answer.status_code == 403
+    assert kept(record_path) == before
+
+
+def test_a_read_only_page_keeps_nothing_and_offers_nothing(writer: TestClient, record_path: Path) -> None:
+    form = a_form(writer)
+    reader = TestClient(create_app(record_path, read_only=True))
+    assert reader.post("/judgements", data=form).status_code == 403
+    assert 'method="post"' not in reader.get(f"/review/{form['about']}").text
+    assert "Judge this" not in reader.get(f"/commitments/{form['about']}").text
+
+
+@pytest.mark.parametrize("back", ["http://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)"])
+def test_the_way_back_is_never_elsewhere(writer: TestClient, back: str) -> None:
+    answer = writer.post("/judgements", data=a_form(writer, back=back))
+    assert re.match(r"/\?kept=", answer.headers["location"])
+
+
+@pytest.mark.parametrize(
+    "more", [{"verdict": "burn"}, {"verdict": "edit"}, {"verdict": "same"}, {"about": "cm-nothing"}, {"about": " "}]
+)
+def test_a_judgement_that_makes_no_sense_is_told_kindly(
+    writer: TestClient, record_path: Path, more: dict[str, str]
+) -> None:
+    before = kept(record_path)
+    answer = writer.post("/judgements", data={**a_form(writer), **more})
+    assert answer.status_code in (400, 404, 422)
+    assert kept(record_path) == before
