@@ -12,7 +12,7 @@ from dovecote.find.statements.lexicon import get_lexicon
 from dovecote.languages.registry import get_language
 from factories import an_article
 
-TABLES = ("reporting_verbs", "reporting_nouns")
+TABLES = ("reporting_verbs", "reporting_nouns", "reporting_adjectives")
 
 
 def examples(kind: str) -> list[Any]:

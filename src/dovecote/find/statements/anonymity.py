@@ -17,7 +17,8 @@ def condition_near(article: Article, attribution: Attribution) -> Span | None:
             break
         for match in pattern.finditer(article.text, sentence.start, sentence.end):
             if not any(span.start <= match.start() < span.end for span in attribution.contents):
-                return _to_clause_end(article, match.start(), sentence.end)
+                cue = attribution.cue.start if attribution.cue is not None else match.start()
+                return _to_clause_end(article, match.start(), cue if match.start() < cue else sentence.end)
     return None
 
 
@@ -27,7 +28,8 @@ def _to_clause_end(article: Article, start: int, end: int) -> Span:
     stop = start
     while stop < end and text[stop] not in ',;"“”' and not (text[stop] == "." and stop >= end - 2):
         stop += 1
-    return Span(start, stop)
+    words = text[start:stop]
+    return Span(start, start + len(words.rstrip()))
 
 
 def is_condition(article: Article, attribution: Attribution) -> bool:

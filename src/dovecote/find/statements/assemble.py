@@ -106,7 +106,10 @@ def _statement(article: Article, drafts: list[Draft], draft: Draft) -> Statement
 def _force(attribution: Attribution) -> Force:
     if attribution.verb is None:
         return "neutral"
-    return "refusal" if attribution.negated else attribution.verb.force
+    if attribution.negated:
+        # "did not rule out": a refusal taken back refuses nothing.
+        return "neutral" if attribution.verb.force == "refusal" else "refusal"
+    return attribution.verb.force
 
 
 def _speaker(draft: Draft) -> str | tuple[str, ...] | None:
@@ -115,6 +118,8 @@ def _speaker(draft: Draft) -> str | tuple[str, ...] | None:
 
 def _sourcing(article: Article, drafts: list[Draft], draft: Draft) -> SourcingClass:
     place = draft.outer if draft.outer is not None else draft.readout
+    if draft.kind == "document" and draft.channel == "leak":
+        return "leaked_document"
     through = class_in(article, draft, drafts[place]) if place is not None else None
     return through or CLASS_OF_KIND[draft.kind]
 

@@ -81,6 +81,8 @@ def with_nesting(drafts: list[Draft]) -> list[Draft]:
 
 def _is_reading_out(inner: Draft, outer: Draft) -> bool:
     """Whether the outer one is an institution's or document's account, and the inner one somebody else named."""
+    if outer.attribution.frame == "cited":
+        return True
     head = inner.attribution.source_head
     if head is None or head.pos_ == "PRON" or (inner.speakers and inner.who == outer.who):
         return False

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dovecote.find.article import Article
+from dovecote.find.statements.adjectives import reports_by_adjective
 from dovecote.find.statements.assemble import assemble
 from dovecote.find.statements.attribution import Attribution
+from dovecote.find.statements.headlines import reports_in_headlines
+from dovecote.find.statements.impersonal import reports_of_nobody
 from dovecote.find.statements.interviews import answers_of, find_interview
 from dovecote.find.statements.lexicon import get_lexicon
 from dovecote.find.statements.lines import block_after, reports_by_layout
+from dovecote.find.statements.missing_marks import closed_at_reports
 from dovecote.find.statements.nouns import reports_by_noun
 from dovecote.find.statements.quotations import Quotation, find_quotations
 from dovecote.find.statements.reports import reports_in
@@ -29,14 +33,19 @@ def _is_only_a_day(article: Article, one: Attribution) -> bool:
 
 def find_attributions(article: Article) -> list[Attribution]:
     """Every attribution of the article's body, headline and corrections."""
-    quotations = find_quotations(article)
     lexicon = get_lexicon(article.language)
+    quotations = closed_at_reports(article, find_quotations(article), lexicon)
     found = []
     for sentence in article.fact_sentences():
         by_verb = list(reports_in(sentence, quotations, lexicon, block=block_after(article, sentence)))
         by_noun = reports_by_noun(sentence, article.language.code, lexicon)
-        found += by_verb + [one for one in by_noun if not _told_already(one, by_verb, quotations)]
-    laid_out = list(reports_by_layout(article, quotations))
+        others = [
+            *by_noun,
+            *reports_by_adjective(sentence, article.language.code, lexicon),
+            *reports_of_nobody(sentence, lexicon),
+        ]
+        found += by_verb + [one for one in others if not _told_already(one, by_verb, quotations)]
+    laid_out = [*reports_by_layout(article, quotations), *reports_in_headlines(article, lexicon, found)]
     found = [one for one in found if not _inside_any(one, laid_out)]
     found = [*_without_inner(found), *laid_out]
     interview = find_interview(article)

@@ -78,6 +78,10 @@ def _clause(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
         return None
     head = clauses[0]
     span = _after(sentence, verb, head)
+    that = next((one for one in head.children if one.dep_ == "mark" and verb.i < one.i < head.i), None)
+    if that is not None:
+        # "said, citing the army, that ...": what the parser hung before the conjunction is no part of the clause.
+        span = Span(max(span.start, sentence.start_of(that)), span.end)
     return Frame("clause", (span,), addressee=_addressee(verb, entry)) if len(span) > 0 else None
 
 
@@ -157,6 +161,22 @@ def _predicate(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame |
         if named:
             tokens = [one for head in (*named, child) for one in head.subtree if one.i > verb.i]
             return Frame("predicate", (trim(sentence, sentence.span_of(tokens)),))
+    return _two_phrases(sentence, verb)
+
+
+def _two_phrases(sentence: Sentence, verb: Token) -> Frame | None:
+    """Called him "a liar": two noun phrases side by side, whatever the parser made of them."""
+    if verb.i + 1 >= len(verb.doc) or verb.doc[verb.i + 1].tag_ in {"IN", "RP", "TO", "RB", "VBN", "VB", "CC"}:
+        return None
+    end = sentence.parsed.end
+    for token in verb.doc[verb.i + 2 : end]:
+        before = token.doc[token.i - 1]
+        if token.text in {",", ";", ":", "."} or token.tag_ in {"VBD", "VBZ", "VBP", "MD", "TO", "WDT", "WP"}:
+            return None
+        if (token.lower_ in {"a", "an"} or token.is_quote) and before.pos_ in {"NOUN", "PROPN", "PRON"}:
+            last = next((one for one in token.doc[token.i + 1 : end] if one.text in {",", ";", "--", "–", "—"}), None)
+            stop = sentence.end_of(last.doc[last.i - 1]) if last is not None else sentence.end
+            return Frame("predicate", (trim(sentence, Span(sentence.start_of(verb.doc[verb.i + 1]), stop)),))
     return None
 
 

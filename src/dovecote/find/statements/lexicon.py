@@ -34,6 +34,12 @@ class ReportingVerb:
     """Whether the content is only what was spoken about."""
 
 
+def entry_of(table: str, word: str, force: Force, *, kind: str = "speech", channel: str | None = None) -> ReportingVerb:
+    """A reporting word that is no verb with frames: its force, and the rule it is known by."""
+    none: frozenset[str] = frozenset()
+    return ReportingVerb((word,), none, none, none, none, none, False, force, kind, None, channel, f"{table}/{word}")
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Everything the statement finder knows about the words of a language."""
@@ -64,14 +70,16 @@ def _lexicon_of(code: str) -> Lexicon:
 
     language = get_language(code)
     verbs: dict[str, list[ReportingVerb]] = {}
-    for group in language.table("reporting_verbs")["verbs"]:
+    groups = language.table("reporting_verbs")["verbs"]
+    channels = {word: group["channel"] for group in groups if "channel" in group for word in group["words"]}
+    for group in groups:
         for word in group["words"]:
-            verb = _verb(word, group)
+            verb = _verb(word, group, channels.get(word))
             verbs.setdefault(verb.words[0], []).append(verb)
     return Lexicon({lemma: tuple(found) for lemma, found in verbs.items()}, language.table("reporting_words"))
 
 
-def _verb(word: str, group: Mapping[str, Any]) -> ReportingVerb:
+def _verb(word: str, group: Mapping[str, Any], channel: str | None) -> ReportingVerb:
     only = group.get("only", {}).get(word)
     content = set(group.get("content", ()))
     if word in group.get("not_object", ()):
@@ -87,7 +95,7 @@ def _verb(word: str, group: Mapping[str, Any]) -> ReportingVerb:
         force="neutral" if word in group.get("not_force", ()) else group["force"],
         kind=group["kind"],
         subject=group.get("subject"),
-        channel=group.get("channel"),
+        channel=channel,
         rule=f"reporting_verbs/{word}",
         things=frozenset(group.get("things", ())),
         topic=bool(group.get("topic", False)),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.frames import trim
-from dovecote.find.statements.lexicon import Lexicon, ReportingVerb
-from dovecote.find.statements.spoken import source_tokens_of
+from dovecote.find.statements.lexicon import Lexicon, ReportingVerb, entry_of
+from dovecote.find.statements.source_words import source_tokens_of
 from dovecote.find.statements.syntax import auxiliaries_of, subject_of
 from dovecote.languages.registry import get_language
 from dovecote.model.evidence import Span
@@ -56,7 +56,7 @@ def _with_light_verb(
     if speaker is None:
         return None
     source = source_tokens_of(speaker, verb, lexicon)
-    content, link = _content(sentence, noun, group)
+    content, link = content_of(sentence, noun, group)
     if content is None or not source:
         return None
     cue = sentence.span_of([*auxiliaries_of(verb), verb, noun, *([link] if link is not None else [])])
@@ -69,7 +69,7 @@ def _owned(sentence: Sentence, noun: Token, group: Mapping[str, Any]) -> Attribu
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
     if owner is None or not group.get("owned"):
         return None
-    content, _ = _content(sentence, noun, {**group, "prepositions": ()})
+    content, _ = content_of(sentence, noun, {**group, "prepositions": ()})
     if content is None:
         return None
     words = [one for one in owner.subtree if one.dep_ != "case"]
@@ -77,8 +77,8 @@ def _owned(sentence: Sentence, noun: Token, group: Mapping[str, Any]) -> Attribu
     return Attribution(sentence, sentence.span_of([noun]), noun, source, owner, (content,), _entry(noun, group), "noun")
 
 
-def _content(sentence: Sentence, noun: Token, group: Mapping[str, Any]) -> tuple[Span | None, Token | None]:
-    """What the noun is about, and the preposition that leads to it."""
+def content_of(sentence: Sentence, noun: Token, group: Mapping[str, Any]) -> tuple[Span | None, Token | None]:
+    """What the word is about, by the links its group names, and the preposition that leads to it."""
     for child in (*noun.children, *(one for one in noun.head.children if one.i > noun.i)):
         if child.i < noun.i:
             continue
@@ -111,19 +111,4 @@ def _is_whole(clause: Token) -> bool:
 
 
 def _entry(noun: Token, group: Mapping[str, Any]) -> ReportingVerb:
-    empty: frozenset[str] = frozenset()
-    lemma = str(noun.lemma_.lower())
-    return ReportingVerb(
-        (lemma,),
-        empty,
-        empty,
-        empty,
-        empty,
-        empty,
-        False,
-        group["force"],
-        "speech",
-        None,
-        None,
-        f"reporting_nouns/{lemma}",
-    )
+    return entry_of("reporting_nouns", str(noun.lemma_.lower()), group["force"])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from dovecote.find.statements.carried import goes_on_reporting
 from dovecote.find.statements.frames import Frame, trim
 from dovecote.find.statements.lexicon import Lexicon
 from dovecote.find.statements.quotations import Quotation
-from dovecote.find.statements.spoken import Spoken, goes_on_reporting, listener_of
+from dovecote.find.statements.spoken import Spoken, listener_of
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 
@@ -29,6 +30,10 @@ def content_beside(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted_
         return None
     if _clause_follows(spoken):
         return None
+    if quoted is None and _only_sets_the_scene(sentence, end):
+        ahead = quotation_ahead(spoken, quotations)
+        if ahead is not None or _has_words_after(spoken):
+            return ahead
     second = _goes_on(spoken, quotations, quoted=quoted is not None)
     if quoted is None and second is None and _is_adverbial(spoken):
         return None
@@ -42,6 +47,18 @@ def content_beside(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted_
         first = Span(first.start, quoted.end)
     name = "quotation" if quoted is not None else "inverted_clause"
     return Frame(name, (first, second) if second else (first,), addressee=listener_of(spoken))
+
+
+def _only_sets_the_scene(sentence: Sentence, end: int) -> bool:
+    """Whether the words before the attribution begin like an adverbial: "Asked about the dam, she said: ..."."""
+    first = next((one for one in sentence.tokens_in(Span(sentence.start, end)) if not one.is_punct), None)
+    return first is not None and first.tag_ in {"IN", "VBN", "VBG", "WRB", "TO"}
+
+
+def _has_words_after(spoken: Spoken) -> bool:
+    """Whether what was promised, denied or named follows the verb: nothing before it can be content then."""
+    links = {"xcomp", "ccomp"} if listener_of(spoken) else {"xcomp", "ccomp", "dobj"}
+    return any(one.dep_ in links and one.i > spoken.verb.i for one in spoken.verb.children)
 
 
 def without_leading_and(sentence: Sentence, span: Span) -> Span:
@@ -134,7 +151,7 @@ def quotation_ahead(spoken: Spoken, quotations: tuple[Quotation, ...]) -> Frame 
 def clause_after_that(spoken: Spoken) -> Frame | None:
     """Told them on Friday that ...: the clause that the parser hung elsewhere runs to the end of the sentence."""
     sentence, verb = spoken.sentence, spoken.verb
-    for token in verb.doc[verb.i + 1 : min(verb.i + 9, sentence.parsed.end)]:
+    for token in verb.doc[_after_aside(spoken) : min(_after_aside(spoken) + 8, sentence.parsed.end)]:
         if token.is_punct:
             return None
         if token.lower_ == "that" and token.tag_ in {"IN", "WDT"}:
@@ -142,6 +159,21 @@ def clause_after_that(spoken: Spoken) -> Frame | None:
                 "clause", (trim(sentence, Span(sentence.start_of(token), sentence.end)),), (), listener_of(spoken)
             )
     return None
+
+
+MAX_ASIDE: Final = 12
+"""Words between the commas of "said, citing the army, that"."""
+
+
+def _after_aside(spoken: Spoken) -> int:
+    """Number of the first token after the verb, and after an aside between commas that stands there."""
+    verb, end = spoken.verb, spoken.sentence.parsed.end
+    first = verb.i + 1
+    if first < end and verb.doc[first].text == ",":
+        closing = [one.i for one in verb.doc[first + 1 : min(first + MAX_ASIDE, end)] if one.text == ","]
+        if closing and closing[0] + 1 < end and verb.doc[closing[0] + 1].lower_ == "that":
+            return closing[0] + 1
+    return first
 
 
 MAX_LEAD: Final = 60
@@ -164,6 +196,19 @@ def _sets_against(token: Token, lexicon: Lexicon) -> bool:
     return marked and before is not None and before.text == ","
 
 
+def _is_anothers(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause, after a comma and a conjunction, is somebody else's report: ", and the bishops warned that"."""
+    if token.dep_ != "conj" or token.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    entries = lexicon.verbs.get(token.lemma_.lower(), ())
+    speaks = any(one.kind == "speech" and one.content & {"clause", "addressed"} for one in entries)
+    own = any(one.dep_ == "nsubj" and one.pos_ in {"NOUN", "PROPN"} for one in token.children)
+    told = any(one.dep_ in {"ccomp", "xcomp"} and one.i > token.i for one in token.children)
+    first = token.left_edge.i
+    joined = first > 1 and token.doc[first - 1].dep_ == "cc" and token.doc[first - 2].text == ","
+    return speaks and own and told and joined
+
+
 def with_quoted_tail(sentence: Sentence, span: Span, quotations: tuple[Quotation, ...], lexicon: Lexicon) -> Span:
     """`span` with a quotation that goes on the same words after it, where no other reporting verb stands between."""
     for one in quotations:
@@ -176,11 +221,29 @@ def with_quoted_tail(sentence: Sentence, span: Span, quotations: tuple[Quotation
     return span
 
 
+def without_occasion(sentence: Sentence, span: Span, lexicon: Lexicon, quotations: tuple[Quotation, ...]) -> Span:
+    """`span` without the occasion at its end: "condemned the raid [in an interview on Monday]"."""
+    words = lexicon.words["occasions"]
+    tokens = sentence.tokens_in(span)
+    for place, token in enumerate(tokens[1:], start=1):
+        if token.lower_ not in words["before"] or token.dep_ != "prep":
+            continue
+        start = sentence.start_of(token)
+        noun = next((one for one in token.children if one.dep_ == "pobj"), None)
+        told = noun is not None and (noun.lemma_.lower() in words["nouns"] or noun.text in words["names"])
+        if told and not any(
+            one.start <= start < one.end or one.start > start for one in quotations if one.end <= span.end
+        ):
+            return trim(sentence, Span(span.start, sentence.end_of(tokens[place - 1])))
+    return span
+
+
 def without_next_report(sentence: Sentence, span: Span, verb: Token, lexicon: Lexicon) -> Span:
     """`span` cut where the same speaker's next report begins: said that it was over and warned ..., adding that ..."""
     for token in sentence.tokens_in(span):
-        if token.i > verb.i and (goes_on_reporting(token, verb, lexicon) or _sets_against(token, lexicon)):
-            first = token.left_edge if token.dep_ == "advcl" else token
+        others = _sets_against(token, lexicon) or _is_anothers(token, lexicon)
+        if token.i > verb.i and (others or goes_on_reporting(token, verb, lexicon)):
+            first = token.left_edge if others else token
             before = token.doc[first.i - 1]
             while before.i > verb.i and (before.dep_ in {"cc", "punct", "advmod", "aux"}):
                 before = token.doc[before.i - 1]

@@ -91,12 +91,19 @@ def _is_visitor(article: Article, words: str) -> bool:
 
 
 def class_in(article: Article, inner: Draft, outer: Draft) -> SourcingClass | None:
-    """The class of words told by an institution or document: its own principal's, or its counterpart's."""
+    """The class of words told by an institution or document: its own principal's, or its counterpart's.
+
+    None for what a newspaper or an agency passes on: that is a link of the chain, and no side of the talks.
+    """
     if outer.kind not in {"institution", "message", "document"} or inner.kind not in {"named", "institution"}:
         return None
     if inner.speakers and set(inner.who) == set(outer.who):
         return None
+    if outer.speakers and all(one.actor_type == "media_outlet" for one in outer.speakers):
+        return None
     same = same_side(article, inner, outer)
+    if outer.attribution.frame == "cited" and same is None:
+        return None
     return "on_record_via_counterpart" if same is False else "on_record_via_institution"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dovecote.find.statements.attribution import Attribution
+from dovecote.find.statements.carried import cited_by
 from dovecote.find.statements.frames import Frame, frame_of, trim
 from dovecote.find.statements.lexicon import Lexicon, ReportingVerb
 from dovecote.find.statements.placement import (
@@ -16,11 +17,12 @@ from dovecote.find.statements.placement import (
     with_quoted_tail,
     without_leading_and,
     without_next_report,
+    without_occasion,
     without_trailing_and,
 )
 from dovecote.find.statements.quotations import Quotation
 from dovecote.find.statements.spoken import Spoken, listener_of, spoken_with
-from dovecote.find.statements.syntax import phrase_of
+from dovecote.find.statements.syntax import phrase_of, subject_of
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 
@@ -40,12 +42,31 @@ def reports_in(
         entries = lexicon.verbs.get(token.lemma_.lower())
         if not entries or token.pos_ not in {"VERB", "AUX"} or _inside(sentence, token, quotations):
             continue
+        if any(cited_by(one, lexicon) for link in token.children for one in link.children):
+            continue
         entries = tuple(entry for entry in entries if _has_particles(token, entry))
         spoken = spoken_with(sentence, token, entries, quotations, lexicon) if entries else None
         if spoken is not None:
             found = _report(spoken, quotations, lexicon, block)
             if found is not None:
                 yield found
+                yield from _citation(found, token, lexicon)
+
+
+def _citation(told: Attribution, verb: Token, lexicon: Lexicon) -> Iterator[Attribution]:
+    """Who passed the words on, in "the radio quoted Tolland as saying": a report that holds nothing but the other."""
+    cited = cited_by(verb, lexicon)
+    teller = subject_of(cited[0], lexicon.listed("relatives")) if cited is not None else None
+    if cited is None or teller is None or told.source is None or told.cue is None:
+        return
+    sentence, citing = told.sentence, cited[0]
+    source = trim(sentence, sentence.span_of(phrase_of(teller)))
+    own = Span(min(told.source.start, told.cue.start), told.cue.end)
+    if told.source.end < sentence.start_of(citing):
+        own = Span(told.cue.start, told.cue.end)
+    cue = Span(sentence.start_of(citing), sentence.end_of(citing))
+    contents = tuple(sorted((*told.contents, own), key=lambda one: one.start))
+    yield Attribution(sentence, cue, citing, source, teller, contents, None, "cited")
 
 
 def _inside(sentence: Sentence, token: Token, quotations: tuple[Quotation, ...]) -> bool:
@@ -87,13 +108,17 @@ def _report(
         frame = Frame("quotation", (block,), addressee=listener_of(spoken))
     if frame is None or not frame.contents or spoken.source is None:
         return None
-    if spoken.negated and entry.force != "pledge" and entry.words[0] not in lexicon.listed("refused"):
+    if spoken.negated and not _is_refusal(spoken, entry, lexicon):
+        return None
+    if frame.name == "object" and verb.lemma_.lower() in lexicon.listed("citing") and _cites_somebody(verb, lexicon):
         return None
     contents = tuple(whole_quotations(span, quotations) for span in frame.contents)
     if frame.name in {"clause", "infinitive", "addressed", "preposition"}:
         contents = tuple(without_next_report(sentence, span, verb, lexicon) for span in contents)
     if frame.name == "clause":
         contents = (with_quoted_tail(sentence, contents[0], quotations, lexicon),)
+    if frame.name in {"object", "blamed", "as", "predicate", "preposition", "infinitive", "addressed"}:
+        contents = tuple(without_occasion(sentence, span, lexicon, quotations) for span in contents)
     cue = sentence.span_of([*spoken.cue_tokens, *frame.cue_extras])
     contents = tuple(without_trailing_and(sentence, span) for span in contents)
     own = spoken.source
@@ -112,6 +137,25 @@ def _report(
         frame.addressee,
         spoken.negated,
     )
+
+
+def _cites_somebody(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether what is cited is who told it ("citing the army"), and no matter."""
+    sources = lexicon.words["sources"]
+    tellers = {
+        *sources["institutions"],
+        *sources["posts"],
+        *sources["spokespersons"],
+        *sources["hearsay"],
+        *sources["tellers"],
+    }
+    objects = [one for one in verb.children if one.dep_ == "dobj"]
+    return any(one.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or one.lemma_.lower() in tellers for one in objects)
+
+
+def _is_refusal(spoken: Spoken, entry: ReportingVerb, lexicon: Lexicon) -> bool:
+    """Whether the report denied is itself an answer: "did not commit to", "would not say whether"."""
+    return spoken.refuses or entry.force == "pledge" or entry.words[0] in lexicon.listed("refused")
 
 
 def _accordances(sentence: Sentence, quotations: tuple[Quotation, ...], lexicon: Lexicon) -> Iterator[Attribution]:

@@ -42,7 +42,7 @@ def kind_of(article: Article, attribution: Attribution, actors: tuple[Actor, ...
         if noun in lexicon.listed("documents") or head.lower_ in lexicon.listed("documents"):
             return "document"
     if not actors:
-        return _kind_by_words(head, words)
+        return "named" if attribution.frame == "turn" else _kind_by_words(head, words)
     if any(one.actor_type == "person" for one in actors):
         return "named"
     if any(one.actor_type in {"unnamed_person", "unnamed_collective"} for one in actors):
@@ -59,6 +59,8 @@ def _kind_by_words(head: Token, words: Mapping[str, Any]) -> Kind:
         return "named"
     if head.pos_ == "PROPN":
         return "institution"
+    if _speaks_for_another(head, words):
+        return "institution"
     if head.lower_ in words["spokespersons"] or head.lemma_.lower() in words["institutions"]:
         return "institution"
     return "anonymous_many" if head.tag_ == "NNS" else "anonymous"
@@ -70,13 +72,18 @@ def _kind_of_unnamed(head: Token, actors: tuple[Actor, ...], words: Mapping[str,
         return "nobody"
     mentions = [mention.exact for one in actors for mention in one.mentions if mention.form != "pronoun"]
     names = [word.strip(",").lower() for exact in mentions for word in exact.split()]
-    if any(name in words["spokespersons"] for name in names):
+    if any(name in words["spokespersons"] for name in names) or _speaks_for_another(head, words):
         return "institution"
     indefinite = any(exact.split()[0].lower() in words["indefinite"] for exact in mentions)
     post = any(name in words["posts"] for name in names) or head.lemma_.lower() in words["posts"]
     if not indefinite and post and _is_definite(head):
         return "institution"
     return "anonymous_many" if any(one.actor_type == "unnamed_collective" for one in actors) else "anonymous"
+
+
+def _speaks_for_another(head: Token, words: Mapping[str, Any]) -> bool:
+    """Whether the noun with the one before it is the post of one who speaks for another: "a press officer"."""
+    return f"{head.nbor(-1).lower_} {head.lower_}" in words["spoken_for"] if head.i > 0 else False
 
 
 def _is_definite(head: Token) -> bool:

@@ -65,7 +65,7 @@ def issuers_of(article: Article, sentence: Sentence, document: Token) -> tuple[A
     for child in document.children:
         if child.dep_ == "prep" and child.lower_ in {"by", "from", "of"}:
             heads += [one for one in child.children if one.dep_ == "pobj"]
-        if child.dep_ in {"acl", "relcl"}:
+        if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in lexicon.words["issued"]["verbs"]:
             heads += [one for link in child.children if link.dep_ in {"agent", "prep"} for one in link.children]
     if document.dep_ == "dobj":
         heads += [one for one in document.head.children if one.dep_ == "nsubj"]

@@ -23,6 +23,8 @@ def subject_of(verb: Token, relatives: frozenset[str]) -> Token | None:
     while current is not None and current.i not in seen:
         seen.add(current.i)
         own = _own_subject(current)
+        if own is None and current.i == verb.i and is_passive(verb):
+            return None
         if own is not None:
             if own.lower_ in relatives and current.dep_ == "relcl":
                 return current.head
@@ -33,11 +35,32 @@ def subject_of(verb: Token, relatives: frozenset[str]) -> Token | None:
     return None
 
 
+def is_passive(verb: Token) -> bool:
+    """Whether the verb's subject is the one spoken to or about: "was asked", "asked about the dam, she"."""
+    if any(child.dep_ == "auxpass" for child in verb.children):
+        return True
+    if _is_aside(verb):
+        return True
+    bare = not any(child.dep_ == "aux" for child in verb.children)
+    return verb.tag_ == "VBN" and bare and verb.dep_ in {"acl", "advcl"}
+
+
+def _is_aside(verb: Token) -> bool:
+    """Whether the parser took a participle between commas for a finite verb: "Tolland, asked whether ..., said".
+
+    No comma stands between a subject and its verb.
+    """
+    if verb.tag_ not in {"VBD", "VBN"} or verb.i < 2 or verb.doc[verb.i - 1].text != ",":
+        return False
+    return any(child.dep_ == "nsubj" and child.i == verb.i - 2 for child in verb.children)
+
+
 def _own_subject(verb: Token) -> Token | None:
-    passive = any(child.dep_ == "auxpass" for child in verb.children)
-    if passive or (verb.tag_ == "VBN" and verb.dep_ == "acl"):
+    if is_passive(verb):
         return agent_of(verb)
-    return next((child for child in verb.children if child.dep_ in {"nsubj", "csubj"}), None)
+    own = next((child for child in verb.children if child.dep_ in {"nsubj", "csubj"}), None)
+    asides = [one for one in (*verb.children, verb.head) if own is None and one.i < verb.i and _is_aside(one)]
+    return own or next((one for aside in asides for one in aside.children if one.dep_ == "nsubj"), None)
 
 
 def _next_verb(verb: Token) -> tuple[Token | None, bool]:

@@ -1,0 +1,72 @@
+"""The speaker between a quotation and its verb: "...", Mira Tolland, who leads the Front, told reporters.
+
+Parsers lose such speakers: the quotation is one more clause to them, and the words after the verb look like a subject.
+The press never puts anything but the speaker there, so the words decide, and not the parse.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dovecote.find.statements.quotations import Quotation
+from dovecote.find.statements.syntax import auxiliaries_of
+from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MAX_WORDS: Final = 30
+"""A name with its post and an aside; more would be a sentence of its own."""
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+OPENS: Final = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"})
+"""Tags that a noun phrase begins with; a pronoun needs no help."""
+INSIDE: Final = OPENS | {"POS", "HYPH"}
+
+
+def named_after_quotation(
+    sentence: Sentence, verb: Token, quotations: tuple[Quotation, ...]
+) -> tuple[Token, list[Token]] | None:
+    """Head and words of the noun phrase between the quotation before `verb` and `verb`; None where there is no such."""
+    place = sentence.start_of(verb)
+    before = [one for one in quotations if one.end <= place and one.end > sentence.start - 2 and one.closed]
+    if not before or not _ends_clause(sentence.text, before[-1]):
+        return None
+    tokens = [one for one in sentence.tokens_in(Span(before[-1].end, place)) if not one.is_space]
+    while tokens and (tokens[-1] in auxiliaries_of(verb) or (tokens[-1].is_punct and tokens[-1].text == ",")):
+        tokens.pop()
+    while tokens and tokens[0].is_punct:
+        tokens.pop(0)
+    if not tokens or len(tokens) > MAX_WORDS or tokens[0].tag_ not in OPENS or not _is_phrase(tokens):
+        return None
+    name = _first_run(tokens)
+    nouns = [one for one in name if one.pos_ in {"NOUN", "PROPN"}]
+    return (nouns[-1], tokens) if nouns else None
+
+
+def _ends_clause(text: str, quotation: Quotation) -> bool:
+    """Whether a comma or an end of sentence stands at the closing mark: else the quotation is part of the clause."""
+    inner = text[quotation.start : quotation.end].rstrip("\"'”’»").rstrip()
+    return inner[-1:] in {",", "?", "!", "."} or text[quotation.end : quotation.end + 1] == ","
+
+
+def _is_phrase(tokens: list[Token]) -> bool:
+    """Whether no verb stands there but those of a clause on who it is ("who leads the Front")."""
+    relative = False
+    for one in tokens:
+        relative = relative or one.tag_ in {"WP", "WDT", "WP$"}
+        if one.tag_ in FINITE and not relative:
+            return False
+        if one.is_quote or one.text in {";", ":"}:
+            return False
+    return True
+
+
+def _first_run(tokens: list[Token]) -> list[Token]:
+    """The words of the name itself, before an aside or a complement."""
+    run: list[Token] = []
+    for one in tokens:
+        if one.tag_ not in INSIDE and not (run and one.text == "."):
+            break
+        run.append(one)
+    return run

@@ -1,0 +1,70 @@
+"""Verbs of speech that another verb carries, cites or takes back: "went on to explain", "was quoted as saying"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dovecote.find.statements.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MAX_CARRIED: Final = 4
+"""Words between "continued" and "insist" that still make them one cue."""
+
+
+def carrier_of(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The verb that carries an infinitive of speech which did take place: "went on to explain"."""
+    head = verb.head
+    if verb.dep_ not in {"xcomp", "advcl", "ccomp"} or head.i >= verb.i:
+        return None
+    if head.lemma_.lower() not in lexicon.listed("carriers") or head.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN"}:
+        return None
+    words = {one.lower_ for one in head.children if one.dep_ in {"aux", "neg"}}
+    return None if words & (lexicon.listed("unreal_auxiliaries") | lexicon.listed("negations")) else head
+
+
+def cited_by(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
+    """In "the radio quoted Tolland as saying" the verb that cites, and the one who is cited; else None."""
+    link = verb.head
+    if verb.dep_ != "pcomp" or link.lower_ != "as" or link.head.lemma_.lower() not in lexicon.listed("citing"):
+        return None
+    citing = link.head
+    for child in citing.children:
+        if child.dep_ in {"dobj", "nsubjpass"} and child.i < link.i:
+            return citing, child
+    return (citing, citing.head) if citing.dep_ == "acl" and citing.tag_ == "VBN" else None
+
+
+def refuses(verb: Token, auxiliaries: set[str], lexicon: Lexicon) -> bool:
+    """Whether "would not comment", "could not say": nobody spoke to the matter, and somebody said so."""
+    words = lexicon.words["refusing"]
+    will = auxiliaries & set(words["auxiliaries"])
+    return bool(will and auxiliaries & lexicon.listed("negations") and verb.lemma_.lower() in words["verbs"])
+
+
+def governor_of(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The reporting verb whose speaker also says what `verb` reports, though the parser hung it inside the content."""
+    for above in verb.ancestors:
+        reports = above.lemma_.lower() in lexicon.verbs and above.pos_ == "VERB" and above.i < verb.i
+        if reports and goes_on_reporting(verb, above, lexicon) and not goes_on_reporting(above, above.head, lexicon):
+            return above
+    return None
+
+
+def goes_on_reporting(token: Token, verb: Token, lexicon: Lexicon) -> bool:
+    """Whether `token`, inside what `verb` reports, is really a further report of the same speaker."""
+    if token.lemma_.lower() not in lexicon.verbs or token.pos_ != "VERB":
+        return False
+    if any(child.dep_ in {"nsubj", "nsubjpass", "mark"} for child in token.children):
+        return False
+    before = token.doc[token.i - 1]
+    if token.dep_ == "advcl" and token.tag_ == "VBG":
+        return bool(before.is_punct and before.text == "," and not any(one.dep_ == "aux" for one in token.children))
+    if token.dep_ == "conj" and token.head.tag_ == "VB" and token.tag_ in {"VBD", "VBZ"}:
+        # "called for the guards to leave and accuses ...": a finite verb is not coordinated with an infinitive.
+        return True
+    if token.dep_ != "conj" or token.tag_ != verb.tag_ or token.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    # "said he would order a review and warned ...": the verb before has another tense than the one coordinated with it.
+    return token.head.tag_ != token.tag_ and token.head.i != verb.i

@@ -1,0 +1,77 @@
+"""What is said, and nobody is named who said it: "it was learnt that", "is reported to have left", "reportedly"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dovecote.find.statements.attribution import Attribution
+from dovecote.find.statements.frames import trim
+from dovecote.find.statements.lexicon import Lexicon, entry_of
+from dovecote.find.statements.syntax import agent_of, auxiliaries_of
+from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def reports_of_nobody(sentence: Sentence, lexicon: Lexicon) -> Iterator[Attribution]:
+    """Attributions without a source: impersonal passives and adverbs of hearsay."""
+    words = lexicon.words["impersonal"]
+    for token in sentence:
+        if token.lower_ in words["adverbs"] and token.pos_ == "ADV":
+            yield from _by_adverb(sentence, token)
+        elif token.tag_ == "VBN" and token.lemma_.lower() in words["participles"]:
+            yield from _by_participle(sentence, token, lexicon)
+
+
+def _by_participle(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Iterator[Attribution]:
+    """It was announced that the truce holds; the rebels are said to have left; they were accused of looting."""
+    marks = {one.lower_ for one in verb.children if one.dep_ in {"aux", "neg"}}
+    passive = any(one.dep_ == "auxpass" for one in verb.children)
+    if not passive or agent_of(verb) is not None:
+        return
+    if marks & (lexicon.listed("unreal_auxiliaries") | lexicon.listed("negations")):
+        return
+    subject = next((one for one in verb.children if one.dep_ in {"nsubjpass", "nsubj"} and one.i < verb.i), None)
+    if subject is None:
+        return
+    contents: tuple[Span, ...] = ()
+    after = [one for one in verb.children if one.i > verb.i]
+    clause = next((one for one in after if one.dep_ in {"ccomp", "advcl"} and _marked(one)), None)
+    infinitive = next((one for one in after if one.dep_ == "xcomp" and one.tag_ != "VBG"), None)
+    words = lexicon.words["impersonal"]
+    if subject.lower_ in words["subjects"] and clause is not None:
+        contents = (trim(sentence, sentence.span_of(one for one in clause.subtree if one.i > verb.i)),)
+    elif subject.pos_ != "PRON" and infinitive is not None and verb.lemma_.lower() in words["raising"]:
+        whole = [one for one in subject.subtree if one.i < verb.i]
+        contents = (
+            trim(sentence, sentence.span_of(whole)),
+            trim(sentence, sentence.span_of(one for one in infinitive.subtree if one.i > verb.i)),
+        )
+    if contents and all(len(one) > 1 for one in contents):
+        cue = sentence.span_of([*auxiliaries_of(verb), verb])
+        word = str(verb.lemma_.lower())
+        channel = next((one.channel for one in lexicon.verbs.get(word, ())), None)
+        entry = entry_of("reporting_words/impersonal", word, "neutral", channel=channel)
+        yield Attribution(sentence, cue, verb, None, None, contents, entry, "impersonal")
+
+
+def _marked(clause: Token) -> bool:
+    return any(one.dep_ == "mark" and one.i < clause.i for one in clause.children)
+
+
+def _by_adverb(sentence: Sentence, adverb: Token) -> Iterator[Attribution]:
+    """The convoy has reportedly left: the clause on both sides of the adverb."""
+    verb = adverb.head
+    if verb.pos_ not in {"VERB", "AUX"}:
+        return
+    tokens = [one for one in verb.subtree if one.dep_ != "mark" or one.i > verb.i]
+    halves = ([one for one in tokens if one.i < adverb.i], [one for one in tokens if one.i > adverb.i])
+    contents = tuple(trim(sentence, sentence.span_of(half)) for half in halves if half)
+    contents = tuple(one for one in contents if len(one) > 1)
+    if contents:
+        place = Span(sentence.start_of(adverb), sentence.end_of(adverb))
+        entry = entry_of("reporting_words/impersonal", str(adverb.lower_), "neutral")
+        yield Attribution(sentence, place, adverb, None, None, contents, entry, "impersonal")

@@ -1,0 +1,65 @@
+"""The words that name a speaker: a noun phrase, without what the parser hung on it that belongs elsewhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dovecote.find.statements.frames import trim
+from dovecote.find.statements.lexicon import Lexicon
+from dovecote.find.statements.quotations import Quotation
+from dovecote.find.statements.syntax import phrase_of
+from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def source_tokens_of(head: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
+    """The words that name the speaker: its noun phrase, up to the verb."""
+    tokens = phrase_of(head)
+    if head.i < verb.i:
+        tokens = [one for one in tokens if one.i < verb.i]
+        relative = next((one.i for one in verb.children if one.dep_ == "nsubj" and one.i > head.i), None)
+        if verb.dep_ == "relcl" and relative is not None:
+            tokens = [one for one in tokens if one.i < relative]
+        marks = {one.i for one in verb.children}
+        tokens = [one for one in tokens if one.i not in marks or one.dep_ in {"nsubj", "csubj"}]
+        return _without_aside(_unbroken(tokens, head, lexicon), head, lexicon)
+    return _without_aside(_unbroken([one for one in tokens if one.i > verb.i], head, lexicon), head, lexicon)
+
+
+def _without_aside(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[Token]:
+    """`tokens` without a clause, set off by a comma, that tells what the speaker did meanwhile or said before."""
+    for child in head.children:
+        first = child.left_edge.i
+        if child.dep_ not in {"relcl", "acl"} or child.i < head.i or not child.doc[first - 1].is_punct:
+            continue
+        if child.dep_ == "acl" or child.lemma_.lower() in lexicon.verbs:
+            tokens = [one for one in tokens if one.i < first]
+    return tokens
+
+
+def _unbroken(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[Token]:
+    """The unbroken run of tokens around `head`, without what only joins it to the words before ("to which she")."""
+    inside = {one.i for one in tokens}
+    low = high = head.i
+    while low - 1 in inside:
+        low -= 1
+    while high + 1 in inside:
+        high += 1
+    run = [one for one in tokens if low <= one.i <= high]
+    limiting = lexicon.listed("limiting")
+    while run and run[0].i < head.i and (run[0].tag_ in {"IN", "TO", "WDT", "CC"} or run[0].lower_ in limiting):
+        run.pop(0)
+    return run
+
+
+def back_to_quotation(sentence: Sentence, source: Span, quotations: tuple[Quotation, ...]) -> Span:
+    """`source` widened to the quotation before it: the parser often loses the first words of a name there."""
+    for one in quotations:
+        between = sentence.text[one.end : source.start]
+        near = one.end < source.start and 0 < len(between.split()) <= 4
+        if near and not any(mark in between for mark in ",.;:\n") and between.strip()[0].isupper():
+            return trim(sentence, Span(one.end, source.end))
+    return source

@@ -1,0 +1,101 @@
+"""Transcripts: lines that begin with who speaks, `TOLLAND: words`, `Mira Tolland: words`, `Q: words` and `A: words`.
+
+Each answer is its speaker's own words. What a reporter asks is no statement about the talks and is left out.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from dovecote.find.article import Article
+from dovecote.find.statements.attribution import Attribution
+from dovecote.find.statements.layout import attribution_at, trim_quotes
+from dovecote.find.statements.lexicon import get_lexicon
+from dovecote.model.document import Part
+from dovecote.model.evidence import Span
+
+CAPITALS: Final = re.compile(
+    r"[\"“”]?(?P<name>[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,3})(?: \([^)]{1,40}\))?(?P<cue>:) "
+)
+"""The beginning of a line in a transcript: a name in capitals and a colon."""
+MIXED: Final = re.compile(r"(?P<name>(?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*){0,4})(?P<cue>[:.]) ")
+"""A name as it is written elsewhere, or the letter Q or A."""
+MIN_TURNS: Final = 2
+"""One line in capitals may be a heading; two speakers or one speaking twice make a transcript."""
+MIN_MIXED: Final = 4
+"""Lines that begin like "Mira Tolland:" are a transcript where two names take turns."""
+
+Turn = tuple[int, re.Match[str]]
+
+
+def transcript(article: Article, parts: list[Part]) -> Iterator[Attribution]:
+    """What was answered in the transcript that these parts are; nothing where they are none."""
+    found = _turns(article, parts)
+    if not found:
+        return
+    askers = get_lexicon(article.language).words["turns"]
+    ends_before = [*(number for number, _ in found[1:]), len(parts)]
+    for (number, match), following in zip(found, ends_before, strict=True):
+        name = match.group("name")
+        if name.lower().rstrip(".") in askers["asking"]:
+            continue
+        content = trim_quotes(article.text, match.end(), _end_of_turn(article, parts, number, following))
+        one = attribution_at(article, Span(*match.span("name")), Span(*match.span("cue")), (content,), "turn")
+        if one is None or len(content) <= 1:
+            continue
+        yield _named(article, one, parts[: found[0][0]], answers=name.lower().rstrip(".") in askers["answering"])
+
+
+def _turns(article: Article, parts: list[Part]) -> list[Turn]:
+    """The lines that begin with a speaker; empty where too few do."""
+    capitals = _matching(article, parts, CAPITALS)
+    if len(capitals) >= MIN_TURNS:
+        return capitals
+    mixed = _matching(article, parts, MIXED)
+    letters = get_lexicon(article.language).words["turns"]
+    short = {*letters["asking"], *letters["answering"]}
+    mixed = [one for one in mixed if one[1].group("cue") == ":" or one[1].group("name").lower() in short]
+    counts = Counter(match.group("name") for _, match in mixed)
+    often = {name for name, count in counts.items() if count >= MIN_TURNS}
+    mixed = [one for one in mixed if one[1].group("name") in often]
+    return mixed if len(often) > 1 and len(mixed) >= MIN_MIXED else []
+
+
+def _matching(article: Article, parts: list[Part], pattern: re.Pattern[str]) -> list[Turn]:
+    found = ((number, pattern.match(article.text, part.start, part.end)) for number, part in enumerate(parts))
+    return [(number, match) for number, match in found if match is not None]
+
+
+def _end_of_turn(article: Article, parts: list[Part], number: int, following: int) -> int:
+    """Where the turn ends: with its line, or with the last of the lines after it that go on in quotation marks."""
+    end = parts[number].end
+    for part in parts[number + 1 : following]:
+        if article.text[part.start] not in '“"”':
+            break
+        end = part.end
+    return end
+
+
+def _named(article: Article, turn: Attribution, introduction: list[Part], *, answers: bool) -> Attribution:
+    """The turn, told by the person whose name is written elsewhere: in capitals alone, or behind the letter A."""
+    if turn.source is None:
+        return turn
+    words = turn.source.cut(article.text).split()
+    persons = [one for one in article.actors if one.actor_type == "person"]
+    if answers:
+        first = introduction[0].start if introduction else 0
+        last = introduction[-1].end if introduction else 0
+        mentions = [pair for pair in article.mentions_in(Span(first, last)) if pair[1] in persons]
+        if not mentions:
+            return dataclasses.replace(turn, source=None, source_head=None)
+        return dataclasses.replace(turn, named_at=Span(mentions[0][0].start, mentions[0][0].end))
+    surname = words[-1].lower()
+    meant = [one for one in persons if one.name.lower().split()[-1:] == [surname]]
+    if len(meant) != 1:
+        return turn
+    mention = meant[0].mentions[0]
+    return dataclasses.replace(turn, named_at=Span(mention.start, mention.end))
