@@ -15,7 +15,7 @@ from pathlib import Path
 
 from measure_names import measure_names
 from measure_reprints import measure_reprints
-from own_gold import measure_own_gold
+from own_gold import SETS, measure_own_gold
 
 HERE = Path(__file__).parent
 PUBLIC = {
@@ -114,7 +114,8 @@ def main() -> None:
         work = given.keep or Path(scratch)
         work.mkdir(parents=True, exist_ok=True)
         if not only or "own" in only:
-            measure_own_gold()
+            for name in SETS:
+                measure_own_gold(name)
         if not only or "names" in only:
             measure_names()
         if not only or "reprints" in only:
