@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, prepositions_of
-from dovecote.find.timing import Deed, time_of_deed
+from dovecote.find.timing import Deed, time_of_deed, words_of_time
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 from dovecote.model.statement import Statement
@@ -29,8 +29,7 @@ def time_of(
         trigger: the noun that names the deed, where that is not the verb.
         ahead: the deed lies ahead; a limit then stands for the day itself, and publication bounds nothing.
     """
-    table = article.language.table("times/events")
-    told = time_of_deed(article, sentence, Deed(verb, trigger or verb, ahead, table))
+    told = time_of_deed(article, sentence, Deed(verb, trigger or verb, ahead, words_of_time(article)))
     if told is not None or ahead:
         return told
     # A headline's present tense tells of the past.

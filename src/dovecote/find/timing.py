@@ -43,13 +43,24 @@ class Deed:
 def time_of_deed(article: Article, sentence: Sentence, deed: Deed) -> When | None:
     """The time the sentence gives for the deed; None where it gives none, or only that of something else."""
     dated = _dated(article, sentence)
-    exact = _day_of_deed(sentence, dated, deed) or _counted(article, sentence, dated, deed)
+    exact = _day_of_clause(sentence, dated, deed) or _counted(article, sentence, dated, deed)
     if exact is not None:
         return exact
     ranked = [(rank, one) for one, head in dated if (rank := _rank(head, deed)) is not None]
     if ranked:
         return _told(min(ranked, key=lambda pair: (pair[0], pair[1].start))[1], deed)
     return _beside(article, sentence, dated, deed)
+
+
+def words_of_time(article: Article) -> Mapping[str, Any]:
+    """The words that set one time beside another, in the language of the article."""
+    return article.language.table("times/events")
+
+
+def day_of_clause(article: Article, sentence: Sentence, verb: Token) -> When | None:
+    """The day that the verb's clause describes: "10 May, the day on which talks start"; None where it hangs on none."""
+    deed = Deed(verb, verb, ahead=True, table=words_of_time(article))
+    return _day_of_clause(sentence, _dated(article, sentence), deed)
 
 
 def _told(time: TimeExpression, deed: Deed) -> When:
@@ -122,7 +133,7 @@ def _has_subject(verb: Token) -> bool:
     return any(one.dep_ in {"nsubj", "nsubjpass"} for one in verb.children)
 
 
-def _day_of_deed(sentence: Sentence, dated: list[tuple[TimeExpression, Token]], deed: Deed) -> When | None:
+def _day_of_clause(sentence: Sentence, dated: list[tuple[TimeExpression, Token]], deed: Deed) -> When | None:
     """Of "by 10 May, the day on which talks start": they start on that day, whatever else is due by it."""
     clause = next((one for one in (deed.verb, *deed.verb.ancestors) if one.dep_ == "relcl"), None)
     if clause is None or clause.head.lemma_ not in deed.table["days_with_a_deed"]:

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import dataclasses
-import re
-from datetime import timedelta
-from typing import TYPE_CHECKING
 
 from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL
 from dovecote.find.commitments.anchors import chosen_by_tense, counted, governor_of, start_of
 from dovecote.find.commitments.context import Ground
+from dovecote.find.commitments.deadline_time import length_of_promise, range_from, time_of_promise
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Words
 from dovecote.find.times.counting import single_day
+from dovecote.find.timing import day_of_clause
 from dovecote.model.commitment import Deadline
 from dovecote.model.edtf import Edtf
 from dovecote.model.when import TimeExpression
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 NOTHING = Deadline(None)
-DATING = frozenset({"scheduled", "be-to", "expected", "limit"})
-"""Frames whose cue tells when the deed is to be done, and not when it was promised."""
 
 
 def deadline_of(
@@ -34,7 +27,7 @@ def deadline_of(
     """The limit of the promise; precision "none" where it sets none, "standing" for a duty without end."""
     if promise.force == "takes-effect":
         return _in_effect(article, promise)
-    time = _time_of(article, promise)
+    time = time_of_promise(article, promise)
     if time is not None and time.timex3_type == "DURATION":
         return _counted(article, promise, time, ground, voice)
     if time is not None and promise.is_not_before:
@@ -51,6 +44,13 @@ def deadline_of(
             return found
         limit = f"../{chosen.removeprefix('../')}" if time.deadline_word is not None else chosen
         return dataclasses.replace(found, edtf=limit, latest=latest_of(limit), precision=precision_of(limit))
+    named = day_of_clause(article, promise.sentence, promise.deed)
+    if named is not None and named.edtf is not None:
+        convention, precision = "the day named for it", precision_of(named.edtf)
+        return Deadline(named.edtf, named.text, latest_of(named.edtf), convention, precision, named.steps)
+    lasting = _lasting(article, promise, action, ground, voice)
+    if lasting is not None:
+        return lasting
     if promise.negated or action == "refrain" or _is_standing(promise, words):
         start = start_of(article, promise, ground, voice) if promise.force != "plan" or ground is not None else None
         edtf = f"{start.edtf}/.." if start is not None and start.edtf and _is_plain(start.edtf) else None
@@ -89,6 +89,22 @@ def _in_effect(article: Article, promise: Promise) -> Deadline:
     return Deadline(f"{day.edtf}/..", day.exact, None, "from its first day, no end", "standing", day.steps)
 
 
+def _lasting(article: Article, promise: Promise, action: str, ground: Ground | None, voice: Voice) -> Deadline | None:
+    """For how long, from the day of the promise: "agreed on Monday to extend the truce for two months"."""
+    table = article.language.table("commitments/details")["limits"]
+    length = length_of_promise(article, promise)
+    if length is None or action not in table["lasting"]:
+        return None
+    start = start_of(article, promise, ground, voice)
+    last = counted(start.edtf, length.timex3_value) if start is not None else None
+    text = _text_of(article, length)
+    if start is None or last is None:
+        return Deadline(None, text, None, "for a time that counts from a day the text does not give", "relative")
+    first = single_day(start.edtf)
+    said = f"{length.exact} from {first}, the day of the promise"
+    return Deadline(f"{first}/{last}", text, last, said, "day", (said,))
+
+
 def _counted(article: Article, promise: Promise, time: TimeExpression, ground: Ground | None, voice: Voice) -> Deadline:
     """A length of time as a limit, counted from the day of the promise where the text gives it."""
     text = _text_of(article, time)
@@ -115,7 +131,7 @@ def _at_once(article: Article, promise: Promise, ground: Ground | None, voice: V
 
 def deadline_from(article: Article, time: TimeExpression) -> Deadline:
     """A time expression as the limit of a promise."""
-    edtf = _range(article, time) or time.deadline_edtf or time.edtf
+    edtf = range_from(article, time) or time.deadline_edtf or time.edtf
     text = _text_of(article, time)
     if edtf is None:
         return Deadline(None, text=text, convention="no day could be placed", precision="unresolved", steps=time.steps)
@@ -155,23 +171,6 @@ def precision_of(edtf: str) -> str:
             return "approximate_day" if approximate else "day"
 
 
-def _range(article: Article, time: TimeExpression) -> str | None:
-    """From one day to another of its month: "between May 11 and 14"."""
-    pairs = article.language.table("commitments/details")["ranges"]["pairs"]
-    day = single_day(time.edtf)
-    if day is None:
-        return None
-    before = article.text[max(0, time.start - 12) : time.start].rstrip().rpartition(" ")[2].lower()
-    after = re.match(r"\s+(\w+)\s+(\d{1,2})\b(?!\s*[\d:%])", article.text[time.end : time.end + 12])
-    if after is None or [before, after.group(1)] not in pairs:
-        return None
-    try:
-        last = day.replace(day=int(after.group(2)))
-    except ValueError:
-        return None
-    return f"{day.isoformat()}/{last.isoformat()}" if last > day else None
-
-
 def _convention(time: TimeExpression) -> str:
     match time.deadline_word:
         case None:
@@ -186,89 +185,13 @@ def _convention(time: TimeExpression) -> str:
 
 def _text_of(article: Article, time: TimeExpression) -> str:
     """The words with the preposition before them, verbatim."""
+    prepositions = article.language.table("commitments/details")["limits"]["prepositions"]
     before = article.text[max(0, time.start - 14) : time.start].rstrip()
     word = before.rpartition(" ")[2]
-    if word.lower() in {
-        "by",
-        "before",
-        "until",
-        "till",
-        "within",
-        "on",
-        "in",
-        "from",
-        "after",
-        "during",
-        "between",
-        "at",
-        "for",
-    }:
-        return article.text[
-            time.start
-            - (len(article.text[: time.start]) - len(article.text[: time.start].rstrip()))
-            - len(word) : time.end
-        ]
-    return article.text[time.start : time.end]
-
-
-def _time_of(article: Article, promise: Promise) -> TimeExpression | None:
-    """The time expression that hangs on the deed or on the words that promise it; a limit goes before a mere time."""
-    mine: list[tuple[bool, int, int, TimeExpression]] = []
-    for time in article.times_in(promise.sentence.span):
-        if time.timex3_type == "SET" or (time.edtf is None and time.deadline_word is None):
-            continue
-        token = promise.sentence.token_at(time.start)
-        if token is None or not _belongs(token, promise):
-            continue
-        # "before this year's ... of 3 May": of two times in one phrase, the day tells more than the year.
-        coarse = len(time.timex3_value) < 7 and time.timex3_type == "DATE"
-        mine.append((coarse, time.deadline_word is None, abs(token.i - promise.deed.i), time))
-    if not mine:
-        return None
-    best = min(mine, key=lambda one: one[:3])[3]
-    loose = next((one[3] for one in mine if one[0] and one[3].deadline_word and one[3].end <= best.start), None)
-    if loose is not None and best.deadline_word is None and best.edtf is not None:
-        return _with_word(best, loose)
-    return best
-
-
-def _with_word(time: TimeExpression, before: TimeExpression) -> TimeExpression:
-    """`time` under the limiting word that stands before another time of the same phrase."""
-    day = single_day(time.edtf)
-    if day is None:
-        return time
-    last = day - timedelta(days=1) if before.deadline_word == "before" else day
-    return dataclasses.replace(
-        time,
-        start=before.start,
-        exact="",
-        deadline_word=before.deadline_word,
-        deadline_edtf=f"../{last.isoformat()}",
-    )
-
-
-def _belongs(token: Token, promise: Promise) -> bool:
-    """Whether `token` tells when the deed is done, and not when something else was."""
-    deed, cue = promise.deed, promise.cue
-    current = token
-    for _ in range(12):
-        if current == deed:
-            return True
-        if current == cue and cue.tag_ != "MD":
-            # "agreed on Thursday to stop": the day of the agreement; "are due by June": the limit.
-            return token.i > deed.i or promise.frame in DATING
-        if promise.frame in DATING and current == cue.head and cue.dep_ in {"acomp", "attr", "oprd", "nsubj"}:
-            # The parser hangs the limit on "is", and not on "due".
-            return True
-        head = current.head
-        if head == current:
-            return False
-        if current.dep_ in {"relcl", "acl"} and current != deed and head != deed:
-            return False
-        if current.pos_ in VERBAL and current.dep_ in {"conj", "ccomp", "advcl", "parataxis"} and head != cue:
-            return False
-        current = head
-    return False
+    if word.lower() not in prepositions:
+        return article.text[time.start : time.end]
+    start = len(article.text[: time.start].rstrip()) - len(word)
+    return article.text[start : time.end]
 
 
 def _is_standing(promise: Promise, words: Words) -> bool:

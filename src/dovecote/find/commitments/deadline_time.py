@@ -1,0 +1,135 @@
+"""Which time of a sentence is the limit of a promise: the one hanging on the deed or on the words that promise it."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from dovecote.find.article import Article
+from dovecote.find.clause import VERBAL
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.times.counting import single_day
+from dovecote.model.evidence import Span
+from dovecote.model.when import TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+DATING = frozenset({"scheduled", "be-to", "expected", "limit"})
+"""Frames whose cue tells when the deed is to be done, and not when it was promised."""
+SMALL_CLAUSE = frozenset({"VB", "VBN", "VBG"})
+"""Tags of a verb without tense: "hope to have it settled by May"."""
+
+
+def time_of_promise(article: Article, promise: Promise) -> TimeExpression | None:
+    """The time by which, or at which, the deed is promised; a limit goes before a mere time."""
+    own = [time for time, token in _times_told(article, promise) if _belongs(token, promise)]
+    return _best(article, promise, own) or _shared_limit(article, promise)
+
+
+def length_of_promise(article: Article, promise: Promise) -> TimeExpression | None:
+    """For how long: the length that "for" hangs on the deed."""
+    for time in article.times_in(promise.sentence.span):
+        token = promise.sentence.token_at(time.end - 1)
+        if time.timex3_type == "DURATION" and time.deadline_word is None and token is not None:
+            under = [one for one in token.ancestors if one.dep_ == "prep"][:1]
+            if [one.lower_ for one in under] == ["for"] and _belongs(token, promise):
+                return time
+    return None
+
+
+def range_from(article: Article, time: TimeExpression) -> str | None:
+    """From one day to another, where the words around both say so: "between May 11 and 14", "from 3 to 5 June"."""
+    pairs = article.language.table("commitments/details")["ranges"]["pairs"]
+    following = [one for one in article.times_in(Span(time.end, time.end + 40)) if one.edtf]
+    first, last = single_day(time.edtf), single_day(following[0].edtf) if following else None
+    if first is None or last is None:
+        return None
+    before = article.text[max(0, time.start - 12) : time.start].rstrip().rpartition(" ")[2].lower()
+    between = article.text[time.end : following[0].start].strip()
+    return f"{first.isoformat()}/{last.isoformat()}" if [before, between] in pairs and last > first else None
+
+
+def _times_told(article: Article, promise: Promise) -> list[tuple[TimeExpression, Token]]:
+    """Times of the sentence that can be a limit, each with its first word."""
+    found = []
+    for time in article.times_in(promise.sentence.span):
+        token = promise.sentence.token_at(time.start)
+        if time.timex3_type != "SET" and (time.edtf or time.deadline_word) and token is not None:
+            found.append((time, token))
+    return found
+
+
+def _best(article: Article, promise: Promise, times: list[TimeExpression]) -> TimeExpression | None:
+    # "before this year's ... of 3 May": of two times in one phrase, the day tells more than the year.
+    coarse = [one for one in times if len(one.timex3_value) < len("2031-05") and one.timex3_type == "DATE"]
+    place = promise.sentence.start_of(promise.deed)
+    ranked = sorted(times, key=lambda one: (one in coarse, one.deadline_word is None, abs(one.start - place)))
+    if not ranked:
+        return None
+    best = ranked[0]
+    loose = next((one for one in coarse if one.deadline_word and one.end <= best.start), None)
+    if loose is not None and best.deadline_word is None and best.edtf is not None:
+        return _with_word(best, loose)
+    return best
+
+
+def _shared_limit(article: Article, promise: Promise) -> TimeExpression | None:
+    """The limit at the end of a list of deeds: of "will cut its force and leave five bases within ten days", both."""
+    for verb in promise.deed.children:
+        if verb.dep_ != "conj" or verb.pos_ not in VERBAL or any(one.dep_ == "nsubj" for one in verb.children):
+            continue
+        between = promise.deed.doc[promise.deed.i : verb.i]
+        if any(one.text in ",;" for one in between):
+            continue
+        shared = dataclasses.replace(promise, deed=verb)
+        return time if (time := time_of_promise(article, shared)) is not None and time.deadline_word else None
+    return None
+
+
+def _with_word(time: TimeExpression, before: TimeExpression) -> TimeExpression:
+    """`time` under the limiting word that stands before another time of the same phrase."""
+    day = single_day(time.edtf)
+    if day is None:
+        return time
+    last = day - timedelta(days=1) if before.deadline_word == "before" else day
+    return dataclasses.replace(
+        time,
+        start=before.start,
+        exact="",
+        deadline_word=before.deadline_word,
+        deadline_edtf=f"../{last.isoformat()}",
+    )
+
+
+def _belongs(token: Token, promise: Promise) -> bool:
+    """Whether `token` tells when the deed is done, and not when something else was."""
+    deed, cue = promise.deed, promise.cue
+    current = token
+    for _ in range(12):
+        if current == deed or _is_cleft(current, deed):
+            return True
+        if current == cue and cue.tag_ != "MD":
+            # "agreed on Thursday to stop": the day of the agreement; "are due by June": the limit.
+            return token.i > deed.i or promise.frame in DATING
+        if promise.frame in DATING and current == cue.head and cue.dep_ in {"acomp", "attr", "oprd", "nsubj"}:
+            # The parser hangs the limit on "is", and not on "due".
+            return True
+        head = current.head
+        if head == current:
+            return False
+        if current.dep_ in {"relcl", "acl"} and current != deed and head != deed:
+            return False
+        small = head == deed and current.dep_ == "ccomp" and current.tag_ in SMALL_CLAUSE
+        other = current.pos_ in VERBAL and current.dep_ in {"conj", "ccomp", "advcl", "parataxis"}
+        if other and head != cue and not small:
+            return False
+        current = head
+    return False
+
+
+def _is_cleft(verb: Token, deed: Token) -> bool:
+    """Whether `verb` only points at the time of the deed: "it was on Tuesday that the talks should have opened"."""
+    empty = any(one.lower_ == "it" and one.dep_ in {"nsubj", "expl"} for one in verb.children)
+    return empty and verb.lemma_ == "be" and verb in list(deed.ancestors)

@@ -1,0 +1,47 @@
+"""By when a promise is to be kept: which of a sentence's times is its limit, and how long a truce is to last."""
+
+from __future__ import annotations
+
+import pytest
+
+from factories import a_reading_of_body
+
+PUBLISHED = "2031-04-16"  # a Wednesday
+
+
+def _limits(text: str) -> dict[str, str | None]:
+    reading = a_reading_of_body(text, published=PUBLISHED)
+    return {one.action: one.versions[0].deadline.edtf for one in reading.commitments}
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "edtf"),
+    [
+        ("The mission hopes to have the road opened by 20 May.", "have", "../2031-05-20"),
+        ("Veldt will free 40 prisoners and leave two bases by 20 May.", "release", "../2031-05-20"),
+        ("Veldt will free 40 prisoners by 3 May, and leave two bases by 20 May.", "release", "../2031-05-03"),
+        ("It was on Tuesday that the talks should have opened.", "start_talks", "2031-04-15"),
+        ("Prisoners will be freed by May 10, the day on which talks are to start.", "start_talks", "2031-05-10"),
+        ("Prisoners will be freed by May 10, the day on which talks are to start.", "release", "../2031-05-10"),
+        ("The Front will leave the port between 3 and 14 May.", "withdraw", "2031-05-03/2031-05-14"),
+        ("The Front will leave the port between May 3 and 14.", "withdraw", "2031-05-03/2031-05-14"),
+        ("Veldt and the Orsan Front agreed on Monday to extend the truce for two months.", "cease_fire", "2031-04-14/2031-06-14"),
+    ],
+)  # fmt: skip
+def test_the_limit_is_the_time_of_the_deed(text: str, action: str, edtf: str) -> None:
+    limits = _limits(text)
+    assert action in limits, limits
+    assert limits[action] == edtf
+
+
+def test_the_time_of_another_deed_is_no_limit() -> None:
+    assert _limits("The envoy said on Monday that Veldt will free 40 prisoners.") == {"release": None}
+    assert _limits("Veldt will free 40 prisoners whom it took on 3 March.") == {"release": None}
+
+
+def test_a_limit_shared_across_a_comma_would_be_noticed() -> None:
+    """The deliberate break: after a comma the last limit is the last deed's alone."""
+    shared = _limits("Veldt will free 40 prisoners and leave two bases by 20 May.")
+    apart = _limits("Veldt will free 40 prisoners, and it will leave two bases by 20 May.")
+    assert shared["release"] == "../2031-05-20"
+    assert apart["release"] is None
