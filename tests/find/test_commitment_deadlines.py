@@ -25,9 +25,13 @@ def _limits(text: str) -> dict[str, str | None]:
         ("Prisoners will be freed by May 10, the day on which talks are to start.", "release", "../2031-05-10"),
         ("The Front will leave the port between 3 and 14 May.", "withdraw", "2031-05-03/2031-05-14"),
         ("The Front will leave the port between May 3 and 14.", "withdraw", "2031-05-03/2031-05-14"),
-        ("Veldt and the Front agreed on Monday to extend the truce for two months.", "cease_fire", "2031-04-14/2031-06-14"),
+        (
+            "Veldt and the Front agreed Monday to extend the truce for two months.",
+            "cease_fire",
+            "2031-04-14/2031-06-14",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_limit_is_the_time_of_the_deed(text: str, action: str, edtf: str) -> None:
     limits = _limits(text)
     assert action in limits, limits
