@@ -11,7 +11,8 @@ PUBLISHED = "2031-04-16"  # a Wednesday
 
 def _limits(text: str) -> dict[str, str | None]:
     reading = a_reading_of_body(text, published=PUBLISHED)
-    return {one.action: one.versions[0].deadline.edtf for one in reading.commitments}
+    deadlines = [(one.action, one.versions[0].deadline) for one in reading.commitments]
+    return {action: deadline.edtf if deadline else None for action, deadline in deadlines}
 
 
 @pytest.mark.parametrize(
