@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, subtree_span
-from dovecote.find.frames import Match, find_matches
+from dovecote.find.frames import Match, find_matches, lemma_of
 from dovecote.find.parties import actors_of_parties
 from dovecote.find.qualify import Qualification, qualify
 from dovecote.find.setting import statement_at, time_of
@@ -17,24 +18,43 @@ from dovecote.model.process import Modality, ProcessEvent, ProcessEventKind
 from dovecote.model.sentence import Sentence
 from dovecote.model.statement import Statement
 
-WHEN_SCHEDULED: dict[str, ProcessEventKind] = {"talks_resumed": "talks_resumption_scheduled"}
-"""Kinds that have a name of their own while they lie ahead (codebook, section Process)."""
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+CONTENT = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl"})
 ONLY_SCHEDULED = frozenset({"talks_resumption_scheduled", "announcement_scheduled", "withdrawal_start_scheduled"})
 
 
 def find_process_events(article: Article) -> tuple[ProcessEvent, ...]:
     """Process events of the article, in order of their evidence."""
     found: dict[str, ProcessEvent] = {}
+    headlines: list[ProcessEvent] = []
     for sentence in article.fact_sentences():
         for one in _process_events_of(article, sentence):
-            found.setdefault(one.id, one)
-    return tuple(sorted(found.values(), key=lambda one: (one.evidence[0].start, one.evidence[0].end, one.id)))
+            if sentence.part == "headline":
+                headlines.append(one)
+            else:
+                found.setdefault(one.id, one)
+    merged = _with_headlines(list(found.values()), headlines)
+    return tuple(sorted(merged, key=lambda one: (one.evidence[0].start, one.evidence[0].end, one.id)))
+
+
+def _with_headlines(events: list[ProcessEvent], headlines: list[ProcessEvent]) -> list[ProcessEvent]:
+    """The events of the body; what a headline tells is the first of its kind there, where the body tells one."""
+    for told in headlines:
+        place = next((i for i, one in enumerate(events) if one.kind == told.kind), None)
+        if place is None:
+            events.append(told)
+        else:
+            same = events[place]
+            events[place] = dataclasses.replace(same, evidence=(*same.evidence, *told.evidence))
+    return events
 
 
 def _process_events_of(article: Article, sentence: Sentence) -> Iterator[ProcessEvent]:
     taken: set[int] = set()
     for match in find_matches(sentence, article.language, "process"):
-        if match.verb.i in taken:
+        if match.verb.i in taken or _is_content_of(match.trigger, taken):
             continue
         event = _process_event(article, sentence, match)
         if event is not None:
@@ -53,23 +73,45 @@ def _process_event(article: Article, sentence: Sentence, match: Match) -> Proces
     if modality is None or len(actors) < frame.parties:
         return None
     kind = cast(ProcessEventKind, match.label)
-    if kind == "milestone_reached" and modality == "scheduled":
+    undone = qualification.negated and not qualification.denied
+    if kind == "milestone_reached" and (modality == "scheduled" or undone):
         # Still to be reached: a commitment, and no part of the course so far.
         return None
+    span = _span(sentence, match)
     if modality == "scheduled":
-        kind = WHEN_SCHEDULED.get(kind, kind)
+        if match.verb is match.trigger and match.is_nominal and not article.times_in(span):
+            # "before the next round": nobody says that one is set.
+            return None
+        kind = cast(ProcessEventKind, frame.ahead or kind)
     elif kind in ONLY_SCHEDULED:
         return None
-    span = _span(sentence, match)
     return ProcessEvent(
         id=make_id("pe", article.document.id, frame.id, span.start, span.end, match.trigger.i),
         evidence=(article.quote(span.start, span.end),),
         kind=kind,
         modality=modality,
+        track=_track_of(article, sentence, span),
         time=time_of(article, sentence, match.verb, match.trigger, ahead=modality == "scheduled"),
         actors=actors,
         created_by=f"{frame.id}@{frame.version}",
     )
+
+
+def _is_content_of(trigger: Token, taken: set[int]) -> bool:
+    """True for what another event of the sentence is about: "agreed to extend the truce" is one decision."""
+    current = trigger
+    while current.dep_ in CONTENT and current.head.i != current.i:
+        current = current.head
+        if int(current.i) in taken:
+            return True
+    return False
+
+
+def _track_of(article: Article, sentence: Sentence, span: Span) -> str | None:
+    """The strand of the process that the words of the event belong to; None where they name none."""
+    words = {lemma_of(one) for one in sentence.tokens_in(span)}
+    tracks = article.language.table("process")["tracks"]
+    return next((name for name, members in tracks.items() if words & set(members)), None)
 
 
 def modality_of(qualification: Qualification, statement: Statement | None) -> Modality | None:

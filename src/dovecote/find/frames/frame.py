@@ -21,6 +21,8 @@ class Frame:
     version: int
     label: str
     mode: str | None
+    ahead: str | None = None
+    """The label while it lies ahead, where that is another one."""
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
@@ -51,6 +53,10 @@ class Frame:
     """What "of" after the noun names: recipient ("the arrest of the envoy") or actor ("the resignation of ...")."""
     bare: bool = False
     """True where the noun alone tells the deed, without a verb or a party ("a truce began")."""
+    told: bool = False
+    """True where a noun counts only with a verb that tells it ("a swap took place")."""
+    untold: bool = False
+    """True where it counts only without one ("the May accord"): with one the verb's frame tells it."""
     voice: str = "any"
     factuality: tuple[str, ...] = ()
     """The factualities it holds for, where not for all ("will strike back" is a threat, "struck back" is none)."""

@@ -12,7 +12,7 @@ from dovecote.find.frames.frame import Frame, Frames
 if TYPE_CHECKING:
     from dovecote.languages.language import Language
 
-SPECIAL_CLASSES = frozenset({"@any", "@date", "@number"})
+SPECIAL_CLASSES = frozenset({"@any", "@date", "@calendar", "@number"})
 """What can stand where a word class is asked for, and is told by the parser."""
 FRAME_KEYS = frozenset(
     {
@@ -36,10 +36,13 @@ FRAME_KEYS = frozenset(
         "about",
         "persons",
         "label",
+        "ahead",
         "factuality",
         "contexts",
         "of_is",
         "bare",
+        "told",
+        "untold",
         "voice",
     }
 )
@@ -98,12 +101,15 @@ def _frame(table: Mapping[str, Any], one: Mapping[str, Any]) -> Frame:
         version=int(table["version"]),
         label=one.get("label") or table["label"],
         mode=one.get("mode"),
+        ahead=one.get("ahead"),
         reciprocal=bool(one.get("reciprocal", False)),
         modes=one.get("modes", {}),
         parties=int(one.get("parties", 0)),
         persons=int(one.get("persons", 0)),
         of_is=one.get("of_is", "recipient"),
         bare=bool(one.get("bare", False)),
+        told=bool(one.get("told", False)),
+        untold=bool(one.get("untold", False)),
         borrow=bool(one.get("borrow", False)),
         voice=one.get("voice", "any"),
         **lists,

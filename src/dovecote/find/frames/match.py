@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dovecote.find.clause import VERBAL, conjuncts_of, objects_of, particle_of, prepositions_of
@@ -22,10 +22,16 @@ SUBJECT_CLASSES = {
     "ceasefire-subject": "ceasefire",
     "withdrawal-subject": "withdrawal_words",
     "troops-subject": "troops",
+    "process-subject": "process_words",
+    "deadline-subject": "deadline_words",
+    "body-subject": "joint_bodies",
+    "election-subject": "election_words",
+    "captives-subject": "captives_only",
 }
 """What `needs` can ask of the subject, and the word class that answers."""
 FRAME_SETS = ("contacts", "process", "events")
 """Files or folders of frames in a language, all looked up together."""
+YEAR_DIGITS = 4
 KEPT_AS = "dovecote.matches"
 PARTNER_ROLES = frozenset({"with", "between", "object", "object.with", "object.between", "subject.with"})
 
@@ -89,6 +95,10 @@ def _verb_keys(token: Token) -> tuple[str, ...]:
     return (*(f"{lemma}_{word}" for word in near), lemma)
 
 
+def _is_among(verb: Token, lemmas: Collection[str]) -> bool:
+    return any(key in lemmas for key in _verb_keys(verb))
+
+
 def _best(token: Token, candidates: list[Frame], frames: Frames) -> Match | None:
     for frame in sorted(candidates, key=lambda one: -one.weight):
         match = _match(token, frame, frames)
@@ -99,6 +109,8 @@ def _best(token: Token, candidates: list[Frame], frames: Frames) -> Match | None
 
 def _match(token: Token, frame: Frame, frames: Frames) -> Match | None:
     scene = _scene(token, frame, frames)
+    if (frame.told and scene.verb is token) or (frame.untold and scene.verb is not token):
+        return None
     themes = _themes(token, scene)
     complements = _complements(token)
     if frame.object and not any(_is_of(one, frame.object, frames) for one in themes):
@@ -144,14 +156,10 @@ def _scene(token: Token, frame: Frame, frames: Frames) -> Scene:
     if (
         governor.pos_ in VERBAL
         and head.dep_ in {"dobj", "nsubjpass", "attr"}
-        and _verb_keys(governor)[0] in frames.light_verbs
+        and _is_among(governor, frames.light_verbs)
     ):
         return Scene(governor, light=True)
-    if (
-        governor.pos_ in VERBAL
-        and head.dep_ in {"nsubj", "nsubjpass"}
-        and _verb_keys(governor)[0] in frames.happening_verbs
-    ):
+    if governor.pos_ in VERBAL and head.dep_ in {"nsubj", "nsubjpass"} and _is_among(governor, frames.happening_verbs):
         return Scene(governor, light=False)
     return Scene(token, light=False)
 
@@ -214,17 +222,26 @@ def _has_any(token: Token, asked: Sequence[str], themes: Sequence[Token], frames
 
 def _subject_kinds(token: Token, frames: Frames) -> set[str]:
     """What the subject is about, for frames that ask for it: "talks-subject" where talks begin or collapse."""
-    subjects = [one for one in token.children if one.dep_ in {"nsubj", "nsubjpass"}]
+    bearer = token
+    while bearer.dep_ == "xcomp" and bearer.head.pos_ in VERBAL | {"ADJ"} and not _subjects(bearer):
+        # "the talks are due to resume": the talks resume.
+        bearer = bearer.head
+    subjects = _subjects(bearer) or (_subjects(bearer.head) if bearer.dep_ == "acomp" else [])
     kinds = {kind for kind, name in SUBJECT_CLASSES.items() if any(_is_of(one, (name,), frames) for one in subjects)}
     if any(one.tag_ in {"NNS", "NNPS"} or one.conjuncts for one in subjects):
         kinds.add("several-subjects")
     return kinds
 
 
+def _subjects(token: Token) -> list[Token]:
+    found = [one for one in token.children if one.dep_ in {"nsubj", "nsubjpass"}]
+    return [token.head if one.tag_ == "WDT" and token.dep_ == "relcl" else one for one in found]
+
+
 def _is_of(token: Token, names: Sequence[str], frames: Frames) -> bool:
     """True where the word, or what it is a measure or a kind of ("tons of food", "peace talks"), is in a class."""
     words = [token]
-    words += [child for child in token.children if child.dep_ in {"compound", "nmod", "amod"}]
+    words += [child for child in token.children if child.dep_ in {"compound", "nmod", "amod", "det"}]
     words += [inner for word, inner in prepositions_of(token) if word in {"of", "in"}]
     for name in names:
         if name in SPECIAL_CLASSES:
@@ -243,4 +260,9 @@ def _is_of(token: Token, names: Sequence[str], frames: Frames) -> bool:
 def _is_special(token: Token, name: str) -> bool:
     if name == "@any":
         return True
-    return bool(token.ent_type_ in {"DATE", "TIME"}) if name == "@date" else bool(token.like_num)
+    if name == "@number":
+        return bool(token.like_num)
+    if token.ent_type_ not in {"DATE", "TIME"}:
+        return False
+    # "the February accord", "the accord of 2015", and not "the three-year deal".
+    return name == "@date" or token.pos_ == "PROPN" or (len(token) == YEAR_DIGITS and token.is_digit)

@@ -77,6 +77,9 @@ def _governor(token: Token, words: Words) -> Step | None:
             return None
         case "xcomp" | "ccomp" | "csubj" if head.lemma_ in words.copulas or token.dep_ == "ccomp":
             return head, _mark_of(head, words, nominal=False, below=token) or _of_predicate(head, token, words)
+        case "acl" if head.pos_ == "NOUN":
+            # "another hundred days to form a government": what is still to be done, whatever the noun.
+            return head, _mark_of(head, words, nominal=False, below=token) or ("planned", "to")
         case "xcomp" | "ccomp" | "pcomp" | "acl" if head.pos_ != "ADP":
             return head, _mark_of(head, words, nominal=False, below=token)
         case "advcl":
