@@ -29,12 +29,21 @@ def place_group(phrase: Phrase, post: Post, stage: Stage) -> None:
     if phrase.indefinite or phrase.tokens[0].lower_ in stage.words.grammar["not_taken_up"] or post.entries:
         return
     lemma = stage.words.group_lemmas.get(phrase.noun, phrase.noun)
+    if not phrase.plural and _is_another_kind(phrase, post, stage):
+        return
     groups = [one for one in stage.cast.drafts if one.mentions and _is_called(one, lemma, stage)]
     told = [one for one in groups if one.last_before(phrase.start) >= 0] or groups
     if len(told) > 1:
         told = _nearest(told, phrase, several=phrase.plural)
     if len(told) == 1:
         stage.add(told[0], phrase)
+
+
+def _is_another_kind(phrase: Phrase, post: Post, stage: Stage) -> bool:
+    """True for "the contact group": a noun before it tells of a kind of group that nobody has named."""
+    telling = stage.words.grammar["insurgent"] | stage.words.epithets | stage.words.grammar["armed"]
+    before = {token.lower_ for token in phrase.head.lefts if token.dep_ == "compound"}
+    return bool(before - telling)
 
 
 def _nearest(groups: list[Draft], phrase: Phrase, *, several: bool) -> list[Draft]:
@@ -65,6 +74,10 @@ def place_institution(phrase: Phrase, post: Post, stage: Stage) -> None:
     if kind == "state_government":
         _place_government(phrase, post, stage)
         return
+    named = _called_by_name(phrase, post, stage)
+    if named is not None:
+        stage.add(stage.cast.of_entry(named), phrase)
+        return
     group = next((entry for entry in post.entries if entry.actor_type == "armed_group"), None)
     if group is not None and phrase.noun in stage.words.forces:
         stage.add(stage.cast.of_entry(group), phrase)
@@ -80,6 +93,21 @@ def place_institution(phrase: Phrase, post: Post, stage: Stage) -> None:
     if not _is_told(phrase, post, stage, of_state=bool(table.get("of_state"))):
         return
     _new_institution(phrase, post, stage, kind)
+
+
+def _called_by_name(phrase: Phrase, post: Post, stage: Stage) -> Entry | None:
+    """The party of "the Orsan party", and of "her party" where she is known to belong to one."""
+    if phrase.noun not in stage.words.grammar["behind_a_name"]:
+        return None
+    before = phrase.line.sentence.start_of(phrase.head) - 1
+    for known in phrase.line.known:
+        owns = known.entry.actor_type == "organisation" and known.entry.adjectives  # "the UN mission" is not the UN
+        if known.end == before and known.entry.actor_type in _BODIES and not owns and known.entry in post.entries:
+            return known.entry
+    owner = _owner(phrase, stage)
+    entries = [stage.lexicon.get(one) for one in owner.affiliations] if owner else []
+    told = [one for one in entries if one is not None and one.actor_type in ("armed_group", "organisation")]
+    return told[0] if len(told) == 1 else None
 
 
 def _introduces_name(phrase: Phrase, stage: Stage) -> bool:
@@ -98,7 +126,8 @@ def _is_told(phrase: Phrase, post: Post, stage: Stage, *, of_state: bool) -> boo
         return False
     if phrase.definite and not phrase.plural and speaks(phrase.head, stage.words):
         return True
-    owned = any(token.dep_ == "poss" for token in phrase.tokens) or any(token.dep_ == "prep" for token in phrase.tokens)
+    owned = any(one.dep_ == "poss" for one in (*phrase.tokens, *phrase.head.lefts))
+    owned = owned or any(token.dep_ == "prep" for token in phrase.tokens)
     modified = any(token.dep_ in {"compound", "amod"} and token.head.i == phrase.head.i for token in phrase.tokens)
     if phrase.plural and not (post.entries or modified):
         return False

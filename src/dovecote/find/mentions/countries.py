@@ -88,7 +88,7 @@ def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: A
             continue
         if set(draft.sectors) & _INTERNATIONAL or draft.stateless or draft.candidates:
             continue
-        own = _own_office(draft, words) or _owner_by_pronoun(draft, lines, words)
+        own = _own_office(draft, lines, home, words) or _owner_by_pronoun(draft, lines, words)
         if own is not None:
             draft.country = own
             continue
@@ -104,9 +104,14 @@ def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: A
         draft.country = _decide(near, None if rival else home, 1 if "ELI" in draft.sectors else _SURE)
 
 
-def _own_office(draft: Draft, words: ActorWords) -> str | None:
+def _own_office(draft: Draft, lines: Sequence[Line], home: str | None, words: ActorWords) -> str | None:
+    """The state that alone has an office of this name; of several such, the one that the story is about or tells of."""
     titles = [role.post.lower() for role in draft.roles]
-    return next((country for office, country in words.offices_of.items() if any(office in one for one in titles)), None)
+    states = next((states for office, states in words.offices_of.items() if any(office in one for one in titles)), ())
+    if len(states) > 1:
+        told = {one.entry.country for line in lines for one in line.known}
+        states = (home,) if home in states else tuple(one for one in states if one in told)
+    return states[0] if len(states) == 1 else None
 
 
 def _owner_by_pronoun(draft: Draft, lines: Sequence[Line], words: ActorWords) -> str | None:

@@ -14,6 +14,9 @@ from dovecote.model.actor import Holding
 from dovecote.model.evidence import quote
 
 RULE = "actors.people"
+_POSSESSOR = 3
+"""Characters of "'s " between an owner and a name."""
+_OWNERS = ("armed_group", "organisation", "coalition", "body")
 
 
 def cast_people(cast: Cast, lines: Sequence[Line], names: Sequence[tuple[Line, PersonName]], words: ActorWords) -> None:
@@ -113,6 +116,18 @@ def _mention(cast: Cast, draft: Draft, line: Line, name: PersonName, words: Acto
         draft.add_alias(full)
     if has_title:
         add_post(draft, line, read_post(line, name.title_start, name.start, words), words)
+    else:
+        _take_owner(draft, line, name)
+
+
+def _take_owner(draft: Draft, line: Line, name: PersonName) -> None:
+    """Whose the bearer of "the Orsan Front's NAME" is: the group's or party's, and of its country and sector."""
+    for known in line.known:
+        if known.possessive and 0 < name.start - known.end <= _POSSESSOR and known.entry.actor_type in _OWNERS:
+            draft.affiliations.append(known.entry.id)
+            draft.country = draft.country or known.entry.country
+            if not draft.sectors:
+                draft.add_sectors(known.entry.sectors)
 
 
 def share_plural_titles(cast: Cast, lines: Sequence[Line], words: ActorWords) -> None:

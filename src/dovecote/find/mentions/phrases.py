@@ -146,7 +146,9 @@ def _is_plural(head: Token, kind: Kind) -> bool:
 
 
 def _belongs(token: Token, head: Token) -> bool:
-    """True for a token left of `head` that hangs, over modifiers only, on it."""
+    """True for a token left of `head` that hangs, over modifiers only, on it; "whose" begins a clause."""
+    if token.tag_ == "WP$":
+        return False
     for _ in range(6):
         if token.head.i == head.i:
             return token.dep_ in _LEFT or token.pos_ in {"DET", "ADJ", "NUM"}

@@ -164,11 +164,12 @@ def _the_two(phrase: Phrase, post: Post, stage: Stage) -> Sequence[Draft]:
     anybody = phrase.kind == "person" or phrase.noun in stage.words.general_offices
     persons = [one for one in stage.cast.persons() if anybody or _can_be(one, phrase, post, stage)]
     before = [line for line in stage.lines if line.sentence.end <= phrase.start][-_SENTENCES_BACK:]
+    told: list[Draft] = []
     for line in (phrase.line, *reversed(before)):
-        here = [one for one in persons if line.sentence.start <= one.last_before(phrase.start) < line.sentence.end]
-        if here:
-            return here if len(here) == 2 else ()
-    return ()
+        told += [one for one in persons if line.sentence.start <= one.last_before(phrase.start) < line.sentence.end]
+        if len(told) > 1:
+            break
+    return told if len(told) == 2 else ()
 
 
 def _place_office(phrase: Phrase, post: Post, stage: Stage) -> None:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_BEFORE_OFFICE = frozenset({"compound", "nmod"})
 _HYPHENS = frozenset({"-", "–"})
 
 
@@ -41,6 +42,9 @@ def title_start(tokens: Doc, name_at: int, known_tokens: frozenset[int], words: 
     if place >= 0 and plain(tokens[place].text) in words.joining and tokens[place].pos_ != "DET":
         return name_at  # "the governor of NAME" is no title of NAME
     in_apposition = False
+    described = _described_by(tokens, name_at, words)
+    if described is not None:
+        return described
     if place > 0 and tokens[place].text == "," and _closes_apposition(tokens, place, words):
         place -= 1
         in_apposition = True
@@ -62,6 +66,21 @@ def title_start(tokens: Doc, name_at: int, known_tokens: frozenset[int], words: 
     return _trim(tokens, reached, name_at, words)
 
 
+def _described_by(tokens: Doc, name_at: int, words: ActorWords) -> int | None:
+    """Where "A police spokesman, NAME" and "The head of the mission, NAME" begin: a post that NAME is apposed to."""
+    name = tokens[name_at]
+    while name.dep_ in {"compound", "flat"} and name.head.i > name.i:
+        name = name.head
+    post = name.head
+    if name.dep_ != "appos" or tokens[name_at - 1].text != "," or post.i >= name_at - 1:
+        return None
+    if not (_names_post(post, words) or post.lemma_.lower() in words.people) or post.tag_ in {"NNS", "NNPS"}:
+        return None
+    start: int = post.left_edge.i
+    opened = tokens[start].pos_ == "DET" or tokens[start].tag_ == "PRP$"  # "COAS, NAME meet" tells of two
+    return start if opened or any(one.dep_ == "poss" for one in post.lefts) else None
+
+
 def _step(tokens: Doc, place: int, name_at: int, known: frozenset[int], words: ActorWords) -> tuple[int, bool] | None:
     """How far left the title reaches at `place`, and whether it must end there; None where `place` is no part of it."""
     token = tokens[place]
@@ -81,6 +100,8 @@ def _step(tokens: Doc, place: int, name_at: int, known: frozenset[int], words: A
         return place, False
     if token.pos_ == "PROPN" and word in words.institutions and is_title_core(tokens[place + 1], words):
         return place, False  # "Senate President NAME"
+    if _modifies_office(token, name_at, words):
+        return place, False  # "Free Valley leader NAME", "ceasefire commission chief NAME"
     if word in words.joining:
         before = tokens[place - 1] if place else None
         fits = before is not None and (is_title_core(before, words) or plain(before.text) in words.title_words)
@@ -90,6 +111,15 @@ def _step(tokens: Doc, place: int, name_at: int, known: frozenset[int], words: A
             fits = False  # "an aide to President NAME": the title of NAME begins after "to"
         return (place, False) if fits else None
     return None
+
+
+def _modifies_office(token: Token, name_at: int, words: ActorWords) -> bool:
+    """True where `token` hangs, over nouns before nouns, on an office that stands before the name."""
+    while token.dep_ in _BEFORE_OFFICE and token.i < token.head.i < name_at:
+        token = token.head
+        if names_office(token, words):
+            return True
+    return False
 
 
 def _possessor(tokens: Doc, place: int) -> int:

@@ -43,8 +43,8 @@ class ActorWords:
     forces: frozenset[str]
     holding: frozenset[str]
     as_verbs: frozenset[str]
-    offices_of: Mapping[str, str]
-    """Office in small letters -> the only country that calls one so."""
+    offices_of: Mapping[str, tuple[str, ...]]
+    """Office in small letters -> the few countries that call one so."""
     pronouns: Mapping[str, str]
     """Pronoun -> person, thing or several."""
     owners: Mapping[str, frozenset[str]]
@@ -109,7 +109,11 @@ def actor_words(language: Language) -> ActorWords:
         forces=frozenset(table["forces"]["words"]),
         holding=frozenset(table["holding"]["verbs"]),
         as_verbs=frozenset(table["holding"]["as_verbs"]),
-        offices_of={office: country for country, listed in table["offices_of"].items() for office in listed},
+        offices_of={
+            office: tuple(country for country, listed in table["offices_of"].items() if office in listed)
+            for offices in table["offices_of"].values()
+            for office in offices
+        },
         pronouns={word: kind for kind, listed in table["pronouns"].items() for word in listed},
         owners={word: frozenset(kinds) for word, kinds in table["owners"].items()},
         meeting=frozenset(table["meeting"]["verbs"]),
