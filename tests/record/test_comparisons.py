@@ -6,8 +6,12 @@ import dataclasses
 
 import pytest
 
+from dovecote.model.commitment import Progress
+from dovecote.model.observation import Observation
+from dovecote.model.process import ProcessEvent
 from dovecote.model.reading import Reading
-from dovecote.model.when import TimeExpression
+from dovecote.model.statement import Statement
+from dovecote.model.when import TimeExpression, When
 from dovecote.pipeline import build_record
 from record_factories import Paper, spring_paper, winter_paper
 
@@ -74,3 +78,82 @@ def test_the_tolerance_is_what_lets_a_rough_length_pass(monkeypatch: pytest.Monk
     assert "arithmetic_inconsistency" not in kinds(winter_paper().reading(), late)
     monkeypatch.setattr(figures, "ROUGHLY", 0.0)
     assert "arithmetic_inconsistency" in kinds(winter_paper().reading(), late)
+
+
+def reports(*given: tuple[str, str, str]) -> list[Reading]:
+    """Articles of a name and day that each count, in words of their own, the same thing."""
+    found = []
+    for name, day, words in given:
+        paper = Paper(name, day)
+        figure = Observation(
+            f"ob-{name}", (paper.says(words),), "lorries on the quay", 37, "lorries", time=When("2031-03-02")
+        )
+        paper.text += f"All else in the {name} is about other matters, {day}, of which nobody else has a word.\n"
+        found.append(dataclasses.replace(paper.reading(), observations=(figure,)))
+    return found
+
+
+def test_a_figure_of_two_origins_is_corroborated_and_says_how_many() -> None:
+    record = build_record(
+        reports(
+            ("lock-echo", "2031-03-02", "37 lorries stood on the quay"),
+            ("mill-post", "2031-03-03", "we saw 37 lorries"),
+        )
+    )
+    (found,) = (one for one in record.comparisons if one.kind == "corroboration")
+    assert found.text.endswith("told by 2 origins, 2 prints")
+
+
+def spoken(paper: Paper, name: str, words: str, force: str) -> Statement:
+    speaker = paper.actor(name, "armed_group", entry=name)
+    return Statement(f"st-{paper.name}", (paper.says(words),), speaker, words, "indirect", force=force)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("denier", "day", "found"),
+    [
+        ("Lenne Brigade", "2031-02-04", True),
+        ("Orsan Front", "2031-02-04", False),
+        ("Lenne Brigade", "2031-06-04", False),
+    ],
+    ids=["another side, days later", "its own side", "months later"],
+)
+def test_a_claim_and_its_denial_stand_side_by_side(denier: str, day: str, found: bool) -> None:
+    one, two = Paper("lock-echo", "2031-02-02"), Paper("mill-post", day)
+    claim = spoken(one, "Orsan Front", "the mill bridge was blown up by the brigade", "neutral")
+    denial = spoken(two, denier, "nobody of the brigade blew up the mill bridge", "denial")
+    readings = [
+        dataclasses.replace(paper.reading(), statements=(said,)) for paper, said in ((one, claim), (two, denial))
+    ]
+    assert ("contradiction" in kinds(*readings)) is found
+
+
+def test_a_breach_on_record_is_a_reversal_of_the_promise() -> None:
+    paper = Paper("lock-echo", "2031-02-02")
+    front = paper.actor("Orsan Front", "armed_group", entry="front")
+    breach = Progress(
+        "violation", (paper.says("the Front itself says that it shelled the mill"),), None, front, "on_record_named"
+    )
+    words = "the Front spares the mill"
+    paper.promises(words, promisor=front, action="refrain", thing="attacks on the mill", progress=(breach,))
+    (found,) = (one for one in build_record([paper.reading()]).comparisons if one.kind == "reversal")
+    assert [one.exact for one in found.evidence] == [words, breach.evidence[0].exact]
+
+
+def test_background_confirms_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The deliberate break: were old news fresh for ever, every retelling would confirm the first report."""
+    from dovecote.record.comparisons import origins
+
+    papers = []
+    for name, day in (("lock-echo", "2031-02-02"), ("mill-post", "2031-06-02")):
+        paper = Paper(name, day)
+        sides = (paper.actor("Orsan Front", "armed_group", entry="front"),)
+        said = paper.says(f"{name} writes that talks opened at the mill")
+        event = ProcessEvent(
+            f"pe-{name}", (said,), "talks_opened", "asserted_by_outlet", time=When("2031-02-01"), actors=sides
+        )
+        paper.text += f"All else in the {name} is about other matters of {day}.\n"
+        papers.append(dataclasses.replace(paper.reading(), process_events=(event,)))
+    assert "corroboration" not in kinds(*papers)
+    monkeypatch.setattr(origins, "FRESH_DAYS", 400)
+    assert "corroboration" in kinds(*papers)

@@ -10,7 +10,7 @@ from typing import Final
 from dovecote.link.linker import Candidate
 from dovecote.model.commitment import Commitment, CommitmentVersion
 from dovecote.model.knowledge import parse_edtf
-from dovecote.model.likeness import content_words
+from dovecote.model.likeness import content_words, name_words
 from dovecote.vocabulary.actions import ActionFamily, family_of
 
 NO_PART = True
@@ -92,10 +92,10 @@ def _promise_of(candidate: Candidate) -> Promise:
         countries,
         _partners(candidate, family, promisors),
         content_words(text),
-        _names_in(text) - known,
+        name_words(text) - known,
         words,
         words - known,
-        _names_in(" ".join(one.exact.partition(" ")[2] for one in commitment.evidence)) - known,
+        name_words(" ".join(one.exact.partition(" ")[2] for one in commitment.evidence)) - known,
         frozenset(quantity.unit.casefold() for quantity in quantities),
         amounts[-1] if amounts else None,
         any(amount == 0 for amount in amounts),
@@ -177,10 +177,6 @@ def _against_none(one: Promise, two: Promise) -> Ambition:
     if two.units and two.amount and two.last_days and one.last_days != two.last_days:
         return Ambition.SECOND_IS_STEP
     return Ambition.EQUAL
-
-
-def _names_in(text: str) -> frozenset[str]:
-    return content_words(" ".join(word for word in text.split() if not word[:1].islower()))
 
 
 def _is_somebody(candidate: Candidate, actor: str) -> bool:

@@ -39,3 +39,8 @@ def jaccard(one: frozenset[str], two: frozenset[str]) -> float:
     """Share of all that both have; 0 where both are empty."""
     whole = len(one | two)
     return len(one & two) / whole if whole else 0.0
+
+
+def name_words(text: str) -> frozenset[str]:
+    """Longer words of a phrase that are written as names, wherever they stand in it."""
+    return content_words(" ".join(word for word in text.split() if not word[:1].islower()))

@@ -61,6 +61,7 @@ def assemble_commitment(
         (Told(head, article.source, article.order, article.day, article.origin), one)
         for article, one in progress_from_facts(head, versions, said, facts, sides)
     ]
+    own = [one for one in own if not _is_fuller_elsewhere(one, shown)]
     progress = [*(_with_time(one, shown) for one in own), *(one for one in shown if not _is_told(one[1], own))]
     named = [one.commitment.promisor for one in told]
     head = dataclasses.replace(
@@ -120,6 +121,13 @@ def _with_time(told: tuple[Told, Progress], shown: Sequence[tuple[Told, Progress
         return told
     twin = next((one for _, one in shown if one.time and _is_told(one, [told])), None)
     return (place, dataclasses.replace(progress, time=twin.time)) if twin else told
+
+
+def _is_fuller_elsewhere(told: tuple[Told, Progress], shown: Sequence[tuple[Told, Progress]]) -> bool:
+    """True for a step whose very words another finding reads as the outcome, or a part of it."""
+    if told[1].kind != "step":
+        return False
+    return any(one.kind in ("outcome", "partial_outcome") and _is_told(one, [told]) for _, one in shown)
 
 
 def _is_told(progress: Progress, own: Sequence[tuple[Told, Progress]]) -> bool:

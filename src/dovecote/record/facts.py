@@ -14,6 +14,8 @@ from dovecote.record.sides import Sides
 from dovecote.vocabulary.actions import ActionFamily
 
 MILESTONE: Final = "milestone_reached"
+NOBODY: Final = ""
+"""Stands for the side of an event of which the text names no actor: who it was is not known, so it may be any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,8 @@ class FactIndex:
 
     def articles(self, family: ActionFamily, sides: frozenset[str], unit: str | None) -> tuple[Facts, ...]:
         """Articles that can say something about a promise, in order of knowledge."""
-        keys = [(code, side) for code in (*sorted(family.shown_by), MILESTONE) for side in sorted(sides)]
+        codes = (*sorted(family.shown_by | family.ended_by | family.broken_by), MILESTONE)
+        keys = [(code, side) for code in codes for side in (NOBODY, *sorted(sides))]
         if unit is not None and family.measure == "level":
             keys.append(("level", unit.casefold()))
         found = {source: article for key in keys for source, article in self._by_key.get(key, {}).items()}
@@ -50,7 +53,7 @@ class FactIndex:
 
 def _keys(article: Facts, sides: Sides) -> Iterator[tuple[str, str]]:
     for event in article.process_events:
-        yield from ((event.kind, side) for side in sides.of(event.actors))
+        yield from ((event.kind, side) for side in sides.of(event.actors) or (NOBODY,))
     for act in article.events:
         yield from ((code_of(act), side) for side in sides.of(act.actor))
     for contact in article.contacts:

@@ -13,12 +13,21 @@ from typing import Final
 
 from dovecote.model.commitment import Commitment, CommitmentVersion, Progress
 from dovecote.model.knowledge import parse_edtf
-from dovecote.model.likeness import content_words
+from dovecote.model.likeness import content_words, name_words
 from dovecote.model.process import ProcessEvent
 from dovecote.record.deadlines import last_day
 from dovecote.record.facts import MILESTONE, FactIndex, Facts, code_of
 from dovecote.record.levels import amount_shown, levels_shown
-from dovecote.record.pledged_act import SAME_THING, TOLD_AS_FACT, Outcome, PledgedAct, alike_in, is_after, shown
+from dovecote.record.pledged_act import (
+    SAME_THING,
+    TOLD_AS_FACT,
+    Outcome,
+    PledgedAct,
+    alike_in,
+    is_after,
+    is_whole_thing,
+    shown,
+)
 from dovecote.record.sides import Sides
 from dovecote.vocabulary.actions import family_of
 
@@ -43,8 +52,10 @@ def progress_from_facts(
         promisors | sides.of(commitment.executor),
         said,
         content_words(commitment.object or ""),
+        name_words(commitment.object or ""),
         next((one.quantity for one in reversed(versions) if one.quantity and one.quantity.value is not None), None),
         last_day(version.deadline),
+        frozenset(one for each in versions for one in (each.known_from, *each.also_in) if one),
     )
     unit = promise.quantity.unit if promise.quantity else None
     facts = index.articles(family, promise.doers, unit)
@@ -59,18 +70,39 @@ def progress_from_facts(
 
 
 def _from_process_events(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[Progress]:
+    family = promise.family
     for event in article.process_events:
         if event.kind == MILESTONE:
             yield from _from_milestone(promise, article, event, sides)
-            continue
-        if event.kind not in promise.family.shown_by or not sides.of(event.actors) & promise.sides:
-            continue
-        if promise.family.object_decides and alike_in(promise, event) < SAME_THING:
-            continue
-        if event.modality in TOLD_AS_FACT and is_after(promise, event.time, article):
+        elif event.kind in family.shown_by | family.ended_by | family.broken_by and _may_be_of(promise, event, sides):
+            yield from _from_stage(promise, article, event)
+
+
+def _may_be_of(promise: PledgedAct, event: ProcessEvent, sides: Sides) -> bool:
+    """True where one of the promise's sides did it, or nobody is named and the article tells this very promise."""
+    if promise.family.object_decides and alike_in(promise, event) < SAME_THING:
+        return False
+    if event.actors:
+        return bool(sides.of(event.actors) & promise.sides)
+    same_thing = bool(promise.thing) and alike_in(promise, event) >= SAME_THING
+    return event.evidence[0].source in promise.told_in and (same_thing or promise.family.own)
+
+
+def _from_stage(promise: PledgedAct, article: Facts, event: ProcessEvent) -> Iterator[Progress]:
+    """What talks and truces come to: they open, they end on their last day, they are broken."""
+    last, fact = promise.last, event.modality in TOLD_AS_FACT
+    if event.kind in promise.family.broken_by:
+        if fact and event.actors and is_after(promise, event.time, article):
+            yield shown("violation", event, event.time)
+    elif event.kind in promise.family.ended_by:
+        ended = parse_edtf(event.time.edtf if event.time else None)
+        day = ended.latest() if ended else None
+        if fact and last is not None and day is not None and day >= last:
             yield shown("outcome", event, event.time)
-        elif event.modality == "denied" and promise.last and article.day > promise.last:
-            yield shown("no_outcome", event, event.time)
+    elif fact and is_after(promise, event.time, article):
+        yield shown("outcome", event, event.time)
+    elif event.modality == "denied" and last and article.day > last:
+        yield shown("no_outcome", event, event.time)
 
 
 def _from_milestone(promise: PledgedAct, article: Facts, event: ProcessEvent, sides: Sides) -> Iterator[Progress]:
@@ -79,10 +111,13 @@ def _from_milestone(promise: PledgedAct, article: Facts, event: ProcessEvent, si
     alike = alike_in(promise, event)
     if promise.family.standing or not doers & promise.doers or alike < SAME_THING:
         return
-    if event.modality == "denied" and promise.last and article.day > promise.last:
-        yield shown("no_outcome", event, event.time)
+    whole = is_whole_thing(promise, event)
+    if event.modality == "denied":
+        if whole and promise.last and article.day > promise.last:
+            yield shown("no_outcome", event, event.time)
     elif event.modality in TOLD_AS_FACT and promise.quantity is None and is_after(promise, event.time, article):
-        yield shown(_whole_or_part(promise, doers, alike) or "step", event, event.time)
+        kind = _whole_or_part(promise, doers, alike) if whole else "partial_outcome"
+        yield shown(kind or "step", event, event.time)
 
 
 def _from_events(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[Progress]:
@@ -94,14 +129,26 @@ def _from_events(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[
             continue
         alike = alike_in(promise, event)
         if "negation" in event.plover_aux:
-            if alike >= SAME_THING and promise.last and article.day > promise.last:
+            told = alike >= SAME_THING and is_whole_thing(promise, event)
+            if told and promise.last and article.day > promise.last:
                 yield shown("no_outcome", event, event.time)
             continue
         if event.factuality not in _HAPPENED or not is_after(promise, event.time, article):
             continue
-        kind = amount_shown(promise, event, article) if promise.quantity else _whole_or_part(promise, doers, alike)
+        kind = amount_shown(promise, event, article) if _is_counted(promise) else _whole_or_part(promise, doers, alike)
+        if kind == "outcome" and not is_whole_thing(promise, event):
+            kind = "partial_outcome"
+        if kind == "outcome" and promise.quantity and promise.family.measure == "level":
+            # That some left is no sign that none is left.
+            continue
         if kind is not None:
             yield shown(kind, event, event.time)
+
+
+def _is_counted(promise: PledgedAct) -> bool:
+    """True where a figure decides; of "all out", which is a level of nought, it is who left that does."""
+    quantity = promise.quantity
+    return quantity is not None and not (promise.family.measure == "level" and quantity.value == 0)
 
 
 def _whole_or_part(promise: PledgedAct, doers: frozenset[str], alike: float) -> Outcome | None:

@@ -18,7 +18,7 @@ from dovecote.vocabulary.actions import ActionFamily
 SAME_THING: Final = 0.5
 """Share of the words of the promised thing that the report of an act must have, where no figure ties both."""
 TOLD_AS_FACT: Final = frozenset({"asserted_by_outlet", "attributed", "attributed_anonymous"})
-Outcome = Literal["step", "outcome", "partial_outcome", "no_outcome"]
+Outcome = Literal["step", "outcome", "partial_outcome", "no_outcome", "violation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,12 @@ class PledgedAct:
     doers: frozenset[str]
     said: date
     thing: frozenset[str]
+    names: frozenset[str]
+    """Those words of the promised thing that are written as names."""
     quantity: Quantity | None
     last: date | None
+    told_in: frozenset[str]
+    """Sources that tell the promise: what they report of such an act without naming anybody is most likely of it."""
 
 
 def shown(
@@ -53,5 +57,14 @@ def is_after(promise: PledgedAct, time: When | None, article: Facts) -> bool:
 
 
 def alike_in(promise: PledgedAct, event: ProcessEvent | Event) -> float:
-    """Share of the promised thing's words that stand in the report."""
-    return overlap(promise.thing, content_words(" ".join(one.exact for one in event.evidence)))
+    """Share of the promised thing's words that stand in the report; of its common words where it repeats no name."""
+    words = content_words(" ".join(one.exact for one in event.evidence))
+    common = promise.thing - promise.names
+    repeats_names = bool(promise.names & words) or not promise.names
+    return overlap(promise.thing if repeats_names or not common else common, words)
+
+
+def is_whole_thing(promise: PledgedAct, event: ProcessEvent | Event) -> bool:
+    """False where the promise names what the report does not: "three ports" may be some of the ports named."""
+    words = content_words(" ".join(one.exact for one in event.evidence))
+    return not promise.names or bool(promise.names & words)

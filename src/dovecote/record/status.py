@@ -15,7 +15,7 @@ from dovecote.model.commitment import Commitment, CommitmentVersion, StatusRow
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.when import When
 from dovecote.record.course import SETTLED, Course, Telling, is_lasting, timeliness_at, voice_of
-from dovecote.record.deadlines import due_day, last_day
+from dovecote.record.deadlines import due_day, last_day, start_day
 from dovecote.record.fate import order_of_progress, tell_fate
 from dovecote.record.sides import Sides
 from dovecote.vocabulary.actions import family_of
@@ -105,6 +105,10 @@ def _new_version(state: Course, telling: Telling, version: CommitmentVersion) ->
     if state.commitment.testable == "no" or state.rumour:
         return
     one, two = last_day(old.deadline), last_day(version.deadline)
+    start = start_day(version.deadline)
+    if start is not None and start <= telling.day and family_of(state.commitment.action).standing:
+        _begun(state, telling, version, late=one is not None and start > one)
+        return
     if one is None or two is None or one == two:
         state.correspondence = "changed"
         state.verification = voice_of(state.commitment, state.sides, version.sourcing_class, version.announced_by)
@@ -118,6 +122,14 @@ def _new_version(state: Course, telling: Telling, version: CommitmentVersion) ->
         state.add(telling.day, "R5", "advanced", source=telling.source, evidence=version.evidence)
         return
     _extended(state, telling, old, version)
+
+
+def _begun(state: Course, telling: Telling, version: CommitmentVersion, *, late: bool) -> None:
+    """R4: what was to begin is told as lasting since a day; it may have begun after the day it was promised for."""
+    state.lifecycle, state.correspondence = "in_force", "as_promised"
+    state.verification = voice_of(state.commitment, state.sides, version.sourcing_class, version.announced_by)
+    timeliness = "late" if late else timeliness_at(state, telling.day)
+    state.add(telling.day, "R4", timeliness, source=telling.source, evidence=version.evidence)
 
 
 def _extended(state: Course, telling: Telling, old: CommitmentVersion, version: CommitmentVersion) -> None:

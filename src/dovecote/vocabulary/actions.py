@@ -32,6 +32,10 @@ class ActionFamily:
     """True for a verb that says only that an act goes on, begins or is made known: any family may be meant."""
     shown_by: frozenset[str] = frozenset()
     """PLOVER root/mode, kinds of process event and types of contact that report the act itself."""
+    ended_by: frozenset[str] = frozenset()
+    """Kinds of process event that report the end of what lasts; at its last day or later, it was kept till then."""
+    broken_by: frozenset[str] = frozenset()
+    """Kinds of process event that report a breach."""
 
 
 def family_of(action: str) -> ActionFamily:
@@ -54,6 +58,8 @@ def _families() -> Mapping[str, ActionFamily]:
             entry.get("mutual", False),
             entry.get("general", False),
             frozenset(entry.get("shown_by", ())),
+            frozenset(entry.get("ended_by", ())),
+            frozenset(entry.get("broken_by", ())),
         )
         found.update(dict.fromkeys(entry["actions"], family))
     return found

@@ -3,24 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import combinations
 from typing import Final
 
 from dovecote.model.commitment import Commitment
 from dovecote.model.contact import Contact
+from dovecote.model.edtf import Answer
 from dovecote.model.evidence import Evidence
+from dovecote.model.knowledge import parse_edtf
+from dovecote.model.likeness import content_words, jaccard
 from dovecote.model.links import Links
+from dovecote.model.observation import Observation
 from dovecote.model.process import ProcessEvent
 from dovecote.model.record import Comparison, Record
 from dovecote.model.statement import Statement
+from dovecote.model.when import When
+from dovecote.record.comparisons.figures import SAME_MEASURE
+from dovecote.record.comparisons.figures import UNITS as LENGTHS
 from dovecote.record.comparisons.laid_out import comparison, counts, origins_of
 
 _REPORTED: Final = frozenset({"asserted_by_outlet", "attributed"})
+_FATES: Final = ("no_outcome", "violation")
+"""Fates that two origins confirm; that a promise was kept is compared with the promise itself (`promises`)."""
+FRESH_DAYS: Final = 30
+"""An article this long after the day tells it as background: what all know confirms nothing."""
+SMALL: Final = frozenset({0.0, 1.0, 2.0})
+"""Figures that agree by chance."""
 
 
 def compare_origins(record: Record, links: Links) -> Iterator[Comparison]:
-    """Prints of one text; contacts and events of the talks that several origins report."""
+    """Prints of one text; contacts, events, fates of promises and figures that several origins report."""
     yield from _prints(record, links)
     yield from _reported_twice(record, links)
+    yield from _fates_told_twice(record, links)
+    yield from _figures_told_twice(record, links)
 
 
 def _prints(record: Record, links: Links) -> Iterator[Comparison]:
@@ -49,14 +66,54 @@ def _first_evidence(record: Record, source: str) -> Iterator[Evidence]:
 
 
 def _reported_twice(record: Record, links: Links) -> Iterator[Comparison]:
+    known = {source.id: source.known_on for source in record.sources}
     reported: list[Contact | ProcessEvent] = [*record.contacts, *record.process_events]
     for item in reported:
         if not _is_reported(item):
             continue
-        origins = origins_of(item.evidence, links)
+        fresh = [one for one in item.evidence if _is_fresh(item.time, known.get(one.source or ""))]
+        origins = origins_of(fresh, links)
         if len(origins) > 1:
             text = f"{_name(item)}: reported by {counts(origins)}"
-            yield comparison("corroboration", (item.id,), text, item.evidence)
+            yield comparison("corroboration", (item.id,), text, fresh)
+
+
+def _is_fresh(time: When | None, known_on: str | None) -> bool:
+    """False for what an article tells long after as background: it has that from the first reports."""
+    when = parse_edtf(time.edtf if time else None)
+    last = when.latest() if when else None
+    return last is None or known_on is None or (date.fromisoformat(known_on) - last).days <= FRESH_DAYS
+
+
+def _fates_told_twice(record: Record, links: Links) -> Iterator[Comparison]:
+    """What became of a promise, or that nothing did, as two or more origins have it."""
+    for commitment in record.commitments:
+        for kind in _FATES:
+            evidence = [one for each in commitment.progress if each.kind == kind for one in each.evidence]
+            origins = origins_of(evidence, links)
+            if len(origins) > 1:
+                text = f"{commitment.title}: {kind.replace('_', ' ')} reported by {counts(origins)}"
+                yield comparison("corroboration", (commitment.id,), text, evidence)
+
+
+def _figures_told_twice(record: Record, links: Links) -> Iterator[Comparison]:
+    """One figure for one measure at one time, from origins that do not share it."""
+    groups: dict[tuple[float, str], list[Observation]] = {}
+    for one in record.observations:
+        if not one.target and one.unit not in LENGTHS and one.value not in SMALL:
+            groups.setdefault((one.value, one.unit.casefold()), []).append(one)
+    for group in groups.values():
+        for one, two in combinations(group, 2):
+            origins = origins_of([*one.evidence, *two.evidence], links)
+            if len(origins) > 1 and _is_one_measure(one, two):
+                text = f"{one.measure}: {one.value:g} {one.unit} told by {counts(origins)}"
+                yield comparison("corroboration", (one.id, two.id), text, [*one.evidence, *two.evidence])
+
+
+def _is_one_measure(one: Observation, two: Observation) -> bool:
+    times = [parse_edtf(each.time.edtf if each.time else None) for each in (one, two)]
+    meet = times[0] is not None and times[1] is not None and times[0].overlaps(times[1]) is Answer.YES
+    return meet and jaccard(content_words(one.measure), content_words(two.measure)) >= SAME_MEASURE
 
 
 def _is_reported(item: Contact | ProcessEvent) -> bool:

@@ -14,6 +14,7 @@ from dovecote.model.record import Comparison, Record
 from dovecote.record.comparisons.laid_out import comparison, counts, origins_of
 from dovecote.record.deadlines import last_day
 from dovecote.record.revisions import limit_words
+from dovecote.vocabulary.actions import family_of
 
 SAME_SCOPE: Final = 0.5
 """Share of the shorter scope's words; below it two reports of one promise cover different people or places."""
@@ -25,6 +26,7 @@ def compare_promises(record: Record, links: Links) -> Iterator[Comparison]:
         yield from _slips(commitment)
         yield from _overdue(commitment)
         yield from _dropped_conditions(commitment)
+        yield from _broken(commitment)
         yield from _silence(commitment)
         yield from _scopes(commitment)
         yield from _kept(commitment, links)
@@ -72,9 +74,19 @@ def _dropped_conditions(commitment: Commitment) -> Iterator[Comparison]:
         yield comparison("reversal", (commitment.id, revision.id), text, [*evidence, *new.drops_conditions])
 
 
+def _broken(commitment: Commitment) -> Iterator[Comparison]:
+    """The promise, and the contrary act or word of those who gave it (rule R6)."""
+    for row in commitment.status_history:
+        if row.lifecycle in ("violated", "repudiated", "withdrawn") and row.rule == "R6" and row.evidence:
+            text = f"{commitment.title} -> {row.lifecycle}"
+            yield comparison("reversal", (commitment.id,), text, [*limit_words(commitment.versions[-1]), *row.evidence])
+            return
+
+
 def _silence(commitment: Commitment) -> Iterator[Comparison]:
+    """A last day that passed in silence; a truce that ran out so owes nobody an outcome."""
     last = commitment.status_history[-1] if commitment.status_history else None
-    if last is None or last.lifecycle != "due_no_evidence":
+    if last is None or last.lifecycle != "due_no_evidence" or family_of(commitment.action).standing:
         return
     version = commitment.versions[-1]
     limit = version.deadline.edtf if version.deadline else "an unknown day"

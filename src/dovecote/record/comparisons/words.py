@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Final
 
 from dovecote.model.commitment import Commitment
+from dovecote.model.evidence import Evidence
 from dovecote.model.likeness import content_words, overlap
 from dovecote.model.links import Links
 from dovecote.model.record import Comparison, Record
@@ -16,11 +18,15 @@ from dovecote.record.sides import Sides
 SAME_MATTER: Final = 0.4
 """Share of the shorter one's words; a denial and a later promise seldom repeat more of each other."""
 LEAST_WORDS: Final = 2
+SURE_MATTER: Final = 0.6
+"""Two voices of two sides use one another's words less by chance than one side its own; so more of them must agree."""
+SURE_WORDS: Final = 3
+DENIED_WITHIN_DAYS: Final = 14
 _AGAINST: Final = frozenset({"denial", "refusal"})
 
 
 def compare_words(record: Record, links: Links) -> Iterator[Comparison]:
-    """A denial or refusal, and the same side's later promise of the thing."""
+    """What one side denied and then promised, and what one voice tells and another denies."""
     sides = Sides(record.actors)
     days = {source.id: source.known_on or "" for source in record.sources}
     against: dict[str, list[Statement]] = {}
@@ -32,8 +38,40 @@ def compare_words(record: Record, links: Links) -> Iterator[Comparison]:
         for statement in _spoken_by(commitment, against, sides):
             if _is_reversed(statement, commitment, days):
                 text = f"{statement.content!r} -> {commitment.title}"
-                content = [one for one in statement.evidence if one.role == "content"] or statement.evidence
-                yield comparison("reversal", (statement.id, commitment.id), text, [*content, *commitment.evidence])
+                yield comparison(
+                    "reversal", (statement.id, commitment.id), text, [*_content(statement), *commitment.evidence]
+                )
+    yield from _denied(record, sides, days)
+
+
+def _content(statement: Statement) -> tuple[Evidence, ...]:
+    return tuple(one for one in statement.evidence if one.role == "content") or statement.evidence
+
+
+def _denied(record: Record, sides: Sides, days: dict[str, str]) -> Iterator[Comparison]:
+    """A claim and its denial by another side, told within days of each other; blocked by the words they share."""
+    claims: dict[str, list[Statement]] = {}
+    for statement in record.statements:
+        if statement.force not in _AGAINST:
+            for word in content_words(statement.content):
+                claims.setdefault(word, []).append(statement)
+    for denial in (one for one in record.statements if one.force == "denial"):
+        near = {one.id: one for word in sorted(content_words(denial.content)) for one in claims.get(word, ())}
+        for claim in near.values():
+            if _is_denied(claim, denial, sides, days):
+                text = f"{claim.content!r} against {denial.content!r}"
+                yield comparison("contradiction", (claim.id, denial.id), text, [*_content(claim), *_content(denial)])
+
+
+def _is_denied(claim: Statement, denial: Statement, sides: Sides, days: dict[str, str]) -> bool:
+    ours, theirs = sides.of(claim.speaker), sides.of(denial.speaker)
+    if ours and theirs and ours & theirs:
+        return False
+    first, second = (days.get(str(one.known_from), "") for one in (claim, denial))
+    if first and second and abs((date.fromisoformat(first) - date.fromisoformat(second)).days) > DENIED_WITHIN_DAYS:
+        return False
+    one, two = content_words(claim.content), content_words(denial.content)
+    return len(one & two) >= SURE_WORDS and overlap(one, two) >= SURE_MATTER
 
 
 def _spoken_by(commitment: Commitment, against: dict[str, list[Statement]], sides: Sides) -> list[Statement]:

@@ -1,0 +1,134 @@
+"""What reports of acts show of a promise: truces that begin, end and break, a part left for the whole, nobody named."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from dovecote.model.commitment import Commitment, Progress, StatusRow
+from dovecote.model.observation import Event
+from dovecote.model.process import ProcessEvent
+from dovecote.model.reading import Reading
+from dovecote.model.when import When
+from dovecote.pipeline import build_record
+from record_factories import Paper
+
+TRUCE = "Veldt and the Front hold their fire in the Lenne valley"
+HARBOURS = "Veldt leaves the harbours of Kirrin and Sund by spring"
+
+
+def actors_of(paper: Paper) -> tuple[str, str]:
+    veldt = paper.actor("Republic of Veldt", country="VLD", entry="veldt")
+    return veldt, paper.actor("Orsan Front", "armed_group", entry="front")
+
+
+def truce(name: str, day: str, edtf: str | None, *happened: tuple[str, str, str, bool]) -> Reading:
+    """A truce of both sides, and stages of it: kind, day, words, whether the text names who."""
+    paper = Paper(name, day)
+    sides = actors_of(paper)
+    version = paper.version(TRUCE, edtf, amount=None, strength="joint_announcement")
+    paper.promises(TRUCE, promisor=sides, action="cease_fire", thing="the truce", versions=(version,))
+    events = [
+        ProcessEvent(
+            f"pe-{name}-{number}",
+            (paper.says(words),),
+            kind,  # type: ignore[arg-type]
+            "asserted_by_outlet",
+            time=When(on),
+            actors=sides[1:] if named else (),
+        )
+        for number, (kind, on, words, named) in enumerate(happened)
+    ]
+    return dataclasses.replace(paper.reading(), process_events=tuple(events))
+
+
+def last(*readings: Reading) -> StatusRow:
+    (promise,) = build_record(readings).commitments
+    return promise.status_history[-1]
+
+
+ANNOUNCED = truce("first", "2031-02-01", "2031-02-02/2031-04-01")
+
+
+@pytest.mark.parametrize(
+    ("day", "stage", "expected"),
+    [
+        ("2031-04-03", ("ceasefire_ended", "2031-04-01", "the truce ran its course", False), ("met", "on_time")),
+        ("2031-03-05", ("ceasefire_declared", "2031-02-02", "the guns fell silent", False), ("in_force", "not_due")),
+        ("2031-03-05", ("ceasefire_ended", "2031-03-01", "the truce is over", False), ("announced", "not_due")),
+    ],
+    ids=["ran its course", "began", "ended before its day: nobody says by whom"],
+)
+def test_a_stage_of_which_nobody_is_named_is_of_the_promise_its_article_tells(
+    day: str, stage: tuple[str, str, str, bool], expected: tuple[str, str]
+) -> None:
+    row = last(ANNOUNCED, truce("later", day, "2031-02-02/2031-04-01", stage))
+    assert (row.lifecycle, row.timeliness) == expected
+
+
+def test_a_breach_needs_a_doer_and_more_than_one_voice() -> None:
+    shot = ("ceasefire_violated", "2031-02-20", "the Front shelled the mill", True)
+    once = last(ANNOUNCED, truce("later", "2031-02-21", None, shot))
+    assert (once.rule, once.verification) == ("R6", "disputed")
+    assert once.lifecycle != "violated"
+    nobody = ("ceasefire_violated", "2031-02-20", "shells fell on the mill", False)
+    assert last(ANNOUNCED, truce("later", "2031-02-21", None, nobody)).rule != "R6"
+
+
+def test_what_began_after_its_day_is_in_force_and_late() -> None:
+    row = last(truce("first", "2031-02-01", "2031-02-01"), truce("later", "2031-03-01", "2031-02-06/.."))
+    assert (row.lifecycle, row.timeliness, row.rule) == ("in_force", "late", "R4")
+
+
+def harbours(
+    words: str, *, by_whom: int = 0, promised_by: slice = slice(0, 1), **event: Any
+) -> tuple[Reading, Reading]:
+    """The promise to leave two harbours, and a report in `words` of a withdrawal."""
+    first = Paper("first", "2031-02-01")
+    sides = actors_of(first)
+    version = first.version(HARBOURS, "../2031-03-31", amount=None)
+    thing = "the harbours of Kirrin and Sund"
+    first.promises(HARBOURS, promisor=sides[promised_by], action="withdraw", thing=thing, versions=(version,))
+    later = Paper("later", "2031-03-20")
+    doers = actors_of(later)
+    act = Event("ev-1", (later.says(words),), "RETREAT", "withdraw", actor=doers[:1], time=When("2031-03-18"))
+    return first.reading(), dataclasses.replace(later.reading(), events=(act,))
+
+
+@pytest.mark.parametrize(
+    ("words", "promised_by", "lifecycle"),
+    [
+        ("Veldt has left the harbours of Kirrin and Sund", slice(0, 1), "met"),
+        ("Veldt has left the harbours of Kirrin and Sund", slice(0, 2), "partially_met"),
+        ("Veldt has left two harbours", slice(0, 1), "partially_met"),
+        ("Veldt has left the customs sheds", slice(0, 1), "announced"),
+    ],
+    ids=["all of it", "one side of two", "some of those named", "another place"],
+)
+def test_a_report_shows_as_much_as_its_words_name(words: str, promised_by: slice, lifecycle: str) -> None:
+    assert last(*harbours(words, promised_by=promised_by)).lifecycle == lifecycle
+
+
+def test_the_names_are_what_keeps_some_harbours_from_being_these(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The deliberate break: were common words enough, two harbours would be the two that were named."""
+    from dovecote.record import outcomes
+
+    readings = harbours("Veldt has left two harbours")
+    assert last(*readings).lifecycle == "partially_met"
+    monkeypatch.setattr(outcomes, "is_whole_thing", lambda promise, event: True)
+    assert last(*readings).lifecycle == "met"
+
+
+def test_a_step_that_another_finding_reads_as_the_outcome_is_the_outcome() -> None:
+    first, later = harbours("Veldt has left the harbours of Kirrin and Sund")
+    evidence = later.events[0].evidence
+    told: Commitment = dataclasses.replace(
+        first.commitments[0],
+        id="cm-later",
+        evidence=evidence,
+        versions=(dataclasses.replace(first.commitments[0].versions[0], evidence=evidence),),
+        promisor=later.actors[0].id,
+        progress=(Progress("step", evidence),),
+    )
+    assert last(first, dataclasses.replace(later, commitments=(told,))).lifecycle == "met"
