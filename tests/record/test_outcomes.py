@@ -81,9 +81,7 @@ def test_what_began_after_its_day_is_in_force_and_late() -> None:
     assert (row.lifecycle, row.timeliness, row.rule) == ("in_force", "late", "R4")
 
 
-def harbours(
-    words: str, *, by_whom: int = 0, promised_by: slice = slice(0, 1), **event: Any
-) -> tuple[Reading, Reading]:
+def harbours(words: str, *, promised_by: slice = slice(0, 1)) -> tuple[Reading, Reading]:
     """The promise to leave two harbours, and a report in `words` of a withdrawal."""
     first = Paper("first", "2031-02-01")
     sides = actors_of(first)
