@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Final
 
 from dovecote.find.times.grammar import Match
+from dovecote.find.times.narrowing import narrow, with_daypart
 from dovecote.find.times.places import (
     Anchor,
     Place,
@@ -18,11 +18,7 @@ from dovecote.find.times.places import (
     the_day,
     week_place,
 )
-
-NEAREST_DAYS: Final = 120
-"""A day without year, and without a verb that tells the direction, is the one this near to publication."""
-FARTHEST_DAYS: Final = 300
-"""The press writes the year of a day that is some ten months away; a nearer day with the same words is meant."""
+from dovecote.find.times.which_year import choose_years, told_year, which_one
 
 
 def place_calendar(match: Match, timeline: Timeline) -> Place | None:
@@ -77,7 +73,7 @@ def _place_month(match: Match, month: int, day: int | None, weekday: int | None,
     if told is not None:
         return _dated(told, month, day, anchor, why)
     which = which_one(match)
-    years, why = _choose_years(month, day, weekday, which, timeline)
+    years, why = choose_years(month, day, weekday, which, timeline)
     if len(years) == 1:
         anchor = "text" if why.startswith(("as told", "year of")) else "publication"
         return _dated(years[0], month, day, anchor, why)
@@ -96,189 +92,45 @@ def _dated(year: int, month: int, day: int | None, anchor: Anchor | None, why: s
     return replace(day_place(made, None, *steps), anchor=anchor) if made else None
 
 
-def told_year(match: Match, timeline: Timeline) -> tuple[int | None, str, Anchor | None]:
-    """The year that the words themselves give, how, and from what."""
-    year = match.value("year", "YEAR") or match.value("year_of", "YEAR")
-    if year is not None:
-        return int(year), "", None
-    if match.word("relative_year") and timeline.last and timeline.last.year is not None:
-        return timeline.last.year, f"the year told before, {timeline.last.year}", "text"
-    for name, shift in (("year_shift", -1), ("year_shift_this", 0), ("year_shift_next", 1)):
-        if match.word(name) and timeline.published:
-            return (
-                timeline.published.year + shift,
-                f"counted from publication in {timeline.published.year}",
-                "publication",
-            )
-    return None, "", None
-
-
-def which_one(match: Match) -> int | None:
-    """-1 for "last", 0 for "this", 1 for "next"; None where the words say none of them."""
-    for name, shift in (("which_last", -1), ("which_this", 0), ("which_next", 1)):
-        if match.word(name):
-            return shift
-    return None
-
-
-def _choose_years(
-    month: int, day: int | None, weekday: int | None, which: int | None, timeline: Timeline
-) -> tuple[list[int], str]:
-    """Years that a date without one can mean, and the step that says why."""
-    published = timeline.published
-    if timeline.narrative and which is not None and timeline.last and timeline.last.year is not None:
-        return [_year_from_last(month, which, timeline.last)], "year of the date told before, moved"
-    if which is None and not weekday:
-        told = timeline.told.get((month, day)) if day is not None and not timeline.narrative else None
-        if told is not None:
-            return [told], f"as told before, {told}"
-        if timeline.narrative and timeline.last and timeline.last.year is not None:
-            return [_narrative_year(month, timeline.last)], "year of the date told before"
-        near = timeline.explicit
-        if (
-            near
-            and near.year
-            and near.grain in ("day", "month")
-            and timeline.explicit_sentence == timeline.sentence
-            and timeline.direction not in ("future", "later")
-            and published
-            and near.year < published.year - 1
-        ):
-            return [near.year], f"year of the date told before, {near.year}"
-        told = timeline.told.get((month, day))
-        if told is not None:
-            return [told], f"as told before, {told}"
-    if published is None:
-        return [], "nothing tells its year"
-    return _years_by_direction(month, day, weekday, which, timeline, published)
-
-
-def _year_from_last(month: int, which: int, last: Place) -> int:
-    year, told = last.year or 0, last.month or 1
-    if which == -1:
-        return year if month < told else year - 1
-    return year if which == 0 or month > told else year + 1
-
-
-def _narrative_year(month: int, last: Place) -> int:
-    """History goes on: after November 1942 comes February 1943."""
-    year = last.year or 0
-    if last.month is not None and last.month - month >= 8:
-        return year + 1
-    return year
-
-
-def _years_by_direction(
-    month: int, day: int | None, weekday: int | None, which: int | None, timeline: Timeline, published: date
-) -> tuple[list[int], str]:
-    years = [published.year + shift for shift in (-1, 0, 1)]
-    if day is not None:
-        years = [year for year in years if make_day(year, month, day)]
-    if weekday and day is not None:
-        fitting = [year for year in years if date(year, month, day).isoweekday() == weekday]
-        if len(fitting) == 1:
-            return fitting, f"published {published.isoformat()}; of the years around, its weekday is right in one"
-    past = [year for year in years if _starts(year, month, day) <= published]
-    future = [year for year in years if _ends(year, month, day) >= published]
-    said = f"published {published.isoformat()}"
-    if which == -1:
-        before = [year for year in past if _ends(year, month, day) < published]
-        return before[-1:], f"{said}: the last one before it"
-    if which in (0, 1):
-        return future[:1], f"{said}: the next one"
-    if past and future and past[-1] == future[0]:
-        return [past[-1]], f"{said}, within it"
-    candidates = [*past[-1:], *future[:1]]
-    gaps = [_distance(year, month, day, published) for year in candidates]
-    near = [year for year, gap in zip(candidates, gaps, strict=True) if gap <= FARTHEST_DAYS]
-    if len(near) == 1:
-        return near, f"{said}; carries no year: the one within ten months"
-    if timeline.direction == "past":
-        return past[-1:], f"{said}; {timeline.cue!r} is past: the last one"
-    if timeline.direction == "future":
-        return future[:1], f"{said}; {timeline.cue!r} lies ahead: the next one"
-    near = [year for year, gap in zip(candidates, gaps, strict=True) if gap <= NEAREST_DAYS]
-    if len(near) == 1:
-        return near, f"{said}; no verb tells the direction: the one within {NEAREST_DAYS} days"
-    return candidates, f"{said}; nothing tells whether it is past or to come: both kept"
-
-
-def choose_day(days: list[date], which: int | None, timeline: Timeline) -> tuple[list[date], str]:
-    """Of days with one name in the years around publication, the one meant; both neighbours where nothing tells."""
-    published = timeline.published
-    if published is None:
-        return [], "nothing tells its year"
-    past = [day for day in sorted(days) if day <= published]
-    future = [day for day in sorted(days) if day >= published]
-    said = f"published {published.isoformat()}"
-    if which == -1:
-        return [day for day in past if day < published][-1:], f"{said}: the last one before it"
-    if which in (0, 1):
-        return future[:1], f"{said}: the next one"
-    if past and past[-1] == published:
-        return [published], f"{said}, the same day"
-    near = [day for day in [*past[-1:], *future[:1]] if abs((day - published).days) <= FARTHEST_DAYS]
-    if len(near) == 1:
-        return near, f"{said}; carries no year: the one within ten months"
-    if timeline.direction == "past":
-        return past[-1:], f"{said}; {timeline.cue!r} is past: the last one"
-    if timeline.direction == "future":
-        return future[:1], f"{said}; {timeline.cue!r} lies ahead: the next one"
-    nearest = [day for day in near if abs((day - published).days) <= NEAREST_DAYS]
-    if len(nearest) == 1:
-        return nearest, f"{said}; no verb tells the direction: the one within {NEAREST_DAYS} days"
-    return near, f"{said}; nothing tells whether it is past or to come: both kept"
-
-
-def _starts(year: int, month: int, day: int | None) -> date:
-    return date(year, month, day or 1)
-
-
-def _ends(year: int, month: int, day: int | None) -> date:
-    return date(year, month, day or month_length(year, month))
-
-
-def _distance(year: int, month: int, day: int | None, published: date) -> int:
-    start, end = _starts(year, month, day), _ends(year, month, day)
-    return min(abs((start - published).days), abs((end - published).days))
-
-
 def _place_weekday(match: Match, weekday: int, timeline: Timeline) -> Place:
     published, which = timeline.published, which_one(match)
-    unknown = Place("DATE", f"XXXX-WXX-{weekday}", None, "", steps=("no day of publication to count from",))
     if match.word("which_that") and timeline.last and timeline.last.first:
         base = timeline.last.first
         return day_place(base + timedelta(days=(weekday - base.isoweekday()) % 7), "text", "the one told before")
     if published is None:
-        if timeline.last and timeline.last.grain == "day" and timeline.last.first:
-            return unknown
-        return unknown
+        return Place("DATE", f"XXXX-WXX-{weekday}", steps=("no day of publication to count from",))
     said = f"published {the_day(published)}"
     back = (published.isoweekday() - weekday) % 7
-    past, future = published - timedelta(days=back), published + timedelta(days=(7 - back) % 7)
     if which == -1:
-        before = published - timedelta(days=back or 7)
-        return day_place(before, "publication", f"{said}: the last one before it")
+        return day_place(published - timedelta(days=back or 7), "publication", f"{said}: the last one before it")
     if which == 1:
-        after = published + timedelta(days=(7 - back) % 7 or 7)
-        monday = published - timedelta(days=published.weekday())
-        if after < monday + timedelta(days=7):
-            both = [after, after + timedelta(days=7)]
-            text = ",".join(day.isoformat() for day in both)
-            why = f"{said}: 'next' can mean the coming one or that of next week"
-            return Place("DATE", f"XXXX-WXX-{weekday}", f"[{text}]", "", anchor="publication", steps=(why,))
-        return day_place(after, "publication", f"{said}: the next one")
+        return _next_weekday(published, weekday, said)
     if back == 0:
         return day_place(published, "publication", f"{said}, the same weekday")
+    past, ahead = published - timedelta(days=back), published + timedelta(days=7 - back)
     if which == 0 and timeline.direction != "past":
-        return day_place(future, "publication", f"{said}: this one")
+        return day_place(ahead, "publication", f"{said}: this one")
     if timeline.direction == "past":
         return day_place(past, "publication", f"{said}; {timeline.cue!r} is past: the last one")
     if timeline.direction in ("future", "later"):
-        return day_place(future, "publication", f"{said}; {timeline.cue!r} lies ahead: the next one")
+        return day_place(ahead, "publication", f"{said}; {timeline.cue!r} lies ahead: the next one")
     why = f"{said}; nothing tells whether it is past or to come: both kept"
-    both_text = f"[{past.isoformat()},{future.isoformat()}]"
-    return Place("DATE", f"XXXX-WXX-{weekday}", both_text, "", anchor="publication", steps=(why,))
+    return _either_day(past, ahead, weekday, why)
+
+
+def _next_weekday(published: date, weekday: int, said: str) -> Place:
+    """Of "next Friday", said on a Wednesday: that of this week or of the next; both are usage."""
+    coming = published + timedelta(days=(weekday - published.isoweekday()) % 7 or 7)
+    sunday = published + timedelta(days=7 - published.isoweekday())
+    if coming > sunday:
+        return day_place(coming, "publication", f"{said}: the next one")
+    why = f"{said}: 'next' can mean the coming one or that of next week"
+    return _either_day(coming, coming + timedelta(days=7), weekday, why)
+
+
+def _either_day(one: date, other: date, weekday: int, why: str) -> Place:
+    both = f"[{one.isoformat()},{other.isoformat()}]"
+    return Place("DATE", f"XXXX-WXX-{weekday}", both, "", anchor="publication", steps=(why,))
 
 
 def _day_alone(day: int, weekday: int | None, timeline: Timeline) -> Place | None:
@@ -294,47 +146,3 @@ def _day_alone(day: int, weekday: int | None, timeline: Timeline) -> Place | Non
         made = make_day(last.year, last.month, day)
         return day_place(made, "text", "of the month told before") if made else None
     return None
-
-
-def with_daypart(match: Match, place: Place) -> Place:
-    """The place, with the part of day that the words name."""
-    part = next(
-        (found for name in ("daypart", "daypart2", "daypart3") if (found := match.value(name, "DAYPART"))), None
-    )
-    if part is None or match.word("clock"):
-        return place
-    edtf = f"{place.edtf}T{part}:00" if part == "12:00" and place.grain == "day" else place.edtf
-    return replace(place, type="TIME", value=f"{place.value}T{part}", edtf=edtf)
-
-
-def narrow(match: Match, place: Place) -> Place:
-    """The place, with "mid", "end of" and the like put into its EDTF; TIMEX3 keeps the whole stretch as value."""
-    word = match.word("modifier") or match.word("modifier_early") or match.word("modifier_in")
-    if word is None or place.edtf is None or place.year is None:
-        return place
-    kind = word.meanings.get("EDGE") or word.meanings.get("MODIFIER")
-    spelt = word.meanings.get("EDGE") and match.word("modifier")
-    day = _narrowed_day(place, str(kind), bool(spelt))
-    if day is None:
-        return place
-    step = f"{word.lower!r}: about {day.isoformat()}"
-    return replace(place, edtf=f"{day.isoformat()}~", steps=(*place.steps, step))
-
-
-def _narrowed_day(place: Place, kind: str, spelt: bool) -> date | None:
-    first = place.first
-    if first is None:
-        return None
-    last = {
-        "month": date(first.year, first.month, month_length(first.year, first.month)),
-        "year": date(first.year, 12, 31),
-        "week": first + timedelta(days=6),
-    }.get(place.grain)
-    if last is None:
-        return None
-    if kind == "MID":
-        return {"month": date(first.year, first.month, 15), "year": date(first.year, 7, 1)}.get(place.grain)
-    # "early" and "late" name no edge: the month stays as wide as it is.
-    if not spelt:
-        return None
-    return first if kind == "START" else last

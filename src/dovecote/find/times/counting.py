@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from dovecote.errors import InvalidDate
-from dovecote.find.times.relative import exact_shift
+from dovecote.find.times.places import add_months
 from dovecote.model.edtf import Edtf
 
+MONTHS_IN: Final = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
+DAYS_IN: Final = {"D": 1, "W": 7, "2W": 14, "WE": 7}
+"""What the units of TIMEX3 hold, in months or in days."""
 _LENGTH: Final = re.compile(r"P(\d+)([DWMY])")
 
 
@@ -31,3 +35,13 @@ def single_day(edtf: str | None) -> date | None:
     except InvalidDate:
         return None
     return value.earliest() if value.is_day() else None
+
+
+def exact_shift(base: date, amount: float, unit: str) -> date | None:
+    """The day so many units from `base`; None where that leaves Python's calendar."""
+    try:
+        if unit in DAYS_IN:
+            return base + timedelta(days=round(amount * DAYS_IN[unit]))
+        return add_months(base, math.floor(amount * MONTHS_IN[unit] + 0.5))
+    except (ValueError, OverflowError):
+        return None

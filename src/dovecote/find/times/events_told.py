@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from dovecote.find.times.counting import DAYS_IN, MONTHS_IN, exact_shift
 from dovecote.find.times.direction import ends_sentence
 from dovecote.find.times.grammar import Match
 from dovecote.find.times.places import Place
-from dovecote.find.times.relative import DAYS_IN, MONTHS_IN, exact_shift
 from dovecote.find.times.tokens import Word
 
 

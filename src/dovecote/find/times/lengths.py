@@ -7,8 +7,9 @@ from typing import Final
 
 from dovecote.find.times.calendar_dates import place_calendar
 from dovecote.find.times.grammar import Match
+from dovecote.find.times.offsets import read_amount
 from dovecote.find.times.places import Place, Timeline, day_place
-from dovecote.find.times.relative import place_deictic, read_amount
+from dovecote.find.times.relative import place_deictic
 
 _TIMED: Final = {"TS": "S", "TM": "M", "TH": "H"}
 

@@ -11,9 +11,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from dovecote.find.times.calendar_dates import choose_day, told_year, which_one
 from dovecote.find.times.grammar import Match
 from dovecote.find.times.places import Place, Timeline, day_place, make_day, week_place
+from dovecote.find.times.which_year import choose_day, told_year, which_one
 
 MOON_YEARS: Final = (1343, 1500)
 """Years of the moon's calendar that the Umm al-Qura table holds: 1924 to 2077."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from dovecote.find.times.calendar_dates import narrow, with_daypart
+from dovecote.find.times.counting import MONTHS_IN
 from dovecote.find.times.grammar import Match
+from dovecote.find.times.narrowing import narrow, with_daypart
 from dovecote.find.times.places import (
     Anchor,
     Place,
@@ -21,9 +21,8 @@ from dovecote.find.times.places import (
     year_place,
 )
 
-MONTHS_IN: Final = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
-DAYS_IN: Final = {"D": 1, "W": 7, "2W": 14, "WE": 7}
-_UNKNOWN: Final = {
+UNKNOWN: Final = {
+    # The value of a stretch of which nothing tells the place, by unit.
     "D": "XXXX-XX-XX",
     "W": "XXXX-WXX",
     "2W": "XXXX-WXX",
@@ -77,12 +76,12 @@ def place_deictic(match: Match, timeline: Timeline) -> Place | None:
 def place_unit_shift(match: Match, timeline: Timeline) -> Place | None:
     """The stretch of the calendar of "last week", "this month", "the end of next year", from publication."""
     shift = _shift(match)
-    unit = str(_unit(match))
+    unit = str(unit_of(match))
     base, anchor = timeline.published, "publication"
     if (timeline.narrative or base is None) and timeline.last and timeline.last.first:
         base, anchor = timeline.last.first, "text"
-    if base is None or unit not in _UNKNOWN:
-        return Place("DATE", _UNKNOWN.get(unit, "PRESENT_REF"), steps=("no day of publication to count from",))
+    if base is None or unit not in UNKNOWN:
+        return Place("DATE", UNKNOWN.get(unit, "PRESENT_REF"), steps=("no day of publication to count from",))
     word = match.words[match.first].lower if match.first == match.last else _spelt(match)
     said = f"published {base.isoformat()}" if anchor == "publication" else f"told before: {base.isoformat()}"
     if unit == "W" and shift == 0 and base.isoweekday() == 7 and timeline.direction in ("future", "later"):
@@ -103,7 +102,8 @@ def _shift(match: Match) -> int:
     return int(match.rule.with_.get("shift", 0))
 
 
-def _unit(match: Match) -> Any:
+def unit_of(match: Match) -> Any:
+    """The unit that the words count in, as TIMEX3 writes it; None where they name none."""
     for name in ("unit", "unit_b", "unit_c", "unit_d"):
         found = match.value(name, "UNIT", "UNITS")
         if found:
@@ -113,8 +113,8 @@ def _unit(match: Match) -> Any:
 
 def place_unit_text(match: Match, timeline: Timeline) -> Place | None:
     """The stretch of "the next day", "later that year", "the previous month": counted from the time told before."""
-    unit = str(_unit(match))
-    if unit not in _UNKNOWN:
+    unit = str(unit_of(match))
+    if unit not in UNKNOWN:
         return None
     shift = int(match.rule.with_.get("shift", 0))
     if match.word("shift_next") or match.word("unit_c"):
@@ -126,7 +126,7 @@ def place_unit_text(match: Match, timeline: Timeline) -> Place | None:
         shift = 1 if word and word.lower == "after" else -1
     last = timeline.last
     if last is None or last.year is None:
-        return Place("DATE", _UNKNOWN[unit], steps=("nothing told before to count from",))
+        return Place("DATE", UNKNOWN[unit], steps=("nothing told before to count from",))
     if last.first is None or (unit == "D" and last.grain != "day"):
         if unit == "Y":
             return year_place(last.year + shift, "text", f"counted from {last.value}, told before")
@@ -137,74 +137,10 @@ def place_unit_text(match: Match, timeline: Timeline) -> Place | None:
             )
         if unit == "D" and last.grain == "month":
             return Place("DATE", f"{last.value}-XX", last.edtf, steps=("a day of the month told before",))
-        return Place("DATE", _UNKNOWN[unit], steps=("what was told before names no day",))
+        return Place("DATE", UNKNOWN[unit], steps=("what was told before names no day",))
     if unit in ("M", "W", "2W", "WE") and last.grain in ("year", "decade", "season"):
-        return Place("DATE", _UNKNOWN[unit], steps=("what was told before names no month",))
+        return Place("DATE", UNKNOWN[unit], steps=("what was told before names no month",))
     return stretch(last.first, unit, shift, "text", f"counted from {last.value}, told before")
-
-
-def place_offset(match: Match, timeline: Timeline) -> Place | None:
-    """The place of "ten days ago", "two weeks later": counted from publication, or from the time told before."""
-    unit = str(_unit(match) or "")
-    amount = read_amount(match)
-    anchored = match.rule.with_["anchor"]
-    sign = int(match.rule.with_["sign"])
-    if unit not in _UNKNOWN:
-        # Hours and minutes: the day stays unknown to the hour.
-        return Place("DATE", "PAST_REF" if sign < 0 and anchored == "publication" else "XXXX-XX-XX")
-    base, why = _offset_base(str(anchored), timeline)
-    last = timeline.last
-    if base is None and last and last.year is not None and amount is not None and unit in ("Y", "DE", "CE"):
-        moved = last.year + sign * round(amount * MONTHS_IN[unit] / 12)
-        return year_place(moved, "text", f"counted from {last.value}, told before")
-    if amount is None:
-        edtf = None
-        if base and anchored == "publication":
-            edtf = f"../{base.isoformat()}" if sign < 0 else f"{base.isoformat()}/.."
-        value = "PAST_REF" if sign < 0 else "FUTURE_REF" if anchored == "publication" else _UNKNOWN[unit]
-        return Place("DATE", value, edtf, steps=("how many is not told",))
-    if base is None:
-        return Place("DATE", _UNKNOWN[unit], steps=(why,))
-    anchor: Anchor = "publication" if anchored == "publication" else "text"
-    coarse = last is not None and last.grain != "day" and anchored == "text"
-    if coarse and last is not None and unit in DAYS_IN:
-        return Place("DATE", _UNKNOWN[unit], steps=(f"{last.value}, told before, names no day to count from",))
-    days = exact_shift(base, sign * amount, unit)
-    if days is None:
-        return Place("DATE", _UNKNOWN[unit])
-    return _offset_place(days, unit, anchored == "text" and not coarse, anchor, f"{why} {sign * amount:+g} {unit}")
-
-
-def _offset_base(anchored: str, timeline: Timeline) -> tuple[date | None, str]:
-    if anchored == "publication" and not timeline.narrative:
-        base = timeline.published
-        return base, f"published {base.isoformat()}" if base else "no day of publication to count from"
-    last = timeline.last
-    if last is None or last.first is None:
-        if last and last.year is not None:
-            return None, "what was told before is outside the calendar"
-        return None, "nothing told before to count from"
-    return last.first, f"told before: {last.value}"
-
-
-def _offset_place(day: date, unit: str, exact: bool, anchor: Anchor, why: str) -> Place:
-    if unit == "D":
-        return day_place(day, anchor, why)
-    if unit in ("W", "2W"):
-        return day_place(day, anchor, why) if exact else week_place(day, anchor, why)
-    if unit == "M":
-        return month_place(day.year, day.month, anchor, why)
-    return year_place(day.year, anchor, why)
-
-
-def exact_shift(base: date, amount: float, unit: str) -> date | None:
-    """The day so many units from `base`; None where that leaves Python's calendar."""
-    try:
-        if unit in DAYS_IN:
-            return base + timedelta(days=round(amount * DAYS_IN[unit]))
-        return add_months(base, math.floor(amount * MONTHS_IN[unit] + 0.5))
-    except (ValueError, OverflowError):
-        return None
 
 
 def stretch(base: date, unit: str, shift: int, anchor: Anchor, why: str) -> Place:
@@ -244,17 +180,6 @@ def stretch(base: date, unit: str, shift: int, anchor: Anchor, why: str) -> Plac
         hundreds = f"{moved.year // 100:02}"
         return Place("DATE", hundreds, f"{hundreds}XX", "century", None, moved.year, None, anchor, (why,))
     return year_place(moved.year, anchor, f"{why}: {shift:+} years")
-
-
-def read_amount(match: Match) -> float | None:
-    """How many units the words count; None where they do not tell ("several")."""
-    number = match.value("count", "NUM")
-    if number is not None:
-        return float(number)
-    if match.word("vague") or match.word("vague_a") or match.word("last_few") or match.rule.with_.get("vague"):
-        return None
-    words = [word.lower for word in match.words[match.first : match.last + 1]]
-    return 2.0 if "couple" in words else 1.0
 
 
 def place_reference(match: Match, timeline: Timeline) -> Place | None:

@@ -11,10 +11,10 @@ from dovecote.find.times.grammar import Grammar, Match
 from dovecote.find.times.guards import may_stand
 from dovecote.find.times.lengths import place_clock, place_daypart, place_duration, place_every
 from dovecote.find.times.named_days import place_anniversary, place_hijri, place_named_day, place_solar
+from dovecote.find.times.offsets import place_offset
 from dovecote.find.times.places import Place, Timeline
 from dovecote.find.times.relative import (
     place_deictic,
-    place_offset,
     place_reference,
     place_unit_shift,
     place_unit_text,

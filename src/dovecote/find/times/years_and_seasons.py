@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from dovecote.find.times.calendar_dates import narrow, place_calendar
+from dovecote.find.times.calendar_dates import place_calendar
 from dovecote.find.times.grammar import Match
+from dovecote.find.times.narrowing import narrow
 from dovecote.find.times.places import (
     SEASON_CODES,
     Anchor,
