@@ -26,6 +26,11 @@ def _limits(text: str) -> dict[str, str | None]:
         ("Prisoners will be freed by May 10, the day on which talks are to start.", "release", "../2031-05-10"),
         ("The Front will leave the port between 3 and 14 May.", "withdraw", "2031-05-03/2031-05-14"),
         ("The Front will leave the port between May 3 and 14.", "withdraw", "2031-05-03/2031-05-14"),
+        ("The deadline for the withdrawal is 3 May.", "withdraw", "../2031-05-03"),
+        ("The withdrawal is due by 3 May.", "withdraw", "../2031-05-03"),
+        ("A truce between Veldt and the Front will take effect at noon on 3 May.", "cease_fire", "2031-05-03"),
+        ("Under the accord signed on 3 April, Veldt will leave the port within ten days.", "withdraw", "../2031-04-13"),
+        ("Under the accord signed on 3 April, Veldt will leave the port within ten days of a vote.", "withdraw", None),
         (
             "Veldt and the Front agreed Monday to extend the truce for two months.",
             "cease_fire",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 
 from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
@@ -39,6 +40,10 @@ def deadline_of(
         )  # fmt: skip
     if time is not None:
         found = deadline_from(article, time)
+        if promise.frame == "limit" and found.edtf is not None and _is_plain(found.edtf):
+            return dataclasses.replace(
+                found, edtf=f"../{found.edtf}", convention="a deadline includes the time it names"
+            )
         chosen = chosen_by_tense(article, promise, time, found.edtf or "")
         if found.edtf is None or chosen == found.edtf:
             return found
@@ -108,12 +113,21 @@ def _lasting(article: Article, promise: Promise, action: str, ground: Ground | N
 def _counted(article: Article, promise: Promise, time: TimeExpression, ground: Ground | None, voice: Voice) -> Deadline:
     """A length of time as a limit, counted from the day of the promise where the text gives it."""
     text = _text_of(article, time)
-    start = start_of(article, promise, ground, voice)
+    start = start_of(article, promise, ground, voice) if not _counts_from_event(article, time) else None
     last = counted(start.edtf, time.timex3_value) if start is not None else None
     if last is None or start is None:
         return Deadline(None, text, None, "counts from a day that the text does not give", "relative")
     steps = (f"{time.exact} from {start.edtf}",)
     return Deadline(f"../{last}", text, last, f"{time.exact} from {start.edtf}", "day", steps)
+
+
+def _counts_from_event(article: Article, time: TimeExpression) -> bool:
+    """Whether it runs from something that is not the agreement itself: "within two weeks of its start"."""
+    after = re.match(r"\s+(?:of|from|after)\s+((?:\w+\W+){1,4})", article.text[time.end : time.end + 60])
+    if after is None:
+        return False
+    known = article.language.table("commitments/details")["counting"]["from_agreement"]
+    return not set(re.findall(r"\w+", after.group(1).lower())) & set(known)
 
 
 def _at_once(article: Article, promise: Promise, ground: Ground | None, voice: Voice, words: Words) -> Deadline:

@@ -62,8 +62,9 @@ def _times_told(article: Article, promise: Promise) -> list[tuple[TimeExpression
 
 
 def _best(article: Article, promise: Promise, times: list[TimeExpression]) -> TimeExpression | None:
-    # "before this year's ... of 3 May": of two times in one phrase, the day tells more than the year.
+    # "before this year's ... of 3 May", "at noon on 3 May": of two times in one phrase, the day tells most.
     coarse = [one for one in times if len(one.timex3_value) < len("2031-05") and one.timex3_type == "DATE"]
+    coarse += [one for one in times if one.timex3_type == "TIME"]
     place = promise.sentence.start_of(promise.deed)
     ranked = sorted(times, key=lambda one: (one in coarse, one.deadline_word is None, abs(one.start - place)))
     if not ranked:

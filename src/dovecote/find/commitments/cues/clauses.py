@@ -50,7 +50,8 @@ def in_progressive(sentence: Sentence, token: Token, frame: Frame, words: Words)
         return
     if modal_of(token) is None and not any(one.tag_ in {"VBD", "VBN"} for one in token.children if one.dep_ == "aux"):
         clause = clause_with(sentence, token, token, frame)
-        if words.action_of(token, clause.doer) is not None:
+        action = words.action_of(token, clause.doer)
+        if action is not None and action.name in words.table["cues"]["under_way"]["actions"]:
             yield clause
 
 
