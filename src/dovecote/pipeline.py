@@ -33,7 +33,7 @@ from dovecote.find.times import find_times, find_times_issues, infer_publication
 from dovecote.languages.language import Language
 from dovecote.languages.registry import get_language
 from dovecote.link.linking import link_readings
-from dovecote.model.document import Document, RawDocument
+from dovecote.model.document import Document, RawDocument, Source
 from dovecote.model.issue import Issue
 from dovecote.model.links import Judgement, Links
 from dovecote.model.reading import ITEM_CLASSES, Reading
@@ -77,21 +77,26 @@ def iter_documents(addresses: Iterable[str]) -> Iterator[tuple[str, Document | D
         if isinstance(source, InputError):
             yield source.thing, source
             continue
-        for raw in fetch(source):
-            if isinstance(raw, InputError):
-                yield raw.thing, raw
-                continue
-            try:
-                documents = read_document(raw)
-                _refuse_empty(raw, documents)
-            except UnknownFormat as error:
-                yield raw.address, PassedOver(error.what, thing=raw.address) if source.in_folder else error
-                continue
-            except DovecoteError as error:
-                yield raw.address, error
-                continue
-            for document in documents:
-                yield raw.address, document
+        yield from iter_documents_of(source)
+
+
+def iter_documents_of(source: Source) -> Iterator[tuple[str, Document | DovecoteError]]:
+    """The same, of one source that is known already."""
+    for raw in fetch(source):
+        if isinstance(raw, InputError):
+            yield raw.thing, raw
+            continue
+        try:
+            documents = read_document(raw)
+            _refuse_empty(raw, documents)
+        except UnknownFormat as error:
+            yield raw.address, PassedOver(error.what, thing=raw.address) if source.in_folder else error
+            continue
+        except DovecoteError as error:
+            yield raw.address, error
+            continue
+        for document in documents:
+            yield raw.address, document
 
 
 def _refuse_empty(raw: RawDocument, documents: tuple[Document, ...]) -> None:

@@ -67,6 +67,14 @@ class Reads(Opened):
             piece = error
         return next(self._read_pieces([(address, piece)]))
 
+    def add_files(self, files: Iterable[tuple[str, bytes]]) -> Iterator[ReadStep]:
+        """Read files that are in memory, each a name and its bytes; the name's suffix tells the format."""
+        from dovecote import pipeline
+        from dovecote.model.document import Source
+
+        sources = (Source(name, payload=content) for name, content in files)
+        yield from self._read_pieces(piece for source in sources for piece in pipeline.iter_documents_of(source))
+
     def _read_pieces(self, pieces: Pieces) -> Iterator[ReadStep]:
         from dovecote import pipeline
         from dovecote.languages.registry import get_language

@@ -54,6 +54,9 @@ def fetch(source: Source) -> Iterator[RawDocument | InputError]:
         if source.address == "-":
             yield from _standard_input()
             return
+        if source.payload is not None:
+            yield from _content(source, io.BytesIO(source.payload))
+            return
         with open(source.address, "rb") as handle:
             yield from _content(source, handle)
     except OSError as error:

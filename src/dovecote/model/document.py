@@ -33,7 +33,7 @@ class Source:
     """What a person would call it: a path, `path:7` for line 7, `-`."""
     media_type: str | None = None
     payload: bytes | None = None
-    """The bytes, where listing the sources already had to read them (a line of a .jsonl)."""
+    """The bytes, where somebody gave them and no file has to be opened; the address is then only a name."""
     in_folder: bool = False
     """True where a person named its folder and not the file itself."""
 

@@ -19,6 +19,7 @@ from dovecote.errors import DovecoteError, UnknownItem
 from dovecote.web import pages, rest
 from dovecote.web.glossary import choices, term
 from dovecote.web.guard import Guard
+from dovecote.web.jobs import Jobs
 from dovecote.web.words import (
     date_words,
     number_words,
@@ -51,6 +52,7 @@ def create_app(record: Path, *, read_only: bool = False, person: str = "unknown"
     app.state.record = record
     app.state.read_only = read_only
     app.state.person = person
+    app.state.jobs = Jobs(record)
     app.state.token = secrets.token_urlsafe(32)
     app.state.templates = make_templates()
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")

@@ -12,6 +12,7 @@ import re
 from typing import Final
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -106,7 +107,7 @@ def _limited(receive: Receive) -> Receive:
         message = await receive()
         seen += len(message.get("body", b""))
         if seen > MAX_UPLOAD_BYTES:
-            return {"type": "http.disconnect"}
+            raise HTTPException(413, f"more than {MAX_UPLOAD_BYTES // 1_000_000} million bytes were sent at once")
         return message
 
     return receiving

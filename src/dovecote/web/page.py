@@ -30,6 +30,7 @@ MENU: Final = (
     ("/actors", "Actors"),
     ("/sources", "Sources"),
     ("/review", "Review"),
+    ("/add", "Add articles"),
     ("/codebook", "Codebook"),
 )
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")

@@ -6,6 +6,7 @@ from typing import Final
 
 from dovecote.web.pages import (
     actors,
+    adding,
     article,
     changes,
     codebook,
@@ -37,6 +38,7 @@ ROUTERS: Final = tuple(
         changes,
         search,
         review,
+        adding,
         codebook,
     )
 )
