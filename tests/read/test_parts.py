@@ -201,6 +201,10 @@ def test_paragraphs_wrapped_at_a_width_are_one_part_each() -> None:
         ("Port Lume, 3 March 2032 (LPA) -- ", "Port Lume", "LPA", "2032-03-03"),
         ("ORSA/PORT LUME — ", "ORSA/PORT LUME", None, None),
         ("Port Lume: ", "Port Lume", None, None),
+        ("Port Lume, Oct. 3: ", "Port Lume", None, "XXXX-10-03"),
+        ("PORT LUME, 3 March 2032. ", "PORT LUME", None, "2032-03-03"),
+        ("PORT LUME, March 3. /LPA/. ", "PORT LUME", "LPA", "XXXX-03-03"),
+        ("PORT LUME, March 3, 2032 /Lume Press/ - ", "PORT LUME", "Lume Press", "2032-03-03"),
         ("(Reuters) - ", None, "Reuters", None),
     ],
 )
@@ -214,7 +218,15 @@ def test_datelines(opening: str, place: str | None, agency: str | None, date: st
 
 @pytest.mark.parametrize(
     "opening",
-    ["Analysis: ", "The envoy — a former judge — said that ", "Tolland - who never smiles - said that ", "Q: "],
+    [
+        "Analysis: ",
+        "On 3 March 2032. ",
+        "Monday, Oct 3: ",
+        "The truce of 3 May: ",
+        "The envoy — a former judge — said that ",
+        "Tolland - who never smiles - said that ",
+        "Q: ",
+    ],
 )
 def test_no_dateline_where_none_is(opening: str) -> None:
     document = read_text(f"Talks open in Port Lume\n\n{opening}{PROSE}\n\n{PROSE}\n")

@@ -32,24 +32,25 @@ class Dateline:
     """Characters of the paragraph that are dateline, white space behind it left out."""
     place: str | None
     agency: str | None
-    """What stands in brackets, verbatim: who filed the report."""
+    """What stands in brackets or between strokes, verbatim: who filed the report."""
     date: str | None
     """EDTF of the date it gives; `XXXX-03-01` where it gives no year."""
 
 
-_BRACKET = re.compile(r"\(([^()]{1,60})\)")
+_BRACKET = re.compile(r"\(([^()]{1,60})\)|/([^/\d\n]{2,40})/")
 _CAPITALISED = re.compile(r"^(?:[^\W\d_]|['’.-])+$")
 
 
 @functools.cache
-def _ends(code: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Where a dateline with a dash ends; where one with a colon ends."""
+def _ends(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Where a dateline with a dash ends; where a place with a colon ends; where place and day end with : or a stop."""
     dash = part_words(code).dash
     return (
         re.compile(
             rf"^(?P<head>[^\n]{{1,110}}?)\s*(?P<mark>(?<=[\s)]){dash}(?=\s|$)|(?<=\S)(?:—|–|--)\s?(?=[\"“‘'A-Z]))"
         ),
         re.compile(r"^(?P<head>[^\n:.!?;\"“”]{2,50}):(?=\s+[\"“‘'A-Z0-9])"),
+        re.compile(r"^(?P<head>[^\n:!?;\"“”]{4,90}?)(?P<mark>[:.])(?=\s+[\"“‘A-Z])"),
     )
 
 
@@ -62,7 +63,7 @@ def find_dateline(
     "KABUL —" also counts in an `early` one, behind a summary, where it is short: else it would be a heading.
     """
     start = paragraph[:LOOK]
-    dashed, colon = _ends(code)
+    dashed, colon, dated = _ends(code)
     match = dashed.match(start)
     if match:
         bare = opens_article or (early and len(re.split(r"[,/]", match["head"])[0].split()) <= BARE_PLACE_WORDS)
@@ -72,17 +73,30 @@ def find_dateline(
     match = colon.match(start)
     if match and opens_article and _is_place(match["head"], words, upper_needed=False):
         return Dateline(match.end(), match["head"].strip(), None, None)
+    match = dated.match(start)
+    found = _with_day(match, words) if match and (opens_article or early) else None
+    if found:
+        return found
     match = _BRACKET.match(start)
-    if match and match[1].strip().lower() in words.agencies:
+    if match and match[1] and match[1].strip().lower() in words.agencies:
         return Dateline(match.end(), None, match[1].strip(), None)
     return None
+
+
+def _with_day(match: re.Match[str], words: PartWords) -> Dateline | None:
+    """As in "Kabul, Oct 3:" and "MOSCOW, April 14 /Agency/."; before a full stop the place must be in capitals."""
+    found = _with_dash(match, words, bare_allowed=False)
+    if not (found and found.date and found.place):
+        return None
+    return None if match["mark"] == "." and found.place.upper() != found.place else found
 
 
 def _with_dash(match: re.Match[str], words: PartWords, *, bare_allowed: bool) -> Dateline | None:
     head = match["head"]
     date = next(iter(iter_stated_dates(head)), None)
     bracket = _BRACKET.search(head)
-    agency = bracket[1].strip() if bracket and not _is_date(bracket[1]) else None
+    credit = (bracket[1] or bracket[2]).strip() if bracket else ""
+    agency = credit if credit and not _is_date(credit) else None
     if agency and not _is_credit(agency, words):
         return None
     rest = without_dates(_BRACKET.sub(lambda found: " " * len(found.group()), head))
