@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
+import hashlib
 from collections import deque
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 from dovecote.errors import (
@@ -220,9 +223,20 @@ def made_with(language: Language) -> dict[str, str]:
 
     return {
         "dovecote": version_of("dovecote"),
-        "rules": f"{language.code}-1",
+        "rules": f"{language.code}-{_digest_of_knowledge(language.folder)}",
         "parser": f"{language.parser_name} {version_of(language.parser_name)}",
     }
+
+
+@functools.cache
+def _digest_of_knowledge(language: Path) -> str:
+    """A digest of the tables that the rules read: words of the language, and the vocabulary."""
+    digest = hashlib.sha256()
+    for folder in (language, Path(__file__).parent / "vocabulary"):
+        for path in sorted(folder.rglob("*")):
+            if path.suffix in (".toml", ".tsv"):
+                digest.update(path.read_bytes())
+    return digest.hexdigest()[:8]
 
 
 def build_record(

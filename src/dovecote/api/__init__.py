@@ -16,16 +16,19 @@ from dovecote.api.parts import PartOfDovecote, list_parts
 from dovecote.api.reading import ACTOR_LIST
 from dovecote.api.record import Dovecote
 from dovecote.api.results import Items
+from dovecote.api.reviewing import Choice, Question
 from dovecote.api.steps import ReadStep, ReadSummary
 
 __all__ = [
     "ACTOR_LIST",
     "LIFECYCLES",
+    "Choice",
     "Dovecote",
     "Items",
     "PartOfDovecote",
     "PastJudgement",
     "Public",
+    "Question",
     "ReadStep",
     "ReadSummary",
     "SourceIssue",

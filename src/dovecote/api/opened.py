@@ -9,9 +9,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from dovecote.api.program import ASSEMBLING_FOLDERS, digest_of_program
+from dovecote.errors import RecordUnwritable
 
 if TYPE_CHECKING:
     from dovecote.model.record import Record
+    from dovecote.store.scratch import Scratch
     from dovecote.store.shelf import Shelf
 
 
@@ -27,6 +29,8 @@ class Opened:
         self.process = process
         """The peace process that is read into and asked about; None for all that the file holds."""
         self._store = Store(self.path, create=create)
+        self._scratch: Scratch | None = None
+        """Where the record is laid out when its own file cannot be written."""
 
     @classmethod
     def open(
@@ -54,15 +58,19 @@ class Opened:
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()
+        if self._scratch is not None:
+            self._scratch.close()
 
     def _shelf(self, as_of: str | None = None) -> Shelf:
         """The record as of that day, laid out for asking; filled now if the record has changed since."""
+        from dovecote.store.scratch import Scratch
         from dovecote.store.shelf import fill_shelf, find_shelf
 
         key = f"{digest_of_program(*ASSEMBLING_FOLDERS)} {as_of or ''} {self.process or ''}".rstrip()
         while True:
             state = self._store.state(self.process)
-            shelf = find_shelf(self._store, key, state)
+            places = (self._store, self._scratch) if self._scratch else (self._store,)
+            shelf = next(filter(None, (find_shelf(place, key, state) for place in places)), None)
             if shelf is not None:
                 return shelf
             from dovecote.export.board import summarise
@@ -74,7 +82,12 @@ class Opened:
             record = self._with_processes(record)
             if self._store.state(self.process) == state:  # nobody wrote meanwhile
                 extra = {"summary": to_plain(summarise(record))}
-                return fill_shelf(self._store, key, state, record, links, extra)
+                try:
+                    return fill_shelf(self._store, key, state, record, links, extra)
+                except RecordUnwritable:
+                    # A full disk must not keep anybody from asking what is kept.
+                    self._scratch = self._scratch or Scratch()
+                    return fill_shelf(self._scratch, key, state, record, links, extra)
 
     def _with_processes(self, record: Record) -> Record:
         """The record, naming the processes that its articles were read into."""

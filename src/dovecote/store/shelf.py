@@ -22,7 +22,7 @@ from dovecote.model.reading import ITEM_CLASSES, type_of_item
 from dovecote.model.record import Comparison, Record, RecordSource, ReviewTask
 from dovecote.store import tables
 from dovecote.store.packing import canonical
-from dovecote.store.store import Store
+from dovecote.store.record_file import RecordFile
 
 LISTS: Final[dict[str, type[Any]]] = {
     "sources": RecordSource,
@@ -46,7 +46,7 @@ _FIELD_NAMES: Final = canonical(
 class Shelf:
     """One shelf of a store. Lines come back as they were laid down."""
 
-    store: Store
+    store: RecordFile
     number: int
 
     def items(self, name: str, *, who: str | None = None, limit: int | None = None) -> tuple[Any, ...]:
@@ -119,6 +119,10 @@ class Shelf:
         with self.store.looking() as connection:
             return (item, *sorted(connection.scalars(query)))
 
+    def as_of(self) -> str:
+        """The day that the shelf shows."""
+        return str(self._head()["as_of"])
+
     def _head(self) -> dict[str, Any]:
         column = tables.shelved.c
         query = select(column.body).where(column.shelf_no == self.number, column.list == "head")
@@ -153,7 +157,7 @@ class Shelf:
             return [(row.id, row.label) for row in connection.execute(query)]
 
 
-def find_shelf(store: Store, key: str, state: str) -> Shelf | None:
+def find_shelf(store: RecordFile, key: str, state: str) -> Shelf | None:
     """The shelf of that key, if it was filled from that state of the record."""
     query = select(tables.shelf.c.no).where(tables.shelf.c.key == key, tables.shelf.c.state == state)
     with store.looking() as connection:
@@ -161,7 +165,7 @@ def find_shelf(store: Store, key: str, state: str) -> Shelf | None:
     return None if number is None else Shelf(store, number)
 
 
-def fill_shelf(store: Store, key: str, state: str, record: Record, links: Links, extra: dict[str, Any]) -> Shelf:
+def fill_shelf(store: RecordFile, key: str, state: str, record: Record, links: Links, extra: dict[str, Any]) -> Shelf:
     """A shelf for `record`, filled in one transaction; shelves that no longer fit are thrown away."""
     with store.writing() as connection:
         _throw_away(connection, key, state)

@@ -16,7 +16,7 @@ from typing import Final
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, OperationalError
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.pool import QueuePool, StaticPool
 
 from dovecote.errors import RecordDamaged, RecordError, RecordUnwritable
 
@@ -59,6 +59,17 @@ def _refuse_other_files(path: Path) -> None:
 def open_engine(path: Path) -> Engine:
     """An engine on the file at `path`, which exists."""
     engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=QueuePool, pool_size=4)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def open_in_memory() -> Engine:
+    """An engine on a database in memory, the same for every connection."""
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False),
+        poolclass=StaticPool,
+    )
     event.listen(engine, "begin", _begin)
     return engine
 
