@@ -85,6 +85,28 @@ def test_a_judgement_on_nothing_or_on_no_field_is_refused(record: Dovecote) -> N
     assert record.judgements() == ()
 
 
+def test_an_unsettled_speaker_is_asked_for_once(record: Dovecote) -> None:
+    import dataclasses
+
+    from dovecote.model.actor import Actor
+
+    reading, document = a_stored_reading("He said that the talks would go on.", id="three")
+    unsettled = dataclasses.replace(reading.statements[0], speaker_candidates=("ac-a", "ac-b"))
+    actors = tuple(Actor(f"ac-{name}", f"Minister {name.upper()}", "person") for name in "ab")
+    record._store.keep(
+        dataclasses.replace(reading, statements=(unsettled,), actors=actors),
+        document,
+        address="three",
+        recorded_at="2031",
+    )
+    (question,) = record.questions()
+    assert (question.kind, question.about) == ("unresolved_speaker", ("st-three",))
+    assert [choice.words for choice in question.choices[:2]] == ["Minister A", "Minister B"]
+    record.answer(question, question.choices[1], by="A. Nalyst")
+    assert record.questions() == ()
+    assert next(one for one in record.statements() if one.id == "st-three").speaker == "ac-b"
+
+
 def test_an_edit_shows_in_the_record(record: Dovecote) -> None:
     record.edit("st-one", "content", "The talks opened", by="A. Nalyst", reason="shorter")
     assert record.statements()[0].content == "The talks opened"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +12,7 @@ from dovecote.model.links import standing_judgements
 if TYPE_CHECKING:
     from dovecote.model.evidence import Evidence
     from dovecote.model.links import Judgement, LinkProposal
+    from dovecote.model.record import ReviewTask
     from dovecote.store.shelf import Shelf
 
 SURE: Final = 0.75
@@ -60,7 +61,7 @@ class Reviews(Judges):
         shelf = self._shelf()
         decided = standing_judgements(self.judgements())
         about = {one for judgement in decided for one in judgement.about}
-        found = [*_due(shelf, self._overdue()), *_loose_links(shelf, decided), *_speakers(shelf)]
+        found = [*_due(self.open_tasks(), shelf.as_of()), *_loose_links(shelf, decided), *_speakers(shelf)]
         return tuple(one for one in found if one.kind == "uncertain_link" or not about.intersection(one.about))
 
     def answer(self, question: Question, choice: Choice, *, by: str, reason: str = "") -> Judgement:
@@ -74,25 +75,13 @@ class Reviews(Judges):
             value=choice.value,
         )
 
-    def _overdue(self) -> dict[str, int]:
-        """Promises in the order that the record lists their limits: the longest silent first."""
-        return {due.id: number for number, due in enumerate(self.listed("deadlines"))}
 
-
-def _due(shelf: Shelf, order: dict[str, int]) -> list[Question]:
-    as_of = shelf.as_of()
+def _due(tasks: Iterable[ReviewTask], as_of: str) -> Iterator[Question]:
+    """Silent deadlines first, then claimed breaches, each in the order given."""
     status = [Choice(key, words, "set_status", value={"lifecycle": to, "as_of": as_of}) for key, words, to in _STATUS]
     choices = (*status, Choice("r", "no promise at all", "reject"))
-    found = [Question(one.kind, (one.about,), one.question, one.evidence, choices) for one in shelf.items("tasks")]
-    kinds = ("due_no_evidence", "claimed_breach")
-    return sorted(
-        found,
-        key=lambda one: (
-            kinds.index(one.kind) if one.kind in kinds else len(kinds),
-            order.get(one.about[0], len(order)),
-            one.about,
-        ),
-    )
+    for one in sorted(tasks, key=lambda task: task.kind != "due_no_evidence"):
+        yield Question(one.kind, (one.about,), one.question, one.evidence, choices)
 
 
 def _loose_links(shelf: Shelf, decided: tuple[Judgement, ...]) -> Iterator[Question]:
