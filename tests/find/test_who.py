@@ -42,6 +42,9 @@ def who(text: str, word: str) -> list[str]:
         ("The Orsan Front will not sign before its fighters have left.", "fighters", ["Orsan Front"]),
         ("The Orsan Front signed. Its fighters left.", "fighters", ["Orsan Front"]),
         ("Bo Lind, a commander of the Orsan Front, signed. His men left.", "men", ["Orsan Front"]),
+        ("The Orsan Front said that it would wait.", "it", ["Orsan Front"]),
+        ("A spokesman for the Orsan Front said it would wait.", "it", ["Orsan Front"]),
+        ("General Mira Tolland said that it would rain.", "it", []),
         ("General Mira Tolland signed. Its troops left.", "troops", []),
     ],
 )

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_THINGS = frozenset({"body", "organisation", "state", "state_government", "armed_group", "coalition", "media_outlet"})
+_SPOKEN_FOR = frozenset({"body", "organisation", "armed_group", "coalition"})
+"""Whom an official can mean by "it"; an official of a state may mean the government or a ministry: left open."""
 _PEOPLE = frozenset({"person", "unnamed_person", "unnamed_collective", "collective", "office"})
 
 
@@ -154,6 +157,8 @@ def _named_by(article: Article, sentence: Sentence, token: Token) -> tuple[str, 
         return tuple(actor.id for mention, actor in at if not mention.candidates)
     if token.lower_ in words.grammar["first_person"]:
         return _first_person(article, sentence, token)
+    if words.pronouns.get(token.lower_) == "thing":
+        return _speaker_of_clause(article, sentence, token)
     for child in token.children:
         if child.dep_ == "appos":
             found = _named_by(article, sentence, child)
@@ -167,6 +172,28 @@ def _named_by(article: Article, sentence: Sentence, token: Token) -> tuple[str, 
     if not below and token.lower_ in words.forces:
         return affiliation_of_token(article, sentence, token)
     return below
+
+
+def _speaker_of_clause(article: Article, sentence: Sentence, pronoun: Token) -> tuple[str, ...]:
+    """Whom "it" means in "the Front said that it would wait": who says so, or the body that its spokesman is of."""
+    words = actor_words(article.language)
+    verb = pronoun.head
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "ccomp" or verb.head.lemma_ not in words.speaking:
+        return ()
+    for subject in (child for child in verb.head.children if child.dep_ == "nsubj" and child.i < pronoun.i):
+        said = [article.actor(one) for one in actors_of_token(article, sentence, subject)]
+        if len(said) != 1 or said[0] is None:
+            return ()
+        if said[0].actor_type in _THINGS:
+            return (said[0].id,)
+        bodies = [one for one in said[0].member_of if _type_of(article, one) in _SPOKEN_FOR]
+        return tuple(bodies) if len(bodies) == 1 else ()
+    return ()
+
+
+def _type_of(article: Article, actor_id: str) -> str | None:
+    actor = article.actor(actor_id)
+    return None if actor is None else actor.actor_type
 
 
 def _named_by_relative(article: Article, sentence: Sentence, relative: Token, antecedent: Token) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from dovecote.model.actor import ActorType
 
 RULE = "actors.organisations"
 _JOINED = re.compile(r" (?:of|for|on|and|against)(?: the)? (?=[A-ZÀ-Þ])")
+_LEAST_INITIALS = 3
 _ACRONYM = re.compile(r"[ \u00a0]\(([A-Z][A-Za-z&-]{1,9})\)")
 
 
@@ -50,11 +51,21 @@ def find_organisations(line: Line, words: ActorWords) -> Iterator[OrganisationNa
             continue  # a headline in capitals
         table = words.organisation_names[kind_word]
         kind, sector = table["kind"], table["sector"]
-        if {plain(one) for one in pieces} & words.armed_words and kind == "organisation":
+        if kind_word in words.may_be_armed and _is_armed(line, start, end, words):
             kind, sector = "armed_group", "REB"
         match = _ACRONYM.match(sentence.text, end)
         reached = end
         yield OrganisationName(line, start, end, kind, sector, match.span(1) if match else None)  # type: ignore[arg-type]
+
+
+def _is_armed(line: Line, start: int, end: int, words: ActorWords) -> bool:
+    """True where the name says so ("Liberation"), or words beside it: "the rebel NAME", "NAME fighters", "NAME, a militia"."""
+    if {plain(one) for one in line.sentence.text[start:end].split()} & words.armed_words:
+        return True
+    inside = line.between(start, end)
+    first, last = inside[0].i - line.tokens[0].i, inside[-1].i - line.tokens[0].i
+    beside = (*line.tokens[max(first - 2, 0) : first], *line.tokens[last + 1 : last + 7])
+    return any(plain(one.text) in words.armed_beside for one in beside)
 
 
 def _without_article(text: str, start: int, end: int, words: ActorWords) -> int:
@@ -122,9 +133,18 @@ def cast_organisations(cast: Cast, lines: Sequence[Line], words: ActorWords) -> 
             draft.add_alias(acronym)
             acronyms[acronym] = draft
             covered.append(name.acronym)
+    for draft in cast.drafts:
+        initials = _initials(draft.name)
+        if len(initials) >= _LEAST_INITIALS:
+            acronyms.setdefault(initials, draft)
     covered.extend(_cast_acronyms(cast, lines, acronyms, covered))
     covered.extend(_cast_recognised(cast, lines, covered, words))
     return covered
+
+
+def _initials(name: str) -> str:
+    """The QVB of "Queen's Valley Board", which many stories use without saying so."""
+    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
 
 
 def _cast_recognised(
@@ -173,5 +193,6 @@ def _cast_acronyms(
         for match in pattern.finditer(line.sentence.text, line.sentence.start, line.sentence.end):
             if not any(start <= match.start() < end for start, end in covered):
                 acronyms[match.group()].add_mention(cast.text, match.start(), match.end(), "name")
+                acronyms[match.group()].add_alias(match.group())
                 found.append(match.span())
     return found

@@ -39,6 +39,8 @@ class ActorWords:
     place_openers: frozenset[str]
     organisation_names: Mapping[str, Mapping[str, str]]
     armed_words: frozenset[str]
+    armed_beside: frozenset[str]
+    may_be_armed: frozenset[str]
     deciding: frozenset[str]
     forces: frozenset[str]
     holding: frozenset[str]
@@ -105,6 +107,8 @@ def actor_words(language: Language) -> ActorWords:
         place_openers=frozenset(table["not_a_person"]["place_openers"]),
         organisation_names=table["organisation_names"],
         armed_words=frozenset(table["organisation_words"]["armed"]),
+        armed_beside=frozenset(table["organisation_words"]["armed_beside"]),
+        may_be_armed=frozenset(table["organisation_words"]["may_be_armed"]),
         deciding=frozenset(table["deciding"]["verbs"]),
         forces=frozenset(table["forces"]["words"]),
         holding=frozenset(table["holding"]["verbs"]),
