@@ -9,6 +9,7 @@ from dovecote.find.mentions.cast import Draft
 from dovecote.find.mentions.known import Known
 from dovecote.find.mentions.phrases import Phrase
 from dovecote.find.mentions.posts import Post
+from dovecote.find.mentions.somebody import place_several
 from dovecote.find.mentions.stage import Stage, acts, meets, speaks
 from dovecote.model.actor import ActorType
 from dovecote.vocabulary.lexicon import Entry, government_of
@@ -37,6 +38,11 @@ def place_group(phrase: Phrase, post: Post, stage: Stage) -> None:
         told = _nearest(told, phrase, several=phrase.plural)
     if len(told) == 1:
         stage.add(told[0], phrase)
+    elif len(told) > 1 and phrase.definite and acts(phrase.head, stage.words):
+        undecided = Draft(stage.words_of(phrase), "unnamed_collective", "actors.undecided", candidates=tuple(told))
+        stage.add(stage.cast.add(undecided), phrase)
+    elif not told and phrase.plural and phrase.in_body and acts(phrase.head, stage.words):
+        place_several(phrase, post, stage)
 
 
 def _is_another_kind(phrase: Phrase, post: Post, stage: Stage) -> bool:

@@ -59,7 +59,7 @@ def find_organisations(line: Line, words: ActorWords) -> Iterator[OrganisationNa
 
 
 def _is_armed(line: Line, start: int, end: int, words: ActorWords) -> bool:
-    """True where the name says so ("Liberation"), or words beside it: "the rebel NAME", "NAME fighters", "NAME, a militia"."""
+    """True where the name says so ("Liberation"), or words beside it: "the rebel NAME", "NAME fighters"."""
     if {plain(one) for one in line.sentence.text[start:end].split()} & words.armed_words:
         return True
     inside = line.between(start, end)

@@ -22,7 +22,7 @@ def place_somebody(phrase: Phrase, post: Post, stage: Stage) -> None:
     if phrase.head.dep_ in {"appos", "attr", "oprd"} or _describes_a_name(phrase, stage):
         return
     if phrase.plural:
-        _place_several(phrase, post, stage)
+        place_several(phrase, post, stage)
     elif phrase.indefinite:
         if _takes_part(phrase, stage) and (phrase.kind != "person" or speaks(phrase.head, stage.words)):
             new_unnamed(phrase, post, stage, "unnamed_person")
@@ -123,7 +123,7 @@ def new_unnamed(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) -> Dr
     draft.offices.add(phrase.noun)
     draft.title_words.update(post.words)
     sector = stage.words.people.get(phrase.noun) if phrase.kind == "person" else None
-    draft.add_sectors((sector,) if sector else post.sectors)
+    draft.add_sectors((sector,) if sector else post.sectors or _sectors_of_group(phrase, stage))
     draft.affiliations.extend(entry.id for entry in post.entries)
     draft.stateless = post.foreign or (bool(post.entries) and post.country is None) or sector == _NOBODY_IN_PARTICULAR
     draft.stateless = draft.stateless or phrase.noun in stage.words.grammar["of_elsewhere"]
@@ -132,7 +132,15 @@ def new_unnamed(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) -> Dr
     return draft
 
 
-def _place_several(phrase: Phrase, post: Post, stage: Stage) -> None:
+def _sectors_of_group(phrase: Phrase, stage: Stage) -> tuple[str, ...]:
+    """Rebels, or armed people of whom no more is told (PLOVER's REB and UAF)."""
+    if phrase.kind != "group":
+        return ()
+    lemma = stage.words.group_lemmas.get(phrase.noun, phrase.noun)
+    return ("REB",) if lemma in stage.words.grammar["insurgent"] else ("UAF",)
+
+
+def place_several(phrase: Phrase, post: Post, stage: Stage) -> None:
     """Several who stay unnamed ("two Western diplomats", "Veldt officials"): a collective."""
     pair = _the_two(phrase, post, stage)
     if pair:
