@@ -29,7 +29,7 @@ from dovecote.find.evidence import check_evidence
 from dovecote.find.mentions import find_actors
 from dovecote.find.observations import find_observations
 from dovecote.find.process import find_process_events
-from dovecote.find.statements import find_statements
+from dovecote.find.statements import find_statements, find_supports
 from dovecote.find.strangers import find_contact_parties, find_event_parties, keep_used_parties
 from dovecote.find.threats import find_threats
 from dovecote.find.times import find_times, find_times_issues, infer_publication
@@ -63,6 +63,7 @@ FINDERS = (
     ("actors", find_event_parties),
     ("events", find_events),
     ("actors", keep_used_parties),
+    ("statements", find_supports),
 )
 """In this order, each with all that was found before it at hand."""
 

@@ -17,7 +17,9 @@ from dovecote.api.reading import ACTOR_LIST
 from dovecote.api.record import Dovecote
 from dovecote.api.results import Items
 from dovecote.api.reviewing import Choice, Question
+from dovecote.api.speaking import ThenAndNow
 from dovecote.api.steps import ReadStep, ReadSummary
+from dovecote.api.unused import UnusedEntry, list_unused
 
 __all__ = [
     "ACTOR_LIST",
@@ -32,9 +34,12 @@ __all__ = [
     "ReadStep",
     "ReadSummary",
     "SourceIssue",
+    "ThenAndNow",
+    "UnusedEntry",
     "Why",
     "iter_readings",
     "list_parts",
+    "list_unused",
     "read_article",
     "refuse_bad_list",
     "restore",

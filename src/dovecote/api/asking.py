@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from dovecote.api.opened import Opened
 from dovecote.api.results import Items
+from dovecote.api.statements import AsksStatements
 from dovecote.errors import UnknownItem
 
 if TYPE_CHECKING:
@@ -19,13 +19,11 @@ if TYPE_CHECKING:
     from dovecote.model.process import ProcessEvent
     from dovecote.model.reading import Reading
     from dovecote.model.record import Record, RecordSource
-    from dovecote.model.statement import Statement
     from dovecote.record.diff import RecordDiff
     from dovecote.record.passages import Passage
     from dovecote.record.why import Explanation
     from dovecote.store.questions import StoredSource, Unread
     from dovecote.store.search import Hit
-    from dovecote.store.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +46,7 @@ class Why:
     passages: tuple[Passage, ...]
 
 
-class Asks(Opened):
+class Asks(AsksStatements):
     """The part of `Dovecote` that answers. `as_of` is a day (ISO 8601); without it all that is known counts."""
 
     def record(self, *, as_of: str | None = None, sources: Iterable[str] | None = None) -> Record:
@@ -76,16 +74,6 @@ class Asks(Opened):
     def commitments(self, *, as_of: str | None = None) -> Items[Commitment]:
         """Who promised what by when, each with its versions, revisions and status."""
         return Items(self._shelf(as_of).items("commitments"))
-
-    def statements(self, *, speaker: str | None = None, as_of: str | None = None) -> Items[Statement]:
-        """Who said what through whom; of one `speaker` (an actor's id, name or part of a name), if given."""
-        shelf = self._shelf(as_of)
-        if speaker is None:
-            return Items(shelf.items("statements"))
-        found = {
-            one.id: one for actor in _actors_called(shelf, speaker) for one in shelf.items("statements", who=actor)
-        }
-        return Items(found.values())
 
     def contacts(self, *, as_of: str | None = None) -> Items[Contact]:
         """Who met, called or wrote to whom."""
@@ -282,13 +270,3 @@ def _refuse_unless_day(name: str) -> None:
             thing=name,
             try_next="dovecote show sources lists them; a day is written 2021-04-14.",
         ) from error
-
-
-def _actors_called(shelf: Shelf, name: str) -> list[str]:
-    """Ids of the actors that `name` may mean: an id, or words that stand in a name or alias."""
-    wanted = name.casefold()
-    return [
-        actor.id
-        for actor in shelf.items("actors")
-        if actor.id == name or any(wanted in one.casefold() for one in (actor.name, *actor.aliases))
-    ]

@@ -147,6 +147,12 @@ class Judges(Asks):
         """All verdicts, in the order they were made."""
         return self._store.judgements()
 
+    def rejected(self) -> frozenset[str]:
+        """Ids that somebody called wrong, where that still stands."""
+        from dovecote.record.judged import judged
+
+        return judged(self.judgements()).rejected
+
     def history(self, item: str | None = None) -> tuple[PastJudgement, ...]:
         """All judgements, or those about one item and its findings, each with whether it counts and still fits.
 

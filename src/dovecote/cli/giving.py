@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dovecote.cli.options import AsOfOption, JsonOption, ProcessOption, RecordOption, TableOption, record_path
 from dovecote.cli.output import a_console, complain, print_json_lines, wants_json
 from dovecote.errors import InputError
+
+if TYPE_CHECKING:
+    from dovecote.api import UnusedEntry
 
 _WORDS = 30
 
@@ -59,13 +62,48 @@ def export(
         complain(f"look at {one.item} ({one.source}) before you publish: {one.why}.")
 
 
-def parts(as_json: JsonOption = False, as_table: TableOption = False) -> None:
+def parts(
+    readings: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[READINGS]...", help="With --unused: readings that extract wrote; else the record's."),
+    ] = None,
+    unused: Annotated[
+        bool, typer.Option("--unused", help="Entries of the tables that found nothing that stands.")
+    ] = False,
+    checked: Annotated[
+        list[Path] | None,
+        typer.Option("--checked", metavar="FILE", help="With --unused: a checked list; what it calls wrong is no use."),
+    ] = None,
+    record: RecordOption = None,
+    as_json: JsonOption = False,
+    as_table: TableOption = False,
+) -> None:
     """Every reader, export, language, rule file, linker, and the file it comes from."""
     from dovecote.api import list_parts
-    from dovecote.cli.tables import print_parts
+    from dovecote.cli.tables import print_parts, print_unused
 
+    if unused:
+        missing = _unused(readings or [], checked or [], record)
+        if wants_json(as_json=as_json, as_table=as_table):
+            print_json_lines(missing)
+        else:
+            print_unused(missing, a_console())
+        return
     found = list_parts()
     if wants_json(as_json=as_json, as_table=as_table):
         print_json_lines(found)
     else:
         print_parts(found, a_console())
+
+
+def _unused(readings: list[Path], checked: list[Path], record: Path | None) -> list[UnusedEntry]:
+    """Entries that found nothing in the readings given, or in the record, where what was rejected does not count."""
+    from dovecote.api import Dovecote, list_unused
+    from dovecote.api.unused import found_in, found_in_lines, iter_reading_lines, rules_used, wrong_ids
+
+    wrong = wrong_ids(checked)
+    if readings:
+        return list_unused(rules_used(found_in_lines(iter_reading_lines(readings)), wrong=wrong))
+    with Dovecote.open(record_path(record), create=False) as opened:
+        wrong |= opened.rejected()
+        return list_unused(rules_used(found_in(opened.readings()), wrong=wrong))

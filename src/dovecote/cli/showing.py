@@ -1,4 +1,4 @@
-"""show, why, as-of, diff, search, issues: what the record says."""
+"""show, compare, why, as-of, diff, search, issues: what the record says."""
 
 from __future__ import annotations
 
@@ -47,6 +47,7 @@ class Listed(StrEnum):
 def add_to(app: typer.Typer) -> None:
     """Put this group's commands into the program."""
     app.command("show")(show)
+    app.command("compare")(compare)
     app.command("why")(why)
     app.command("as-of")(as_of_day)
     app.command("diff")(diff)
@@ -69,6 +70,16 @@ def show(
         str | None,
         typer.Option("--speaker", help="With statements: only this actor's (id or name)."),
     ] = None,
+    about: Annotated[
+        str | None, typer.Option("--about", metavar="WORDS", help="With statements: only those about all these words.")
+    ] = None,
+    sourcing_class: Annotated[
+        str | None,
+        typer.Option("--class", metavar="CLASS", help="With statements: only this sourcing class (on_record_named)."),
+    ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="With statements: only those made since that day.")
+    ] = None,
     after: Annotated[
         str | None, typer.Option("--after", metavar="DATE", help="With deadlines: only those that end after that day.")
     ] = None,
@@ -85,8 +96,10 @@ def show(
             _print_summary(opened, as_of, as_json=wants_json(as_json=as_json, as_table=as_table))
             return
         values: Iterable[Any]
-        if what is Listed.statements and speaker:
-            values = opened.statements(speaker=speaker, as_of=as_of)
+        if what is Listed.statements and (speaker or about or sourcing_class or since):
+            values = opened.statements(
+                speaker=speaker, about=about, sourcing_class=sourcing_class, since=since, as_of=as_of
+            )
         elif what is Listed.deadlines:
             values = opened.deadlines(after=after, before=before, as_of=as_of)
         else:
@@ -147,6 +160,29 @@ def why(
             print_json_lines([explanation])
         else:
             print_explanation(explanation, opened.actor_names(as_of=as_of), a_console())
+
+
+def compare(
+    speaker: Annotated[str, typer.Argument(metavar="SPEAKER", help="An actor's id, name or part of a name.")],
+    about: Annotated[str, typer.Option("--about", metavar="WORDS", help="The matter: words that all stand in it.")],
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Now is since that day; else the last day they spoke.")
+    ] = None,
+    record: RecordOption = None,
+    process: ProcessOption = None,
+    as_of: AsOfOption = None,
+    as_json: JsonOption = False,
+    as_table: TableOption = False,
+) -> None:
+    """What somebody said about a matter then and says now, side by side."""
+    with _open(record, process) as opened:
+        rows = opened.compare(speaker, about=about, since=since, as_of=as_of)
+        if wants_json(as_json=as_json, as_table=as_table):
+            print_json_lines(rows)
+        else:
+            from dovecote.cli.then_and_now import print_then_and_now
+
+            print_then_and_now(rows, opened.actor_names(as_of=as_of), a_console())
 
 
 def diff(

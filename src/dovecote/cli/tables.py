@@ -222,6 +222,18 @@ def print_parts(found: Sequence[Any], console: Console) -> None:
     _print(console, ("kind", "name", "about", "file"), rows)
 
 
+def print_unused(found: Sequence[Any], console: Console) -> None:
+    """Print the entries that found nothing, table by table."""
+    if not found:
+        console.print(Text("Every entry of the tables found something.", style="dim"))
+        return
+    tables: dict[str, list[str]] = {}
+    for one in found:
+        tables.setdefault(one.table, []).append(one.entry)
+    for name, entries in tables.items():
+        console.print(Text.assemble((f"{name} ({len(entries)})\n", "bold"), ", ".join(entries)))
+
+
 def _print(console: Console, columns: tuple[str, ...], rows: Iterable[Sequence[str]]) -> None:
     """A table where the terminal is wide enough for the columns, else entries."""
     if console.width < WIDE and "id" in columns:

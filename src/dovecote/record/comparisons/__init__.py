@@ -11,6 +11,7 @@ from dovecote.model.record import Record
 from dovecote.record.comparisons.figures import compare_figures
 from dovecote.record.comparisons.origins import compare_origins
 from dovecote.record.comparisons.promises import compare_promises
+from dovecote.record.comparisons.quotations import compare_quotations, with_verbatim_errors
 from dovecote.record.comparisons.words import compare_words
 
 __all__ = ["compare_record"]
@@ -18,10 +19,13 @@ __all__ = ["compare_record"]
 
 def compare_record(record: Record, readings: Sequence[Reading], links: Links) -> Record:
     """`record` with its comparisons, each once."""
+    differing = tuple(compare_quotations(record, links))
     found = [
         *compare_promises(record, links),
         *compare_figures(record, readings),
         *compare_words(record, links),
+        *differing,
         *compare_origins(record, links),
     ]
+    record = with_verbatim_errors(record, differing)
     return dataclasses.replace(record, comparisons=tuple({one.id: one for one in found}.values()))

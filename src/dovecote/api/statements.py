@@ -1,0 +1,96 @@
+"""Asking a record who said what, and what one said then and says now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from dovecote.api.opened import Opened
+from dovecote.api.results import Items
+from dovecote.api.speaking import ThenAndNow, chosen, last_day, side_by_side
+from dovecote.errors import InvalidDate
+
+if TYPE_CHECKING:
+    from dovecote.model.statement import Statement
+    from dovecote.store.shelf import Shelf
+
+
+class AsksStatements(Opened):
+    """The part of `Dovecote` that answers about statements."""
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        about: str | None = None,
+        sourcing_class: str | None = None,
+        since: str | None = None,
+        as_of: str | None = None,
+    ) -> Items[Statement]:
+        """Who said what through whom.
+
+        Args:
+            speaker: an actor's id, name or part of a name.
+            about: words that must all stand in what was said, or begin a word of it.
+            sourcing_class: one of the codebook's, such as `on_record_named`.
+            since: a day (ISO 8601); what can only have been said before it is left out.
+            as_of: the record as it was known on that day.
+        """
+        shelf = self._shelf(as_of)
+        if speaker is None:
+            found = {one.id: one for one in shelf.items("statements")}
+        else:
+            actors = _actors_called(shelf, speaker)
+            found = {one.id: one for actor in actors for one in shelf.items("statements", who=actor)}
+            found = {name: one for name, one in found.items() if _speaks(one, actors)}
+        if since is not None:
+            _refuse_unless_calendar_day(since)
+        day_of = self._day_of_saying(as_of)
+        return Items(chosen(found.values(), day_of, about=about, sourcing_class=sourcing_class, since=since))
+
+    def compare(
+        self, speaker: str, *, about: str, since: str | None = None, as_of: str | None = None
+    ) -> tuple[ThenAndNow, ...]:
+        """What `speaker` said about a matter then, beside what they say now.
+
+        Args:
+            speaker: an actor's id, name or part of a name.
+            about: words that must all stand in what was said, or begin a word of it.
+            since: the day from which on it is now; without it the last day on which they spoke about the matter.
+            as_of: the record as it was known on that day.
+        """
+        if since is not None:
+            _refuse_unless_calendar_day(since)
+        spoken = self.statements(speaker=speaker, about=about, as_of=as_of)
+        return tuple(side_by_side(spoken, self._day_of_saying(as_of), since=since))
+
+    def _day_of_saying(self, as_of: str | None) -> Callable[[Statement], str]:
+        """The last day on which a statement can have been made, ISO 8601; "" where nothing tells."""
+        known_on = {one.id: one.known_on or "" for one in self._shelf(as_of).items("sources")}
+        return lambda statement: last_day(statement, known_on)
+
+
+def _speaks(statement: Statement, actors: Iterable[str]) -> bool:
+    """Whether one of `actors` is the speaker; a line of the record also names those spoken to and those between."""
+    speakers = (statement.speaker,) if isinstance(statement.speaker, str) else statement.speaker or ()
+    return not set(speakers).isdisjoint(actors)
+
+
+def _refuse_unless_calendar_day(words: str) -> None:
+    """Raise where `words` is no day such as 2031-05-01: days are compared as they are written."""
+    from datetime import date
+
+    try:
+        date.fromisoformat(words)
+    except ValueError as error:
+        raise InvalidDate("it is no day", thing=words, try_next="Write it as 2031-05-01.") from error
+
+
+def _actors_called(shelf: Shelf, name: str) -> list[str]:
+    """Ids of the actors that `name` may mean: an id, or words that stand in a name or alias."""
+    wanted = name.casefold()
+    return [
+        actor.id
+        for actor in shelf.items("actors")
+        if actor.id == name or any(wanted in one.casefold() for one in (actor.name, *actor.aliases))
+    ]
