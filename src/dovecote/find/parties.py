@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dovecote.find.article import Article
 from dovecote.find.clause import prepositions_of
 from dovecote.find.who import actors_of_token
+from dovecote.languages.registry import get_language
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -21,7 +22,23 @@ def actors_named(article: Article, sentence: Sentence, token: Token) -> tuple[st
     """Ids of the actors that the phrase headed by `token` names itself; `()` where it names none."""
     if token.pos_ in {"VERB", "AUX", "ADP"}:
         return ()
-    return actors_of_token(article, sentence, token)
+    found = actors_of_token(article, sentence, token)
+    if found or token.pos_ != "PRON":
+        return found
+    speaker = _own_speaker(token)
+    return actors_of_token(article, sentence, speaker) if speaker is not None else ()
+
+
+def _own_speaker(pronoun: Token) -> Token | None:
+    """Who speaks of itself: "it" of "the Front said it had left" is the Front."""
+    of_speakers = get_language(pronoun.doc.lang_).table("qualify")["attribution"]["of_speakers"]
+    verb = pronoun.head
+    if pronoun.lower_ not in of_speakers or pronoun.dep_ not in {"nsubj", "nsubjpass"} or verb.dep_ != "ccomp":
+        return None
+    teller = verb.head
+    if teller.pos_ != "VERB" or teller.i > pronoun.i:
+        return None
+    return next((one for one in teller.children if one.dep_ == "nsubj" and one.pos_ in {"PROPN", "NOUN"}), None)
 
 
 def actors_of_parties(article: Article, sentence: Sentence, tokens: Iterable[Token]) -> tuple[str, ...]:

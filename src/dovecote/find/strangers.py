@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 RULE = "en.events/stranger@1"
 PEOPLE = ("person", "captive", "refugees", "police", "troops")
 """Word classes of those who can be a party without a name (languages/<code>/classes.toml)."""
+BODIES = ("party_bodies",)
+OWNERS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 GUESTS = ("guests",)
 """Those who can be met or written to."""
 NAMES: dict[str, ActorType] = {"PERSON": "person", "ORG": "organisation", "NORP": "collective", "GPE": "state"}
@@ -36,7 +38,7 @@ KEPT = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod
 
 def find_event_parties(article: Article) -> tuple[Actor, ...]:
     """The actors of the article, and after them those parties of events that are none of them yet, in order."""
-    met = _Met(article, _words_of(article, PEOPLE), NAMES)
+    met = _Met(article, _words_of(article, PEOPLE), _words_of(article, BODIES), NAMES)
     for sentence in article.fact_sentences():
         matches = find_matches(sentence, article.language, "events")
         said = triggers_of_verbal_acts(matches)
@@ -48,7 +50,7 @@ def find_event_parties(article: Article) -> tuple[Actor, ...]:
 
 def find_contact_parties(article: Article) -> tuple[Actor, ...]:
     """The actors of the article, and after them those who are met or written to and are none of them yet, in order."""
-    met = _Met(article, _words_of(article, GUESTS), {"PERSON": "person"})
+    met = _Met(article, _words_of(article, GUESTS), frozenset(), {"PERSON": "person"})
     for sentence in article.fact_sentences():
         for match in find_matches(sentence, article.language, "contacts"):
             met.take(sentence, match)
@@ -67,6 +69,8 @@ class _Met:
     article: Article
     people: frozenset[str]
     """Words for people who can be a party without a name."""
+    bodies: frozenset[str]
+    """Words for bodies that can be one where a name tells whose they are."""
     kinds: Mapping[str, ActorType]
     """Named entities that can be one, and the type of actor each becomes."""
     found: dict[str, Actor] = field(default_factory=dict)
@@ -76,7 +80,7 @@ class _Met:
     def take(self, sentence: Sentence, match: Match) -> None:
         """Collect those in the places of the deed's parties who are nobody yet."""
         for token in _unknown_parties(self.article, sentence, match):
-            kind = _kind_of(token, self.people, self.kinds)
+            kind = _kind_of(token, self.people, self.bodies, self.kinds)
             if kind is None:
                 continue
             actor = _actor(self.article, sentence, token, kind)
@@ -121,7 +125,14 @@ def _unknown_parties(article: Article, sentence: Sentence, match: Match) -> list
 
 def _is_named(match: Match) -> bool:
     """True where at least the doer bears a name: of two nameless parties no event is made."""
-    return any(one.ent_type_ in NAMES for one in match.actors)
+    return match.label == "PROTEST" or any(_is_qualified(one) for one in match.actors)
+
+
+def _is_qualified(token: Token) -> bool:
+    """True for a name, and for a noun that a name tells whose it is: "Taliban attackers", "a Saudi dissident"."""
+    if token.ent_type_ in NAMES:
+        return True
+    return any(one.ent_type_ in OWNERS for one in token.children if one.dep_ in {"amod", "compound", "nmod", "poss"})
 
 
 def keep_used_parties(article: Article) -> tuple[Actor, ...]:
@@ -146,10 +157,15 @@ def _is_known(article: Article, sentence: Sentence, token: Token) -> bool:
     return bool(actors_named(article, sentence, token) or actors_inside(article, sentence, token))
 
 
-def _kind_of(token: Token, people: frozenset[str], names: Mapping[str, ActorType]) -> ActorType | None:
+def _kind_of(
+    token: Token, people: frozenset[str], bodies: frozenset[str], names: Mapping[str, ActorType]
+) -> ActorType | None:
     if token.ent_type_ in names:
         return names[token.ent_type_]
-    if token.ent_type_ not in NAMES and lemma_of(token) in people:
+    if _is_qualified(token) and lemma_of(token) in bodies:
+        return "organisation"
+    counted = [inner for word, inner in prepositions_of(token) if word == "of"]
+    if token.ent_type_ not in NAMES and any(lemma_of(one) in people for one in (token, *counted)):
         return "unnamed_collective" if token.tag_ in {"NNS", "NNPS"} else "unnamed_person"
     return None
 

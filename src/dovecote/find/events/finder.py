@@ -9,7 +9,7 @@ from dovecote.find.clause import VERBAL, clause_span, subtree_span
 from dovecote.find.events.content import is_content_of, triggers_of_verbal_acts
 from dovecote.find.events.contexts import contexts_of
 from dovecote.find.events.types import list_event_types, type_of
-from dovecote.find.frames import Match, find_matches
+from dovecote.find.frames import Match, find_matches, lemma_of, load_frames
 from dovecote.find.parties import actors_of_parties
 from dovecote.find.qualify import Qualification, qualify
 from dovecote.find.setting import place_of, statement_at, time_of
@@ -58,6 +58,8 @@ def _event(article: Article, sentence: Sentence, match: Match) -> Event | None:
     if match.actors and not actors and match.label != "ASSAULT":
         # Somebody or something does it that is no actor: "the bridge supports a railway".
         return None
+    if _is_mishap(article, match) or _is_sport(article, sentence):
+        return None
     span = _span(sentence, match)
     label, mode = type_of(match.label, match.mode, qualification)
     kind = list_event_types()[label]
@@ -79,6 +81,20 @@ def _event(article: Article, sentence: Sentence, match: Match) -> Event | None:
         claimed_by=statement.id if statement else None,
         created_by=f"{frame.id}@{frame.version}",
     )
+
+
+def _is_mishap(article: Article, match: Match) -> bool:
+    """True for deaths by accident or disaster: "a typhoon killed one person", "killed when a boat capsized"."""
+    if match.label != "ASSAULT":
+        return False
+    words = load_frames(article.language, "events").classes["accidents"]
+    above = (one for one in match.verb.ancestors if one.pos_ in VERBAL)
+    return any(lemma_of(one) in words for one in (*match.verb.subtree, *above))
+
+
+def _is_sport(article: Article, sentence: Sentence) -> bool:
+    words = load_frames(article.language, "events").classes["sports"]
+    return any(lemma_of(one) in words for one in sentence)
 
 
 def _span(sentence: Sentence, match: Match) -> Span:

@@ -32,6 +32,7 @@ SUBJECT_CLASSES = {
 FRAME_SETS = ("contacts", "process", "events")
 """Files or folders of frames in a language, all looked up together."""
 YEAR_DIGITS = 4
+THEME_PREPOSITIONS = frozenset({"of", "on", "against", "for", "from", "to", "at"})
 KEPT_AS = "dovecote.matches"
 PARTNER_ROLES = frozenset({"with", "between", "object", "object.with", "object.between", "subject.with"})
 
@@ -67,7 +68,7 @@ def _keys_of(token: Token) -> tuple[str, tuple[str, ...]]:
         is_phrase = token.dep_ in {"amod", "compound", "aux", "auxpass"}
         return ("", ()) if is_phrase else ("verbs", _verb_keys(token))
     if token.pos_ == "NOUN":
-        return "nouns", tuple(dict.fromkeys((lemma_of(token), token.lower_)))
+        return "nouns", tuple(dict.fromkeys((lemma_of(token), token.lower_, *_hyphenated(token))))
     return ("adjectives", (token.lemma_.lower(),)) if token.pos_ == "ADJ" else ("", ())
 
 
@@ -93,6 +94,13 @@ def _verb_keys(token: Token) -> tuple[str, ...]:
     # The parser often takes a particle for a preposition or an adverb ("walked out of", "called on").
     near = [child.lower_ for child in token.children if child.dep_ in {"prep", "advmod"} and child.i == token.i + 1]
     return (*(f"{lemma}_{word}" for word in near), lemma)
+
+
+def _hyphenated(token: Token) -> tuple[str, ...]:
+    """The compound that ends with the word, which the parser cuts at its hyphen: "cease-fire"."""
+    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
+        return ()
+    return (f"{token.nbor(-2).lower_}-{lemma_of(token)}",)
 
 
 def _is_among(verb: Token, lemmas: Collection[str]) -> bool:
@@ -168,10 +176,10 @@ def _themes(token: Token, scene: Scene) -> tuple[Token, ...]:
     """What the deed is about: objects of a verb; what "of", "for" or a compound names, of a noun."""
     if token.pos_ in VERBAL:
         return tuple(one for head in objects_of(token) for one in conjuncts_of(head))
-    heads = [inner for word, inner in prepositions_of(token) if word in {"of", "on", "against", "for", "from", "to"}]
+    heads = [inner for word, inner in prepositions_of(token) if word in THEME_PREPOSITIONS]
     heads += [child for child in token.children if child.dep_ in {"compound", "amod", "nmod"}]
     if scene.light:
-        heads += [inner for _, inner in prepositions_of(scene.verb)]
+        heads += [inner for word, inner in prepositions_of(scene.verb) if word in THEME_PREPOSITIONS]
     return tuple(one for head in heads for one in conjuncts_of(head))
 
 
@@ -252,7 +260,7 @@ def _is_of(token: Token, names: Sequence[str], frames: Frames) -> bool:
         if any(
             one.lemma_.lower() in members or one.lower_ in members or (one.ent_type_ and f"#{one.ent_type_}" in members)
             for one in words
-        ):
+        ) or any(joined in members for joined in _hyphenated(token)):
             return True
     return False
 

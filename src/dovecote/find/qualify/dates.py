@@ -12,6 +12,9 @@ from dovecote.find.qualify.verdict import Mark
 from dovecote.find.qualify.words import Words
 from dovecote.model.sentence import Sentence
 
+OCCASIONS = frozenset({"in", "during", "after", "before", "at", "on"})
+"""Prepositions after which an event places another in time: "after the flood of 2003"."""
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -28,6 +31,8 @@ def date_marks(article: Article, sentence: Sentence, deed: Token, words: Words) 
     if first is None or last is None:
         return
     for time in article.times_in(span):
+        if not _tells(sentence, deed, time.start):
+            continue
         if time.timex3_type not in {"DATE", "TIME"} or not time.edtf or time.deadline_word:
             continue
         start, end = _ordinal(time.edtf, last=False), _ordinal(time.edtf, last=True)
@@ -35,6 +40,26 @@ def date_marks(article: Article, sentence: Sentence, deed: Token, words: Words) 
             yield "historical", time.exact
         elif start is not None and start > last and deed.pos_ in VERBAL and may_lie_ahead(deed):
             yield "planned", time.exact
+
+
+def _tells(sentence: Sentence, deed: Token, position: int) -> bool:
+    """True where a time at `position` tells when the deed was, and not when something beside it was.
+
+    "In 1987 the army bombed", "during the crisis of 1983"; not "vetoed a 2023 law", "killed a man who fled in 2012".
+    """
+    token = sentence.token_at(position)
+    nouns = 0
+    while token is not None and token.i != deed.i and token.head.i != token.i:
+        token = token.head
+        if token.i == deed.i:
+            return True
+        if token.pos_ in VERBAL:
+            return token.dep_ in {"aux", "auxpass"} or (token.dep_ == "conj" and token.head.i == deed.i)
+        if token.ent_type_ not in {"DATE", "TIME"} and token.pos_ in {"NOUN", "PROPN"}:
+            nouns += 1
+            if nouns > 1 or token.dep_ != "pobj" or token.head.lower_ not in OCCASIONS:
+                return False
+    return token is not None
 
 
 def is_not_yet(deed: Token, words: Words) -> bool:
