@@ -29,6 +29,10 @@ PAGES = {
     "overview": "/",
     "board": "/commitments",
     "deadlines": "/deadlines",
+    "timeline": "/timeline",
+    "review": "/review",
+    "judgements": "/judgements",
+    "add": "/add",
     "contacts": "/contacts",
     "statements": "/statements?speaker=Eland",
     "actors": "/actors?kind=person",
@@ -44,6 +48,7 @@ BEHIND = {
     "promise": ("/", r'href="(/commitments/cm-[^"]+)"'),
     "statement": ("/", r'href="(/why/st-[^"]+)"'),
     "contact": ("/", r'href="(/why/ct-[^"]+)"'),
+    "judge": ("/", r'href="(/commitments/cm-[^"]+)"'),
     "actor": ("/actors", r'href="(/actors/ac-[^"]+)"'),
     "article": ("/sources", r'href="(/article/src-[^"]+)"'),
 }
@@ -57,7 +62,7 @@ def addresses(site: str) -> dict[str, str]:
     for name, (page, link) in BEHIND.items():
         match = re.search(link, httpx.get(site + page).text)
         assert match, f"no link to a {name} on {page}"
-        found[name] = match[1]
+        found[name] = match[1].replace("/commitments/", "/review/") if name == "judge" else match[1]
     return found
 
 

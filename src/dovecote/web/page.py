@@ -25,6 +25,7 @@ MENU: Final = (
     ("/", "Overview"),
     ("/commitments", "Commitments"),
     ("/deadlines", "Deadlines"),
+    ("/timeline", "Timeline"),
     ("/contacts", "Contacts"),
     ("/statements", "Statements"),
     ("/actors", "Actors"),

@@ -20,6 +20,7 @@ from dovecote.web.pages import (
     search,
     sources,
     statements,
+    timeline,
 )
 
 ROUTERS: Final = tuple(
@@ -29,6 +30,7 @@ ROUTERS: Final = tuple(
         commitments,
         commitment,
         deadlines,
+        timeline,
         contacts,
         statements,
         actors,
