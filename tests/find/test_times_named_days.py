@@ -5,12 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 import holidays
+import pycountry
 import pytest
 from convertdate import islamic
 
 import dovecote
+from dovecote.find.times import national_days
 from dovecote.find.times.named_days import moon_day, solar_day
 from dovecote.model.edtf import Edtf
+from dovecote.vocabulary.tables import load_vocabulary
 
 
 def _edtf(text: str, published: str | None = None) -> str | None:
@@ -21,6 +24,12 @@ def _listed(country: str, year: int, word: str) -> set[date]:
     return {
         day for day, name in holidays.country_holidays(country, years=year, language="en_US").items() if word in name
     }
+
+
+def _public_holidays(country: str, year: int) -> set[date]:
+    found = pycountry.countries.get(alpha_3=country)
+    assert found is not None, country
+    return set(holidays.country_holidays(found.alpha_2, years=year, observed=False))
 
 
 @pytest.mark.parametrize("year", range(2015, 2031, 3))
@@ -64,6 +73,29 @@ def test_moon_and_sun_calendars_convert_as_others_do() -> None:
 )
 def test_named_days_take_their_year_from_publication(text: str, published: str, edtf: str) -> None:
     assert _edtf(text, published) == edtf
+
+
+def test_every_national_day_is_the_public_holiday_of_its_state() -> None:
+    listed = {name: days for name, days in load_vocabulary("national_days").items() if name != "source"}
+    wrong = [
+        (name, country, day)
+        for name, days in listed.items()
+        for country, day in days.items()
+        if date.fromisoformat(f"2023-{day}") not in _public_holidays(country, 2023)
+    ]
+    assert sum(len(days) for days in listed.values()) > 200
+    assert wrong == []
+
+
+def test_a_national_day_is_that_of_the_state_named_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(national_days, "_countries", lambda: {"veldt": "VLT", "ostmarkian": "OST"})
+    days = {"independence_day": {"VLT": "05-03", "OST": "11-20"}}
+    monkeypatch.setattr(national_days, "load_vocabulary", lambda name: days)
+    told = "They will sign on {} Independence Day."
+    assert _edtf(told.format("Veldt's"), "2031-04-16") == "2031-05-03"
+    assert _edtf(told.format("the Ostmarkian"), "2031-04-16") == "2031-11-20"
+    assert _edtf(told.format("the nation's"), "2031-04-16") is None
+    assert dovecote.times(told.format("Lakmar's"), published="2031-04-16")[0].timex3_value == "XXXX-XX-XX"
 
 
 def test_without_a_year_a_feast_is_no_date() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dovecote.find.article import Article
 from dovecote.find.times import find_times, infer_publication
@@ -70,22 +72,56 @@ def test_contradicting_years_give_no_answer() -> None:
     assert _infer("They signed in May 2031. They will all leave by March 2030.") is None
 
 
-def _report(published: date) -> str:
-    """A generated report whose true day is known: dates with and without years, past and ahead."""
-    signed, leaves = published - timedelta(days=200), published + timedelta(days=90)
-    resumes = published + timedelta(days=9)
-    return (
-        f"The accord was signed on {signed:%d %B %Y}. All troops will leave by {leaves:%d %B %Y}. "
-        f"After a 15-day pause the talks will resume on {resumes:%B} {resumes.day}."
-    )
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B}"
 
 
-@pytest.mark.parametrize("shift", range(0, 3650, 499))
-def test_the_inferred_window_holds_the_true_day(shift: int) -> None:
-    published = date(2024, 1, 5) + timedelta(days=shift)
-    found = _infer(_report(published))
+@st.composite
+def reports(draw: st.DrawFn) -> tuple[date, str]:
+    """A report made from its true day of publication: a part of what such a report tells, in any order."""
+    day = draw(st.dates(date(1990, 1, 1), date(2040, 1, 1)))
+    back, ahead = draw(st.integers(40, 400)), draw(st.integers(30, 300))
+    near, soon = draw(st.integers(1, 150)), draw(st.integers(1, 90))
+    resumes = day + timedelta(days=draw(st.integers(1, 12)))
+    known = [
+        f"The accord was signed on {_day(day - timedelta(days=back))} {(day - timedelta(days=back)).year}.",
+        f"All troops will leave by {_day(day + timedelta(days=ahead))} {(day + timedelta(days=ahead)).year}.",
+        f"A convoy was shelled on {_day(day - timedelta(days=near))}.",
+        f"The last base will close on {_day(day + timedelta(days=soon))}.",
+        f"After a 14-day pause the talks will resume on {_day(resumes)}.",
+        f"The accord of {_day(day - timedelta(days=near))} holds, General Mira Tolland said on Monday.",
+        f"They will meet again on {day + timedelta(days=soon):%A}, {_day(day + timedelta(days=soon))}.",
+    ]
+    told = draw(st.lists(st.sampled_from(known), min_size=1, max_size=6, unique=True))
+    return day, " ".join(told)
+
+
+@given(reports())
+@settings(max_examples=60, deadline=None)
+def test_every_inferred_set_holds_the_true_day(report: tuple[date, str]) -> None:
+    day, text = report
+    found = _infer(text)
+    if found is not None:
+        assert Edtf.parse(found.edtf).overlaps(Edtf.parse(day.isoformat())) is not Answer.NO, found.steps
+
+
+@given(reports())
+@settings(max_examples=40, deadline=None)
+def test_a_stated_day_and_month_get_no_wrong_year(report: tuple[date, str]) -> None:
+    day, text = report
+    document = a_body(text, published=f"XXXX-{day:%m-%d}")
+    found = infer_publication(Article(document, (), get_language("en")))
+    if found is not None:
+        assert Edtf.parse(found.edtf).overlaps(Edtf.parse(day.isoformat())) is not Answer.NO, found.steps
+
+
+def test_reports_that_tell_enough_are_dated() -> None:
+    """The properties above would hold of a reader that never answers."""
+    day = date(2031, 3, 9)
+    told = "The accord was signed on 3 May 2030. All will leave by 30 November 2031. Talks will resume on 20 March."
+    found = _infer(told + " A convoy was shelled on 2 March.")
     assert found is not None
-    assert Edtf.parse(found.edtf).overlaps(Edtf.parse(published.isoformat())) is not Answer.NO
+    assert Edtf.parse(found.edtf).days()[0] <= day <= Edtf.parse(found.edtf).days()[-1]
 
 
 def test_without_the_upper_bound_the_window_would_be_wrong() -> None:

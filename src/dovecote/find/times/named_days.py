@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from dovecote.find.times.grammar import Match
+from dovecote.find.times.national_days import find_national_day, unknown_national_day
 from dovecote.find.times.places import Place, Timeline, day_place, make_day, week_place
 from dovecote.find.times.which_year import choose_day, told_year, which_one
 
@@ -22,6 +23,11 @@ MOON_YEARS: Final = (1343, 1500)
 def place_named_day(match: Match, timeline: Timeline) -> Place | None:
     """The day of a feast, in the year that the words or the verb give; both Easters where the text names neither."""
     counts = match.rule.with_["count"]
+    if "national" in counts:
+        day_of_state = find_national_day(match, counts["national"])
+        if day_of_state is None:
+            return unknown_national_day(match)
+        counts = {"fixed": day_of_state}
     readings = [counts]
     if "easter" in counts:
         readings = [counts, {"easter_orthodox": counts["easter"]}]
@@ -59,7 +65,7 @@ def _choose(match: Match, timeline: Timeline, reading: Mapping[str, Any]) -> tup
 def days_named(match: Match, year: int) -> list[date]:
     """Days of a year that a feast, or a day of the moon's calendar, can be; none where the words name another thing."""
     counts = match.rule.with_.get("count")
-    if match.rule.make == "named_day" and counts:
+    if match.rule.make == "named_day" and counts and "national" not in counts:
         return _days_in(year, counts)
     number = match.value("day", "DAY") or match.value("ordinal", "ORDINAL")
     if match.rule.make == "hijri_month" and number:
