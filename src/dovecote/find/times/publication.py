@@ -26,13 +26,15 @@ FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
 LONGEST_ANSWER: Final = 550
 """Days from the first to the last possible one beyond which the answer says too little: a year and a half."""
 MOST_LISTED: Final = 40
+WIDEST_BOUNDS: Final = 12 * 366
+"""Days: a date falls on the same weekday, and a leap year comes, at the latest after twelve years again."""
 
 
 def infer_publication(article: Article) -> Published | None:
     """The days on which the article can have appeared, by what its text says; None where it excludes too little."""
     grammar = get_grammar(article.language)
     constraints = _constraints(article, grammar)
-    if not any(one.gives_year for one in constraints):
+    if not any(one.gives_year for one in constraints) or not _can_be_told(constraints):
         return None
     found = _satisfy(constraints)
     if found is None or (found[0][-1] - found[0][0]).days > LONGEST_ANSWER:
@@ -52,6 +54,16 @@ def _constraints(article: Article, grammar: Grammar) -> list[Constraint]:
         found += _days_of_lead(article, told, int(table["days_after_lead"]))
     # A mere bound is quickly applied, and leaves fewer days to the tests.
     return sorted(found, key=lambda one: (one.assumption, not one.within))
+
+
+def _can_be_told(constraints: list[Constraint]) -> bool:
+    """Whether the bounds are close enough for what comes round every few years to leave an answer."""
+    days: list[date] = list(_all_days())
+    for constraint in constraints:
+        if constraint.within:
+            days = constraint.keep(days) or days
+    tells_by_test = any(one.gives_year and not one.within for one in constraints)
+    return tells_by_test or (days[-1] - days[0]).days <= WIDEST_BOUNDS
 
 
 def _satisfy(constraints: list[Constraint]) -> tuple[list[date], tuple[str, ...]] | None:
