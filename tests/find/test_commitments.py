@@ -35,7 +35,7 @@ def test_frame_finds_what_it_says(frame: str, sentence: str) -> None:
 
 @pytest.mark.parametrize(("frame", "sentence"), list(_examples("leave")))
 def test_frame_leaves_near_misses(frame: str, sentence: str) -> None:
-    assert _found(sentence) == (), frame
+    assert _found(sentence, published="2031-05-20") == (), frame
 
 
 def test_every_frame_has_examples_of_both_kinds() -> None:

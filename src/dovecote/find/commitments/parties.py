@@ -94,7 +94,8 @@ def _promisor(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tupl
     article, promise = case.article, case.promise
     if _is_lone_they(case, doer or giver):
         return sides_in(article) or doer or giver
-    named = doer or (() if _is_event(case) else giver)
+    told_only = promise.is_passive and promise.force == "announcement"
+    named = doer or (() if _is_event(case) or (told_only and _by_what_is_done(case)) else giver)
     if named and (case.action is None or not case.action.personal) and all(is_person(article, one) for one in named):
         return owner_of_deed(article, promise, case.words) or named
     if named:
@@ -161,7 +162,7 @@ def _by_agreement(case: Case) -> tuple[str, ...]:
         return ()
     if case.action is not None and case.action.name == "disarm" and only_group(case.article):
         return only_group(case.article)
-    return parties_under(case.article, case.promise, case.ground) or sides_in(case.article)
+    return parties_under(case.article, case.promise, case.ground) or _negotiators(case.article)
 
 
 def _by_voice(case: Case) -> tuple[str, ...]:

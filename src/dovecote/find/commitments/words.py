@@ -27,7 +27,7 @@ class Pattern:
     particle: str | None
     companions: frozenset[str]
     bare: bool = False
-    """Whether it has no object, and people for its subject: "resume -"."""
+    """Whether nothing more may stand there: of a verb an object or a thing as subject ("resume -"), of a noun "of"."""
 
     @property
     def weight(self) -> int:
@@ -150,6 +150,8 @@ def matches(
         return False
     if pattern.particle is not None and not _has_particle(token, pattern.particle):
         return False
+    if pattern.bare and token.pos_ in ("NOUN", "PROPN"):
+        return not any(word == "of" for word, _ in prepositions_of(token))
     if pattern.bare and (any(one.dep_ == "dobj" for one in token.children) or not _is_of_people(token, doer)):
         return False
     return not pattern.companions or bool(_companions_of(token, doer, institutions) & pattern.companions)

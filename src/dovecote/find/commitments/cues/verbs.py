@@ -25,7 +25,7 @@ def after_verb(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
         yield from _given(sentence, cue, frame, giver, span, words)
     receiver = child(cue, "dobj", "dative") if "clause" in frame.takes or "infinitive" in frame.takes else None
     gives = "noun" in frame.takes and any(words.is_money(one) for one in children_by(cue, "dobj"))
-    for deed in _verbal_complements(cue, frame):
+    for deed in _verbal_complements(cue, frame, words):
         if gives and deed.dep_ != "ccomp":
             # "pledged two million euros to rebuild": the money is promised, and the rest is what for.
             continue
@@ -70,7 +70,7 @@ def _given(
             )  # fmt: skip
 
 
-def _verbal_complements(cue: Token, frame: Frame) -> list[Token]:
+def _verbal_complements(cue: Token, frame: Frame, words: Words) -> list[Token]:
     found = []
     for one in cue.children:
         if one.pos_ not in VERBAL:
@@ -82,7 +82,7 @@ def _verbal_complements(cue: Token, frame: Frame) -> list[Token]:
         if (one.dep_ in {"xcomp", "advcl"} and infinitive and "infinitive" in frame.takes and one.i > cue.i) or (
             one.dep_ == "ccomp"
             and "clause" in frame.takes
-            and (infinitive or modal_of(one) is not None or _is_subjunctive(one))
+            and (infinitive or _has_will(one, words) or _is_subjunctive(one))
         ):
             found.append(one)
     if "gerund" in frame.takes:
@@ -100,6 +100,12 @@ def _nominal_complements(cue: Token, words: Words) -> list[Token]:
     return [one for one in found if one.pos_ == "NOUN" or words.is_money(one)]
 
 
+def _has_will(verb: Token, words: Words) -> bool:
+    """Whether a modal binds: "will", "would", "must"; "may" and "can" only allow."""
+    modal = modal_of(verb)
+    return modal is not None and modal.lower_ not in words.table["cues"]["modal"]["allowing"]
+
+
 def _is_subjunctive(verb: Token) -> bool:
     """Whether it is as in "that the agreement be put to a vote"."""
-    return verb.tag_ == "VB" and child(verb, "mark") is not None
+    return verb.tag_ == "VB" and child(verb, "mark") is not None and child(verb, "aux") is None

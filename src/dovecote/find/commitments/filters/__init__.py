@@ -8,9 +8,23 @@ from __future__ import annotations
 
 from dovecote.find.article import Article
 from dovecote.find.commitments.context import Ground
-from dovecote.find.commitments.filters.duties import duty, order_of_law, refusal, target, threat, under_way
+from dovecote.find.commitments.filters.duties import (
+    duty,
+    order_of_law,
+    past_expectation,
+    refusal,
+    target,
+    threat,
+    under_way,
+)
 from dovecote.find.commitments.filters.forecasts import forecast
-from dovecote.find.commitments.filters.modality import hypothetical, is_question_word, not_meant, undone
+from dovecote.find.commitments.filters.modality import (
+    hypothetical,
+    is_question_word,
+    not_meant,
+    tells_of_a_thing,
+    undone,
+)
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Action, Words
@@ -30,12 +44,14 @@ def why_none(
     return (
         not_meant(deed, promise, words)
         or undone(promise, words)
-        or order_of_law(promise, words)
+        or order_of_law(article, promise, words)
         or hypothetical(promise, words)
+        or tells_of_a_thing(promise, words, agreed=ground is not None)
         or duty(article, promise, voice, ground, words)
         or target(article, promise)
         or forecast(article, promise, action, voice, ground, words)
         or under_way(article, promise, words)
+        or past_expectation(article, promise, voice)
         or threat(promise, words)
         or refusal(promise, words)
     )

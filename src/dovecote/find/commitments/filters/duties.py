@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dovecote.find.article import Article
 from dovecote.find.clause import objects_of, subject_of
 from dovecote.find.commitments.context import Ground
@@ -13,17 +15,31 @@ from dovecote.find.commitments.words import Words
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.when import TimeExpression
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
-def order_of_law(promise: Promise, words: Words) -> str | None:
+
+def order_of_law(article: Article, promise: Promise, words: Words) -> str | None:
     """A court's ruling, or an order to the public: nobody's promise."""
     if promise.force != "order":
         return None
     giver, doer = promise.giver, promise.doer
     if giver is not None and {one.lower_ for one in giver.subtree} & words.lists["courts"]:
         return "ruling"
+    if giver is not None and _is_judge(article, promise, giver, words):
+        return "ruling"
     if giver is None and doer is not None and doer.lower_ in words.lists["courts"]:
         return "ruling"
     return "public" if doer is not None and doer.lower_ in words.lists["civilians"] else None
+
+
+def _is_judge(article: Article, promise: Promise, giver: Token, words: Words) -> bool:
+    """Whether the one who orders holds a post of a court, or is a court, by what the article tells of him."""
+    actor = article.actor_at(promise.sentence.start_of(giver), promise.sentence.end_of(giver))
+    if actor is None:
+        return False
+    told = [actor.name, *(role.post for role in actor.roles), *(one.exact for one in actor.mentions)]
+    return bool(set(" ".join(told).lower().split()) & words.lists["courts"])
 
 
 def duty(article: Article, promise: Promise, voice: Voice, ground: Ground | None, words: Words) -> str | None:
@@ -57,6 +73,18 @@ def under_way(article: Article, promise: Promise, words: Words) -> str | None:
     if promise.deed.dep_ == "ccomp" and governor.lemma_.lower() in words.verbs_of_frame("announcement"):
         return None
     return None if any(is_ahead(article, one) for one in article.times_in(promise.span)) else "under way"
+
+
+def past_expectation(article: Article, promise: Promise, voice: Voice) -> str | None:
+    """What was expected of a day that is long past is history: "he was expected to be freed in 2024"."""
+    if promise.force != "expectation" or voice.statements or not _is_told_as_past(promise):
+        return None
+    times = [one for one in article.times_in(promise.span) if one.edtf is not None]
+    return "history" if times and not any(is_ahead(article, one) for one in times) else None
+
+
+def _is_told_as_past(promise: Promise) -> bool:
+    return any(one.dep_ in {"auxpass", "aux"} and one.tag_ == "VBD" for one in promise.cue.children)
 
 
 def is_ahead(article: Article, time: TimeExpression) -> bool:

@@ -40,6 +40,8 @@ def forecast(
     deed = promise.deed
     if promise.opening is not None:
         return None
+    if promise.force == "announcement" and promise.is_noun and _is_done(promise, action, words):
+        return "done"
     verb = deed if deed.pos_ in VERBAL else promise.cue
     if any(one.lower_ in words.lists["forecast"] for one in verb.children if one.dep_ == "advmod"):
         return "forecast"
@@ -51,13 +53,6 @@ def forecast(
         return None if not _is_outcome(deed, action, words) or promise.force != "agreement" else "no deed"
     if action is None and _is_outcome(deed, action, words):
         return "outcome"
-    if (
-        promise.force == "announcement"
-        and promise.is_noun
-        and action is not None
-        and action.name == "conclude_agreement"
-    ):
-        return "done"
     if action is not None:
         acting = promise.doer is not None and _can_act(article, promise, promise.doer, words)
         untold = promise.frame in {"future", "be-to", "headline", "plan"} and not voice.statements and ground is None
@@ -66,6 +61,17 @@ def forecast(
         return "nobody"
     who = [one for one in (promise.doer, promise.giver) if one is not None]
     return None if any(_can_act(article, promise, one, words) for one in who) else "no actor"
+
+
+def _is_done(promise: Promise, action: Action | None, words: Words) -> bool:
+    """Whether what is announced by a noun is there already, or is a stance and no deed."""
+    deed = promise.deed
+    if action is not None and action.name == "conclude_agreement":
+        return True
+    if deed.lemma_.lower() in words.lists["stances"]:
+        return True
+    definite = any(one.lower_ == "the" or one.dep_ == "poss" for one in deed.children)
+    return promise.cue.lemma_.lower() in words.lists["confirming"] and definite
 
 
 def _is_outcome(deed: Token, action: Action | None, words: Words) -> bool:

@@ -82,7 +82,12 @@ def undone(promise: Promise, words: Words) -> str | None:
         return "mentioned"
     elif cue.dep_ in {"dobj", "nsubjpass", "pobj"} and _governing_verb(cue).lemma_.lower() in words.lists["taken_back"]:
         return "taken back"
-    elif cue.dep_ == "pobj" and cue.head.lower_ == "in" and not any(one.dep_ == "det" for one in cue.children):
+    elif (
+        cue.dep_ == "pobj"
+        and cue.head.lower_ in {"in", "by", "on"}
+        and not any(one.dep_ == "det" for one in cue.children)
+    ):
+        # "in agreement to", "by order of the king to": how something was done.
         return "purpose"
     elif any(one.lower_ in words.lists["negative_determiners"] for one in cue.children) or (
         cue.dep_ in {"dobj", "pobj"}
@@ -93,11 +98,20 @@ def undone(promise: Promise, words: Words) -> str | None:
     return None
 
 
+def _tells_how(cue: Token) -> bool:
+    """Whether it is as "in agreement to", "by order of the king to": how something was done."""
+    bare = not any(one.dep_ == "det" for one in cue.children)
+    return bare and cue.dep_ == "pobj" and cue.head.lower_ in {"in", "by", "on"}
+
+
 def _is_mentioned(promise: Promise, words: Words) -> bool:
     """Whether a plan or promise is only spoken of: "part of our commitment to", "fears about a plan to"."""
     cue = promise.cue
+    if any(one.lower_ in words.lists["proposed"] for one in cue.children):
+        return True
     if cue.dep_ == "pobj":
-        return cue.head.lower_ in words.lists["mentioning"]
+        only_plans = words.lists["mentioning_plans"] if promise.frame == "noun-of-plan" else frozenset()
+        return cue.head.lower_ in words.lists["mentioning"] | only_plans
     if promise.frame != "noun-of-plan":
         return False
     return cue.dep_ not in {"dobj", "nsubjpass"} or cue.head.lemma_.lower() not in words.lists["plan_verbs"]
@@ -105,6 +119,17 @@ def _is_mentioned(promise: Promise, words: Words) -> bool:
 
 def _governing_verb(noun: Token) -> Token:
     return noun.head.head if noun.dep_ == "pobj" else noun.head
+
+
+def tells_of_a_thing(promise: Promise, words: Words, *, agreed: bool) -> str | None:
+    """A clause that says what a law will do: "rules that will take effect"; of an agreement it is a term."""
+    deed = promise.deed
+    subject = child(deed, "nsubj")
+    if agreed or promise.frame != "future" or subject is None or subject.tag_ != "WDT" or deed.dep_ != "relcl":
+        return None
+    thing = deed.head
+    acts = thing.pos_ == "PROPN" or any(words.is_a(kind, thing) for kind in ("forces", "people", "institutions"))
+    return None if acts or thing.lemma_.lower() in words.table["details"]["agreement"]["nouns"] else "thing"
 
 
 def hypothetical(promise: Promise, words: Words) -> str | None:
