@@ -101,7 +101,7 @@ def _name_in_run(text: str, start: int, end: int, line: Line, words: ActorWords)
     """The part of a capitalised run that can be a name: without the title and the vocabulary's names before it."""
     pieces = _pieces(text, start, end)
     known = [(one.start, one.end) for one in line.known]
-    first = 0
+    first = _after_office(text, pieces, line, words)
     while first < len(pieces) and _leads(text, pieces, first, line, known, words):
         first += 1
     rest = pieces[first:]
@@ -115,6 +115,15 @@ def _name_in_run(text: str, start: int, end: int, line: Line, words: ActorWords)
     if any(one < rest[0][1] and rest[0][0] < other for one, other in known):
         return None
     return rest[0][0], _without_stop(text, *rest[-1], words)
+
+
+def _after_office(text: str, pieces: list[tuple[int, int]], line: Line, words: ActorWords) -> int:
+    """Place behind the last office of a run: all before it is title, known words or not."""
+    for place in range(len(pieces) - 2, 0, -1):
+        tokens = line.between(*pieces[place])
+        if tokens and plain(text[slice(*pieces[place])]) not in words.honorifics and names_office(tokens[0], words):
+            return place + 1
+    return 0
 
 
 def _without_stop(text: str, start: int, end: int, words: ActorWords) -> int:

@@ -100,6 +100,8 @@ def _step(tokens: Doc, place: int, name_at: int, known: frozenset[int], words: A
         return place, False
     if token.pos_ == "PROPN" and word in words.institutions and is_title_core(tokens[place + 1], words):
         return place, False  # "Senate President NAME"
+    if token.text.istitle() and token.pos_ in {"PROPN", "ADJ"} and place + 1 < name_at and word not in words.calendar:
+        return place, False  # a people or a place that no list knows: "Marshian President NAME"
     if _modifies_office(token, name_at, words):
         return place, False  # "Free Valley leader NAME", "ceasefire commission chief NAME"
     if word in words.joining:
@@ -107,8 +109,9 @@ def _step(tokens: Doc, place: int, name_at: int, known: frozenset[int], words: A
         fits = before is not None and (is_title_core(before, words) or plain(before.text) in words.title_words)
         if word in words.grammar["and"] and is_title_core(tokens[place + 1], words):
             fits = False  # "the envoy for reconciliation and General NAME": two people
-        if word in words.grammar["serves"] and any(names_office(one, words) for one in tokens[place + 1 : name_at]):
-            fits = False  # "an aide to President NAME": the title of NAME begins after "to"
+        behind = tokens[name_at - 1 if word in words.grammar["of"] else place + 1 : name_at]
+        if word in words.grammar["serves"] and any(names_office(one, words) for one in behind):
+            fits = False  # "an aide to President NAME", "the army of President NAME": the title begins after it
         return (place, False) if fits else None
     return None
 
