@@ -170,15 +170,14 @@ class Asks(AsksStatements):
         name, value = found
         record, links = shelf.record_about(name, value)
         explanation = explain(record, value.id, links, self._store.judgements())
-        sources = {id: shelf.find(id) for id in {one.source for one in explanation.evidence if one.source}}
-        readings = {id: self._store.find_reading(id) for id in sources}
+        quoted = sorted({one.source for one in explanation.evidence if one.source})
         return Why(
             explanation=explanation,
             item=value,
             passages=passages(
                 explanation.evidence,
-                {id: one[1] for id, one in sources.items() if one},
-                {id: reading.text for id, reading in readings.items() if reading},
+                {one.id: one for one in shelf.chosen("sources", quoted)},
+                self._store.texts(quoted),
             ),
         )
 

@@ -7,8 +7,9 @@ paragraph added: what counts is how much of the shorter one stands in the other,
 from __future__ import annotations
 
 import functools
+import math
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -61,6 +62,8 @@ class Sentence:
     figures: frozenset[str]
     names: frozenset[str]
     """Words with a capital inside the sentence: who, where and when."""
+    telling: tuple[str, ...]
+    """Its longest words, so many that no sentence without one of them can share enough of its words."""
 
     def gist(self) -> Gist:
         """What light rewording seldom touches."""
@@ -124,8 +127,9 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
     if length < MIN_WORDS or len(shorter) < MIN_SENTENCES:
         return None
     shared, places = length, []
+    words = _places_of_words(b if longer is _laid_out(b)[1] else a)
     for one in shorter:
-        found = [place for place, other in enumerate(longer) if one.alike(other)]
+        found = [place for place in _where(one, words) if one.alike(longer[place])]
         if any(not one.other_figures(longer[place]) for place in found):
             places.append(found)
             continue
@@ -164,7 +168,10 @@ def _sentence(piece: str) -> Sentence:
     words = plain_name(piece).split()
     figures = frozenset(filter(str.isdigit, words))
     names = (plain_name(name) for name in _NAME.findall(piece[1:]))
-    return Sentence(len(words), frozenset(words), figures, frozenset(name for name in names if " " not in name))
+    different = sorted(set(words), key=lambda word: (-len(word), word))
+    telling = tuple(different[: len(different) - math.ceil(SAME_SENTENCE * len(different)) + 1])
+    named = frozenset(name for name in names if " " not in name)
+    return Sentence(len(words), frozenset(words), figures, named, telling)
 
 
 def _laid_out(candidate: Candidate) -> tuple[int, tuple[Sentence, ...]]:
@@ -174,6 +181,23 @@ def _laid_out(candidate: Candidate) -> tuple[int, tuple[Sentence, ...]]:
         candidate.memo["laid_out"] = sum(one.length for one in sentences), sentences
     laid_out: tuple[int, tuple[Sentence, ...]] = candidate.memo["laid_out"]
     return laid_out
+
+
+def _places_of_words(candidate: Candidate) -> Mapping[str, frozenset[int]]:
+    """For each word of the candidate's text the sentences that have it; worked out once."""
+    if "places" not in candidate.memo:
+        places: dict[str, set[int]] = {}
+        for place, sentence in enumerate(_laid_out(candidate)[1]):
+            for word in sentence.words:
+                places.setdefault(word, set()).add(place)
+        candidate.memo["places"] = {word: frozenset(found) for word, found in places.items()}
+    known: Mapping[str, frozenset[int]] = candidate.memo["places"]
+    return known
+
+
+def _where(sentence: Sentence, places: Mapping[str, frozenset[int]]) -> list[int]:
+    """Sentences that can be alike: they have one at least of any so many words that too few are left without them."""
+    return sorted(frozenset[int]().union(*(places.get(word, frozenset()) for word in sentence.telling)))
 
 
 def _runs(words: list[str]) -> Iterator[str]:

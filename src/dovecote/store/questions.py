@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, func, select
@@ -12,7 +12,7 @@ from dovecote.model.links import Judgement
 from dovecote.model.reading import Reading
 from dovecote.store import tables
 from dovecote.store.packing import unpack
-from dovecote.store.record_file import RecordFile
+from dovecote.store.record_file import RecordFile, batches
 from dovecote.store.search import Hit, iter_hits
 
 
@@ -85,6 +85,20 @@ class Questions(RecordFile):
         with self.looking() as connection:
             for body, content in connection.execute(rows):
                 yield unpack(body, content)
+
+    def texts(self, sources: Sequence[str]) -> dict[str, str]:
+        """Text of each of these sources, as it was last read, by the source's id."""
+        rows = (
+            select(tables.source.c.id, tables.text.c.content)
+            .join(tables.reading, tables.reading.c.source_no == tables.source.c.no)
+            .join(tables.text, tables.text.c.no == tables.reading.c.text_no)
+            .order_by(tables.reading.c.no)
+        )
+        with self.looking() as connection:
+            found = (
+                row for some in batches(sources) for row in connection.execute(rows.where(tables.source.c.id.in_(some)))
+            )
+            return {row.id: row.content for row in found}
 
     def find_reading(self, source: str) -> Reading | None:
         """The newest reading of the source of that id."""

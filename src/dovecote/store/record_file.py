@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Final, Self
 
 from sqlalchemy import Connection
 
 from dovecote.store.opening import open_record
 from dovecote.store.sqlite import looking, writing
+
+_IDS_A_QUESTION: Final = 500
+"""A database takes so many values in one question at least."""
+
+
+def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """`ids` in pieces that one question can hold."""
+    yield from (ids[start : start + _IDS_A_QUESTION] for start in range(0, len(ids), _IDS_A_QUESTION))
 
 
 class RecordFile:

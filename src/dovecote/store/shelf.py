@@ -22,7 +22,7 @@ from dovecote.model.reading import ITEM_CLASSES, type_of_item
 from dovecote.model.record import Comparison, Record, RecordSource, ReviewTask
 from dovecote.store import tables
 from dovecote.store.packing import canonical
-from dovecote.store.record_file import RecordFile
+from dovecote.store.record_file import RecordFile, batches
 
 LISTS: Final[dict[str, type[Any]]] = {
     "sources": RecordSource,
@@ -98,13 +98,20 @@ class Shelf:
 
     def _actors_of(self, item: Any) -> tuple[Any, ...]:
         """The actors that the item names anywhere: an explanation calls them by name."""
-        named = dict.fromkeys(one for one in _texts_in(to_plain(item)) if one.startswith("ac-") and one != item.id)
+        named = {one for one in _texts_in(to_plain(item)) if one.startswith("ac-") and one != item.id}
+        return self.chosen("actors", named)
+
+    def chosen(self, name: str, ids: Iterable[str]) -> tuple[Any, ...]:
+        """The lines of a list that have these ids, in order."""
         column = tables.shelved.c
-        query = select(column.body).where(
-            column.shelf_no == self.number, column.list == "actors", column.id.in_(sorted(named))
-        )
+        found: list[Any] = []
         with self.store.looking() as connection:
-            return tuple(_unpacked("actors", body) for body in connection.scalars(query))
+            for some in batches(sorted(ids)):
+                query = select(column.no, column.body).where(
+                    column.shelf_no == self.number, column.list == name, column.id.in_(some)
+                )
+                found += connection.execute(query).all()
+        return tuple(_unpacked(name, row.body) for row in sorted(found, key=lambda row: row.no))
 
     def record(self) -> Record:
         """All of it."""
@@ -150,11 +157,13 @@ class Shelf:
 
     def _labels_of(self, name: str, ids: Iterable[str]) -> list[tuple[str, str]]:
         column = tables.shelved.c
-        query = select(column.id, column.label).where(
-            column.shelf_no == self.number, column.list == name, column.id.in_(sorted(ids))
-        )
+        query = select(column.id, column.label).where(column.shelf_no == self.number, column.list == name)
         with self.store.looking() as connection:
-            return [(row.id, row.label) for row in connection.execute(query)]
+            return [
+                (row.id, row.label)
+                for some in batches(sorted(ids))
+                for row in connection.execute(query.where(column.id.in_(some)))
+            ]
 
 
 def find_shelf(store: RecordFile, key: str, state: str) -> Shelf | None:
