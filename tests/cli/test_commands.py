@@ -57,7 +57,7 @@ def test_extract_is_one_reading_a_line_with_the_text_verbatim(run: Run) -> None:
 
 LISTS = (
     "commitments contacts statements actors events deadlines process agreements threats assessments observations "
-    "comparisons tasks"
+    "comparisons tasks measures"
 )
 
 

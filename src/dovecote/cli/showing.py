@@ -111,6 +111,10 @@ def show(
             from dovecote.cli.chart import print_measures
 
             print_measures(chosen, a_console())
+        elif what is Listed.commitments:
+            from dovecote.cli.board import print_board
+
+            print_board(chosen, opened.actor_names(as_of=as_of), a_console())
         else:
             from dovecote.cli import tables
 

@@ -187,15 +187,17 @@ def _standing(one: Standing) -> Entry:
 
 
 def shown_day(edtf: str | None) -> str:
-    """An EDTF string for a table: `../X` is on or before X; a set of days shows its first and last."""
+    """An EDTF string for a table: `../X` is on or before X, `X/..` lasts from X; a set shows its first and last day."""
     if not edtf:
         return "?"
+    if edtf.endswith("/.."):
+        return f"from {edtf[:-3]}"
     if edtf.startswith("../"):
         return f"by {edtf[3:]}"
     if edtf.startswith("[") and "," in edtf and ".." not in edtf:
         days = edtf.strip("[]").split(",")
         return f"{days[0]} or … {days[-1]}" if len(days) > 2 else " or ".join(days)
-    return edtf
+    return edtf.replace("/", " to ")
 
 
 def _counted(count: int, thing: str, more: str = "") -> str:

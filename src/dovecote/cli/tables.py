@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dovecote.cli.entries import MAX_WIDTH, Entry, heading, render_entries, shortened
-from dovecote.cli.summary import shown_day, slip_in_words
+from dovecote.cli.summary import shown_day
 from dovecote.export.board import in_words, named
 
 Names = Mapping[str, str]
@@ -38,41 +38,11 @@ def _one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def _last(one: Any) -> Any:
-    return one.versions[-1] if one.versions else None
-
-
-def _status(one: Any) -> str:
-    if not one.status_history:
-        return ""
-    last = one.status_history[-1]
-    return _words(", ".join(one for one in (last.lifecycle, last.timeliness) if one not in ("n/a", "unclear")))
-
-
-def _commitment(one: Any, names: Names) -> Row:
-    last = _last(one)
-    deadline = last.deadline.edtf if last and last.deadline and last.deadline.edtf else ""
-    slips = [
-        slip_in_words(revision.slip_days.min, revision.slip_days.max)
-        for revision in one.revisions
-        if revision.slip_days and revision.slip_days.max
-    ]
-    return (
-        named(one.promisor, names),
-        one.title,
-        deadline,
-        "; ".join(slips),
-        _status(one),
-        f"{len(one.versions)} versions" if len(one.versions) > 1 else "",
-    )
-
-
 def _quotation(one: Any) -> str:
     return _one_line(" … ".join(piece.exact for piece in one.evidence if piece.role == "content"))
 
 
 _TABLES: Final[dict[str, tuple[tuple[str, ...], Callable[[Any, Names], Row]]]] = {
-    "commitments": (("who", "what", "deadline", "moved", "status", "told"), _commitment),
     "deadlines": (
         ("latest day", "who", "in words", "status", "what"),
         lambda one, names: (one.latest or "", one.who, one.words or "", _words(one.status), one.title),

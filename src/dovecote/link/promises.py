@@ -159,7 +159,7 @@ def is_part(part: Promise, whole: Promise) -> bool:
     """True where one agreement has all gone by a day, and some of it, named and not counted, by an earlier day."""
     one_text = bool(part.basis & whole.basis) and part.is_signed and whole.is_signed
     earlier = bool(part.last_days and whole.last_days) and max(part.last_days) < min(whole.last_days)
-    return one_text and earlier and whole.is_all and not part.units and bool(part.names)
+    return one_text and earlier and whole.is_all and not part.units and bool(part.names or part.places)
 
 
 def _against_none(one: Promise, two: Promise) -> Ambition:
