@@ -21,7 +21,7 @@ def shown(width: int = 100) -> tuple[Console, io.StringIO]:
 
 
 def test_the_board_puts_silent_days_first_and_shows_slip_and_sourcing() -> None:
-    console, out = shown()
+    console, out = shown(120)
     part = dataclasses.replace(LISTS, id="cm-part", parent="cm-exit", status_history=EXIT.status_history)
     print_board([EXIT, LISTS, part], NAMES, console)
     lines = out.getvalue().splitlines()
