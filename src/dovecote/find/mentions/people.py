@@ -180,7 +180,7 @@ def add_post(draft: Draft, line: Line, post: Post, words: ActorWords) -> None:
 def _without_rank(post: str, words: ActorWords) -> str:
     """The office alone: "The army's spokesman, Maj. Gen." has a rank of the bearer's behind it."""
     office, comma, rest = post.rpartition(", ")
-    return office if comma and all(plain(word) in words.ranks for word in rest.split()) else post
+    return office if comma and all(plain(word) in words.courtesies for word in rest.split()) else post
 
 
 def _cast_inverted(

@@ -57,7 +57,7 @@ def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
         frozenset(content),
         entries,
         _sectors(tokens, entries, words),
-        _country(known),
+        _country(line, known, words),
         any(_is_from_elsewhere(token, words) for token in tokens),
         has_office,
     )
@@ -155,15 +155,26 @@ def _sectors(tokens: Sequence[Token], entries: Sequence[Entry], words: ActorWord
     return ()
 
 
-def _country(known: Sequence[Known]) -> str | None:
-    """The country whose office it is: of the first adjective, owner or organisation, never of its portfolio."""
+def _country(line: Line, known: Sequence[Known], words: ActorWords) -> str | None:
+    """The country whose office it is: of the first adjective, owner or organisation, or of a state behind "of".
+
+    Never of its portfolio: "envoy for", "ambassador to".
+    """
     for one in known:
-        if one.part == "modifier" or one.possessive or one.entry.actor_type not in ("state", "state_government"):
+        owner = one.part == "modifier" or one.possessive or _behind_of(line, one, words)
+        if owner or one.entry.actor_type not in ("state", "state_government"):
             if one.entry.country:
                 return one.entry.country
             if one.entry.actor_type == "organisation":
                 return None
     return None
+
+
+def _behind_of(line: Line, one: Known, words: ActorWords) -> bool:
+    before = line.sentence.text[: one.start].lower().split()[-2:]
+    if before and before[-1] in words.grammar["article"]:
+        before.pop()
+    return bool(before) and before[-1] in words.grammar["of"]
 
 
 def fits(description: Post, holder: Post, words: ActorWords) -> bool:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _BEFORE_OFFICE = frozenset({"compound", "nmod"})
+POST_WORDS = 12
+"""Words of "the deputy head of the southern front's delegation to the talks"; more seldom describe a bearer."""
 _HYPHENS = frozenset({"-", "–"})
 
 
@@ -43,6 +45,8 @@ def title_start(tokens: Doc, name_at: int, known_tokens: frozenset[int], words: 
         return name_at  # "the governor of NAME" is no title of NAME
     in_apposition = False
     described = _described_by(tokens, name_at, words)
+    if described is None:
+        described = _post_before_comma(tokens, name_at, words)
     if described is not None:
         return described
     if place > 0 and tokens[place].text == "," and _closes_apposition(tokens, place, words):
@@ -79,6 +83,50 @@ def _described_by(tokens: Doc, name_at: int, words: ActorWords) -> int | None:
     start: int = post.left_edge.i
     opened = tokens[start].pos_ == "DET" or tokens[start].tag_ == "PRP$"  # "COAS, NAME meet" tells of two
     return start if opened or any(one.dep_ == "poss" for one in post.lefts) else None
+
+
+def _post_before_comma(tokens: Doc, name_at: int, words: ActorWords) -> int | None:
+    """Where "the chairman of the Orsan Council, Dr NAME" begins, told by the order of the words.
+
+    A parser often hangs such a name on the organisation. Two posts before the comma ("an aide to the governor, NAME")
+    leave open whose name it is, and "the president, NAME and NAME" may list three people: both tell nothing.
+    """
+    comma = name_at - 1
+    while comma > 0 and (plain(tokens[comma].text) in words.courtesies or tokens[comma].text == "."):
+        comma -= 1
+    if comma <= 0 or tokens[comma].text != "," or _goes_on_as_list(tokens, name_at, words):
+        return None
+    posts = []
+    for place in range(comma - 1, max(comma - POST_WORDS, -1), -1):
+        token = tokens[place]
+        if token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} or (token.is_punct and token.text not in _HYPHENS):
+            break
+        closes = place + 1 == comma or plain(tokens[place + 1].text) in words.joining
+        if closes and _names_post(token, words) and token.tag_ not in {"NNS", "NNPS"}:
+            posts.append(place)  # not the first noun of "observer mission", nor the owner in "the president's aide"
+    return _opening(tokens, posts[0]) if len(posts) == 1 else None
+
+
+def _goes_on_as_list(tokens: Doc, name_at: int, words: ActorWords) -> bool:
+    after = name_at
+    while after < len(tokens) and tokens[after].pos_ == "PROPN":
+        after += 1
+    return after < len(tokens) and plain(tokens[after].text) in words.grammar["and"]
+
+
+def _opening(tokens: Doc, post: int) -> int | None:
+    """Where the noun phrase of `post` begins, if an article or an owner opens it."""
+    start = post
+    while start > 0:
+        before = tokens[start - 1]
+        if before.pos_ == "DET" or before.tag_ == "PRP$":
+            return start - 1
+        if before.text in _POSSESSIVE:
+            return _possessor(tokens, start - 1)
+        if before.pos_ not in {"ADJ", "NOUN", "PROPN"} and before.text not in _HYPHENS:
+            return None
+        start -= 1
+    return None
 
 
 def _step(tokens: Doc, place: int, name_at: int, known: frozenset[int], words: ActorWords) -> tuple[int, bool] | None:

@@ -29,6 +29,8 @@ class ActorWords:
     institutions: Mapping[str, Mapping[str, object]]
     ranks: frozenset[str]
     honorifics: Mapping[str, str]
+    courtesies: frozenset[str]
+    """Ranks, words of respect and offices that may stand before a name behind a fuller post."""
     title_words: frozenset[str]
     joining: frozenset[str]
     former: frozenset[str]
@@ -97,6 +99,7 @@ def actor_words(language: Language) -> ActorWords:
         institutions=table["institutions"],
         ranks=frozenset(table["ranks"]["words"]),
         honorifics=table["honorifics"],
+        courtesies=frozenset([*table["ranks"]["words"], *table["honorifics"], *titles["courtesy"]]),
         title_words=frozenset(titles["time"] + titles["degree"] + titles["portfolio"]),
         joining=frozenset(titles["joining"]),
         former=frozenset(titles["time"]),
