@@ -33,6 +33,7 @@ PAGES = [
     "/judgements",
     "/add",
     "/contacts",
+    "/who-met-whom",
     "/statements",
     "/actors",
     "/sources",

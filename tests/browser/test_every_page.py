@@ -34,6 +34,7 @@ PAGES = {
     "judgements": "/judgements",
     "add": "/add",
     "contacts": "/contacts",
+    "who met whom": "/who-met-whom",
     "statements": "/statements?speaker=Eland",
     "actors": "/actors?kind=person",
     "sources": "/sources",
@@ -63,6 +64,7 @@ def addresses(site: str) -> dict[str, str]:
         match = re.search(link, httpx.get(site + page).text)
         assert match, f"no link to a {name} on {page}"
         found[name] = match[1].replace("/commitments/", "/review/") if name == "judge" else match[1]
+    found["then and now"] = f"{found['actor']}/words"
     return found
 
 
@@ -73,7 +75,7 @@ def barriers(page: Page, rules: dict[str, Any]) -> list[str]:
     return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found["violations"]]
 
 
-@pytest.mark.parametrize("name", [*PAGES, *BEHIND])
+@pytest.mark.parametrize("name", [*PAGES, *BEHIND, "then and now"])
 def test_a_page_has_no_barrier_and_fits(tab: Page, site: str, addresses: dict[str, str], name: str) -> None:
     tab.goto(site + addresses[name])
     tab.evaluate(AXE)

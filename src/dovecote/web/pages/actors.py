@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from fastapi import APIRouter
 from fastapi.responses import Response
 
@@ -9,7 +11,7 @@ from dovecote.errors import UnknownItem
 from dovecote.model.actor import Actor
 from dovecote.web.page import OpenPage, Page, Table
 from dovecote.web.pages.contacts import order_of_contact
-from dovecote.web.pages.statements import order_of_statement
+from dovecote.web.pages.statements import order_of_statement, table_of_statements
 
 router = APIRouter(include_in_schema=False)
 
@@ -66,6 +68,23 @@ def actor(page: OpenPage, item: str) -> Response:
         received=[promise for promise in promises if one.id in _ids(promise.promisee)],
         why=why,
     )
+
+
+@router.get("/actors/{item}/words")
+def words(page: OpenPage, item: str, about: str = "") -> Response:
+    """What a speaker said then and now, a column for each day."""
+    why = page.record.why(item, as_of=page.as_of)
+    if not isinstance(why.item, Actor):
+        raise UnknownItem("that is no actor", thing=item, try_next=f"See /why/{item}.")
+    found = [
+        one
+        for one in page.record.statements(speaker=why.item.id, as_of=page.as_of)
+        if about.casefold() in one.content.casefold()
+    ]
+    found.sort(key=order_of_statement)
+    days = [(day, list(said)) for day, said in groupby(found, key=lambda one: order_of_statement(one)[0])]
+    table = table_of_statements(page, found)
+    return page.show("words.html", data=found, table=table, actor=why.item, days=days, total=len(found), about=about)
 
 
 def _ids(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import Response
 
 from dovecote.model.reading import ITEM_CLASSES
+from dovecote.model.record import RecordSource
 from dovecote.web.marks import cut_text, findings_of, marks_of
-from dovecote.web.page import OpenPage
+from dovecote.web.page import OpenPage, Page
 
 router = APIRouter(include_in_schema=False)
 
@@ -31,4 +33,22 @@ def article(page: OpenPage, source: str, start: int = -1, end: int = -1) -> Resp
         findings=findings_of(reading),
         counts={name: count for name, count in counts.items() if count},
         known=page.sources.get(source),
+        prints=_prints(page, source),
+        alone=_only_here(page, source),
     )
+
+
+def _prints(page: Page, source: str) -> list[RecordSource]:
+    """The articles of the same origin, this one among them."""
+    known = page.sources.get(source)
+    cluster = known.origin_cluster if known else None
+    return [one for one in page.sources.values() if cluster and one.origin_cluster == cluster]
+
+
+def _only_here(page: Page, source: str) -> dict[str, list[Any]]:
+    """Promises and contacts that rest on this article and its reprints alone."""
+    prints = {source, *(one.id for one in _prints(page, source))}
+    return {
+        name: [one for one in page.listed(name) if one.evidence and {each.source for each in one.evidence} <= prints]
+        for name in ("commitments", "contacts")
+    }

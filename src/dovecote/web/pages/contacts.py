@@ -9,18 +9,25 @@ from fastapi.responses import Response
 
 from dovecote.model.contact import Contact
 from dovecote.web.page import OpenPage, Page, Table
+from dovecote.web.pages.sides import names_of_states, pairs_of
 from dovecote.web.words import day_of
 
 router = APIRouter(include_in_schema=False)
 
 
 @router.get("/contacts")
-def contacts(page: OpenPage, who: str = "", kind: str = "", status: str = "") -> Response:
-    """Contacts, newest first, filtered by who took part, kind and status."""
+def contacts(
+    page: OpenPage, who: str = "", kind: str = "", status: str = "", side: str = "", other: str = ""
+) -> Response:
+    """Contacts, newest first, filtered by who took part, kind, status, and a pair of sides."""
+    states = names_of_states(page) if side else {}
     found = [
         one
         for one in page.record.contacts(as_of=page.as_of)
-        if kind in ("", one.contact_type) and status in ("", one.status) and who.casefold() in _all_names(page, one)
+        if kind in ("", one.contact_type)
+        and status in ("", one.status)
+        and who.casefold() in _all_names(page, one)
+        and (not side or (side, other) in pairs_of(page, one, states))
     ]
     found.sort(key=order_of_contact, reverse=True)
     return page.show(
@@ -28,7 +35,7 @@ def contacts(page: OpenPage, who: str = "", kind: str = "", status: str = "") ->
         data=found,
         table=_table(page, found),
         cut=page.cut(found),
-        asked={"who": who, "kind": kind, "status": status},
+        asked={"who": who, "kind": kind, "status": status, "side": side, "other": other},
     )
 
 
