@@ -28,7 +28,7 @@ def iter_problems(store: Store) -> Iterator[str]:
                 yield f"text {number} is not the text whose SHA-256 is {digest}"
         newest = set(connection.scalars(select(func.max(tables.reading.c.no)).group_by(tables.reading.c.source_no)))
         for row in connection.execute(_readings()):
-            reading = _unpacked(row.body, row.content)
+            reading = _unpacked(row.body, row.content, row.fields)
             if reading is None:
                 yield f"reading {row.id} cannot be unpacked"
                 continue
@@ -47,17 +47,19 @@ def iter_problems(store: Store) -> Iterator[str]:
         yield problem
 
 
-def _readings() -> Select[int, str, bytes, str]:
+def _readings() -> Select[int, str, bytes, str, str]:
     reading = tables.reading.c
-    return select(reading.no, reading.id, reading.body, tables.text.c.content).join(
-        tables.text, tables.text.c.no == reading.text_no
+    return (
+        select(reading.no, reading.id, reading.body, tables.text.c.content, tables.layout.c.fields)
+        .join(tables.text, tables.text.c.no == reading.text_no)
+        .outerjoin(tables.layout, tables.layout.c.no == reading.layout_no)
     )
 
 
-def _unpacked(body: bytes, text: str) -> Reading | None:
+def _unpacked(body: bytes, text: str, layout: str | None) -> Reading | None:
     try:
-        return unpack(body, text)
-    except (zlib.error, ValueError, TypeError, KeyError):
+        return unpack(body, text, layout)
+    except (zlib.error, ValueError, TypeError, KeyError, IndexError):
         return None
 
 

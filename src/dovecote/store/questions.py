@@ -76,15 +76,16 @@ class Questions(RecordFile):
     def iter_readings(self, process: str | None = None) -> Iterator[Reading]:
         """The newest reading of each source (of one process), in order of the sources' ids."""
         rows = (
-            select(tables.reading.c.body, tables.text.c.content)
+            select(tables.reading.c.body, tables.text.c.content, tables.layout.c.fields)
             .join(tables.text, tables.text.c.no == tables.reading.c.text_no)
+            .outerjoin(tables.layout, tables.layout.c.no == tables.reading.c.layout_no)
             .join(tables.source, tables.source.c.no == tables.reading.c.source_no)
             .where(tables.reading.c.no.in_(_newest(process)))
             .order_by(tables.source.c.id)
         )
         with self.looking() as connection:
-            for body, content in connection.execute(rows):
-                yield unpack(body, content)
+            for body, content, layout in connection.execute(rows):
+                yield unpack(body, content, layout)
 
     def texts(self, sources: Sequence[str]) -> dict[str, str]:
         """Text of each of these sources, as it was last read, by the source's id."""
@@ -103,8 +104,9 @@ class Questions(RecordFile):
     def find_reading(self, source: str) -> Reading | None:
         """The newest reading of the source of that id."""
         rows = (
-            select(tables.reading.c.body, tables.text.c.content)
+            select(tables.reading.c.body, tables.text.c.content, tables.layout.c.fields)
             .join(tables.text, tables.text.c.no == tables.reading.c.text_no)
+            .outerjoin(tables.layout, tables.layout.c.no == tables.reading.c.layout_no)
             .join(tables.source, tables.source.c.no == tables.reading.c.source_no)
             .where(tables.source.c.id == source)
             .order_by(tables.reading.c.no.desc())
@@ -112,7 +114,7 @@ class Questions(RecordFile):
         )
         with self.looking() as connection:
             found = connection.execute(rows).first()
-        return unpack(found[0], found[1]) if found else None
+        return unpack(*found) if found else None
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All verdicts, in the order they were made."""

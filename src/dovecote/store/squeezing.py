@@ -140,6 +140,11 @@ def _around(text: str, start: int, end: int) -> tuple[str, str]:
     return text[max(0, start - CONTEXT_CHARACTERS) : start], text[end : end + CONTEXT_CHARACTERS]
 
 
+def marked(ids: list[str]) -> dict[str, str]:
+    """The id that each mark stands for, in the order that a `Squeezer` met them."""
+    return {chr(_FIRST_MARK + number): one for number, one in enumerate(ids)}
+
+
 @dataclass
 class Spreader:
     """Makes values again from what a `Squeezer` left of them."""

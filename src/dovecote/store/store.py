@@ -67,6 +67,7 @@ class Store(Questions):
                 source_no = _inserted(connection, tables.source, row)
             text_no = _text_no(connection, reading.text)
             drop_items(connection, source_no)
+            body, layout = pack(reading)
             reading_no = _inserted(
                 connection,
                 tables.reading,
@@ -75,7 +76,8 @@ class Store(Questions):
                     "source_no": source_no,
                     "text_no": text_no,
                     "document_key": key,
-                    "body": pack(reading),
+                    "body": body,
+                    "layout_no": None if layout is None else _layout_no(connection, layout),
                     "recorded_at": recorded_at,
                     **_description(reading),
                 },
@@ -187,6 +189,12 @@ def _inserted(connection: Connection, table: Table, row: Mapping[str, object]) -
 
 def _source_no(connection: Connection, source: str) -> int | None:
     return connection.scalar(select(tables.source.c.no).where(tables.source.c.id == source))
+
+
+def _layout_no(connection: Connection, fields: str) -> int:
+    """Number of the layout, which is kept once for all readings made by one model."""
+    known: int | None = connection.scalar(select(tables.layout.c.no).where(tables.layout.c.fields == fields))
+    return known if known is not None else _inserted(connection, tables.layout, {"fields": fields})
 
 
 def _text_no(connection: Connection, content: str) -> int:

@@ -1,6 +1,7 @@
 """The tables of a record file, in SQLAlchemy Core. Nothing in here is special to SQLite.
 
-What is kept for good: `text`, `source`, `reading` and `judgement`, whose rows are added and never changed; `belongs`,
+What is kept for good: `text`, `source`, `reading` and `judgement`, whose rows are added and never changed; `layout`,
+which tells what a reading's cells are; `belongs`,
 the peace process that a source was read into; and `kept_beside`, the user's own lists. What can be made again from
 those at any time: `item`, `quotation`, `shelf`, `shelved`, and the search index. `unread` lists what could not be
 read, until it can. The tables may change from one Dovecote to the next; the views (`views.py`) do not.
@@ -21,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD: Final = "0004"
+HEAD: Final = "0005"
 """The newest migration. A test holds it to the folder of migrations."""
 
 metadata = MetaData()
@@ -41,6 +42,12 @@ source = Table(
     Column("address", Text, nullable=False),
     Column("recorded_at", Text, nullable=False),
 )
+layout = Table(
+    "layout",
+    metadata,
+    Column("no", Integer, primary_key=True),
+    Column("fields", Text, nullable=False, unique=True),
+)
 reading = Table(
     "reading",
     metadata,
@@ -59,6 +66,7 @@ reading = Table(
     Column("made_with", Text, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Column("recorded_at", Text, nullable=False),
+    Column("layout_no", Integer, ForeignKey("layout.no")),
     Index("reading_of_source", "source_no", "no"),
     Index("reading_of_text", "text_no"),
 )
