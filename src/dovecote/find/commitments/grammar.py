@@ -48,6 +48,8 @@ def is_negated(verb: Token) -> bool:
 
 
 def _is_no_longer(adverb: Token) -> bool:
+    if adverb.i + 1 < len(adverb.doc) and adverb.nbor().lower_ == "than":
+        return False  # "no later than Friday" sets a limit and denies nothing
     return adverb.dep_ == "advmod" and any(one.dep_ == "neg" or one.lower_ == "no" for one in adverb.children)
 
 
