@@ -44,7 +44,7 @@ def objects_of(token: Token) -> tuple[Token, ...]:
     passive = _passive_subject(token, _CLIMB_LIMIT)
     if passive is not None:
         found.append(passive)
-    elif token.dep_ == "relcl" and not found and _own(token, SUBJECTS) is not None:
+    elif token.dep_ == "relcl" and not found and _has_other_subject(token):
         found.append(token.head)
     elif token.dep_ == "conj" and not found and token.head.pos_ == token.pos_ and _shares_object(token):
         found += objects_of(token.head)
@@ -227,6 +227,12 @@ def _antecedent(token: Token) -> Token | None:
     while verb.dep_ in {"conj", "xcomp", "ccomp"} and verb.head.pos_ in VERBAL:
         verb = verb.head
     return verb.head if verb.dep_ == "relcl" else None
+
+
+def _has_other_subject(token: Token) -> bool:
+    """True in "the man (whom) they met", not in "the truce, which began"."""
+    own = _own(token, SUBJECTS)
+    return own is not None and _antecedent(own) is None
 
 
 def _shares_object(token: Token) -> bool:

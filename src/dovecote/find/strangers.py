@@ -132,7 +132,9 @@ def _is_qualified(token: Token) -> bool:
     """True for a name, and for a noun that a name tells whose it is: "Taliban attackers", "a Saudi dissident"."""
     if token.ent_type_ in NAMES:
         return True
-    return any(one.ent_type_ in OWNERS for one in token.children if one.dep_ in {"amod", "compound", "nmod", "poss"})
+    near = [one for one in token.children if one.dep_ in {"amod", "compound", "nmod", "poss"}]
+    near += [inner for word, inner in prepositions_of(token) if word in {"of", "from"}]
+    return any(one.ent_type_ in OWNERS for one in near)
 
 
 def keep_used_parties(article: Article) -> tuple[Actor, ...]:

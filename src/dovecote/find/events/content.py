@@ -18,7 +18,20 @@ COMPLEMENT_LABELS = frozenset(
 
 def triggers_of_verbal_acts(matches: Iterable[Match]) -> set[int]:
     """Places of the words that tell a verbal act: promises, demands, threats ..."""
-    return {int(one.trigger.i) for one in matches if list_event_types()[one.label].verbal}
+    return {
+        int(one.trigger.i)
+        for one in matches
+        if list_event_types()[one.label].verbal and not tells_what_was(one.trigger)
+    }
+
+
+def tells_what_was(token: Token) -> bool:
+    """True for a verb that only reports a past deed: "announced that it had freed them" promises nothing."""
+    return any(
+        clause.tag_ in {"VBD", "VBN"} and any(one.dep_ in {"nsubj", "nsubjpass"} for one in clause.children)
+        for clause in token.children
+        if clause.dep_ == "ccomp" and not any(one.tag_ == "MD" for one in clause.children)
+    )
 
 
 def is_content_of(token: Token, said: set[int]) -> bool:

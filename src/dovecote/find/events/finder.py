@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, subtree_span
-from dovecote.find.events.content import is_content_of, triggers_of_verbal_acts
+from dovecote.find.events.content import is_content_of, tells_what_was, triggers_of_verbal_acts
 from dovecote.find.events.contexts import contexts_of
 from dovecote.find.events.types import list_event_types, type_of
 from dovecote.find.frames import Match, find_matches, lemma_of, load_frames
@@ -17,6 +17,8 @@ from dovecote.model.evidence import Span
 from dovecote.model.ids import make_id
 from dovecote.model.observation import Event
 from dovecote.model.sentence import Sentence
+
+PLEDGES = frozenset({"AGREE", "CONCEDE"})
 
 
 def find_events(article: Article) -> tuple[Event, ...]:
@@ -33,7 +35,7 @@ def _events_of(article: Article, sentence: Sentence) -> Iterator[Event]:
     said = triggers_of_verbal_acts(matches)
     told: set[int] = set()
     for match in matches:
-        if is_content_of(match.trigger, said):
+        if is_content_of(match.trigger, said) or (match.label in PLEDGES and tells_what_was(match.trigger)):
             continue
         if match.verb.i in told and match.verb is not match.trigger:
             continue
@@ -53,9 +55,10 @@ def _event(article: Article, sentence: Sentence, match: Match) -> Event | None:
     if match.partners:
         actors = tuple(dict.fromkeys((*actors, *actors_of_parties(article, sentence, match.partners))))
     recipients = tuple(one for one in recipients if one not in actors)
-    if len(actors) + len(recipients) < max(frame.parties, 1) or _is_too_vague(match, qualification, actors, recipients):
+    fewest = 0 if _needs_nobody(article, match, qualification) else max(frame.parties, 1)
+    if len(actors) + len(recipients) < fewest or _is_too_vague(match, qualification, actors, recipients):
         return None
-    if match.actors and not actors and match.label != "ASSAULT":
+    if match.actors and not actors and match.label != "ASSAULT" and fewest:
         # Somebody or something does it that is no actor: "the bridge supports a railway".
         return None
     if _is_mishap(article, match) or _is_sport(article, sentence):
@@ -81,6 +84,16 @@ def _event(article: Article, sentence: Sentence, match: Match) -> Event | None:
         claimed_by=statement.id if statement else None,
         created_by=f"{frame.id}@{frame.version}",
     )
+
+
+def _needs_nobody(article: Article, match: Match, qualification: Qualification) -> bool:
+    """True for what is told as done though nobody known is named: "the accord was signed", "shells hit the town"."""
+    if match.is_nominal or not qualification.is_fact:
+        return False
+    if match.frame.bare:
+        return True
+    arms = load_frames(article.language, "events").classes["arms_at_work"]
+    return match.label == "ASSAULT" and any(lemma_of(one) in arms for one in match.actors)
 
 
 def _is_mishap(article: Article, match: Match) -> bool:
