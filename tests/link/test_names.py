@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
 from dovecote.link import actors, origins
 from dovecote.link.linking import link_readings
 from dovecote.link.names import differences, parse_name
 from dovecote.model.actor import Actor, Holding
+from dovecote.record.merging import merge
 from record_factories import Paper
 
 
@@ -73,6 +76,15 @@ def test_a_post_told_in_fewer_words_is_the_same_post(monkeypatch: pytest.MonkeyP
     actors._shared_posts.cache_clear()
     assert joined(*papers) == {}, "the deliberate break: only equal words"
     actors._shared_posts.cache_clear()
+
+
+def test_an_inferred_country_parts_nobody_and_gives_way_to_a_stated_one() -> None:
+    papers = person("Mira Tolland", 1, "QRN", "minister"), person("Mira Tolland", 2, "VLD", "minister")
+    assert joined(*papers) == {}
+    papers[0].actors[:] = [dataclasses.replace(one, country_inferred=True) for one in papers[0].actors]
+    assert joined(*papers) == {"ac-2": "ac-1"}
+    whole = merge([one for paper in papers for one in paper.actors])
+    assert (whole.country, whole.country_inferred) == ("VLD", False)
 
 
 def namesakes() -> tuple[Paper, Paper, Paper]:

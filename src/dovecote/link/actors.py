@@ -63,7 +63,9 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
         if one.vocabulary_id != two.vocabulary_id:
             return None
         return propose("actor", "actor.vocabulary", a, b, 1.0, f"both are {one.vocabulary_id}")
-    if one.country and two.country and one.country != two.country:
+    if one.actor_type != "person" and one.country and two.country and one.country != two.country:
+        return None
+    if _stated_country(one) and _stated_country(two) and one.country != two.country:
         return None
     if one.actor_type == "person":
         return _by_person(a, b)
@@ -123,7 +125,14 @@ class Bearer:
 def bearer(candidate: Candidate) -> Bearer | None:
     """Name and country of a person; None for other actors, which only their entries keep apart."""
     actor: Actor = candidate.item
-    return Bearer(parse_name(actor.name), actor.country, _posts(actor)) if actor.actor_type == "person" else None
+    return (
+        Bearer(parse_name(actor.name), _stated_country(actor), _posts(actor)) if actor.actor_type == "person" else None
+    )
+
+
+def _stated_country(actor: Actor) -> str | None:
+    """The country that words of its own give it; one inferred from the story contradicts nothing."""
+    return None if actor.country_inferred else actor.country
 
 
 def contradict(one: Hashable, two: Hashable) -> bool:

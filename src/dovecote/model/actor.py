@@ -59,6 +59,8 @@ class Actor:
     actor_type: ActorType
     country: str | None = None
     """ISO 3166-1 alpha-3."""
+    country_inferred: bool = False
+    """True where no title or list says it, only the states that the story tells of beside it."""
     aliases: tuple[str, ...] = ()
     plover_sector: tuple[str, ...] = ()
     wikidata: str | None = None

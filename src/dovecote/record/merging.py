@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import Any, Final, TypeVar, cast
 
+from dovecote.model.actor import Actor
 from dovecote.model.contact import Participant
 from dovecote.model.edtf import Answer
 from dovecote.model.knowledge import parse_edtf
@@ -37,7 +38,16 @@ def merge(items: Sequence[Value]) -> Value:
         values = [getattr(item, field.name) for item in items]
         if field.name not in _KEPT:
             changes[field.name] = _merge_field(values)
+    if isinstance(first, Actor):
+        changes |= _country(cast(Sequence[Actor], items))
     return cast(Value, dataclasses.replace(cast(Any, first), **changes))
+
+
+def _country(actors: Sequence[Actor]) -> dict[str, Any]:
+    """The first country that words of its own give an actor, else the first that was inferred."""
+    known = [one for one in actors if one.country]
+    best = min(known, key=lambda one: one.country_inferred, default=actors[0])
+    return {"country": best.country, "country_inferred": best.country_inferred}
 
 
 def unique(values: Iterable[Value]) -> tuple[Value, ...]:

@@ -37,6 +37,8 @@ class Draft:
     """Whom its mention may name, where the text does not decide."""
     affiliations: list[str] = field(default_factory=list)
     """Ids of entries of the vocabulary that its descriptions name: whose official it is."""
+    country_inferred: bool = False
+    """True where only the states around it, and no words of its own, give its country."""
     stateless: bool = False
     """True where its own words say that it belongs to no single state, or to another one that they do not name."""
     title_words: set[str] = field(default_factory=set)
@@ -126,6 +128,7 @@ class Cast:
             name=draft.name,
             actor_type=draft.actor_type,
             country=draft.country,
+            country_inferred=draft.country_inferred and draft.country is not None,
             aliases=tuple(draft.aliases),
             plover_sector=tuple(draft.sectors),
             wikidata=draft.entry.wikidata if draft.entry else None,

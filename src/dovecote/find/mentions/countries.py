@@ -97,6 +97,7 @@ def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: A
         near = _near(draft, lines, titles, words)
         if not near and draft.actor_type == "person":
             near = _near_in_paragraph(draft, lines)
+        draft.country_inferred = True
         if draft.title_words & words.grammar["government"] and len(governments) == 1:
             draft.country = governments[0]
             continue

@@ -164,8 +164,8 @@ def add_post(draft: Draft, line: Line, post: Post, words: ActorWords) -> None:
     draft.title_words.update(post.words)
     draft.affiliations.extend(entry.id for entry in post.entries)
     draft.stateless = draft.stateless or (post.foreign and post.country is None)
-    if post.country and draft.country is None:
-        draft.country = post.country
+    if post.country and (draft.country is None or draft.country_inferred):
+        draft.country, draft.country_inferred = post.country, False
     if post.sectors and (not draft.sectors or post.has_office):
         draft.add_sectors(post.sectors)
     if not post.has_office:
