@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dovecote.find.statements.lexicon import ReportingVerb
 from dovecote.model.evidence import Span
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 TRIMMED = " \t\n,;:–—―-"
+CREDIT: Final = re.compile(r"[.!?”\"] \([A-ZÀ-Þ][^()]{1,40}\)$")
+"""A source named in brackets after a full stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ def _after(sentence: Sentence, verb: Token, head: Token) -> Span:
 
 def trim(sentence: Sentence, span: Span) -> Span:
     """`span` without commas and spaces at its ends, and without a final stop outside quotation marks."""
-    text, start, end = sentence.text, span.start, span.end
+    text, start = sentence.text, span.start
+    end = _before_credit(text, start, span.end)
     while start < end and text[start] in TRIMMED:
         start += 1
     while end > start and (text[end - 1] in TRIMMED or (text[end - 1] == "." and not _abbreviation(text, start, end))):
@@ -54,6 +58,12 @@ def trim(sentence: Sentence, span: Span) -> Span:
     if end < sentence.end and text[end] == ")" and text.count("(", start, end) > text.count(")", start, end):
         end += 1
     return Span(start, end)
+
+
+def _before_credit(text: str, start: int, end: int) -> int:
+    """Where the words end before a credit in brackets that follows their stop: "... in Halm. (Saltmarsh News)"."""
+    credit = CREDIT.search(text, start, end)
+    return credit.start() + 1 if credit is not None else end
 
 
 def _abbreviation(text: str, start: int, end: int) -> bool:

@@ -63,9 +63,13 @@ def _marked(clause: Token) -> bool:
 
 
 def _by_adverb(sentence: Sentence, adverb: Token) -> Iterator[Attribution]:
-    """The convoy has reportedly left: the clause on both sides of the adverb."""
+    """The convoy has reportedly left: the clause on both sides of the adverb, where it has a subject of its own.
+
+    "A man arrested for allegedly stealing" tells no claim that could be set down without guessing whose deed it is.
+    """
     verb = adverb.head
-    if verb.pos_ not in {"VERB", "AUX"}:
+    own = any(one.dep_ in {"nsubj", "nsubjpass"} and one.tag_ not in {"WDT", "WP"} for one in verb.children)
+    if verb.pos_ not in {"VERB", "AUX"} or not own:
         return
     tokens = [one for one in verb.subtree if one.dep_ != "mark" or one.i > verb.i]
     halves = ([one for one in tokens if one.i < adverb.i], [one for one in tokens if one.i > adverb.i])

@@ -67,7 +67,7 @@ def issuers_of(article: Article, sentence: Sentence, document: Token) -> tuple[A
             heads += [one for one in child.children if one.dep_ == "pobj"]
         if child.dep_ in {"acl", "relcl"} and child.lemma_.lower() in lexicon.words["issued"]["verbs"]:
             heads += [one for link in child.children if link.dep_ in {"agent", "prep"} for one in link.children]
-    if document.dep_ == "dobj":
+    if document.dep_ == "dobj" and document.head.lemma_.lower() in lexicon.words["issued"]["verbs"]:
         heads += [one for one in document.head.children if one.dep_ == "nsubj"]
     for head in heads:
         found = _actors(article, actors_of_token(article, sentence, head))
