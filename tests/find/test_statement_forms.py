@@ -251,3 +251,16 @@ def test_reportedly_is_nothing_without_its_entry(monkeypatch: pytest.MonkeyPatch
     poorer = lexicon_module.Lexicon(whole.verbs, words)
     monkeypatch.setattr("dovecote.find.statements.finder.get_lexicon", lambda language: poorer)
     assert find_statements(an_article(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sourcing"),
+    [
+        ("The uproar suggested that the dam would stay shut.", "unattributed"),
+        ("A ferryman said that the dam would stay shut.", "background_anonymous_official"),
+        ("Three hotel owners said that the dam would stay shut.", "background_anonymous_officials"),
+        ("A tailor who lives by the mill said that the dam would stay shut.", "background_anonymous_official"),
+    ],
+)
+def test_only_persons_speak_unnamed(text: str, sourcing: str) -> None:
+    assert [one.sourcing_class for one in find_statements(an_article(text))] == [sourcing]

@@ -49,15 +49,14 @@ def _after(sentence: Sentence, verb: Token, head: Token) -> Span:
 
 def trim(sentence: Sentence, span: Span) -> Span:
     """`span` without commas and spaces at its ends, and without a final stop outside quotation marks."""
-    text, start = sentence.text, span.start
-    end = _before_credit(text, start, span.end)
+    text, start, end = sentence.text, span.start, span.end
     while start < end and text[start] in TRIMMED:
         start += 1
     while end > start and (text[end - 1] in TRIMMED or (text[end - 1] == "." and not _abbreviation(text, start, end))):
         end -= 1
     if end < sentence.end and text[end] == ")" and text.count("(", start, end) > text.count(")", start, end):
         end += 1
-    return Span(start, end)
+    return Span(start, _before_credit(text, start, end))
 
 
 def _before_credit(text: str, start: int, end: int) -> int:
@@ -84,7 +83,9 @@ def _clause(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
     clauses += [one for one in verb.children if one.dep_ == "advcl" and one.i > verb.i and _marked_whether(one)]
     if "clause" not in entry.content:
         clauses = [one for one in clauses if one.left_edge.tag_ in {"WP", "WDT", "WRB", "WP$"}]
-    if not clauses:
+    before = [one for one in verb.children if one.dep_ == "xcomp" and clauses and verb.i < one.i < clauses[0].i]
+    if not clauses or before:
+        # "agreed to resume ..., with the Front warning the deal will be void": the clause is somebody else's.
         return None
     head = clauses[0]
     span = _after(sentence, verb, head)

@@ -63,7 +63,19 @@ def _kind_by_words(head: Token, words: Mapping[str, Any]) -> Kind:
         return "institution"
     if head.lower_ in words["spokespersons"] or head.lemma_.lower() in words["institutions"]:
         return "institution"
+    if not _is_person(head, words):
+        return "nobody"
     return "anonymous_many" if head.tag_ == "NNS" else "anonymous"
+
+
+def _is_person(noun: Token, words: Mapping[str, Any]) -> bool:
+    """Whether the noun can be somebody: by a list, by its ending, or by the "who" after it."""
+    lemma = noun.lemma_.lower()
+    if lemma in words["posts"] or lemma in words["tellers"] or lemma.endswith(tuple(words["person_endings"])):
+        return True
+    if any(child.dep_ == "relcl" and any(one.lower_ == "who" for one in child.children) for child in noun.children):
+        return True
+    return noun.pos_ != "NOUN"
 
 
 def _kind_of_unnamed(head: Token, actors: tuple[Actor, ...], words: Mapping[str, Any]) -> Kind:
