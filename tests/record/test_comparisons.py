@@ -157,3 +157,14 @@ def test_background_confirms_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "corroboration" not in kinds(*papers)
     monkeypatch.setattr(origins, "FRESH_DAYS", 400)
     assert "corroboration" in kinds(*papers)
+
+
+@pytest.mark.parametrize(("second", "found"), [("the Kirrin palace", True), ("General Tolland", False)])
+def test_one_actor_under_names_without_a_common_word_is_told(second: str, found: bool) -> None:
+    papers = []
+    for name, called in (("lock-echo", "Mira Tolland"), ("mill-post", second)):
+        paper = Paper(name, "2031-02-02")
+        paper.actor(called, "office", country="VLD", entry="tolland")
+        paper.text += f"All else in the {name} is about other matters.\n"
+        papers.append(paper.reading())
+    assert ("coreference_across" in kinds(*papers)) is found

@@ -12,6 +12,7 @@ from dovecote.record.comparisons.figures import compare_figures
 from dovecote.record.comparisons.origins import compare_origins
 from dovecote.record.comparisons.promises import compare_promises
 from dovecote.record.comparisons.quotations import compare_quotations, with_verbatim_errors
+from dovecote.record.comparisons.same_thing import compare_names
 from dovecote.record.comparisons.words import compare_words
 
 __all__ = ["compare_record"]
@@ -26,6 +27,7 @@ def compare_record(record: Record, readings: Sequence[Reading], links: Links) ->
         *compare_words(record, links),
         *differing,
         *compare_origins(record, links),
+        *compare_names(record, links),
     ]
     record = with_verbatim_errors(record, differing)
     return dataclasses.replace(record, comparisons=tuple({one.id: one for one in found}.values()))
