@@ -14,6 +14,7 @@ from dovecote.find.commitments.parties import parties_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.quantity import baseline_of, quantity_of
 from dovecote.find.commitments.strength import strength_of
+from dovecote.find.commitments.undated import open_deadline
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Action, Words
 from dovecote.model.commitment import Commitment, CommitmentVersion
@@ -47,6 +48,8 @@ def read_promise(
     evidence = (article.quote(span.start, span.end),)
     quantity = quantity_of(promise, name, words)
     deadline = deadline_of(article, promise, name, ground, voice, words)
+    if deadline.edtf is None:
+        deadline = open_deadline(article, promise) or deadline
     version = CommitmentVersion(
         v=1,
         evidence=evidence,

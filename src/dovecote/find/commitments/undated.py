@@ -1,0 +1,18 @@
+"""A promise whose words say that no day is set: "until further notice", "at a later date"."""
+
+from __future__ import annotations
+
+import re
+
+from dovecote.find.article import Article
+from dovecote.find.commitments.promise import Promise
+from dovecote.model.commitment import Deadline
+
+
+def open_deadline(article: Article, promise: Promise) -> Deadline | None:
+    """A limit of precision "open" where the promise's own sentence says so; None for one that is merely silent."""
+    for phrase in article.language.table("commitments/undated")["phrases"]:
+        found = re.search(rf"\b{re.escape(phrase)}\b", promise.sentence.words, re.IGNORECASE)
+        if found:
+            return Deadline(None, found.group(), convention="the words set no day", precision="open")
+    return None
