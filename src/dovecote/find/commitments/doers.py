@@ -32,12 +32,13 @@ def doer_of(case: Case) -> tuple[str, ...]:
         return _told_before(case, sentence, token)
     named = actors_at(article, sentence, token)
     counted = words.is_a("forces", token) and all(_is_crowd(article, one) for one in named)
-    if named and not counted:
+    group = only_group(article) if words.is_a("rebels", token) and not is_described(token) else ()
+    if named and not counted and not (group and all(_is_crowd(article, one) for one in named)):
         return named
     if token.lemma_.lower() in words.table["details"]["sides"]["heads"]:
         return sides_in(article)
-    if words.is_a("rebels", token) and not is_described(token):
-        return only_group(article)
+    if group:
+        return group
     if words.action_of(token) is not None and not words.is_a("forces", token):
         return ()
     owner = owner_of(article, sentence, token)

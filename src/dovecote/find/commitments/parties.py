@@ -94,15 +94,29 @@ def _promisor(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tupl
     article, promise = case.article, case.promise
     if _is_lone_they(case, doer or giver):
         return sides_in(article) or doer or giver
-    told_only = promise.is_passive and promise.force == "announcement"
-    named = doer or (() if _is_event(case) or (told_only and _by_what_is_done(case)) else giver)
+    if not doer and promise.doer is not None and promise.doer != promise.giver and _names_stranger(case):
+        return ()
+    named = doer or (() if _is_event(case) or _only_tells(case, giver) else giver)
     if named and (case.action is None or not case.action.personal) and all(is_person(article, one) for one in named):
         return owner_of_deed(article, promise, case.words) or named
     if named:
         return named
     if _names_stranger(case):
         return ()
-    return _by_event(case) or _by_what_is_done(case) or _by_agreement(case) or giver or _by_voice(case)
+    return _by_event(case) or _by_what_is_done(case) or _by_agreement(case) or _giver(case, giver) or _by_voice(case)
+
+
+def _giver(case: Case, giver: tuple[str, ...]) -> tuple[str, ...]:
+    return () if _only_tells(case, giver) else giver
+
+
+def _only_tells(case: Case, giver: tuple[str, ...]) -> bool:
+    """Whether who announces a deed without a doer is not the one who does it: officials, or one side of two."""
+    if not case.promise.is_passive or case.promise.force != "announcement":
+        return False
+    actors = [case.article.actor(one) for one in giver]
+    nameless = all(one is not None and one.actor_type in {"unnamed_collective", "unnamed_person"} for one in actors)
+    return nameless or bool(_by_what_is_done(case))
 
 
 def _is_event(case: Case) -> bool:
@@ -168,7 +182,7 @@ def _by_agreement(case: Case) -> tuple[str, ...]:
 def _by_voice(case: Case) -> tuple[str, ...]:
     """The side that the speaker acts for; nobody for a deed of the sides that an outsider tells."""
     article, voice = case.article, case.voice
-    if case.promise.force == "duty" or voice.is_text or not voice.speaker:
+    if case.promise.force == "duty" or voice.is_text or not voice.speaker or _only_tells(case, voice.speaker):
         return ()
     if case.action is not None and case.action.name in case.words.table["details"]["sides"]["deeds"]:
         sides = raised(article, sides_in(article))

@@ -72,13 +72,18 @@ def _pairs(article: Article) -> Iterator[tuple[tuple[str, ...], int]]:
                     one for noun in token.children if noun.dep_ == "pobj" for one in _wholes(article, sentence, noun)
                 ]
                 weight = WITH_NOUN
-            elif token.pos_ == "VERB" and token.lemma_.lower() in verbs:
+            elif token.pos_ == "VERB" and (token.lemma_.lower() in verbs or _has_object(token, nouns)):
                 named = _subjects(article, sentence, token)
                 if len(named) == 1:
                     named += [one for noun in _partners(token, nouns) for one in _wholes(article, sentence, noun)]
             pair = tuple(dict.fromkeys(named))
             if len(pair) == 2 and len({government_of(article, one) for one in pair}) == 2:
                 yield pair, weight
+
+
+def _has_object(verb: Token, nouns: set[str]) -> bool:
+    """Whether it is as "hold talks", "break a truce"."""
+    return any(one.dep_ == "dobj" and one.lemma_.lower() in nouns for one in verb.children)
 
 
 def _partners(verb: Token, nouns: set[str]) -> list[Token]:

@@ -63,11 +63,19 @@ def _given(
     if receiver is not None and words.can_obey(receiver):
         told += children_by(cue, "advcl")
     for deed in told:
+        if receiver is not None and not _is_told_to(receiver, deed, words):
+            continue
         if has_infinitive_mark(deed) and modal_of(deed) is None:
             doer = child(deed, "nsubj") or receiver or subject_of(deed)
             yield Promise(
                 sentence, deed, cue, frame.id, frame.force, span, giver, doer, negated=any_negation(deed)
             )  # fmt: skip
+
+
+def _is_told_to(receiver: Token, deed: Token, words: Words) -> bool:
+    """Whether the infinitive is what somebody is told to do, and not what a thing is for."""
+    mark = next((one for one in deed.children if one.tag_ == "TO"), None)
+    return words.can_obey(receiver) or mark is None or mark.i == receiver.i + 1
 
 
 def _verbal_complements(cue: Token, frame: Frame, words: Words) -> list[Token]:

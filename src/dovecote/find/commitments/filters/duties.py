@@ -26,11 +26,22 @@ def order_of_law(article: Article, promise: Promise, words: Words) -> str | None
     giver, doer = promise.giver, promise.doer
     if giver is not None and {one.lower_ for one in giver.subtree} & words.lists["courts"]:
         return "ruling"
-    if giver is not None and _is_judge(article, promise, giver, words):
+    if giver is not None and (_is_judge(article, promise, giver, words) or _follows_court(promise, words)):
         return "ruling"
     if giver is None and doer is not None and doer.lower_ in words.lists["courts"]:
         return "ruling"
     return "public" if doer is not None and doer.lower_ in words.lists["civilians"] else None
+
+
+def _follows_court(promise: Promise, words: Words) -> bool:
+    """Whether a word of the courts stands before the verb with no other verb between: "judge Holm of D.C. orders"."""
+    before = [one for one in promise.sentence if one.i < promise.cue.i]
+    for token in reversed(before):
+        if token.pos_ == "VERB":
+            return False
+        if token.lower_ in words.lists["courts"]:
+            return True
+    return False
 
 
 def _is_judge(article: Article, promise: Promise, giver: Token, words: Words) -> bool:

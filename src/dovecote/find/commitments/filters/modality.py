@@ -74,7 +74,8 @@ def undone(promise: Promise, words: Words) -> str | None:
             return "possibility"
         if verb.dep_ in {"acl", "relcl"} and verb.head.lemma_.lower() in words.lists["undone_nouns"]:
             return "refusal"
-        if verb.tag_ == "VBG" and verb.dep_ in {"acl", "advcl"} and promise.force in {"plan", "target"}:
+        finite = any(one.dep_ in {"aux", "auxpass"} for one in verb.children)
+        if verb.tag_ == "VBG" and not finite and promise.force in {"plan", "target"}:
             return "purpose"
         if verb.dep_ == "xcomp" and verb.head.lemma_ in words.lists["undone"] | words.lists["not_meant"]:
             return "refusal"
@@ -82,6 +83,8 @@ def undone(promise: Promise, words: Words) -> str | None:
         return "mentioned"
     elif cue.dep_ in {"dobj", "nsubjpass", "pobj"} and _governing_verb(cue).lemma_.lower() in words.lists["taken_back"]:
         return "taken back"
+    elif promise.frame == "noun-of-agreement" and cue.dep_ == "dobj" and cue.head.lemma_ in words.lists["done_with"]:
+        return "done"
     elif (
         cue.dep_ == "pobj"
         and cue.head.lower_ in {"in", "by", "on"}
