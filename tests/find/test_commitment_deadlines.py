@@ -19,6 +19,7 @@ def _limits(text: str) -> dict[str, str | None]:
     ("text", "action", "edtf"),
     [
         ("The mission hopes to have the road opened by 20 May.", "have", "../2031-05-20"),
+        ("He said that the mission hoped to have the last part settled by the end of May.", "have", "../2031-05-31~"),
         ("Veldt will free 40 prisoners and leave two bases by 20 May.", "release", "../2031-05-20"),
         ("Veldt will free 40 prisoners by 3 May, and leave two bases by 20 May.", "release", "../2031-05-03"),
         ("It was on Tuesday that the talks should have opened.", "start_talks", "2031-04-15"),
@@ -46,6 +47,7 @@ def test_the_limit_is_the_time_of_the_deed(text: str, action: str, edtf: str) ->
 
 def test_the_time_of_another_deed_is_no_limit() -> None:
     assert _limits("The envoy said on Monday that Veldt will free 40 prisoners.") == {"release": None}
+    assert _limits("Veldt will free 40 prisoners held since the raid of 3 March.") == {"release": None}
     assert _limits("Veldt will free 40 prisoners whom it took on 3 March.") == {"release": None}
 
 

@@ -62,6 +62,8 @@ def test_a_length_without_a_dated_event_stays_a_length() -> None:
         ("Envoys are expected to meet on Monday.", "2031-04-21"),
         ("The meeting on Monday, an event of note.", "[2031-04-14,2031-04-21]"),
         ("Envoys meet on Wednesday.", "2031-04-16"),
+        ("Nine died, according to a report Monday.", "2031-04-14"),
+        ("The mission will publish its report Monday.", "2031-04-21"),
         ("Envoys met last Wednesday.", "2031-04-09"),
     ],
 )
@@ -72,6 +74,12 @@ def test_a_weekday_goes_where_its_verb_points_or_both_ways(text: str, edtf: str)
 
 def test_a_day_without_year_and_verb_keeps_both_readings() -> None:
     assert _edtf("A 16 October paper.", "16 October", "2031-04-16") == "[2030-10-16,2031-10-16]"
+
+
+def test_what_is_known_by_its_month_was_made_in_it() -> None:
+    text = "Under the October accord all are to be gone by May. Under a May accord, nothing changes."
+    assert _edtf(text, "October", "2031-04-16") == "2030-10"
+    assert _edtf("Under the planned October accord all will leave.", "October", "2031-04-16") == "2031-10"
 
 
 def test_figures_in_either_order_stay_ambiguous() -> None:

@@ -37,6 +37,9 @@ def _time(text: str, word: str, *, ahead: bool = False, noun: str | None = None)
         ("The truce ended on Sunday, six months after it began.", "began", "2030-10"),
         ("The Front had cleared the valley by Monday.", "cleared", "../2031-04-14"),
         ("Gunmen had left three villages, the mission said on Tuesday.", "left", "2031-04-15"),
+        ("The Front violated the 3 March accord.", "violated", "../2031-04-16"),
+        ("In the 3 March attack gunmen shot nine people.", "shot", "2031-03-03"),
+        ("Its current course took the Front by surprise.", "took", "../2031-04-16"),
         ("General Mira Tolland spoke on Monday after the Front had signed the pact.", "signed", "../2031-04-14"),
     ],
 )

@@ -42,7 +42,7 @@ class Deed:
 
 def time_of_deed(article: Article, sentence: Sentence, deed: Deed) -> When | None:
     """The time the sentence gives for the deed; None where it gives none, or only that of something else."""
-    dated = _dated(article, sentence)
+    dated = _dated(article, sentence, deed)
     exact = _day_of_clause(sentence, dated, deed) or _counted(article, sentence, dated, deed)
     if exact is not None:
         return exact
@@ -60,7 +60,7 @@ def words_of_time(article: Article) -> Mapping[str, Any]:
 def day_of_clause(article: Article, sentence: Sentence, verb: Token) -> When | None:
     """The day that the verb's clause describes: "10 May, the day on which talks start"; None where it hangs on none."""
     deed = Deed(verb, verb, ahead=True, table=words_of_time(article))
-    return _day_of_clause(sentence, _dated(article, sentence), deed)
+    return _day_of_clause(sentence, _dated(article, sentence, deed), deed)
 
 
 def _told(time: TimeExpression, deed: Deed) -> When:
@@ -70,19 +70,20 @@ def _told(time: TimeExpression, deed: Deed) -> When:
     return When(edtf, time.exact, "stated", time.steps)
 
 
-def _dated(article: Article, sentence: Sentence) -> list[tuple[TimeExpression, Token]]:
+def _dated(article: Article, sentence: Sentence, deed: Deed) -> list[tuple[TimeExpression, Token]]:
     """Times of the sentence that are placed on the calendar, each with the word that its phrase hangs on by."""
     found = []
     for one in article.times_in(sentence.span):
         tokens = sentence.tokens_in(Span(one.start, one.end))
-        if one.edtf and tokens:
+        if one.edtf and tokens and not _only_names_a_thing(one, _head(tokens), deed):
             found.append((one, _head(tokens)))
     return found
 
 
 def _head(tokens: list[Token]) -> Token:
     inside = {int(one.i) for one in tokens}
-    return next((one for one in tokens if int(one.head.i) not in inside), tokens[0])
+    out = [one for one in tokens if int(one.head.i) not in inside]
+    return next((one for one in out if one.dep_ != "det"), tokens[0])
 
 
 def _rank(time: Token, deed: Deed) -> tuple[int, int] | None:
@@ -107,6 +108,22 @@ def _marks_noun(token: Token) -> bool:
     if token.dep_ in {"poss", "compound", "nmod", "amod", "nummod"}:
         return token.head.pos_ in NOUNS
     return token.dep_ == "prep" and token.lower_ == "of" and token.head.pos_ in NOUNS
+
+
+def _only_names_a_thing(time: TimeExpression, head: Token, deed: Deed) -> bool:
+    """Whether the time says which thing is meant: "violated the 3 May accord" was later, "its current course" any day.
+
+    "In the 3 May attack" is of that day.
+    """
+    mark = head.head if head.dep_ == "pobj" else head
+    noun = mark.head if _marks_noun(mark) else None
+    if noun is None or noun == deed.trigger:
+        return False
+    if time.timex3_value == "PRESENT_REF":
+        return True
+    inside = noun.dep_ == "pobj" and noun.head.lower_ in deed.table["within_which"]
+    known = noun.lemma_.lower() in deed.table["known_by_day"]
+    return known and not inside and noun.dep_ not in {"nsubj", "nsubjpass"}
 
 
 def _rank_of_verb(governor: Token, deed: Deed) -> int | None:

@@ -24,7 +24,7 @@ SMALL_CLAUSE = frozenset({"VB", "VBN", "VBG"})
 
 def time_of_promise(article: Article, promise: Promise) -> TimeExpression | None:
     """The time by which, or at which, the deed is promised; a limit goes before a mere time."""
-    own = [time for time, token in _times_told(article, promise) if _belongs(token, promise)]
+    own = [time for time, token in _times_told(article, promise) if _belongs(token, promise, article)]
     return _best(article, promise, own) or _shared_limit(article, promise)
 
 
@@ -34,7 +34,7 @@ def length_of_promise(article: Article, promise: Promise) -> TimeExpression | No
         token = promise.sentence.token_at(time.end - 1)
         if time.timex3_type == "DURATION" and time.deadline_word is None and token is not None:
             under = [one for one in token.ancestors if one.dep_ == "prep"][:1]
-            if [one.lower_ for one in under] == ["for"] and _belongs(token, promise):
+            if [one.lower_ for one in under] == ["for"] and _belongs(token, promise, article):
                 return time
     return None
 
@@ -104,9 +104,10 @@ def _with_word(time: TimeExpression, before: TimeExpression) -> TimeExpression:
     )
 
 
-def _belongs(token: Token, promise: Promise) -> bool:
+def _belongs(token: Token, promise: Promise, article: Article) -> bool:
     """Whether `token` tells when the deed is done, and not when something else was."""
     deed, cue = promise.deed, promise.cue
+    causes = deed.lemma_ in article.language.table("commitments/details")["limits"]["causatives"]
     current = token
     for _ in range(12):
         if current == deed or _is_cleft(current, deed):
@@ -118,9 +119,13 @@ def _belongs(token: Token, promise: Promise) -> bool:
             # The parser hangs the limit on "is", and not on "due".
             return True
         head = current.head
-        if head == current:
+        if head == current or (current.dep_ == "prep" and current.lower_ == "since"):
+            # "since the war of May 2030": from then on, and no limit.
             return False
-        if current.dep_ in {"relcl", "acl"} and current != deed and head != deed:
+        caused = (
+            causes and current.dep_ == "acl" and current.tag_ == "VBN" and head.dep_ == "dobj" and head.head == deed
+        )
+        if current.dep_ in {"relcl", "acl"} and current != deed and head != deed and not caused:
             return False
         small = head == deed and current.dep_ == "ccomp" and current.tag_ in SMALL_CLAUSE
         other = current.pos_ in VERBAL and current.dep_ in {"conj", "ccomp", "advcl", "parataxis"}

@@ -40,7 +40,7 @@ def read_direction(match: Match, table: Mapping[str, Any]) -> tuple[Direction | 
         told = _tell(words, index, table)
         if told:
             return told, words[index].lower
-    return None, ""
+    return _told_thing(match, table) or (None, "")
 
 
 def read_phrase(match: Match, table: Mapping[str, Any]) -> tuple[Direction, str] | None:
@@ -52,13 +52,31 @@ def read_phrase(match: Match, table: Mapping[str, Any]) -> tuple[Direction, str]
         return "later", ahead
     if before and before[-1] in table["behind_words"]:
         return "past", before[-1]
-    return _made_thing(before, table)
+    return _made_thing(before, table) or _made_in(match, table)
+
+
+def _made_in(match: Match, table: Mapping[str, Any]) -> tuple[Direction, str] | None:
+    """Of "the February accord": the one that was made then."""
+    after = match.words[match.last + 1].lower if match.last + 1 < len(match.words) else ""
+    opening = match.words[match.first].lower
+    before = match.words[match.first - 1].lower if match.first else ""
+    definite = "the" in (opening, before) or before in table["articles"]
+    if after not in table["made_things"] or not definite or {opening, before} & set(table["one_to_come"]):
+        return None
+    return "past", after
 
 
 def _made_thing(before: list[str], table: Mapping[str, Any]) -> tuple[Direction, str] | None:
     """Of "the accord of 3 May": what is named by its day was made on it."""
     named = len(before) == 3 and before[-1] in ("of", "from") and before[-2] in table["made_things"]
     return ("past", " ".join(before[-2:])) if named and before[0] not in table["one_to_come"] else None
+
+
+def _told_thing(match: Match, table: Mapping[str, Any]) -> tuple[Direction, str] | None:
+    """Of "according to a report Thursday": it had been told when this was written."""
+    before = [word.lower for word in match.words[max(0, match.first - 2) : match.first]]
+    thing = next((word for word in reversed(before) if word in table["told_things"]), None)
+    return ("past", thing) if thing else None
 
 
 def needs_direction(match: Match) -> bool:

@@ -191,4 +191,7 @@ def place_reference(match: Match, timeline: Timeline) -> Place | None:
     if value == "PRESENT_REF" and timeline.published and not timeline.narrative:
         day = timeline.published.isoformat()
         return Place("DATE", value, day, anchor="publication", steps=(f"published {day}",))
+    if value == "FUTURE_REF" and timeline.published and not timeline.narrative:
+        day = timeline.published.isoformat()
+        return Place("DATE", value, f"{day}/..", anchor="publication", steps=(f"published {day}: some day after it",))
     return Place("DATE", str(value))
