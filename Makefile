@@ -45,8 +45,9 @@ accept: $(DEV_STAMP)
 	DOVECOTE_ACCEPT=1 $(BIN)/python -m pytest -q tests/readings
 	git diff --stat tests/readings
 
-docs: $(DEV_STAMP)
+docs: $(DEV_STAMP) chromium
 	$(BIN)/python scripts/make_docs.py
+	$(BIN)/python scripts/take_pictures.py
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate requirements/run.in -o requirements/run.lock
