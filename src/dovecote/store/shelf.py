@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -35,6 +36,8 @@ LISTS: Final[dict[str, type[Any]]] = {
 }
 SHELVES_KEPT: Final = 4
 """The day asked for last and a few before it; each is about as large as the readings."""
+ALIKE_SHOWN: Final = 20
+"""An actor whom a hundred articles name in the same words has a hundred links that say so; the first tell enough."""
 _BATCH: Final = 2000
 _FIELD_NAMES: Final = canonical(
     to_plain({name: dict.fromkeys(kind.__dataclass_fields__) for name, kind in LISTS.items()})
@@ -221,10 +224,19 @@ def _lines(record: Record, links: Links, extra: dict[str, Any]) -> Iterator[dict
             yield _line("aliases", member, None, label=whole)
     for part, whole in links.parents.items():
         yield _line("parents", part, None, label=whole)
+    yield from _link_lines(links)
+
+
+def _link_lines(links: Links) -> Iterator[dict[str, Any]]:
+    """Every link that made the record; of links between things alike in all, which tell nothing, only some."""
+    alike: Counter[str] = Counter()
     for number, proposal in enumerate(links.proposals):
         left, right = links.of(proposal.left), links.of(proposal.right)
         if (links.parents.get(left) == right) if proposal.kind == "parent" else (left == right):
-            yield _line("links", str(number), proposal, who=f" {left} {right} ")
+            if proposal.rule.endswith(".alike"):
+                alike[right] += 1
+            if alike[right] <= ALIKE_SHOWN or not proposal.rule.endswith(".alike"):
+                yield _line("links", str(number), proposal, who=f" {left} " if left == right else f" {left} {right} ")
 
 
 def _who(item: Any) -> str | None:
