@@ -25,6 +25,7 @@ from dovecote.find.mentions.posts import read_post
 from dovecote.find.mentions.pronouns import place_pronouns
 from dovecote.find.mentions.somebody import place_one_of, place_somebody
 from dovecote.find.mentions.stage import Stage, anchor_of
+from dovecote.find.mentions.tenure import date_roles
 from dovecote.find.mentions.words import ActorWords, actor_words
 from dovecote.model.actor import Actor, MentionForm
 from dovecote.model.sentence import Sentence
@@ -56,6 +57,7 @@ def find_actors(article: Article) -> tuple[Actor, ...]:
     give_countries(cast, lines, home, words)
     _cast_owners_of_forces(cast, lines, words)
     _affiliate(cast, lexicon)
+    date_roles(cast, article.document.source.published, words)
     return cast.freeze()
 
 
