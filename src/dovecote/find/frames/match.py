@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from dovecote.find.clause import VERBAL, conjuncts_of, objects_of, particle_of, prepositions_of
@@ -93,7 +93,15 @@ def _verb_keys(token: Token) -> tuple[str, ...]:
         return (f"{lemma}_{particle}",)
     # The parser often takes a particle for a preposition or an adverb ("walked out of", "called on").
     near = [child.lower_ for child in token.children if child.dep_ in {"prep", "advmod"} and child.i == token.i + 1]
-    return (*(f"{lemma}_{word}" for word in near), lemma)
+    return (*(f"{lemma}_{word}" for word in (*near, *_results(token))), lemma)
+
+
+def _results(verb: Token) -> Iterator[str]:
+    """The state that a deed leaves its object in: "set free 20 soldiers", "set them free"."""
+    following = verb.nbor() if verb.i + 1 < len(verb.doc) else None
+    if following is not None and following.tag_ == "JJ":
+        yield following.lower_
+    yield from (one.lower_ for one in verb.children if one.tag_ == "JJ" and one.i > verb.i + 1)
 
 
 def _hyphenated(token: Token) -> tuple[str, ...]:
