@@ -57,8 +57,9 @@ ANNOUNCED = truce("first", "2031-02-01", "2031-02-02/2031-04-01")
         ("2031-04-03", ("ceasefire_ended", "2031-04-01", "the truce ran its course", False), ("met", "on_time")),
         ("2031-03-05", ("ceasefire_declared", "2031-02-02", "the guns fell silent", False), ("in_force", "not_due")),
         ("2031-03-05", ("ceasefire_ended", "2031-03-01", "the truce is over", False), ("announced", "not_due")),
+        ("2031-02-01", ("ceasefire_declared", "2031-02-02", "the truce of Sunday", False), ("announced", "not_due")),
     ],
-    ids=["ran its course", "began", "ended before its day: nobody says by whom"],
+    ids=["ran its course", "began", "ended before its day: nobody says by whom", "dated after the article"],
 )
 def test_a_stage_of_which_nobody_is_named_is_of_the_promise_its_article_tells(
     day: str, stage: tuple[str, str, str, bool], expected: tuple[str, str]

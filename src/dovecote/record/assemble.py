@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from dovecote.model.commitment import Commitment
 from dovecote.model.issue import Issue
-from dovecote.model.knowledge import is_uncertain, known_from_day
+from dovecote.model.knowledge import is_uncertain, known_by_day, known_from_day
 from dovecote.model.links import Judgement, Links
 from dovecote.model.reading import ITEM_CLASSES, Reading
 from dovecote.model.record import Record
@@ -84,7 +84,9 @@ class _Stamped:
 
     def facts(self) -> Facts:
         names = ("process_events", "events", "observations", "contacts")
-        return Facts(self.reading.id, self.order, self.day, self.origin, *(self.items[name] for name in names))
+        until = known_by_day(self.reading.source) or date.max
+        lists = (self.items[name] for name in names)
+        return Facts(self.reading.id, self.order, self.day, self.origin, *lists, until=until)
 
 
 def _commitments(

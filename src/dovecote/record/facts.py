@@ -30,6 +30,8 @@ class Facts:
     events: tuple[Event, ...] = ()
     observations: tuple[Observation, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    until: date = date.max
+    """The last day the article can have appeared: what is dated later, it cannot report as done."""
 
 
 class FactIndex:

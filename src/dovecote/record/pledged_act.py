@@ -48,12 +48,15 @@ def shown(
 
 
 def is_after(promise: PledgedAct, time: When | None, article: Facts) -> bool:
-    """True where an act cannot lie before the promise: a promise is not kept by what was done already."""
+    """True where an act lies neither before the promise nor after its own report.
+
+    No promise is kept by what was done already, nor by what is still to come.
+    """
     edtf = parse_edtf(time.edtf if time else None)
     first, final = (edtf.earliest(), edtf.latest()) if edtf else (None, None)
     if first is None:
         return article.day > promise.said and (final is None or final > promise.said)
-    return first >= promise.said
+    return promise.said <= first <= article.until
 
 
 def alike_in(promise: PledgedAct, event: ProcessEvent | Event) -> float:
