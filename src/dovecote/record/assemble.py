@@ -83,10 +83,18 @@ class _Stamped:
         return Told(commitment, self.reading.id, self.order, self.day, self.origin, day, paper_of(self.reading))
 
     def facts(self) -> Facts:
-        names = ("process_events", "events", "observations", "contacts")
         until = known_by_day(self.reading.source) or date.max
-        lists = (self.items[name] for name in names)
-        return Facts(self.reading.id, self.order, self.day, self.origin, *lists, until=until)
+        return Facts(
+            self.reading.id,
+            self.order,
+            self.day,
+            self.origin,
+            self.items["process_events"],
+            self.items["events"],
+            self.items["observations"],
+            self.items["contacts"],
+            until,
+        )
 
 
 def _commitments(
