@@ -19,6 +19,8 @@ from dovecote.model.observation import Event
 from dovecote.model.sentence import Sentence
 
 PLEDGES = frozenset({"AGREE", "CONCEDE"})
+DONE_BY_GOING = frozenset({"PROTEST", "REQUEST", "SUPPORT"})
+PURPOSE = "planned:to"
 
 
 def find_events(article: Article) -> tuple[Event, ...]:
@@ -63,6 +65,9 @@ def _event(article: Article, sentence: Sentence, match: Match) -> Event | None:
         return None
     if _is_mishap(article, match) or _is_sport(article, sentence):
         return None
+    if match.label in DONE_BY_GOING and set(qualification.words) == {PURPOSE}:
+        # "thousands gathered to protest": to what end they did tells what they did.
+        qualification = Qualification()
     span = _span(sentence, match)
     label, mode = type_of(match.label, match.mode, qualification)
     kind = list_event_types()[label]
