@@ -264,3 +264,8 @@ def test_reportedly_is_nothing_without_its_entry(monkeypatch: pytest.MonkeyPatch
 )
 def test_only_persons_speak_unnamed(text: str, sourcing: str) -> None:
     assert [one.sourcing_class for one in find_statements(an_article(text))] == [sourcing]
+
+
+def test_deed_before_a_participle_is_none_of_the_words() -> None:
+    text = "The ministers of Veldt left the table on Monday, alleging a plot against the charter."
+    assert all("left the table" not in one.content for one in find_statements(an_article(text)))
