@@ -22,7 +22,7 @@ def _limits(text: str) -> dict[str, str | None]:
         ("He said that the mission hoped to have the last part settled by the end of May.", "have", "../2031-05-31~"),
         ("Veldt will free 40 prisoners and leave two bases by 20 May.", "release", "../2031-05-20"),
         ("Veldt will free 40 prisoners by 3 May, and leave two bases by 20 May.", "release", "../2031-05-03"),
-        ("It was on Tuesday that the talks should have opened.", "start_talks", "2031-04-15"),
+        ("It was on 14 April that Veldt should have reopened the port.", "open", "2031-04-14"),
         ("Prisoners will be freed by May 10, the day on which talks are to start.", "start_talks", "2031-05-10"),
         ("Prisoners will be freed by May 10, the day on which talks are to start.", "release", "../2031-05-10"),
         ("The Front will leave the port between 3 and 14 May.", "withdraw", "2031-05-03/2031-05-14"),

@@ -11,7 +11,6 @@ from __future__ import annotations
 from dovecote.find.article import Article
 from dovecote.find.commitments.build import Read, read_promise
 from dovecote.find.commitments.changes import with_versions
-from dovecote.find.commitments.conditions import is_unlinking
 from dovecote.find.commitments.context import grounds_of
 from dovecote.find.commitments.cues import promises_in
 from dovecote.find.commitments.family import (
@@ -25,7 +24,7 @@ from dovecote.find.commitments.lists import promises_in_lists
 from dovecote.find.commitments.merge import merge
 from dovecote.find.commitments.progress import with_progress
 from dovecote.find.commitments.promise import Promise
-from dovecote.find.commitments.sequels import attach_sequels
+from dovecote.find.commitments.sequels import attach_sequels, unties
 from dovecote.find.commitments.spans import tightened
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import words_of
@@ -38,6 +37,7 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
     """Commitments of the article, in order of their evidence; one told several times is one (codebook, Commitment)."""
     words = words_of(article.language)
     grounds = grounds_of(article, words)
+    untied = article.language.table("commitments/sequels")["dropped"]
     found: list[Read] = []
     items: dict[int, list[Promise]] = {}
     for item in promises_in_lists(article.fact_sentences(), words):
@@ -48,7 +48,7 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
         for promise in (tightened(one, told) for one in told):
             action = words.action_of(promise.deed, promise.doer)
             voice = voice_over(article, promise.span, words)
-            if is_unlinking(promise, words):
+            if unties(promise.deed, untied):
                 # It takes a condition away, and is no deed of its own: `sequels` reads it.
                 continue
             if why_none(article, promise, action, voice, ground, words) is None:

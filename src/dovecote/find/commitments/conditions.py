@@ -101,26 +101,14 @@ def _is_near(token: Token, promise: Promise) -> bool:
 
 
 def dropped_conditions(article: Article, promise: Promise, words: Words) -> tuple[Evidence, ...]:
-    """Words that take a condition away: "without conditions", "will not link the departure to conditions"."""
+    """Words in its own clause that take a condition away: "without conditions"; other sentences: `sequels`."""
     table = words.table["details"]["conditions"]
     found = [
         article.quote(promise.sentence.start + match.start(), promise.sentence.start + match.end(), "condition")
         for phrase in table["dropped"]
         for match in re.finditer(rf"\b{re.escape(phrase)}\b", promise.sentence.words, re.IGNORECASE)
     ]
-    if is_unlinking(promise, words):
-        found.append(article.quote(promise.span.start, promise.span.end, "condition"))
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
-
-
-def is_unlinking(promise: Promise, words: Words) -> bool:
-    """Whether it is as "will not link the withdrawal to conditions": no deed of its own, but a condition gone."""
-    table = words.table["details"]["conditions"]
-    deed = promise.deed
-    ended = any(child.lower_ == "longer" for child in deed.children)
-    if not (promise.negated or ended) or deed.lemma_.lower() not in table["link_verbs"]:
-        return False
-    return ended or any(one.lower_ in table["condition_nouns"] for one in deed.subtree)
 
 
 def exceptions_of(article: Article, promise: Promise, words: Words) -> tuple[PromiseException, ...]:

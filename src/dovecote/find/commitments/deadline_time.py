@@ -136,6 +136,6 @@ def _belongs(token: Token, promise: Promise, article: Article) -> bool:
 
 
 def _is_cleft(verb: Token, deed: Token) -> bool:
-    """Whether `verb` only points at the time of the deed: "it was on Tuesday that the talks should have opened"."""
+    """Whether `verb` only points at the time of the deed: "it was on 14 April that Veldt should have left"."""
     empty = any(one.lower_ == "it" and one.dep_ in {"nsubj", "expl"} for one in verb.children)
     return empty and verb.lemma_ == "be" and verb in list(deed.ancestors)

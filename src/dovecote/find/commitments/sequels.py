@@ -125,13 +125,19 @@ def _predicated(sentence: Sentence, label: str, words: Words) -> Iterator[tuple[
                 break
 
 
+def unties(verb: Token, table: Mapping[str, Any]) -> bool:
+    """Whether it is as "will not tie the pullout to conditions": no deed of its own, but a condition gone."""
+    lemma = verb.lemma_.lower()
+    if verb.pos_ != "VERB" or lemma not in table["verbs"] or not _is_negated(verb):
+        return False
+    ties = lemma in table["tying"] and any(one.lower_ == "to" for one in verb.subtree)
+    return ties or any(one.lower_ in table["nouns"] for one in verb.subtree)
+
+
 def _dropped(article: Article, sentence: Sentence, table: Mapping[str, Any], words: Words) -> Iterator[Sequel]:
     """The act is not tied to conditions, or said to be without any."""
     for verb in sentence:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in table["dropped"]["verbs"] or not _is_negated(verb):
-            continue
-        ties = verb.lemma_.lower() in table["dropped"]["tying"] and any(one.lower_ == "to" for one in verb.subtree)
-        if ties or any(one.lower_ in table["dropped"]["nouns"] for one in verb.subtree):
+        if unties(verb, table["dropped"]):
             act = next((name for one in objects_of(verb) if (name := _act(one, words))), None)
             if act is not None:
                 span = clause_span(sentence, verb)
