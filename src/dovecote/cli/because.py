@@ -13,9 +13,11 @@ from rich.table import Table
 from rich.text import Text
 
 from dovecote.api import Why
+from dovecote.cli.actor_lines import actor_lines
 from dovecote.cli.entries import MAX_WIDTH
 from dovecote.cli.summary import slip_in_words
 from dovecote.export.board import in_words, named
+from dovecote.model.actor import Actor
 from dovecote.model.commitment import Commitment, CommitmentVersion, Revision
 from dovecote.model.contact import Contact
 from dovecote.model.statement import Statement
@@ -42,6 +44,8 @@ def _blocks(why: Why, names: Mapping[str, str], *, wide: bool) -> Iterator[Rende
         yield from _statement(item, names)
     if isinstance(item, Contact):
         yield from _contact(item, names)
+    if isinstance(item, Actor):
+        yield from (_bullet(line) for line in actor_lines(item, why.passages))
     yield _title(f"Words ({len(why.passages)})")
     yield from (_passage(one) for one in why.passages)
     steps = list(dict.fromkeys(_step(one.kind, _with_names(one.text, names), one.rule) for one in explanation.steps))
