@@ -44,7 +44,7 @@ def _infer(text: str, published: str | None = None) -> Published | None:
 
 def test_two_in_office_and_days_without_year_tell_the_year() -> None:
     found = _infer(
-        "President Tomas Arden met Foreign Minister Ilse Bramm on 20 November. They will meet again on 5 January."
+        "President Tomas Arden met Foreign Minister Ilse Bramm on 20 November. A second round will begin on 5 January."
     )
     assert found is not None
     assert found.edtf == "2030-11-20/2031-01-05"

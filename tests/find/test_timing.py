@@ -31,9 +31,9 @@ def _time(text: str, word: str, *, ahead: bool = False, noun: str | None = None)
         ("Under the pact reached in Kessar in December, a truce began on January 18.", "reached", "2030-12"),
         ("Since the pact signed in March 2030, the garrison has shrunk.", "shrunk", "../2031-04-16"),
         ("The envoy met the general on Monday and signed a pact.", "signed", "2031-04-14"),
-        ("The envoy left on Monday, two days after the Front had signed the pact.", "signed", "2031-04-12"),
-        ("The envoy left on Monday, two days after the Front had signed the pact.", "left", "2031-04-14"),
-        ("The truce ended on Sunday, six months to the day after it began.", "began", "2030-10-13"),
+        ("The envoy left on Monday, three days after the Front had signed the pact.", "signed", "2031-04-11"),
+        ("The envoy left on Monday, three days after the Front had signed the pact.", "left", "2031-04-14"),
+        ("The school closed on Sunday, eight months to the day after it opened.", "opened", "2030-08-13"),
         ("The truce ended on Sunday, six months after it began.", "began", "2030-10"),
         ("The Front had cleared the valley by Monday.", "cleared", "../2031-04-14"),
         ("Gunmen had left three villages, the mission said on Tuesday.", "left", "2031-04-15"),
@@ -50,7 +50,7 @@ def test_what_has_been(text: str, word: str, edtf: str) -> None:
 @pytest.mark.parametrize(
     ("text", "word", "edtf"),
     [
-        ("The prisoners will be freed by May 10, the day on which the talks are to start.", "start", "2031-05-10"),
+        ("The prisoners will be freed by May 10, the date on which the talks are to open.", "open", "2031-05-10"),
         ("The prisoners will be freed by May 10.", "freed", "../2031-05-10"),
         ("The envoy said on Monday that the talks would resume.", "resume", None),
         ("The envoy said on Monday that the talks would resume on May 3.", "resume", "2031-05-03"),
@@ -61,7 +61,7 @@ def test_what_lies_ahead(text: str, word: str, edtf: str | None) -> None:
 
 
 def test_a_thing_known_by_its_day_takes_that_day() -> None:
-    text = "The talks began on Saturday, later than the accord of 3 March had foreseen."
+    text = "The census began on Saturday, later than the accord of 3 March had foreseen."
     assert _time(text, "foreseen", noun="accord") == "2031-03-03"
     assert _time(text, "began") == "2031-04-12"
 

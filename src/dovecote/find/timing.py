@@ -58,13 +58,13 @@ def words_of_time(article: Article) -> Mapping[str, Any]:
 
 
 def day_of_clause(article: Article, sentence: Sentence, verb: Token) -> When | None:
-    """The day that the verb's clause describes: "10 May, the day on which talks start"; None where it hangs on none."""
+    """The day that the verb's clause describes: "10 May, the date on which talks open"; None where it hangs on none."""
     deed = Deed(verb, verb, ahead=True, table=words_of_time(article))
     return _day_of_clause(sentence, _dated(article, sentence, deed), deed)
 
 
 def _told(time: TimeExpression, deed: Deed) -> When:
-    # "Had cleared 77 by Monday" bounds as "will clear them by Monday" does; "fought until Monday" goes on to that day.
+    # "Had cleared 50 by Friday" bounds as "will clear them by Friday" does; "fought until Friday" goes on to that day.
     limits = deed.ahead or time.deadline_word in deed.table["bounds_what_is_past"]
     edtf = time.deadline_edtf if limits and time.deadline_edtf else time.edtf
     return When(edtf, time.exact, "stated", time.steps)
@@ -151,7 +151,7 @@ def _has_subject(verb: Token) -> bool:
 
 
 def _day_of_clause(sentence: Sentence, dated: list[tuple[TimeExpression, Token]], deed: Deed) -> When | None:
-    """Of "by 10 May, the day on which talks start": they start on that day, whatever else is due by it."""
+    """Of "by 10 May, the date on which talks open": they start on that day, whatever else is due by it."""
     clause = next((one for one in (deed.verb, *deed.verb.ancestors) if one.dep_ == "relcl"), None)
     if clause is None or clause.head.lemma_ not in deed.table["days_with_a_deed"]:
         return None
@@ -165,7 +165,7 @@ def _day_of_clause(sentence: Sentence, dated: list[tuple[TimeExpression, Token]]
 def _counted(
     article: Article, sentence: Sentence, dated: list[tuple[TimeExpression, Token]], deed: Deed
 ) -> When | None:
-    """Of "came on Monday, two days after they had met": met on Saturday.
+    """Of "came on Monday, three days after they had met": met on Saturday.
 
     Read by the order of words, not by the parse, which often hangs the day on the wrong verb here.
     """

@@ -122,7 +122,7 @@ def _counted(article: Article, promise: Promise, time: TimeExpression, ground: G
 
 
 def _counts_from_event(article: Article, time: TimeExpression) -> bool:
-    """Whether it runs from something that is not the agreement itself: "within two weeks of its start"."""
+    """Whether it runs from something that is not the agreement itself: "within ten days of its start"."""
     after = re.match(r"\s+(?:of|from|after)\s+((?:\w+\W+){1,4})", article.text[time.end : time.end + 60])
     if after is None:
         return False

@@ -40,7 +40,7 @@ def length_of_promise(article: Article, promise: Promise) -> TimeExpression | No
 
 
 def range_from(article: Article, time: TimeExpression) -> str | None:
-    """From one day to another, where the words around both say so: "between May 11 and 14", "from 3 to 5 June"."""
+    """From one day to another, where the words around both say so: "between May 3 and 9", "from 3 to 5 June"."""
     pairs = article.language.table("commitments/details")["ranges"]["pairs"]
     following = [one for one in article.times_in(Span(time.end, time.end + 40)) if one.edtf]
     first, last = single_day(time.edtf), single_day(following[0].edtf) if following else None
@@ -77,7 +77,7 @@ def _best(article: Article, promise: Promise, times: list[TimeExpression]) -> Ti
 
 
 def _shared_limit(article: Article, promise: Promise) -> TimeExpression | None:
-    """The limit at the end of a list of deeds: of "will cut its force and leave five bases within ten days", both."""
+    """The limit at the end of a list of deeds: of "will cut its force and close two bases within ten days", both."""
     for verb in promise.deed.children:
         if verb.dep_ != "conj" or verb.pos_ not in VERBAL or any(one.dep_ == "nsubj" for one in verb.children):
             continue
@@ -113,7 +113,7 @@ def _belongs(token: Token, promise: Promise, article: Article) -> bool:
         if current == deed or _is_cleft(current, deed):
             return True
         if current == cue and cue.tag_ != "MD":
-            # "agreed on Thursday to stop": the day of the agreement; "are due by June": the limit.
+            # "agreed on Monday to pay": the day of the agreement; "are due by June": the limit.
             return token.i > deed.i or promise.frame in DATING
         if promise.frame in DATING and current == cue.head and cue.dep_ in {"acomp", "attr", "oprd", "nsubj"}:
             # The parser hangs the limit on "is", and not on "due".
@@ -136,6 +136,6 @@ def _belongs(token: Token, promise: Promise, article: Article) -> bool:
 
 
 def _is_cleft(verb: Token, deed: Token) -> bool:
-    """Whether `verb` only points at the time of the deed: "it was on 14 April that Veldt should have left"."""
+    """Whether `verb` only points at the time of the deed: "it was in May that Veldt should have paid"."""
     empty = any(one.lower_ == "it" and one.dep_ in {"nsubj", "expl"} for one in verb.children)
     return empty and verb.lemma_ == "be" and verb in list(deed.ancestors)

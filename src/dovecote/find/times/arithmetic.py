@@ -1,4 +1,4 @@
-"""A paper's own arithmetic, checked: "around five months later than planned" beside the two dates that the text gives.
+"""A paper's own arithmetic, checked: "some four months later than planned" beside the two dates that the text gives.
 
 The words stay as they are; what the calendar says stands beside them as a step.
 """

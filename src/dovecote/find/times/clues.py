@@ -100,7 +100,7 @@ def _leap_day(told: Told, months: int) -> Constraint | None:
 
 
 def _same_day(one: Told, other: Told) -> Constraint | None:
-    """Of "2 April, the first day of Ramadan": only in some years are the two the same day."""
+    """Of "12 March, the first day of Ramadan": only in some years are the two the same day."""
     place, named = _month_and_day(one), other.match
     if place is None or place[1] is None:
         place, named = _month_and_day(other), one.match

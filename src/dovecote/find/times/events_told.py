@@ -62,7 +62,7 @@ def count_from_event(
     if not sign or (link in ("of", "from", "since", "following") and deadline != "within"):
         return None
     if match.word("approx") or any(word.lower == "than" for word in words[match.first : at]):
-        # "Less than a fortnight after" reaches no day.
+        # "Less than a week after" reaches no day.
         return None
     amount, unit = place.length
     if unit not in DAYS_IN and unit not in MONTHS_IN:
