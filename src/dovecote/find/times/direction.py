@@ -94,7 +94,9 @@ def ends_sentence(words: list[Word], index: int) -> bool:
     after = words[index + 1] if index + 1 < len(words) else None
     before = words[index - 1] if index else None
     short = before is not None and ("MONTH_SHORT" in before.meanings or len(before.text) <= 2)
-    return after is None or (not short and after.text[:1].isupper()) or after.text[:1] in "\"“”'’"
+    if after is None or after.text[:1] in "\"“”'’":
+        return True
+    return not short and (after.text[:1].isupper() or after.text[:1].isdigit())
 
 
 def _tell(words: list[Word], index: int, table: Mapping[str, Any]) -> Direction | None:
