@@ -35,6 +35,14 @@ def name_of(reading: Reading, actor_id: object) -> str | None:
             id="it was learnt",
         ),
         pytest.param(
+            "In Lume it is told that the Orsan Front has left the mill.",
+            "has left the mill",
+            None,
+            "unattributed",
+            "not_stated",
+            id="it is told",
+        ),
+        pytest.param(
             "The Orsan Front has reportedly released nine prisoners.",
             "released nine prisoners",
             None,

@@ -177,4 +177,4 @@ def test_a_reader_that_ignores_the_verb_would_be_noticed() -> None:
 
 def test_a_line_that_opens_with_a_figure_ends_the_sentence_before_it() -> None:
     text = "The talks came later than both had agreed.\n11 March 2031: An aide speaks of November 1."
-    assert times(text, published="2031-07-01")[-1].edtf == "[2030-11-01,2031-11-01]"
+    assert dovecote.times(text, published="2031-07-01")[-1].edtf == "[2030-11-01,2031-11-01]"

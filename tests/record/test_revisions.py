@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from dovecote.model.commitment import CommitmentVersion, Progress
+from dovecote.model.commitment import CommitmentVersion, Deadline, Progress
 from dovecote.model.document import Part
 from dovecote.model.links import Judgement
 from dovecote.model.observation import Observation
 from dovecote.model.reading import Reading
 from dovecote.model.record import Record
 from dovecote.pipeline import build_record
+from dovecote.record.deadlines import same_limit
 from record_factories import Paper
 
 OLD, NEW = "Veldt lifts the tolls on the Lenne bridges", "of the Lenne tolls there was news from Veldt"
@@ -131,3 +132,9 @@ def test_r13_is_what_keeps_a_correction_from_being_a_slip() -> None:
     record = build_record([corrected_paper(is_correction=False)])
     assert kinds(record) == ("deadline_extended",)
     assert len(record.observations) == 2
+
+
+def test_a_standing_duty_told_with_a_coarser_beginning_is_not_moved() -> None:
+    day, month = Deadline("2031-03-14/..", precision="standing"), Deadline("2031-03/..", precision="standing")
+    assert same_limit(day, month)
+    assert not same_limit(Deadline("../2031-03-14"), Deadline("../2031-04-14"))

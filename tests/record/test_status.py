@@ -6,6 +6,7 @@ import dataclasses
 
 import pytest
 
+import dovecote
 from dovecote.model.actor import Actor
 from dovecote.model.commitment import Commitment, Progress, StatusRow
 from dovecote.model.observation import Event, Observation
@@ -139,11 +140,6 @@ def test_r7_tolerance(edtf: str, due: str) -> None:
 
 
 def test_r8_a_standing_duty_is_never_due() -> None:
-    row = (
-        last(record_of(promise_paper("2031-01/..", action="refrain", thing="raids"), as_of="2040-01-01"))
-        if False
-        else None
-    )
     record = build_record([promise_paper("2031-01/..").reading()], as_of="2040-01-01")
     row = record.commitments[0].status_history[-1]
     assert (row.lifecycle, row.timeliness, row.rule) == ("announced", "standing", "R8")
@@ -152,6 +148,17 @@ def test_r8_a_standing_duty_is_never_due() -> None:
 def test_r9_a_promise_in_anothers_name_stays_announced() -> None:
     row = last(record_of(promise_paper(third_party_promise=True)))
     assert (row.lifecycle, row.rule, row.verification) == ("announced", "R9", "claimed_by_other")
+
+
+def test_a_pledge_that_only_hearsay_tells_is_not_rated() -> None:
+    told = "In Lume it is told that the Orsan Front has promised to release the prisoners."
+    plain = "The Orsan Front has promised to release the prisoners."
+    fates = []
+    for text in (told, plain):
+        reading = dovecote.read_article(f"Talks in Lume\n\n{text}\n", published="2031-02-01")
+        (commitment,) = build_record([reading]).commitments
+        fates.append(commitment.status_history[-1].lifecycle)
+    assert fates == ["not_rateable", "announced"]
 
 
 def test_a_pledge_of_nobody_that_is_named_is_not_rated() -> None:

@@ -100,11 +100,15 @@ def _tellings(
 
 
 def _is_rumour(commitment: Commitment, voiceless: Set[str]) -> bool:
-    """True for words put into another's mouth by nobody in particular, and for a pledge of nobody that is named."""
+    """True for words put into another's mouth by nobody in particular, and for a pledge of nobody that is named.
+
+    "It is told that they promised" is such a pledge too, whoever is meant: nobody stands for its having been given.
+    """
     statements = {statement for version in commitment.versions for statement in version.stated_by}
     strengths = {version.strength for version in commitment.versions}
-    if strengths <= _PLEDGES and commitment.promisor is None and commitment.spokesperson is None:
-        return statements <= voiceless and not any(_is_exact(version) for version in commitment.versions)
+    if strengths <= _PLEDGES and commitment.spokesperson is None:
+        unnamed = statements <= voiceless if commitment.promisor is None else bool(statements & voiceless)
+        return unnamed and not any(_is_exact(version) for version in commitment.versions)
     loose = strengths == {"third_party_expectation"}
     return commitment.third_party_promise and loose and bool(statements) and statements <= voiceless
 

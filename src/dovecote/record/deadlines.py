@@ -115,6 +115,8 @@ def same_limit(old: Deadline | None, new: Deadline | None) -> bool:
         return True
     if is_dropped(old, new):
         return False
+    if is_standing(old) and is_standing(new):
+        return True  # two articles count one standing duty from the day or the month it was taken on
     one, two = last_day(old) or start_day(old), last_day(new) or start_day(new)
     if one is not None and two is not None:
         return one == two
