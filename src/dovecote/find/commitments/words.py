@@ -98,9 +98,10 @@ class Words:
         return token.pos_ == "NUM" and any(one.tag_ == "$" for one in token.children)
 
     def can_obey(self, token: Token) -> bool:
-        """Whether `token` names somebody who can be ordered to do something: an army, a ministry, a name."""
+        """Whether `token` means somebody who can be ordered to do something: an army, a ministry, a name, "he"."""
         kinds = ("forces", "people", "institutions", "delegations", "rebels")
-        return token.pos_ == "PROPN" or any(self.is_a(kind, token) for kind in kinds)
+        person = token.pos_ == "PROPN" or (token.tag_ == "PRP" and "Gender=Neut" not in str(token.morph))
+        return person or any(self.is_a(kind, token) for kind in kinds)
 
     def action_of(self, token: Token, doer: Token | None = None) -> Action | None:
         """The action that a verb or noun names with what stands around it; None where the lists have none."""
