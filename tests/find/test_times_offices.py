@@ -12,8 +12,9 @@ from dovecote.find.article import Article
 from dovecote.find.mentions import find_actors
 from dovecote.find.times import infer_publication, offices
 from dovecote.languages.registry import get_language
-from dovecote.model.document import Published
+from dovecote.model.document import Document, Published
 from dovecote.model.edtf import Edtf
+from dovecote.read.plain_text import read_text
 from dovecote.split.sentences import split_document
 from dovecote.vocabulary.tables import load_vocabulary
 from factories import a_body
@@ -37,7 +38,11 @@ def _invented_holders(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 
 def _infer(text: str, published: str | None = None) -> Published | None:
-    document, language = a_body(text, published=published), get_language("en")
+    return _published(a_body(text, published=published))
+
+
+def _published(document: Document) -> Published | None:
+    language = get_language("en")
     article = Article(document, split_document(document, language), language)
     return infer_publication(dataclasses.replace(article, actors=find_actors(article)))
 
@@ -77,7 +82,8 @@ def test_offices_that_no_day_has_together_bound_nothing() -> None:
 @pytest.mark.parametrize(("weekday", "edtf"), [("Thursday", "2031-05-01"), ("Tuesday", "2030-05-01")])
 def test_a_dateline_gets_its_year_from_offices_and_the_weekday_of_the_lead(weekday: str, edtf: str) -> None:
     told = "President Tomas Arden said on {} that Foreign Minister Ilse Bramm had agreed. No more was told."
-    found = _infer(told.format(weekday), "XXXX-05-01")
+    document = read_text(f"Talks in Port Lume\n\nPORT LUME, May 1 (LPA) - {told.format(weekday)}\n")
+    found = _published(document)
     assert found is not None
     assert found.edtf == edtf
     assert any("first paragraph" in step for step in found.steps)

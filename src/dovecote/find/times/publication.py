@@ -85,9 +85,10 @@ def _satisfy(constraints: list[Constraint]) -> tuple[list[date], tuple[str, ...]
 
 def _days_of_lead(article: Article, told: list[Told], reach: int) -> list[Constraint]:
     """Of "PORT LUME, March 3 - The front signed on Wednesday": that day is a Wednesday, or the day after one."""
-    body = next((part for part in article.document.source.parts if part.kind == "body"), None)
-    if body is None:
-        return []
+    parts = article.document.source.parts
+    body = next((part for part in parts if part.kind == "body"), None)
+    if body is None or not any(part.kind == "dateline" for part in parts):
+        return []  # only a report that is filed from a place on a day tells of yesterday at the latest
     end = article.text.find("\n\n", body.start)
     for one in told:
         start = one.match.words[one.match.first].start
