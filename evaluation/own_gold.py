@@ -91,10 +91,10 @@ def same(wanted: Any, found: Any) -> bool:
     return bool(tidy(wanted) == tidy(found))
 
 
-def measure_own_gold(name: str = "own_gold.toml", *, verbose: bool = True) -> dict[str, tuple[int, int]]:
+def measure_own_gold(gold_file: str = "own_gold.toml", *, verbose: bool = True) -> dict[str, tuple[int, int]]:
     """Counts (k of n) of what was found, of right fields, and of stretches kept free of inventions, by class."""
-    gold = tomllib.loads((HERE / name).read_text(encoding="utf-8"))
-    readings = read_folder(SETS[name])
+    gold = tomllib.loads((HERE / gold_file).read_text(encoding="utf-8"))
+    readings = read_folder(SETS[gold_file])
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     misses = []
 
@@ -124,7 +124,7 @@ def measure_own_gold(name: str = "own_gold.toml", *, verbose: bool = True) -> di
             found = [one for one in reading[name] if lies_on(spans_of(one), start, start + len(free["words"]))]
             count(f"{name} kept free", not found, f"{free['file']}: {free['words'][:60]}")
     if verbose:
-        print(f"## the project's own gold ({name})")
+        print(f"## the project's own gold ({gold_file})")
         for key in sorted(counts):
             print(f"  {key:40} {counts[key][0]:3}/{counts[key][1]}")
         for miss in misses:

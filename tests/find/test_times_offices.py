@@ -37,8 +37,8 @@ def _invented_holders(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     offices._terms_of.cache_clear()
 
 
-def _infer(text: str, published: str | None = None) -> Published | None:
-    return _published(a_body(text, published=published))
+def _infer(text: str) -> Published | None:
+    return _published(a_body(text))
 
 
 def _published(document: Document) -> Published | None:
