@@ -6,7 +6,7 @@ more than one, the length stays a length: nothing is guessed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -26,7 +26,7 @@ class DatedWords:
     first: int
 
 
-def dated_words(matches: list[Match], places: list[Place | None], table: Mapping[str, Any]) -> list[DatedWords]:
+def dated_words(matches: Sequence[Match], places: list[Place | None], table: Mapping[str, Any]) -> list[DatedWords]:
     """Days of the text, each with the stems of the words right before it: "signed on Saturday"."""
     found = []
     reach = int(table["words_before_date"])

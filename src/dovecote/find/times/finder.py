@@ -12,8 +12,8 @@ from dovecote.find.times.direction import needs_direction, read_direction, read_
 from dovecote.find.times.direction_parsed import parsed_direction
 from dovecote.find.times.grammar import Match, get_grammar
 from dovecote.find.times.places import Direction
-from dovecote.find.times.placing import Found, place_all
-from dovecote.find.times.scan import find_matches
+from dovecote.find.times.placing import Found, Layout, place_all
+from dovecote.find.times.scan import matches_in
 from dovecote.find.times.windows import join, publication_days
 from dovecote.languages.language import Language
 from dovecote.model.edtf import Edtf
@@ -52,12 +52,12 @@ def _find(
     text: str, language: Language, published: str | None, source: str, direction_of: DirectionOf | None
 ) -> tuple[TimeExpression, ...]:
     grammar = get_grammar(language)
-    words = grammar.split(text)
-    matches = find_matches(grammar, words)
+    matches = matches_in(grammar, text)
     table = grammar.tables["direction"]
     days: list[date | None] = list(publication_days(published)) or [None]
     directions = [direction_of(match) if direction_of else read_direction(match, table) for match in matches]
-    passes = [place_all(matches, directions, day, grammar.tables) for day in days]
+    layout = Layout.of(matches[0].words if matches else [])
+    passes = [place_all(matches, directions, day, grammar.tables, layout) for day in days]
     joined = check_lengths([join([one[index] for one in passes]) for index in range(len(matches))])
     return tuple(_expression(found, text, source) for found in joined if found)
 

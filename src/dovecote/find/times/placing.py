@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
@@ -33,17 +33,36 @@ class Found:
     convention: str
 
 
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """For each word of a text, where it stands in it."""
+
+    paragraphs: list[int]
+    """Number of its paragraph."""
+    sentences: list[int]
+    """Number of its sentence."""
+    openings: list[int]
+    """Index of the first word of that sentence."""
+    quoted: list[bool]
+    """Whether it stands between double quotation marks."""
+
+    @staticmethod
+    def of(words: list[Word]) -> Layout:
+        """The layout of the text that has these words."""
+        return Layout(*_places_in_text(words), _quoted(words))
+
+
 def place_all(
-    matches: list[Match],
+    matches: Sequence[Match],
     directions: list[tuple[Direction | None, str]],
     published: date | None,
     tables: Mapping[str, Mapping[str, Any]],
+    layout: Layout,
 ) -> list[Found | None]:
     """Places of all matches, in text order, for one day of publication."""
     timeline = Timeline(published, _is_narrative(matches, published))
     limits = [read_deadline_word(match, tables["deadlines"]) for match in matches]
-    paragraphs, sentences, openings = _places_in_text(matches[0].words) if matches else ([], [], [])
-    quoted = _quoted(matches[0].words) if matches else []
+    paragraphs, quoted = layout.paragraphs, layout.quoted
     places: list[Place | None] = []
     for match, limit, (direction, cue) in zip(matches, limits, directions, strict=True):
         timeline.direction, timeline.cue = direction, cue
@@ -55,8 +74,8 @@ def place_all(
         ):
             # "Given until Friday": the limit lies after what gave it.
             timeline.direction, timeline.cue = "later", limit[0]
-        timeline.paragraph, timeline.sentence = paragraphs[match.first], sentences[match.first]
-        timeline.opens = match.first - openings[match.first] <= OPENING_WORDS
+        timeline.paragraph, timeline.sentence = paragraphs[match.first], layout.sentences[match.first]
+        timeline.opens = match.first - layout.openings[match.first] <= OPENING_WORDS
         place = BUILDERS[match.rule.make](match, timeline)
         places.append(place)
         if place is not None:
@@ -89,7 +108,7 @@ def _found(
     return Found(match, place, word, edtf, convention)
 
 
-def _is_narrative(matches: list[Match], published: date | None) -> bool:
+def _is_narrative(matches: Sequence[Match], published: date | None) -> bool:
     """Whether the text tells history: many years, most of them long gone, and hardly a day counted from today."""
     years = [value for match in matches if (value := match.value("year", "YEAR")) is not None]
     years += [0 for match in matches if match.word("era")]

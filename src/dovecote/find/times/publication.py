@@ -8,6 +8,7 @@ contradict the others.
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Final
@@ -19,7 +20,7 @@ from dovecote.find.times.direction import read_direction
 from dovecote.find.times.grammar import Grammar, Match, get_grammar
 from dovecote.find.times.offices import find_terms
 from dovecote.find.times.places import Place, Timeline
-from dovecote.find.times.scan import BUILDERS, find_matches
+from dovecote.find.times.scan import BUILDERS, matches_in
 from dovecote.model.document import FACT_PARTS, Published
 
 FIRST_DAY, LAST_DAY = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
@@ -50,7 +51,7 @@ def _constraints(article: Article, grammar: Grammar) -> list[Constraint]:
     found = [*iter_clues(told, table), *find_terms(article, table)]
     stated = article.document.source.published
     if stated is not None:
-        found.append(Constraint(f"stated: {stated.edtf}", lambda day: _fits(day, stated.edtf)))
+        found.append(Constraint(f"stated: {stated.edtf}", _fitting(stated.edtf)))
         found += _days_of_lead(article, told, int(table["days_after_lead"]))
     # A mere bound is quickly applied, and leaves fewer days to the tests.
     return sorted(found, key=lambda one: (one.assumption, not one.within))
@@ -106,17 +107,18 @@ def _within_days_of(weekday: int, reach: int) -> Callable[[date], bool]:
     return lambda day: (day.isoweekday() - weekday) % 7 <= reach
 
 
-def _fits(day: date, pattern: str) -> bool:
-    """Whether a day is one that a date with unspecified digits ("XXXX-03-01") stands for."""
-    return all(mark in ("X", digit) for mark, digit in zip(pattern[:10], day.isoformat(), strict=False))
+def _fitting(pattern: str) -> Callable[[date], bool]:
+    """Tells whether a day is one that a date with unspecified digits ("XXXX-03-01") stands for."""
+    digits = re.compile(re.escape(pattern[:10]).replace("X", "."))
+    return lambda day: digits.match(day.isoformat()) is not None
 
 
 def _read(article: Article, grammar: Grammar) -> list[Told]:
     """Time expressions of the parts that facts are read from, placed as far as their own words go."""
-    words = grammar.split(article.text)
     table = grammar.tables["direction"]
     told = []
-    for match in find_matches(grammar, words):
+    for match in matches_in(grammar, article.text):
+        words = match.words
         start, end = words[match.first].start, words[match.last].end
         part = article.document.part_at(start)
         if part is None or part.kind not in FACT_PARTS:

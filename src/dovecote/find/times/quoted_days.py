@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
@@ -28,7 +28,7 @@ def mark_quoted(match: Match, place: Place, published: date | None, spoke: Place
 
 
 def find_spoken_days(
-    matches: list[Match],
+    matches: Sequence[Match],
     places: list[Place | None],
     quoted: list[bool],
     paragraphs: list[int],

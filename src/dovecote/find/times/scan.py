@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
@@ -57,6 +58,12 @@ BUILDERS: Final[dict[str, Builder]] = {
     "anniversary": place_anniversary,
 }
 """What a rule's `make` names."""
+
+
+@functools.lru_cache(maxsize=2)
+def matches_in(grammar: Grammar, text: str) -> tuple[Match, ...]:
+    """Time expressions of a text in order; an article without a date asks for them twice."""
+    return tuple(find_matches(grammar, grammar.split(text)))
 
 
 def find_matches(grammar: Grammar, words: list[Word]) -> list[Match]:
