@@ -28,6 +28,7 @@ from dovecote.find.events import find_events
 from dovecote.find.evidence import check_evidence
 from dovecote.find.mentions import find_actors
 from dovecote.find.observations import find_observations
+from dovecote.find.parse_memory import forget
 from dovecote.find.process import find_process_events
 from dovecote.find.statements import find_statements, find_supports
 from dovecote.find.strangers import find_contact_parties, find_event_parties, keep_used_parties
@@ -160,7 +161,10 @@ def read_articles(
     """A reading of each document, in order. Reading many at once is faster than one by one and gives the same."""
     chosen = get_language(language)
     for document, sentences in split_documents(documents, chosen):
-        yield read_article(document, sentences, chosen, actors)
+        reading = read_article(document, sentences, chosen, actors)
+        for sentence in sentences:
+            forget(sentence.parsed.doc)
+        yield reading
 
 
 def read_article(

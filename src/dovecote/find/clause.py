@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from dovecote.find.parse_memory import once_per_word, table_of
 from dovecote.languages.registry import get_language
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
@@ -25,6 +26,7 @@ _CLIMB_LIMIT = 8
 """Steps up the tree before giving up; the deepest chain met in news was five."""
 
 
+@once_per_word
 def subject_of(token: Token) -> Token | None:
     """The head of the noun phrase that does what `token` says; None where the clause names nobody.
 
@@ -35,6 +37,7 @@ def subject_of(token: Token) -> Token | None:
     return _subject(token, _CLIMB_LIMIT)
 
 
+@once_per_word
 def objects_of(token: Token) -> tuple[Token, ...]:
     """Heads of the noun phrases that `token` is done to, in order: objects, and the subject of a passive."""
     found = [child for child in token.children if child.dep_ in OBJECTS and child.pos_ != "ADP"]
@@ -52,6 +55,7 @@ def objects_of(token: Token) -> tuple[Token, ...]:
     return tuple(sorted(set(relative), key=lambda one: int(one.i)))
 
 
+@once_per_word
 def is_passive(token: Token) -> bool:
     """True where what comes before the verb is what it is done to ("was seized", "a deal signed in May")."""
     if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in token.children):
@@ -65,12 +69,14 @@ def is_passive(token: Token) -> bool:
     return token.dep_ == "advcl" and _own(token, SUBJECTS) is None and _own(token, OBJECTS) is None
 
 
+@once_per_word
 def conjuncts_of(token: Token) -> tuple[Token, ...]:
     """`token` and the nouns coordinated with it, in order."""
     return tuple(sorted({token, *token.conjuncts}, key=lambda one: int(one.i)))
 
 
-def prepositions_of(token: Token) -> list[tuple[str, Token]]:
+@once_per_word
+def prepositions_of(token: Token) -> tuple[tuple[str, Token], ...]:
     """Each preposition on `token`, lower-cased, with the head of the noun phrase it governs, in order."""
     found: list[tuple[str, Token]] = []
     for child in token.children:
@@ -81,7 +87,7 @@ def prepositions_of(token: Token) -> list[tuple[str, Token]]:
                     found.append((word, inner))
                 elif inner.dep_ == "prep":
                     found += [(f"{word} {inner.lower_}", last) for last in inner.children if _is_pobj(last)]
-    return found
+    return tuple(found)
 
 
 def particle_of(token: Token) -> str | None:
@@ -95,6 +101,15 @@ def clause_span(sentence: Sentence, verb: Token) -> Span:
     Left out at both ends are words that attribute it, coordinated clauses, asides, and what merely introduces it
     ("however", "that").
     """
+    kept = table_of(verb.doc, "dovecote.clauses")
+    place = int(verb.i)
+    if place not in kept:
+        kept[place] = _clause_span(sentence, verb)
+    span: Span = kept[place]
+    return span
+
+
+def _clause_span(sentence: Sentence, verb: Token) -> Span:
     dropped: set[int] = set()
     for child in verb.children:
         if _is_outside(child, verb):

@@ -39,10 +39,11 @@ def with_progress(article: Article, commitments: tuple[Commitment, ...], words: 
     by_action = _by_action(commitments)
     for sentence in article.fact_sentences():
         for verb in sentence:
-            if verb.pos_ not in VERBAL or not _is_told(article, sentence, verb):
+            if verb.pos_ not in VERBAL or not _may_be_told(verb):
                 continue
             deed = _deed(article, sentence, verb, words)
-            for commitment in (one for name in deed.actions for one in by_action.get(name, ())):
+            concerned = [one for name in deed.actions for one in by_action.get(name, ())]
+            for commitment in concerned if concerned and _is_told(article, sentence, verb) else ():
                 kind = _kind(article, deed, commitment, words)
                 if kind is not None:
                     found.setdefault(commitment.id, []).append(_progress(article, sentence, verb, kind, words))
@@ -95,10 +96,13 @@ def _with(commitment: Commitment, told: list[Progress]) -> Commitment:
     return dataclasses.replace(commitment, progress=(*commitment.progress, *new))
 
 
+def _may_be_told(verb: Token) -> bool:
+    """Whether the verb has a form that tells something as past or done."""
+    return verb.tag_ in {"VBD", "VBN"} and modal_of(verb) is None and not has_infinitive_mark(verb)
+
+
 def _is_told(article: Article, sentence: Sentence, verb: Token) -> bool:
-    """Whether the verb tells something as past or done, or as not done."""
-    if modal_of(verb) is not None or has_infinitive_mark(verb) or verb.tag_ not in {"VBD", "VBN"}:
-        return False
+    """Whether a verb of such a form does tell something as past or done, or as not done."""
     told = qualify(article, sentence, verb)
     return told.factuality in {"happened", "historical", "negated"}
 

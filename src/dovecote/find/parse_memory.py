@@ -1,0 +1,42 @@
+"""What has been read off a word's place in its parse, kept with the parse: many finders ask the same of one word."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Made = TypeVar("Made")
+
+
+def once_per_word(read: Callable[[Token], Made]) -> Callable[[Token], Made]:
+    """`read`, called once for each word of a parse; it asks nothing but the parse, and what it gives stays as it is."""
+    name = f"dovecote.{read.__module__}.{read.__qualname__}"
+
+    @functools.wraps(read)
+    def remembered(token: Token) -> Made:
+        kept = table_of(token.doc, name)
+        place = token.i
+        if place not in kept:
+            kept[place] = read(token)
+        found: Made = kept[place]
+        return found
+
+    return remembered
+
+
+def table_of(doc: Doc, name: str) -> dict[int, Any]:
+    """The answers kept under `name` with a parse, by the place of the word; empty at first."""
+    memory = doc.user_data
+    table: dict[int, Any] | None = memory.get(name)
+    if table is None:
+        table = memory[name] = {}
+    return table
+
+
+def forget(doc: Doc) -> None:
+    """Gives back what was kept with a parse: answers hold its words, and words hold the parse."""
+    doc.user_data.clear()
