@@ -58,3 +58,10 @@ def test_who_gives_every_member_of_a_coordination() -> None:
         "Ines Varga",
         "Mira Tolland",
     ]
+
+
+def test_a_sentence_may_end_right_behind_a_name_and_a_comma() -> None:
+    article = an_article_with_actors("The hall heard General Mira Tolland, envoy")
+    assert [actor.name for actor in article.actors if actor.actor_type == "person"] == ["Mira Tolland"]
+    article = an_article_with_actors("The hall heard General Mira Tolland,")
+    assert [actor.name for actor in article.actors if actor.actor_type == "person"] == ["Mira Tolland"]

@@ -291,3 +291,9 @@ def test_sentences_as_long_as_one_another_are_not_one_paragraph() -> None:
     lines = [f"{number}{tweet}" for number in (1, 2, 3, 4)]
     document = read_text("\n".join(lines))
     assert len(document.source.parts) == 4
+
+
+def test_the_place_and_the_kind_of_a_piece_are_no_publisher() -> None:
+    filed = f"Talks open in Port Lume\nBy Ada Krone\nPORT LUME, Veldt, March 14, 2030 (Lume Press Agency)\n\n{PROSE}\n"
+    asked = f"'Nobody counts the nights'\nInterview: Ada Krone · The Lume Quarterly · 20 January 2031\n\n{PROSE}\n"
+    assert [read_text(text).source.publisher for text in (filed, asked)] == ["Lume Press Agency", "The Lume Quarterly"]

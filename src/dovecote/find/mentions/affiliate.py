@@ -46,7 +46,8 @@ def _posts_after(line: Line, end: int, limit: int, words: ActorWords) -> Iterato
         place -= 1
     elif tokens[place].lower_ not in words.grammar["who"]:
         return
-    if tokens[place].lower_ in words.grammar["who"] or tokens[place + 1].lemma_ in words.holding:
+    holds = any(one.lemma_ in words.holding for one in tokens[place + 1 : place + 2])
+    if tokens[place].lower_ in words.grammar["who"] or holds:
         held = _held_after_who(tokens, place, words)
         if held is not None:
             yield line.starts[held[0]], line.ends[held[1]]

@@ -155,6 +155,9 @@ def _publisher(head: Head, words: PartWords) -> str | None:
     return None
 
 
+_DATELINE_PLACE = re.compile(r"[^\W\d_a-z][^a-z,]+, [^\W\d_a-z][^,]*$")
+
+
 def _is_publisher(name: str, words: PartWords) -> bool:
     tokens = name.split()
     if not tokens or len(tokens) > 6 or is_share_bar(name, words) or name.lower() in words.sections | words.actions:
@@ -165,6 +168,8 @@ def _is_publisher(name: str, words: PartWords) -> bool:
         and not words.masthead.search(name)
     ):
         return False
+    if ":" in name or _DATELINE_PLACE.match(name):
+        return False  # "Interview: NAME"; "PORT LUME, Veldt" beside the day
     return tokens[0][0].isupper() and bool(words.masthead.search(name) or len(tokens) > 1)
 
 
