@@ -123,11 +123,12 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
     """
     one_address = a.reading.source.url is not None and a.reading.source.url == b.reading.source.url
     needed = SAME_ADDRESS if one_address else SAME_TEXT
-    (length, shorter), (_, longer) = sorted((_laid_out(a), _laid_out(b)), key=lambda text: text[0])
+    brief, full = sorted((a, b), key=lambda candidate: _laid_out(candidate)[0])
+    (length, shorter), (_, longer) = _laid_out(brief), _laid_out(full)
     if length < MIN_WORDS or len(shorter) < MIN_SENTENCES:
         return None
     shared, places = length, []
-    words = _places_of_words(b if longer is _laid_out(b)[1] else a)
+    words = _places_of_words(full)
     for one in shorter:
         found = [place for place in _where(one, words) if one.alike(longer[place])]
         if any(not one.other_figures(longer[place]) for place in found):

@@ -9,6 +9,7 @@ from typing import Final
 from dovecote.errors import InvalidDate
 from dovecote.model.commitment import Quantity, SlipDays
 from dovecote.model.edtf import Edtf
+from dovecote.model.when import When
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _MONTHS: Final = (
@@ -104,6 +105,12 @@ def day_of(edtf: str | None) -> date | None:
     except InvalidDate:
         return None
     return parsed.earliest() or parsed.latest()
+
+
+def order_by_day(item: str, when: When | None) -> tuple[str, str]:
+    """What puts an item of that id and time in order: by its first day, those without a day before all others."""
+    day = day_of(when.edtf if when else None)
+    return (day.isoformat() if day else "", item)
 
 
 def shown_value(value: str | None) -> str:

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from dovecote.model.contact import Contact
 from dovecote.web.page import OpenPage, Page, Table
 from dovecote.web.pages.sides import names_of_states, pairs_of
-from dovecote.web.words import day_of
+from dovecote.web.words import order_by_day
 
 router = APIRouter(include_in_schema=False)
 
@@ -41,8 +41,7 @@ def contacts(
 
 def order_of_contact(one: Contact) -> tuple[str, str]:
     """By the first day it can have been; those without a day after all others."""
-    day = day_of(one.time.edtf if one.time else None)
-    return (day.isoformat() if day else "", one.id)
+    return order_by_day(one.id, one.time)
 
 
 def _all_names(page: Page, one: Contact) -> str:

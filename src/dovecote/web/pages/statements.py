@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from dovecote.model.statement import Statement
 from dovecote.web.page import OpenPage, Page, Table
-from dovecote.web.words import day_of
+from dovecote.web.words import order_by_day
 
 router = APIRouter(include_in_schema=False)
 
@@ -39,8 +39,7 @@ def statements(
 
 def order_of_statement(one: Statement) -> tuple[str, str]:
     """By the first day it can have been said."""
-    day = day_of(one.said.edtf if one.said else None)
-    return (day.isoformat() if day else "", one.id)
+    return order_by_day(one.id, one.said)
 
 
 def table_of_statements(page: Page, found: Iterable[Statement]) -> Table:
