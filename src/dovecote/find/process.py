@@ -10,6 +10,7 @@ from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, subtree_span
 from dovecote.find.frames import Match, find_matches, lemma_of
 from dovecote.find.parties import actors_of_parties
+from dovecote.find.process_times import with_times
 from dovecote.find.qualify import Qualification, qualify
 from dovecote.find.setting import statement_at, time_of
 from dovecote.model.evidence import Span
@@ -35,7 +36,7 @@ def find_process_events(article: Article) -> tuple[ProcessEvent, ...]:
                 headlines.append(one)
             else:
                 found.setdefault(one.id, one)
-    merged = _with_headlines(list(found.values()), headlines)
+    merged = _with_headlines(with_times(article, found.values()), headlines)
     return tuple(sorted(merged, key=lambda one: (one.evidence[0].start, one.evidence[0].end, one.id)))
 
 

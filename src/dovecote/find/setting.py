@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, prepositions_of
-from dovecote.find.timing import Deed, time_of_deed, words_of_time
+from dovecote.find.context_day import day_by_context
+from dovecote.find.timing import PAST_TAGS, Deed, time_of_deed, words_of_time
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 from dovecote.model.statement import Statement
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "on", "north of", "south of", "around", "across")
-PAST_TAGS = frozenset({"VBD", "VBN"})
 
 
 def time_of(
@@ -29,12 +29,13 @@ def time_of(
         trigger: the noun that names the deed, where that is not the verb.
         ahead: the deed lies ahead; a limit then stands for the day itself, and publication bounds nothing.
     """
-    told = time_of_deed(article, sentence, Deed(verb, trigger or verb, ahead, words_of_time(article)))
+    deed = Deed(verb, trigger or verb, ahead, words_of_time(article))
+    told = time_of_deed(article, sentence, deed)
     if told is not None or ahead:
         return told
     # A headline's present tense tells of the past.
     present = verb.pos_ in VERBAL and not _is_past(verb) and sentence.part != "headline"
-    return article.known_when(present=present)
+    return day_by_context(article, sentence, deed, present=present) or article.known_when(present=present)
 
 
 def place_of(sentence: Sentence, verb: Token) -> str | None:

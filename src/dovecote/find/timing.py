@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 OTHER_CLAUSES: Final = frozenset({"acl", "relcl", "advcl"})
 REPORTED: Final = frozenset({"ccomp", "parataxis"})
+PAST_TAGS: Final = frozenset({"VBD", "VBN"})
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _OWN, _VERB, _SHARED, _CHAIN, _NOUN = range(5)
 """How a time hangs together with a deed, the closest first."""
@@ -75,9 +76,22 @@ def _dated(article: Article, sentence: Sentence, deed: Deed) -> list[tuple[TimeE
     found = []
     for one in article.times_in(sentence.span):
         tokens = sentence.tokens_in(Span(one.start, one.end))
-        if one.edtf and tokens and not _only_names_a_thing(one, _head(tokens), deed):
+        if one.edtf and tokens and not _only_names_a_thing(one, _head(tokens), deed) and _may_be(article, one, deed):
             found.append((one, _head(tokens)))
     return found
+
+
+def _may_be(article: Article, time: TimeExpression, deed: Deed) -> bool:
+    """Whether the deed can have that time: what has been is of no day, and under no limit, after the publication."""
+    known = article.known_when(present=False)
+    if deed.ahead or deed.verb.tag_ not in PAST_TAGS or known is None or known.edtf is None:
+        return True
+    published = Edtf.parse(known.edtf).latest()
+    if time.deadline_edtf is not None:
+        begins = Edtf.parse(time.deadline_edtf).latest()
+    else:
+        begins = Edtf.parse(time.edtf or "..").earliest()
+    return published is None or begins is None or begins <= published
 
 
 def _head(tokens: list[Token]) -> Token:

@@ -9,10 +9,11 @@ from typing import Final
 from dovecote.find.article import Article
 from dovecote.find.statements.anonymity import condition_near, is_condition
 from dovecote.find.statements.attribution import Attribution
-from dovecote.find.statements.carry import with_carried_channels, with_nesting, with_one_briefing
+from dovecote.find.statements.carry import with_carried_channels, with_nesting
 from dovecote.find.statements.channels import channel_of
 from dovecote.find.statements.dating import bounded_time, stated_time
 from dovecote.find.statements.draft import Draft
+from dovecote.find.statements.one_day import with_one_day
 from dovecote.find.statements.pronouns import meant_by_pronoun
 from dovecote.find.statements.quotations import quotations_in
 from dovecote.find.statements.readouts import class_in, with_readouts
@@ -37,7 +38,7 @@ def assemble(article: Article, attributions: list[Attribution]) -> tuple[Stateme
         if not is_condition(article, one):
             drafts.append(_draft(article, one, drafts))
     drafts = with_readouts(article, with_nesting(drafts))
-    drafts = with_one_briefing(with_carried_channels(drafts))
+    drafts = with_one_day(article, with_carried_channels(drafts))
     drafts += [_unattributed(one, before) for one, before in unattributed_in(article, drafts)]
     found = [_statement(article, drafts, one) for one in drafts if not one.wrapper]
     return tuple(sorted(found, key=lambda one: (one.evidence[0].start, one.id)))

@@ -8,7 +8,6 @@ from typing import Final
 from dovecote.find.statements.draft import Draft
 from dovecote.find.stretches import Stretches
 from dovecote.model.evidence import Span
-from dovecote.model.when import When
 
 CARRIED: Final = frozenset({"tweet", "background_briefing", "press_conference", "press_release", "interview", "speech"})
 """Occasions that last: who speaks at one goes on speaking there. An announcement or a report is one act."""
@@ -22,23 +21,6 @@ def with_carried_channels(drafts: list[Draft]) -> list[Draft]:
         if one.who and one.channel in CARRIED and own:
             occasions.setdefault(one.who, []).append(one)
     return [_carried(one, occasions.get(one.who, [])) for one in drafts]
-
-
-def with_one_briefing(drafts: list[Draft]) -> list[Draft]:
-    """The drafts; one who is not named and is told to have spoken on one day spoke on it throughout.
-
-    A source that an article leaves unnamed is met once for it: its words are one briefing, unless another day is told.
-    """
-    days: dict[tuple[str, ...], dict[str | None, When]] = {}
-    for one in drafts:
-        if one.who and one.kind == "anonymous" and one.said is not None:
-            days.setdefault(one.who, {})[one.said.edtf] = one.said
-    return [
-        dataclasses.replace(one, said=next(iter(days[one.who].values())))
-        if one.said is None and one.kind == "anonymous" and len(days.get(one.who, {})) == 1
-        else one
-        for one in drafts
-    ]
 
 
 def _carried(draft: Draft, told: list[Draft]) -> Draft:

@@ -22,7 +22,10 @@ def stated_time(article: Article, attribution: Attribution) -> When | None:
     near = [
         one
         for one in article.times_in(attribution.sentence.span)
-        if one.edtf and one.timex3_type in {"DATE", "TIME"} and not _inside(one, attribution)
+        if one.edtf
+        and one.timex3_type in {"DATE", "TIME"}
+        and not _inside(one, attribution)
+        and not _lies_ahead(article, one)
     ]
     if not near:
         return _counted_time(article, attribution)
@@ -84,6 +87,16 @@ def _day_told_last(article: Article, attribution: Attribution) -> date | None:
         first, last = place.earliest(), place.latest()
         return first if first is not None and first == last else None
     return None
+
+
+def _lies_ahead(article: Article, time: TimeExpression) -> bool:
+    """Whether it is a limit, or begins after publication: what is reported had been said by then."""
+    published = article.known_when(present=False)
+    begins = Edtf.parse(time.edtf or "..").earliest()
+    if time.deadline_word is not None or published is None or published.edtf is None or begins is None:
+        return time.deadline_word is not None
+    last = Edtf.parse(published.edtf).latest()
+    return last is not None and begins > last
 
 
 def _inside(time: TimeExpression, attribution: Attribution) -> bool:

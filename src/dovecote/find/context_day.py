@@ -1,0 +1,113 @@
+"""The day of a deed whose own sentence tells none: that of the words it stands in, or of the occasion it belongs to.
+
+What follows from no words of the text stays open: a deed that merely stands after a dated one is not of its day.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING, Final
+
+from dovecote.errors import InvalidDate
+from dovecote.find.article import Article
+from dovecote.find.clause import VERBAL, prepositions_of
+from dovecote.find.times.counting import single_day
+from dovecote.find.timing import Deed
+from dovecote.model.edtf import Edtf
+from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
+from dovecote.model.statement import Statement
+from dovecote.model.when import TimeExpression, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SENTENCES_BACK: Final = 2
+"""How far back the occasion is told that a sentence goes on about."""
+
+
+def day_by_context(article: Article, sentence: Sentence, deed: Deed, *, present: bool) -> When | None:
+    """The day that the surroundings give an undated deed which has been; None where they give none."""
+    by_words = _in_words_of_a_day(article, sentence, deed, present=present)
+    return by_words or _with_the_words_of_a_day(article, sentence, deed) or _at_occasion(article, sentence, deed)
+
+
+def _in_words_of_a_day(article: Article, sentence: Sentence, deed: Deed, *, present: bool) -> When | None:
+    """What somebody tells as past was before he told it: "We have written to them", said on Monday."""
+    statement = article.statement_around(Span(sentence.start_of(deed.verb), sentence.end_of(deed.verb)))
+    said = _told_day(article, statement) if statement is not None else None
+    if said is None or said.edtf is None:
+        return None
+    if present:
+        return dataclasses.replace(said, basis="present tense in words of that day")
+    return When(f"../{said.edtf}", said.text, "past tense in words of that day", said.steps)
+
+
+def _with_the_words_of_a_day(article: Article, sentence: Sentence, deed: Deed) -> When | None:
+    """Of "said after a tour of the port", where the words are dated: the tour was that day."""
+    mark, cue = deed.trigger.head, deed.trigger.head.head
+    if deed.trigger.dep_ != "pobj" or mark.lower_ not in deed.table["said_at"] or cue.pos_ not in VERBAL:
+        return None
+    at = Span(sentence.start_of(cue), sentence.end_of(cue))
+    for statement in article.statements:
+        if any(piece.role == "cue" and piece.span.overlaps(at) for piece in statement.evidence):
+            said = _told_day(article, statement)
+            return dataclasses.replace(said, basis=f"told {mark.lower_} it, that day") if said is not None else None
+    return None
+
+
+def _told_day(article: Article, statement: Statement) -> When | None:
+    """When it was said, where that is one day and not merely the bound of publication."""
+    said = statement.said
+    if said is None or said.edtf is None or (day := single_day(said.edtf[:10])) is None or len(said.edtf) < 10:
+        return None
+    return dataclasses.replace(said, edtf=day.isoformat())
+
+
+def _at_occasion(article: Article, sentence: Sentence, deed: Deed) -> When | None:
+    """Of "after Monday's ceremony. The envoys signed the pact": on Monday, for a deed such as belongs to one."""
+    simple_past = deed.verb.tag_ == "VBD" and not any(one.dep_.startswith("aux") for one in deed.verb.children)
+    main = deed.verb.dep_ in {"ROOT", "conj"} and sentence.part == "body"
+    if not (simple_past and main) or deed.verb.lemma_ not in deed.table["done_at_occasions"]:
+        return None
+    before = [one for one in article.sentences_over(Span(0, max(1, sentence.start))) if one.end <= sentence.start]
+    for earlier in reversed(before[-SENTENCES_BACK:]):
+        times = [one for one in article.times_in(earlier.span) if one.timex3_type in {"DATE", "TIME"}]
+        if times:
+            day = _day_of_occasion(article, earlier, times, deed)
+            return When(day.edtf, day.exact, "the occasion told before", day.steps) if day is not None else None
+    return None
+
+
+def _day_of_occasion(
+    article: Article, sentence: Sentence, times: list[TimeExpression], deed: Deed
+) -> TimeExpression | None:
+    """The day of "Monday's ceremony", "the meeting on Monday", where the sentence tells no other."""
+    days = {single_day(one.edtf) for one in times}
+    words = sentence.tokens_in(Span(times[0].start, times[0].end))
+    if len(days) != 1 or None in days or not words or not _has_been(article, times[0]):
+        return None
+    names = {noun.lemma_.lower() for noun in _dated_by(words, deed)}
+    return times[0] if names & set(deed.table["occasions"]) else None
+
+
+def _dated_by(words: list[Token], deed: Deed) -> list[Token]:
+    """The nouns that a day is told of: "Monday's ceremony", "the talks on Monday", "cheered at the talks on Monday"."""
+    head = words[-1]
+    while head.head != head and (head.dep_ in {"pobj", "prep", "case"} or head.head in words):
+        head = head.head
+    if head.dep_ in {"poss", "compound", "nmod"}:
+        return [head.head]
+    if head.pos_ not in VERBAL:
+        return [head]
+    return [inner for word, inner in prepositions_of(head) if word in deed.table["said_at"]]
+
+
+def _has_been(article: Article, time: TimeExpression) -> bool:
+    known = article.known_when(present=False)
+    try:
+        last = Edtf.parse(known.edtf).latest() if known is not None and known.edtf is not None else None
+    except InvalidDate:
+        return False
+    day = single_day(time.edtf)
+    return last is not None and day is not None and day <= last
