@@ -59,6 +59,8 @@ def _named_in(sentence: Sentence, words: Words, *, told: bool) -> Ground | None:
     for token in sentence:
         if token.pos_ not in {"NOUN", "PROPN"} or not _is_ground(token, details):
             continue
+        if any(one.lower_ in details["agreement"]["open"] for one in token.children):
+            continue
         lemma = token.lemma_.lower()
         if told and lemma in details["agreement"]["under_only"] and token.head.lower_ == "under":
             return Ground("agreement", sentence, token, True)

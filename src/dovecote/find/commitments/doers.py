@@ -74,7 +74,7 @@ def _told_before(case: Case, sentence: Sentence, token: Token) -> tuple[str, ...
 def _is_crowd(article: Article, actor_id: str) -> bool:
     """Whether the actor is no more than a number of people, as soldiers are who act for somebody."""
     actor = article.actor(actor_id)
-    return actor is not None and actor.actor_type in {"collective", "unnamed_collective"}
+    return actor is not None and actor.actor_type in {"collective", "unnamed_collective", "unnamed_person"}
 
 
 def _is_strange(case: Case, noun: Token) -> bool:

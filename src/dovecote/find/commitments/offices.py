@@ -39,7 +39,12 @@ def side_of(article: Article, actor_id: str) -> str | None:
     if actor.actor_type in {"body", "organisation"} and set(actor.plover_sector) & {"GOV", "MIL"}:
         return _side_of_body(article, actor)
     if actor.actor_type in PEOPLE | {"unnamed_collective"}:
-        return _by_role(article, actor) or _by_membership(article, actor) or _by_post(article, actor)
+        return (
+            _by_role(article, actor)
+            or _by_membership(article, actor)
+            or _by_post(article, actor)
+            or _by_name_after(article, actor)
+        )
     return None
 
 
@@ -100,6 +105,23 @@ def _by_post(article: Article, actor: Actor) -> str | None:
         return None
     found = state_of(article, actor.country)
     return government_of(article, found[0]) if found else None
+
+
+def _by_name_after(article: Article, actor: Actor) -> str | None:
+    """By the group named behind the person: "Ansa Merrow of the Orsan Front"; a state there only tells where from."""
+    tying = "|".join(words_of(article.language).table["details"]["office"]["belonging"])
+    starts = {
+        mention.start: one.id
+        for one in article.actors
+        if one.actor_type in WHOLES - {"state", "state_government"}
+        for mention in one.mentions
+        if not mention.candidates
+    }
+    for mention in actor.mentions:
+        gap = re.compile(rf"\s+(?:{tying})\s+").match(article.text, mention.end)
+        if gap is not None and gap.end() in starts:
+            return starts[gap.end()]
+    return None
 
 
 def actors_in(article: Article, words: str) -> list[Actor]:

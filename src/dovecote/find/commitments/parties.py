@@ -27,6 +27,7 @@ from dovecote.find.commitments.promisees import promisee_of
 from dovecote.find.commitments.sides import is_sides, sides_in
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Action, Words
+from dovecote.find.who import affiliation_of_token
 
 TALKS: Final = frozenset({"hold_talks", "start_talks", "resume_talks"})
 
@@ -96,6 +97,9 @@ def _promisor(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tupl
         return sides_in(article) or doer or giver
     if not doer and promise.doer is not None and promise.doer != promise.giver and _names_stranger(case):
         return ()
+    giver = giver or _told_by_noun(case)
+    if promise.frame == "expects" and not promise.is_noun:
+        giver = ()
     named = doer or (() if _is_event(case) or _only_tells(case, giver) else giver)
     if named and (case.action is None or not case.action.personal) and all(is_person(article, one) for one in named):
         return owner_of_deed(article, promise, case.words) or named
@@ -104,6 +108,13 @@ def _promisor(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tupl
     if _names_stranger(case):
         return ()
     return _by_event(case) or _by_what_is_done(case) or _by_agreement(case) or _giver(case, giver) or _by_voice(case)
+
+
+def _told_by_noun(case: Case) -> tuple[str, ...]:
+    """Whose the promise is by an adjective before it: "a Veldtian pledge to"."""
+    cue = case.promise.cue
+    told = cue.pos_ == "NOUN" and case.promise.force in {"pledge", "plan"}
+    return affiliation_of_token(case.article, case.promise.sentence, cue) if told else ()
 
 
 def _giver(case: Case, giver: tuple[str, ...]) -> tuple[str, ...]:
@@ -126,8 +137,9 @@ def _is_event(case: Case) -> bool:
 
 
 def _is_lone_they(case: Case, named: tuple[str, ...]) -> bool:
-    """Whether it is "they agreed" with only one of the two resolved: it takes two to agree."""
-    if case.promise.cue.lemma_ != "agree" or len(named) != 1 or is_sides(case.article, named[0]):
+    """Whether it is "they agreed", "they gave themselves" with only one of the two resolved: it takes two."""
+    together = case.promise.cue.lemma_ == "agree" or case.promise.frame in {"time-given", "limit"}
+    if not together or len(named) != 1 or is_sides(case.article, named[0]):
         return False
     token = case.promise.giver if case.promise.giver is not None else case.promise.doer
     return token is not None and token.lower_ == "they"
@@ -172,7 +184,10 @@ def _by_what_is_done(case: Case) -> tuple[str, ...]:
 
 def _by_agreement(case: Case) -> tuple[str, ...]:
     """The parties, where the promise stands in an agreement or was made before and nobody speaks."""
-    if case.voice.speaker or _stranger_forces(case) or not (case.is_agreed or is_prior(case.promise)):
+    is_limit = case.promise.frame == "limit"
+    if _stranger_forces(case) or not (case.is_agreed or is_prior(case.promise) or is_limit):
+        return ()
+    if case.voice.speaker and not is_limit:
         return ()
     if case.action is not None and case.action.name == "disarm" and only_group(case.article):
         return only_group(case.article)
@@ -207,7 +222,7 @@ def _stranger_forces(case: Case) -> bool:
 def _of_order(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
     """Who orders, and who is to carry it out; of an order received, the side of the one who got it."""
     receives = _is_receiver(case.promise, case.words)
-    executors = giver if receives else () if case.promise.is_noun else doer
+    executors = giver if receives else () if case.promise.is_noun or doer == giver else doer
     executor = executors[0] if executors else None
     if giver and not receives:
         return giver, executor

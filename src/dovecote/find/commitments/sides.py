@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from dovecote.find.article import Article
-from dovecote.find.clause import prepositions_of, subject_of
+from dovecote.find.clause import conjuncts_of, prepositions_of, subject_of
 from dovecote.find.commitments.offices import OUTSIDERS, WHOLES, government_of, side_of
 from dovecote.find.commitments.words import words_of
 from dovecote.find.who import actors_of_token
@@ -121,7 +121,7 @@ def named_together(article: Article, sentence: Sentence, noun: Token) -> tuple[s
         return grammar
     line = [pair for pair in article.mentions_in(before_verb) if not pair[0].candidates]
     place = next(
-        (n for n, (one, actor) in enumerate(line) if actor.id in grammar and _holds(one, sentence, noun)), None
+        (n for n, (one, actor) in enumerate(line) if actor.id in grammar and _is_among(one, sentence, noun)), None
     )
     if place is None:
         return grammar
@@ -130,8 +130,9 @@ def named_together(article: Article, sentence: Sentence, noun: Token) -> tuple[s
     return tuple(dict.fromkeys([*reversed(before), *grammar, *after]))
 
 
-def _holds(mention: Mention, sentence: Sentence, noun: Token) -> bool:
-    return mention.start <= sentence.start_of(noun) < mention.end
+def _is_among(mention: Mention, sentence: Sentence, noun: Token) -> bool:
+    """Whether a mention names `noun` or one of those coordinated with it."""
+    return any(mention.start <= sentence.start_of(one) < mention.end for one in conjuncts_of(noun))
 
 
 def _joined(

@@ -69,6 +69,17 @@ class Frame:
     words: frozenset[str]
     takes: frozenset[str]
     force: str
+    heads: frozenset[str]
+    """The first word of each of `words`: "put" of "put off"."""
+
+    def is_called_by(self, token: Token) -> bool:
+        """Whether `token` is one of the words of the frame, with its particle where the frame names one."""
+        lemma = token.lemma_.lower()
+        if lemma in self.words:
+            return True
+        return lemma in self.heads and any(
+            f"{lemma} {one.lower_}" in self.words for one in token.children if one.dep_ in {"prt", "advmod"}
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +232,14 @@ def words_of(language: Language) -> Words:
     )
     return Words(
         frames=tuple(
-            Frame(one["id"], one["class"], frozenset(one["words"]), frozenset(one["takes"]), one["force"])
+            Frame(
+                one["id"],
+                one["class"],
+                frozenset(one["words"]),
+                frozenset(one["takes"]),
+                one["force"],
+                frozenset(word.split()[0] for word in one["words"]),
+            )
             for one in cues["frame"]
         ),
         actions=listed,

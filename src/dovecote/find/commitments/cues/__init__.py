@@ -10,9 +10,17 @@ from typing import TYPE_CHECKING
 
 from dovecote.find.clause import VERBAL
 from dovecote.find.commitments.cues.adjectives import after_adjective, after_be, is_predicative
-from dovecote.find.commitments.cues.clauses import clause_with, in_future, in_headline, in_progressive, lasting_until
-from dovecote.find.commitments.cues.nouns import after_noun, with_limit
-from dovecote.find.commitments.cues.texts import in_effect, provided_by
+from dovecote.find.commitments.cues.clauses import (
+    clause_with,
+    in_future,
+    in_headline,
+    in_progressive,
+    in_timetable,
+    lasting_until,
+)
+from dovecote.find.commitments.cues.limits import given_time, is_limit, moved, with_limit
+from dovecote.find.commitments.cues.nouns import after_noun
+from dovecote.find.commitments.cues.texts import bound_by, in_effect, provided_by
 from dovecote.find.commitments.cues.verbs import after_verb
 from dovecote.find.commitments.grammar import modal_of
 from dovecote.find.commitments.promise import Promise
@@ -25,11 +33,11 @@ if TYPE_CHECKING:
 __all__ = ["promises_in"]
 
 CLASSES = (
-    *("verb", "target", "provides", "takes-effect", "limit", "noun", "adjective"),
-    *("be-to", "duty", "modal", "until", "progressive"),
+    *("binds", "time-given", "moved", "verb", "target", "provides", "takes-effect", "limit", "noun", "adjective"),
+    *("be-to", "duty", "modal", "until", "progressive", "timetable"),
 )
 """In this order: of two frames that claim one deed, the first keeps it."""
-BY_OTHER_WORDS = frozenset({"be-to", "duty", "modal", "progressive"})
+BY_OTHER_WORDS = frozenset({"be-to", "duty", "modal", "progressive", "timetable"})
 """Classes whose frames are not called by the lemma of one of their words."""
 
 
@@ -47,7 +55,7 @@ def _all_promises(sentence: Sentence, words: Words) -> Iterator[Promise]:
     lemmas = {token.lemma_.lower() for token in tokens}
     for word_class in CLASSES:
         for frame in words.frames:
-            if frame.word_class == word_class and (word_class in BY_OTHER_WORDS or lemmas & frame.words):
+            if frame.word_class == word_class and (word_class in BY_OTHER_WORDS or lemmas & frame.heads):
                 for token in tokens:
                     yield from _by_class(sentence, token, frame, words)
     if sentence.part == "headline":
@@ -56,37 +64,42 @@ def _all_promises(sentence: Sentence, words: Words) -> Iterator[Promise]:
 
 def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> Iterator[Promise]:
     match frame.word_class:
-        case "verb":
-            if token.lemma_.lower() in frame.words and token.pos_ == "VERB":
+        case "verb" | "target":
+            if token.pos_ == "VERB" and frame.is_called_by(token):
                 yield from after_verb(sentence, token, frame, words)
         case "noun":
             if token.lemma_.lower() in frame.words and token.pos_ == "NOUN":
                 yield from after_noun(sentence, token, frame, words)
         case "adjective":
-            if token.lemma_.lower() in frame.words and is_predicative(token):
+            if (token.lemma_.lower() in frame.words or token.lower_ in frame.words) and is_predicative(token):
                 yield from after_adjective(sentence, token, frame)
-        case "target":
-            if token.lemma_.lower() in frame.words and token.pos_ == "VERB":
-                yield from after_verb(sentence, token, frame, words)
-        case "provides":
-            if token.lemma_.lower() in frame.words and token.pos_ == "VERB":
-                yield from provided_by(sentence, token, frame, words)
         case "takes-effect":
             if token.lemma_.lower() in frame.words and token.pos_ in {"NOUN", "PROPN"}:
                 yield from in_effect(sentence, token, frame, words)
         case "until":
             if token.lemma_.lower() in frame.words and token.tag_ in {"VBZ", "VBP"}:
                 yield from lasting_until(sentence, token, frame)
+        case "limit":
+            if token.pos_ == "NOUN" and is_limit(token, frame):
+                yield from with_limit(sentence, token, frame, words)
         case "be-to":
             if token.lemma_ == "be" and token.pos_ in VERBAL:
                 yield from after_be(sentence, token, frame)
         case "duty":
             if token.pos_ in VERBAL and (modal := modal_of(token)) is not None and modal.lower_ in frame.words:
                 yield clause_with(sentence, token, modal, frame)
-        case "progressive":
-            yield from in_progressive(sentence, token, frame, words)
-        case "limit":
-            if token.lemma_.lower() in frame.words and token.pos_ == "NOUN":
-                yield from with_limit(sentence, token, frame, words)
-        case "modal":
-            yield from in_future(sentence, token, frame, words)
+        case name:
+            yield from _by_verb(name, sentence, token, frame, words)
+
+
+_WITH_VERBS = {"provides": provided_by, "binds": bound_by, "time-given": given_time, "moved": moved}
+"""Classes whose frames are called by one of their verbs."""
+_WITH_TENSE = {"progressive": in_progressive, "timetable": in_timetable, "modal": in_future}
+"""Classes whose frames are called by the tense of any verb."""
+
+
+def _by_verb(name: str, sentence: Sentence, token: Token, frame: Frame, words: Words) -> Iterator[Promise]:
+    if name in _WITH_TENSE:
+        yield from _WITH_TENSE[name](sentence, token, frame, words)
+    elif token.pos_ == "VERB" and frame.is_called_by(token):
+        yield from _WITH_VERBS[name](sentence, token, frame, words)

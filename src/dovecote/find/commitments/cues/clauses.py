@@ -55,6 +55,21 @@ def in_progressive(sentence: Sentence, token: Token, frame: Frame, words: Words)
             yield clause
 
 
+def in_timetable(sentence: Sentence, verb: Token, frame: Frame, words: Words) -> Iterator[Promise]:
+    """A plan told in the present, as of timetables: "the withdrawal begins on 3 May", "the envoy travels on Monday"."""
+    if verb.tag_ not in {"VBZ", "VBP"} or is_negated(verb) or sentence.part == "headline":
+        return
+    doer = subject_of(verb)
+    if doer is None or any(one.dep_ in {"aux", "auxpass"} for one in verb.children):
+        return
+    action = words.action_of(verb, doer)
+    event = doer.pos_ == "NOUN" and words.action_of(doer) is not None
+    if (event and verb.lemma_.lower() in frame.words) or (
+        action is not None and action.name in words.table["cues"]["under_way"]["actions"]
+    ):
+        yield clause_with(sentence, verb, verb, frame)
+
+
 def lasting_until(sentence: Sentence, cue: Token, frame: Frame) -> Iterator[Promise]:
     """What is to last until a day: "the guards stay until 1 August"."""
     if any(word in {"until", "till"} for word, _ in prepositions_of(cue)) and not is_negated(cue):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import clause_span, prepositions_of, subject_of, subtree_span
+from dovecote.find.clause import conjuncts_of, prepositions_of, subtree_span
 from dovecote.find.commitments.cues.shared import any_negation, gerunds, holder_of
 from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_negated, modal_of, with_shared
 from dovecote.find.commitments.promise import Promise
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 def after_noun(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
     """What follows "the rebels' promise", "orders", "plans"."""
-    giver = holder_of(cue)
+    lists = words.table["cues"]["lists"]
+    if "given" in frame.takes and not _is_ones_own(cue, lists["giving"]):
+        return
+    giver = holder_of(cue, set(lists["receiving"]))
     deeds = [
         one for one in cue.children if one.dep_ in {"acl", "relcl"} and has_infinitive_mark(one) and one.tag_ == "VB"
     ]
@@ -40,7 +43,11 @@ def after_noun(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
             if one.dep_ in {"advcl", "xcomp"} and has_infinitive_mark(one) and one.i > cue.i
         ]
     if not deeds and "noun" in frame.takes:
-        deeds = _nominal_deeds(cue, words)
+        deeds = _nominal_deeds(cue, frame, words)
+    if "freeing" in frame.takes:
+        # "signed a decree freeing 300": the parser hangs it on either.
+        beside = [one for one in (*cue.children, *head.children) if one.tag_ == "VBG" and one.i == cue.i + 1]
+        deeds += [one for one in beside if _is_freed(one, words)]
     for deed in deeds:
         for one in with_shared(deed):
             yield Promise(
@@ -56,31 +63,38 @@ def after_noun(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
             )
 
 
-def _nominal_deeds(cue: Token, words: Words) -> list[Token]:
+def _is_freed(deed: Token, words: Words) -> bool:
+    """Whether what a decree does by itself is still to be carried out: "freeing 300"; a ban holds at once."""
+    action = words.action_of(deed)
+    return action is not None and action.name in words.table["cues"]["decreed"]["actions"]
+
+
+def _is_ones_own(cue: Token, giving: list[str]) -> bool:
+    """Whether somebody gives it as his own: "gave its word"."""
+    verb = cue.head
+    given = cue.dep_ == "dobj" and verb.lemma_.lower() in giving and not is_negated(verb)
+    return given and any(one.dep_ == "poss" and one.pos_ == "PRON" for one in cue.children)
+
+
+def _nominal_deeds(cue: Token, frame: Frame, words: Words) -> list[Token]:
     """Nouns of action that a promise is of: "a commitment to a ceasefire", where its verb gives it."""
     verb = cue.head
-    if cue.dep_ != "dobj" or verb.lemma_.lower() not in words.table["cues"]["lists"]["giving"] or is_negated(verb):
+    making = words.table["details"]["agreement"]["making"] if frame.force == "agreement" else ()
+    if cue.dep_ != "dobj" or verb.lemma_.lower() not in (*words.table["cues"]["lists"]["giving"], *making):
         return []
-    nouns = [noun for word, noun in prepositions_of(cue) if word in {"to", "of", "on"}]
-    return [noun for noun in nouns if noun.pos_ == "NOUN" and words.action_of(noun) is not None]
+    if is_negated(verb):
+        return []
+    links = {"to", "of", "on", *(() if frame.force == "pledge" else ("for",))}
+    nouns = [near for word, noun in prepositions_of(cue) if word in links for near in conjuncts_of(noun)]
+    if frame.force == "agreement":
+        nouns += [near for word, noun in prepositions_of(verb) if word in {"on"} for near in conjuncts_of(noun)]
+    return [noun for noun in nouns if noun.pos_ == "NOUN" and _is_deed(noun, frame, words)]
 
 
-def with_limit(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
-    """What a deadline is for: "the deadline for the withdrawal is 30 June", "extended the deadline to disarm"."""
-    verb = cue.head
-    if cue.dep_ not in {"nsubj", "nsubjpass", "dobj"} or verb.lemma_.lower() not in frame.takes:
-        return
-    if is_negated(verb) or modal_of(verb) is not None:
-        return
-    deeds = [noun for word, noun in prepositions_of(cue) if word in {"for", "of", "on"}]
-    deeds += [noun for word, noun in prepositions_of(verb) if word == "for"]
-    deeds += [one for one in cue.children if one.dep_ in {"acl", "relcl"} and has_infinitive_mark(one)]
-    for deed in deeds:
-        if words.action_of(deed) is not None:
-            span = clause_span(sentence, verb)
-            giver = subject_of(verb) if cue.dep_ == "dobj" else None
-            yield Promise(sentence, deed, cue, frame.id, frame.force, span, giver=giver)
-            return
+def _is_deed(noun: Token, frame: Frame, words: Words) -> bool:
+    """Whether it names a deed; of an agreement one that can be seen done: "an agreement on cooperation" tells none."""
+    action = words.action_of(noun)
+    return action is not None and (frame.force == "pledge" or action.testable == "yes")
 
 
 def _noun_span(sentence: Sentence, cue: Token, deed: Token) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from dovecote.find.clause import VERBAL, clause_span, prepositions_of, subject_of
@@ -41,8 +42,8 @@ def gerunds(token: Token) -> list[tuple[str, Token]]:
     ]
 
 
-def holder_of(noun: Token) -> Token | None:
-    """Whose promise, plan or order it is."""
+def holder_of(noun: Token, receiving: Set[str] = frozenset()) -> Token | None:
+    """Whose promise, plan or order it is; with a verb of `receiving` it is whom it came from."""
     possessor = child(noun, "poss")
     if possessor is not None:
         return possessor
@@ -51,6 +52,8 @@ def holder_of(noun: Token) -> Token | None:
         return by
     head = noun.head
     if noun.dep_ in {"dobj", "attr"} and head.pos_ in VERBAL:
+        if head.lemma_.lower() in receiving:
+            return next((one for word, one in prepositions_of(head) if word in {"by", "from"}), None)
         return subject_of(head)
     return None
 

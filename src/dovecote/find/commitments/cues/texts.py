@@ -6,8 +6,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dovecote.find.clause import clause_span, conjuncts_of, prepositions_of, subtree_span
-from dovecote.find.commitments.cues.shared import any_negation
-from dovecote.find.commitments.grammar import child, children_by, has_infinitive_mark, modal_of
+from dovecote.find.commitments.cues.shared import any_negation, gerunds
+from dovecote.find.commitments.grammar import (
+    child,
+    children_by,
+    has_infinitive_mark,
+    is_negated,
+    modal_of,
+    with_shared,
+)
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.words import Frame, Words, parse_pattern
 from dovecote.model.sentence import Sentence
@@ -18,14 +25,49 @@ if TYPE_CHECKING:
 
 def provided_by(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
     """What a text calls for: "the agreement provides for an exchange"."""
-    subject = child(cue, "nsubj")
-    if subject is None or subject.lemma_.lower() not in words.table["details"]["agreement"]["nouns"]:
+    if not _is_said_by_text(cue, words):
         return
+    subject = child(cue, "nsubj")
+    ordered = subject is not None and subject.lemma_.lower() in words.table["details"]["orders"]["nouns"]
     nouns = [near for one in children_by(cue, "dobj") for near in conjuncts_of(one)]
     nouns += [near for word, one in prepositions_of(cue) if word in {"of", "for"} for near in conjuncts_of(one)]
     for noun in nouns:
         if noun.pos_ == "NOUN" and words.action_of(noun) is not None:
-            yield Promise(sentence, noun, cue, frame.id, frame.force, subtree_span(sentence, noun))
+            yield Promise(
+                sentence, noun, cue, frame.id, "order" if ordered else frame.force, subtree_span(sentence, noun)
+            )  # fmt: skip
+
+
+def bound_by(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
+    """Whom a text makes do something: "the accord obliges Veldt to leave", "stipulates that both disarm"."""
+    if not _is_said_by_text(cue, words) or is_negated(cue) or modal_of(cue) is not None:
+        return
+    bound = child(cue, "dobj", "dative")
+    deeds = [one for one in cue.children if one.dep_ in {"xcomp", "ccomp"} and has_infinitive_mark(one)]
+    deeds += [deed for word, deed in gerunds(cue) if word == "to"]
+    deeds += [one for one in children_by(cue, "ccomp") if one.tag_ in {"VB", "VBP"} and modal_of(one) is None]
+    for first in dict.fromkeys(deeds):
+        for deed in with_shared(first):
+            doer = child(first, "nsubj") or bound
+            span = clause_span(sentence, cue if deed == first else deed)
+            yield Promise(
+                sentence, deed, cue, frame.id, frame.force, span, doer=doer, negated=any_negation(deed)
+            )  # fmt: skip
+
+
+def _is_said_by_text(cue: Token, words: Words) -> bool:
+    """Whether an agreement, or "it" for one named before, is what the verb tells of."""
+    subject = child(cue, "nsubj")
+    if subject is None:
+        return False
+    if subject.tag_ in {"WDT", "WP"} and cue.dep_ == "relcl":
+        subject = cue.head
+    details = words.table["details"]
+    if any(one.lower_ in details["agreement"]["open"] for one in subject.children):
+        return False
+    return subject.lower_ == "it" or subject.lemma_.lower() in (
+        *details["agreement"]["nouns"], *details["orders"]["nouns"]
+    )  # fmt: skip
 
 
 def in_effect(sentence: Sentence, noun: Token, frame: Frame, words: Words) -> Iterator[Promise]:

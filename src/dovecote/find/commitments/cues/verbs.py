@@ -58,12 +58,16 @@ def _given(
     sentence: Sentence, cue: Token, frame: Frame, giver: Token | None, span: Span, words: Words
 ) -> Iterator[Promise]:
     """Somebody makes somebody else do it: "ordered the army to leave"."""
+    if frame.force == "expectation" and child(cue, "nsubjpass") is not None:
+        return  # "are expected to": told as of a timetable, see the frame of adjectives
     receiver = child(cue, "dobj", "nsubjpass")
     told = [*children_by(cue, "xcomp"), *children_by(cue, "ccomp")]
     if receiver is not None and words.can_obey(receiver):
         told += children_by(cue, "advcl")
     for deed in told:
         if receiver is not None and not _is_told_to(receiver, deed, words):
+            continue
+        if "forces-only" in frame.takes and not (receiver is not None and words.is_a("forces", receiver)):
             continue
         if has_infinitive_mark(deed) and modal_of(deed) is None:
             doer = child(deed, "nsubj") or receiver or subject_of(deed)
@@ -105,7 +109,22 @@ def _nominal_complements(cue: Token, words: Words) -> list[Token]:
             found += conjuncts_of(noun)
     if any(one.dep_ == "nsubjpass" for one in cue.children):
         found += [near for one in children_by(cue, "nsubjpass") for near in conjuncts_of(one)]
-    return [one for one in found if one.pos_ == "NOUN" or words.is_money(one)]
+    found = [near for one in found for near in _listed_from(one, words)]
+    return [one for one in dict.fromkeys(found) if one.pos_ == "NOUN" or words.is_money(one)]
+
+
+def _listed_from(noun: Token, words: Words) -> Iterator[Token]:
+    """`noun`, and the deeds that follow it behind commas: the parser often hangs the rest of a list elsewhere."""
+    yield noun
+    doc, place = noun.doc, noun.right_edge.i + 1
+    while place + 1 < len(doc) and doc[place].text == "," and noun.pos_ == "NOUN":
+        following = next(
+            (one for one in doc[place + 1 : place + 7] if one.pos_ == "NOUN" and one.head.i <= place), None
+        )
+        if following is None or following.left_edge.i != place + 1 or words.action_of(following) is None:
+            return
+        yield from conjuncts_of(following)
+        place = following.right_edge.i + 1
 
 
 def _has_will(verb: Token, words: Words) -> bool:

@@ -14,7 +14,10 @@ from dovecote.find.commitments.filters.duties import (
     past_expectation,
     refusal,
     target,
+    text_unknown,
     threat,
+    ultimatum,
+    undated,
     under_way,
 )
 from dovecote.find.commitments.filters.forecasts import forecast
@@ -26,6 +29,7 @@ from dovecote.find.commitments.filters.modality import (
     undone,
 )
 from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.strength import is_agreed
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Action, Words
 
@@ -45,13 +49,22 @@ def why_none(
         not_meant(deed, promise, words)
         or undone(promise, words)
         or order_of_law(article, promise, words)
-        or hypothetical(promise, words)
+        or hypothetical(promise, words, agreed=action is not None and _is_provision(article, promise, ground, words))
         or tells_of_a_thing(promise, words, agreed=ground is not None)
         or duty(article, promise, voice, ground, words)
         or target(article, promise)
+        or ultimatum(promise, ground, words)
+        or undated(article, promise)
+        or text_unknown(promise, ground)
         or forecast(article, promise, action, voice, ground, words)
         or under_way(article, promise, words)
         or past_expectation(article, promise, voice)
         or threat(promise, words)
         or refusal(promise, words)
     )
+
+
+def _is_provision(article: Article, promise: Promise, ground: Ground | None, words: Words) -> bool:
+    """Whether it stands, by its own sentence, in an agreement that the article tells as made."""
+    named = ground is not None and ground.kind == "agreement" and ground.is_own
+    return bool(article.agreements) and named and is_agreed(promise, words)

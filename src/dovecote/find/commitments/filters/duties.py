@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from dovecote.find.article import Article
 from dovecote.find.clause import objects_of, subject_of
 from dovecote.find.commitments.context import Ground
-from dovecote.find.commitments.grammar import is_perfect
+from dovecote.find.commitments.cues.limits import is_lasting_grant
+from dovecote.find.commitments.grammar import child, is_perfect
 from dovecote.find.commitments.promise import Promise
-from dovecote.find.commitments.strength import is_as_agreed
+from dovecote.find.commitments.strength import is_agreed, is_as_agreed
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Words
 from dovecote.model.knowledge import parse_edtf
@@ -66,9 +67,36 @@ def duty(article: Article, promise: Promise, voice: Voice, ground: Ground | None
     return None if has_limit(article, promise) or is_perfect(promise.deed) else "demand"
 
 
+def ultimatum(promise: Promise, ground: Ground | None, words: Words) -> str | None:
+    """A time that one side gives the other is a demand; under an agreement, or added to an old time, it is a term."""
+    if promise.frame != "time-given" or ground is not None or is_agreed(promise, words):
+        return None
+    return None if is_lasting_grant(promise, words) else "demand"
+
+
+def undated(article: Article, promise: Promise) -> str | None:
+    """What has its day set or moved, or is told as on a timetable, needs the new day, or the coming one."""
+    match promise.frame:
+        case "moved" | "limit":
+            return None if article.times_in(promise.span) else "no day"
+        case "timetable":
+            return None if any(is_ahead(article, one) for one in article.times_in(promise.span)) else "no day"
+    return None
+
+
+def text_unknown(promise: Promise, ground: Ground | None) -> str | None:
+    """What "it" provides for is a term only where an agreement was named before."""
+    if promise.frame not in {"binds", "provides"}:
+        return None
+    subject = child(promise.cue, "nsubj")
+    is_it = subject is not None and subject.lower_ == "it"
+    return "no agreement" if is_it and (ground is None or ground.kind != "agreement") else None
+
+
 def target(article: Article, promise: Promise) -> str | None:
-    """A hope or wish is a target only where it sets itself a day."""
-    return "wish" if promise.force == "target" and not has_limit(article, promise) else None
+    """A hope or wish, or what somebody expects of others, is a target only where it has a day."""
+    of_others = promise.frame == "expects" and not promise.is_noun
+    return "wish" if (promise.force == "target" or of_others) and not has_limit(article, promise) else None
 
 
 def has_limit(article: Article, promise: Promise) -> bool:

@@ -85,12 +85,7 @@ def undone(promise: Promise, words: Words) -> str | None:
         return "taken back"
     elif promise.frame == "noun-of-agreement" and cue.dep_ == "dobj" and cue.head.lemma_ in words.lists["done_with"]:
         return "done"
-    elif (
-        cue.dep_ == "pobj"
-        and cue.head.lower_ in {"in", "by", "on"}
-        and not any(one.dep_ == "det" for one in cue.children)
-    ):
-        # "in agreement to", "by order of the king to": how something was done.
+    elif _tells_how(cue):
         return "purpose"
     elif any(one.lower_ in words.lists["negative_determiners"] for one in cue.children) or (
         cue.dep_ in {"dobj", "pobj"}
@@ -103,7 +98,7 @@ def undone(promise: Promise, words: Words) -> str | None:
 
 def _tells_how(cue: Token) -> bool:
     """Whether it is as "in agreement to", "by order of the king to": how something was done."""
-    bare = not any(one.dep_ == "det" for one in cue.children)
+    bare = not any(one.dep_ in {"det", "poss"} for one in cue.children)
     return bare and cue.dep_ == "pobj" and cue.head.lower_ in {"in", "by", "on"}
 
 
@@ -112,6 +107,8 @@ def _is_mentioned(promise: Promise, words: Words) -> bool:
     cue = promise.cue
     if any(one.lower_ in words.lists["proposed"] for one in cue.children):
         return True
+    if cue.dep_ == "pobj" and cue.head.head.lemma_.lower() in words.table["cues"]["lists"]["keeping"]:
+        return False
     if cue.dep_ == "pobj":
         only_plans = words.lists["mentioning_plans"] if promise.frame == "noun-of-plan" else frozenset()
         return cue.head.lower_ in words.lists["mentioning"] | only_plans
@@ -135,17 +132,17 @@ def tells_of_a_thing(promise: Promise, words: Words, *, agreed: bool) -> str | N
     return None if acts or thing.lemma_.lower() in words.table["details"]["agreement"]["nouns"] else "thing"
 
 
-def hypothetical(promise: Promise, words: Words) -> str | None:
-    """What is only imagined: "would have left"; "would" counts in reported speech and under a deal."""
+def hypothetical(promise: Promise, words: Words, *, agreed: bool) -> str | None:
+    """What is only imagined: "would have left"; "would" counts in reported speech and under a deal that was made."""
     deed = promise.deed
     if promise.is_noun:
         return None
-    if is_perfect(deed) and promise.frame not in {"be-to", "scheduled", "duty"}:
+    if is_perfect(deed) and promise.frame not in {"be-to", "scheduled", "duty", "expects", "expected"}:
         return "hypothetical"
     modal = modal_of(deed)
     if modal is None or promise.cue != modal or modal.lower_ not in words.table["cues"]["modal"]["reported"]:
         return None
-    if _under_agreement(promise) or _is_reported(deed):
+    if agreed or _under_agreement(promise) or _is_reported(deed):
         past_if = any(
             one.dep_ == "advcl"
             and any(mark.lower_ == "if" for mark in one.children if mark.dep_ == "mark")

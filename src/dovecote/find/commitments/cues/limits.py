@@ -1,0 +1,112 @@
+"""What sets or moves a day for a deed: "the deadline for the withdrawal is", "has until Friday to", "put off to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dovecote.find.clause import VERBAL, clause_span, conjuncts_of, prepositions_of, subject_of
+from dovecote.find.commitments.cues.shared import gerunds
+from dovecote.find.commitments.grammar import child, children_by, has_infinitive_mark, is_negated, modal_of
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.words import Frame, Words
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def is_limit(noun: Token, frame: Frame) -> bool:
+    """Whether it is a word of the frame: "deadline", or with the noun before it "target date"."""
+    lemma = noun.lemma_.lower()
+    return lemma in frame.words or any(f"{one.lower_} {lemma}" in frame.words for one in children_by(noun, "compound"))
+
+
+def with_limit(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
+    """What a deadline is for: "the deadline for the withdrawal is 30 June", "extended the deadline to disarm"."""
+    verb = _verb_of_limit(cue)
+    if verb is None or verb.lemma_.lower() not in frame.takes or is_negated(verb) or modal_of(verb) is not None:
+        return
+    deeds = [noun for word, noun in prepositions_of(cue) if word in {"for", "of", "on"}]
+    deeds += [noun for word, noun in prepositions_of(verb) if word == "for"]
+    deeds += [deed for word, deed in (*gerunds(cue), *gerunds(verb)) if word == "for"]
+    deeds += [one for one in cue.subtree if _is_purpose(one) and one.i > cue.i]
+    deeds += [one for one in children_by(verb, "advcl") if has_infinitive_mark(one) and one.i > cue.i]
+    deed = next((one for one in deeds if words.action_of(one) is not None), None)
+    if deed is not None:
+        setter = subject_of(verb) if cue.dep_ != "nsubj" else None
+        doer = child(deed, "nsubj") or (setter if deed.pos_ in VERBAL else None)
+        yield Promise(
+            sentence, deed, cue, frame.id, frame.force, clause_span(sentence, verb), giver=setter, doer=doer
+        )  # fmt: skip
+
+
+def _verb_of_limit(cue: Token) -> Token | None:
+    """The verb that says something of a limit; also of "set 3 May as the deadline for"."""
+    head = cue.head
+    if cue.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
+        return head
+    return head.head if cue.dep_ == "pobj" and head.lower_ == "as" and head.head.pos_ in VERBAL else None
+
+
+def _is_purpose(token: Token) -> bool:
+    return token.dep_ in {"acl", "relcl", "advcl"} and has_infinitive_mark(token)
+
+
+def given_time(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
+    """Who has a time to do something: "has until Friday to leave", "was granted another ten days to disarm"."""
+    until = next((one for one in children_by(cue, "prep") if one.lower_ in {"until", "till"}), None)
+    length = next((one for one in cue.children if one.dep_ in {"dobj", "npadvmod"} and _is_longer(one, words)), None)
+    anchor = until if until is not None else length
+    if anchor is None or is_negated(cue):
+        return
+    deed = next((one for one in cue.subtree if has_infinitive_mark(one) and one.i > anchor.i), None)
+    if deed is None:
+        return
+    giver = subject_of(cue)
+    receiver = next((one for one in children_by(cue, "dative") + children_by(cue, "dobj") if one != length), None)
+    if cue.lemma_.lower() in words.table["cues"]["time"]["holding"] or _is_reflexive(receiver):
+        receiver = giver
+    elif words.action_of(deed) is None:
+        return
+    passive = child(cue, "nsubjpass")
+    yield Promise(
+        sentence, deed, cue, frame.id, frame.force, clause_span(sentence, cue), giver=giver, doer=passive or receiver
+    )  # fmt: skip
+
+
+def _is_longer(noun: Token, words: Words) -> bool:
+    """Whether it is a time added to another: "another 20 days", "two more weeks"."""
+    units = words.table["details"]["quantity"]["time_units"]
+    more = words.table["cues"]["time"]["added"]
+    return noun.lower_ in units and any(one.lower_ in more for one in noun.subtree)
+
+
+def _is_reflexive(token: Token | None) -> bool:
+    return token is not None and token.lower_.endswith(("self", "selves"))
+
+
+def is_lasting_grant(promise: Promise, words: Words) -> bool:
+    """Whether a time given is no ultimatum by its own words: one's own, longer than before, or set by an agreement."""
+    near = [one for one in promise.cue.children if one.dep_ in {"dative", "dobj", "npadvmod"}]
+    giver = promise.giver
+    if giver is not None and giver.lemma_.lower() in words.table["details"]["agreement"]["nouns"]:
+        return True
+    return any(_is_reflexive(one) or _is_longer(one, words) for one in near)
+
+
+def moved(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
+    """A deed that gets another day: "put off the release to 3 May", "the talks were postponed until June"."""
+    if is_negated(cue) or modal_of(cue) is not None or has_infinitive_mark(cue):
+        return
+    ends = {word for word, _ in prepositions_of(cue)} & frame.takes
+    nouns = [
+        near for one in (child(cue, "dobj"), child(cue, "nsubjpass")) if one is not None for near in conjuncts_of(one)
+    ]
+    if not ends:
+        return
+    for noun in nouns:
+        if noun.pos_ == "NOUN" and words.action_of(noun) is not None:
+            giver = subject_of(cue)
+            span = clause_span(sentence, cue)
+            yield Promise(sentence, noun, cue, frame.id, frame.force, span, giver=giver, doer=giver)
