@@ -34,9 +34,12 @@ ANONYMOUS: Final = frozenset({"anonymous", "anonymous_many", "nobody"})
 def assemble(article: Article, attributions: list[Attribution]) -> tuple[Statement, ...]:
     """The statements that `attributions` report, in order of their evidence."""
     drafts: list[Draft] = []
+    beside: dict[int, list[Attribution]] = {}
+    for one in attributions:
+        beside.setdefault(one.sentence.index, []).append(one)
     for one in attributions:
         if not is_condition(article, one):
-            drafts.append(_draft(article, one, drafts))
+            drafts.append(_draft(article, one, drafts, beside[one.sentence.index]))
     drafts = with_readouts(article, with_nesting(drafts))
     drafts = with_one_day(article, with_carried_channels(drafts))
     drafts += [_unattributed(one, before) for one, before in unattributed_in(article, drafts)]
@@ -44,7 +47,7 @@ def assemble(article: Article, attributions: list[Attribution]) -> tuple[Stateme
     return tuple(sorted(found, key=lambda one: (one.evidence[0].start, one.id)))
 
 
-def _draft(article: Article, attribution: Attribution, before: list[Draft]) -> Draft:
+def _draft(article: Article, attribution: Attribution, before: list[Draft], same_sentence: list[Attribution]) -> Draft:
     meant = meant_by_pronoun(article, attribution, before)
     speakers = meant.speakers
     if not speakers and meant.kind is None:
@@ -63,8 +66,14 @@ def _draft(article: Article, attribution: Attribution, before: list[Draft]) -> D
         kind,
         channel_of(article, attribution, anonymous=kind in ANONYMOUS),
         condition if kind in {"anonymous", "anonymous_many"} else None,
-        stated_time(article, attribution),
+        stated_time(article, attribution, _not_around(attribution, same_sentence)),
     )
+
+
+def _not_around(attribution: Attribution, others: list[Attribution]) -> list[Attribution]:
+    """The other reports of the sentence, without those that tell of this one."""
+    place = attribution.cue or attribution.contents[0]
+    return [one for one in others if not any(span.contains(place) for span in one.contents)]
 
 
 def _unattributed(attribution: Attribution, before: Draft) -> Draft:

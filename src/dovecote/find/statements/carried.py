@@ -43,6 +43,13 @@ def refuses(verb: Token, auxiliaries: set[str], lexicon: Lexicon) -> bool:
     return bool(will and auxiliaries & lexicon.listed("negations") and verb.lemma_.lower() in words["verbs"])
 
 
+def reports_with_noun(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb only carries a noun of speech: "voiced concern"."""
+    if verb.lemma_.lower() not in lexicon.light_verbs:
+        return False
+    return any(one.dep_ == "dobj" and one.lemma_.lower() in lexicon.nouns for one in verb.children)
+
+
 def governor_of(verb: Token, lexicon: Lexicon) -> Token | None:
     """The reporting verb whose speaker also says what `verb` reports, though the parser hung it inside the content."""
     for above in verb.ancestors:
@@ -54,7 +61,7 @@ def governor_of(verb: Token, lexicon: Lexicon) -> Token | None:
 
 def goes_on_reporting(token: Token, verb: Token, lexicon: Lexicon) -> bool:
     """Whether `token`, inside what `verb` reports, is really a further report of the same speaker."""
-    if token.lemma_.lower() not in lexicon.verbs or token.pos_ != "VERB":
+    if token.pos_ != "VERB" or not (token.lemma_.lower() in lexicon.verbs or reports_with_noun(token, lexicon)):
         return False
     if any(child.dep_ in {"nsubj", "nsubjpass", "mark"} for child in token.children):
         return False

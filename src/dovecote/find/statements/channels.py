@@ -18,7 +18,7 @@ def channel_of(article: Article, attribution: Attribution, *, anonymous: bool) -
     """The channel that the attribution's own words name; None where they name none."""
     if attribution.frame in {"answer", "whole_answer"}:
         return "interview"
-    words = words_around(article, attribution)
+    words = words_around(article, attribution) if attribution.frame != "turn" else _headed(article, attribution)
     if attribution.source is not None and attribution.source.cut(article.text).startswith("@"):
         return "tweet"
     for entry in article.language.table("reporting_channels")["channels"]:
@@ -27,6 +27,15 @@ def channel_of(article: Article, attribution: Attribution, *, anonymous: bool) -
     if attribution.verb is not None and attribution.verb.channel:
         return cast(Channel, attribution.verb.channel)
     return None
+
+
+def _headed(article: Article, turn: Attribution) -> str:
+    """Headline and introduction of a transcript: they tell the occasion of all its lines."""
+    heads = [one for one in article.document.source.parts if one.kind in {"headline", "subheading"}]
+    body = next((one for one in article.document.source.parts if one.kind == "body"), None)
+    if body is not None and not (turn.source and body.start <= turn.source.start < body.end):
+        heads.append(body)
+    return " | ".join(article.text[one.start : one.end] for one in heads)
 
 
 def _chosen(entry: dict[str, Any], *, anonymous: bool) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -14,8 +14,8 @@ from dovecote.model.sentence import Sentence
 from dovecote.model.when import TimeExpression, When
 
 
-def stated_time(article: Article, attribution: Attribution) -> When | None:
-    """The time expression nearest to the cue in its sentence, outside the words reported."""
+def stated_time(article: Article, attribution: Attribution, others: Sequence[Attribution] = ()) -> When | None:
+    """The time expression nearest to the cue in its sentence, outside the words reported there, also by `others`."""
     place = attribution.cue or attribution.source
     if place is None:
         return None
@@ -24,13 +24,24 @@ def stated_time(article: Article, attribution: Attribution) -> When | None:
         for one in article.times_in(attribution.sentence.span)
         if one.edtf
         and one.timex3_type in {"DATE", "TIME"}
-        and not _inside(one, attribution)
+        and not any(_inside(one, other) for other in (attribution, *others))
+        and not _told_aside(one, attribution)
         and not _lies_ahead(article, one)
     ]
     if not near:
         return _counted_time(article, attribution)
     best = min(near, key=lambda one: (min(abs(one.start - place.end), abs(place.start - one.end)), one.start))
     return When(best.edtf, best.exact, "stated with the attribution", best.steps)
+
+
+def _told_aside(time: TimeExpression, attribution: Attribution) -> bool:
+    """Whether it belongs to a clause on somebody named: "Pryce, whose husband has been held since May, said"."""
+    token = attribution.sentence.token_at(time.start)
+    while token is not None and token != attribution.cue_token:
+        if token.dep_ in {"relcl", "acl"}:
+            return attribution.cue_token is not None and attribution.cue_token not in token.subtree
+        token = token.head if token.head.i != token.i else None
+    return False
 
 
 def _counted_time(article: Article, attribution: Attribution) -> When | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from dovecote.find.article import Article
 from dovecote.find.statements.adjectives import reports_by_adjective
 from dovecote.find.statements.assemble import assemble
@@ -13,6 +15,7 @@ from dovecote.find.statements.lexicon import get_lexicon
 from dovecote.find.statements.lines import block_after, reports_by_layout
 from dovecote.find.statements.missing_marks import closed_at_reports
 from dovecote.find.statements.nouns import reports_by_noun
+from dovecote.find.statements.placement import whole_quotations
 from dovecote.find.statements.quotations import Quotation, find_quotations
 from dovecote.find.statements.reports import reports_in
 from dovecote.find.statements.runs import join_runs
@@ -44,15 +47,21 @@ def find_attributions(article: Article) -> list[Attribution]:
             *reports_by_adjective(sentence, article.language.code, lexicon),
             *reports_of_nobody(sentence, lexicon),
         ]
-        found += by_verb + [one for one in others if not _told_already(one, by_verb, quotations)]
+        found += by_verb + [
+            _with_whole_quotations(one, quotations) for one in others if not _told_already(one, by_verb, quotations)
+        ]
     laid_out = [*reports_by_layout(article, quotations), *reports_in_headlines(article, lexicon, found)]
     found = [one for one in found if not _inside_any(one, laid_out)]
     found = [*_without_inner(found), *laid_out]
     interview = find_interview(article)
-    if interview is not None:
+    if interview is not None and not any(one.frame == "turn" for one in laid_out):
         found = [*found, *answers_of(article, interview, found)]
         return sorted(found, key=lambda one: (one.contents[0].start, -one.contents[-1].end))
     return join_runs(article, sorted(found, key=lambda one: one.contents[0].start), quotations)
+
+
+def _with_whole_quotations(one: Attribution, quotations: tuple[Quotation, ...]) -> Attribution:
+    return dataclasses.replace(one, contents=tuple(whole_quotations(span, quotations) for span in one.contents))
 
 
 def _told_already(noun: Attribution, by_verb: list[Attribution], quotations: tuple[Quotation, ...]) -> bool:

@@ -53,10 +53,17 @@ def trim(sentence: Sentence, span: Span) -> Span:
     while start < end and text[start] in TRIMMED:
         start += 1
     while end > start and (text[end - 1] in TRIMMED or (text[end - 1] == "." and not _abbreviation(text, start, end))):
+        if text[end - 1] == "." and end < sentence.end and _goes_on(text, end):
+            break
         end -= 1
     if end < sentence.end and text[end] == ")" and text.count("(", start, end) > text.count(")", start, end):
         end += 1
     return Span(start, _before_credit(text, start, end))
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether the sentence goes on after a stop, which then ends a short form: "Karst Jr. said", "(North Karst.)"."""
+    return text[end] in ",)" or text[end : end + 2].strip()[:1].islower()
 
 
 def _before_credit(text: str, start: int, end: int) -> int:
@@ -88,7 +95,14 @@ def _clause(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
         # "agreed to resume ..., with the Front warning the deal will be void": the clause is somebody else's.
         return None
     head = clauses[0]
+    if head.left_edge.tag_ == "IN" and head.left_edge.nbor(1).tag_ in {"WDT", "WP", "WP$"}:
+        # "concluded a visit, during which ...": the parser hung the relative clause on the verb.
+        return None
     span = _after(sentence, verb, head)
+    particle = verb.doc[verb.i + len(entry.words) - 1]
+    if len(entry.words) > 1 and particle in head.subtree:
+        # "made it clear that": to the parser, what is clear is the clause.
+        span = trim(sentence, Span(sentence.end_of(particle), span.end))
     that = next((one for one in head.children if one.dep_ == "mark" and verb.i < one.i < head.i), None)
     if that is not None:
         # "said, citing the army, that ...": what the parser hung before the conjunction is no part of the clause.
@@ -224,7 +238,7 @@ def _by_preposition(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Fr
     heads = [verb, *(one for one in verb.children if entry.addressee and one.dep_ in {"dobj", "dative"})]
     for link in (one for head in heads for one in head.children if one.dep_ == "prep" and one.i > verb.i):
         tokens = [one for one in link.subtree if one.i > link.i]
-        if link.lower_ in entry.prepositions and tokens:
+        if link.lower_ in entry.prepositions and tokens and tokens[0].lower_ not in entry.not_about:
             tokens += _infinitive_after(verb, tokens[-1])
             extras = (link,) if link.i == verb.i + 1 else ()
             span = trim(sentence, sentence.span_of(tokens))

@@ -6,6 +6,7 @@ decide: somebody who can speak at the beginning, then a verb of the table in the
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
@@ -16,12 +17,16 @@ from dovecote.find.statements.frames import trim
 from dovecote.find.statements.layout import attribution_at
 from dovecote.find.statements.lexicon import Lexicon, ReportingVerb
 from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HEADED: Final = re.compile(r"(?P<name>[A-Z][^:,;“”\"‘]{1,40})(?P<cue>:) (?P<content>.{8,})")
 MIN_CONTENT: Final = 8
+MIN_WORDS: Final = 3
+MAX_TAIL: Final = 6
+"""Words after the last comma of "..., says minister"."""
 SPEAKERS: Final = frozenset({"person", "office", "organisation", "body", "armed_group", "unnamed_person"})
 STATES: Final = frozenset({"state", "state_government", "unnamed_collective", "coalition"})
 
@@ -35,7 +40,8 @@ def reports_in_headlines(article: Article, lexicon: Lexicon, found: Sequence[Att
         one = _before_colon(article, Span(part.start, part.end))
         sentence = article.sentence_at(part.start)
         if one is None and sentence is not None and sentence.index not in told:
-            one = _with_verb(article, Span(part.start, part.end), lexicon)
+            headline = Span(part.start, part.end)
+            one = _inverted(sentence, headline, lexicon) or _with_verb(article, headline, lexicon)
         if one is not None:
             yield one
 
@@ -43,13 +49,52 @@ def reports_in_headlines(article: Article, lexicon: Lexicon, found: Sequence[Att
 def _before_colon(article: Article, headline: Span) -> Attribution | None:
     """Tolland: no deal without the dams. The name must be that of somebody the article knows as a person or body."""
     match = HEADED.match(article.text, headline.start, headline.end)
-    if match is None or not _can_speak(article, Span(*match.span("name")), SPEAKERS | {"unnamed_collective"}):
+    if match is None:
+        return None
+    name = Span(match.start("name"), match.start("name") + len(match["name"].split(" to ")[0].split(" TO ")[0]))
+    known = None if _can_speak(article, name, SPEAKERS | {"unnamed_collective"}) else _surname_of(article, name)
+    if known is None and not _can_speak(article, name, SPEAKERS | {"unnamed_collective"}):
         return None
     content = Span(*match.span("content"))
     sentence = article.sentence_at(headline.start)
     if sentence is not None:
         content = trim(sentence, content)
-    return attribution_at(article, Span(*match.span("name")), Span(*match.span("cue")), (content,), "headed")
+    one = attribution_at(article, name, Span(*match.span("cue")), (content,), "headed")
+    return dataclasses.replace(one, named_at=known) if one is not None else None
+
+
+def _surname_of(article: Article, name: Span) -> Span | None:
+    """A mention of the one person whose surname the headline's name is, in whatever letters."""
+    word = name.cut(article.text).lower()
+    meant = [one for one in article.actors if one.actor_type == "person" and one.name.lower().split()[-1] == word]
+    return Span(meant[0].mentions[0].start, meant[0].mentions[0].end) if len(meant) == 1 and meant[0].mentions else None
+
+
+def _inverted(sentence: Sentence, headline: Span, lexicon: Lexicon) -> Attribution | None:
+    """No talks under fire, says minister; rebels still in Karst, monitors find."""
+    comma = sentence.text.rfind(",", headline.start, headline.end)
+    tail = [one for one in sentence if comma >= 0 and sentence.start_of(one) > comma and not one.is_punct]
+    content = trim(sentence, Span(headline.start, max(comma, headline.start)))
+    if not 2 <= len(tail) <= MAX_TAIL or len(content.cut(sentence.text).split()) < MIN_WORDS:
+        return None
+    for verb, rest in ((tail[0], tail[1:]), (tail[-1], tail[:-1])):
+        entry = next((one for lemma in _lemmas_of(verb, lexicon) for one in _inverting(lemma, lexicon)), None)
+        named = rest[-1].pos_ in {"NOUN", "PROPN"} and not any(one.pos_ in {"VERB", "AUX", "ADP"} for one in rest)
+        if entry is not None and named:
+            cue, source = sentence.span_of([verb]), sentence.span_of(rest)
+            return Attribution(sentence, cue, verb, source, rest[-1], (content,), entry, "inverted_clause")
+    return None
+
+
+def _lemmas_of(verb: Token, lexicon: Lexicon) -> list[str]:
+    """What the verb may be a present form of; in a headline the parser's own guess is worth little."""
+    endings = [(one, lemma) for one, lemma in lexicon.words["headline_endings"] if verb.lower_.endswith(one)]
+    return [str(verb.lower_), *(verb.lower_.removesuffix(one) + lemma for one, lemma in endings)]
+
+
+def _inverting(lemma: str, lexicon: Lexicon) -> list[ReportingVerb]:
+    entries = lexicon.verbs.get(lemma, ())
+    return [one for one in entries if one.kind == "speech" and len(one.words) == 1 and "inverted_clause" in one.content]
 
 
 def _with_verb(article: Article, headline: Span, lexicon: Lexicon) -> Attribution | None:
@@ -64,6 +109,10 @@ def _with_verb(article: Article, headline: Span, lexicon: Lexicon) -> Attributio
         source = trim(sentence, Span(sentence.start, sentence.start_of(token)))
         content = trim(sentence, Span(sentence.end_of(token), sentence.end))
         known = None if _can_speak(article, source, SPEAKERS | STATES) else _named_elsewhere(article, source)
+        beyond = sentence.token_at(content.start)
+        if beyond is not None and beyond.lower_ == "to" and "infinitive" not in entry.content:
+            # "Front chief writes to guarantors": to whom, and not what.
+            return None
         if len(content) < MIN_CONTENT or (known is None and not _can_speak(article, source, SPEAKERS | STATES)):
             return None
         cue = Span(sentence.start_of(token), sentence.end_of(token))

@@ -39,11 +39,13 @@ def _by_participle(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Iterato
         return
     contents: tuple[Span, ...] = ()
     after = [one for one in verb.children if one.i > verb.i]
-    clause = next((one for one in after if one.dep_ in {"ccomp", "advcl"} and _marked(one)), None)
+    clause = next((one for one in after if one.dep_ in {"ccomp", "advcl"} and (_marked(one) or _is_bare(one))), None)
     infinitive = next((one for one in after if one.dep_ == "xcomp" and one.tag_ != "VBG"), None)
     words = lexicon.words["impersonal"]
     if subject.lower_ in words["subjects"] and clause is not None:
         contents = (trim(sentence, sentence.span_of(one for one in clause.subtree if one.i > verb.i)),)
+    elif subject.lower_ in words["subjects"] and clause is None:
+        contents = _around_aside(sentence, subject, verb)
     elif subject.pos_ != "PRON" and infinitive is not None and verb.lemma_.lower() in words["raising"]:
         whole = [one for one in subject.subtree if one.i < verb.i]
         contents = (
@@ -56,6 +58,26 @@ def _by_participle(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Iterato
         channel = next((one.channel for one in lexicon.verbs.get(word, ())), None)
         entry = entry_of("reporting_words/impersonal", word, "neutral", channel=channel)
         yield Attribution(sentence, cue, verb, None, None, contents, entry, "impersonal")
+
+
+def _is_bare(clause: Token) -> bool:
+    """Whether the clause has a subject and a finite verb, though no "that": "it is understood the envoy will fly"."""
+    own = any(one.dep_ in {"nsubj", "nsubjpass", "expl"} for one in clause.children)
+    finite = clause.tag_ in {"VBD", "VBZ", "VBP"} or any(one.dep_ in {"aux", "auxpass"} for one in clause.children)
+    return clause.dep_ == "ccomp" and own and finite
+
+
+def _around_aside(sentence: Sentence, subject: Token, verb: Token) -> tuple[Span, ...]:
+    """What stands before and after "..., it was agreed, ..."; nothing where the words are no such aside."""
+    before = verb.doc[subject.i - 1] if subject.i > 0 else None
+    after = verb.doc[verb.i + 1] if verb.i + 1 < sentence.parsed.end else None
+    if before is None or before.text != "," or after is None or after.text not in {",", "."}:
+        return ()
+    halves = (
+        Span(sentence.start, sentence.start_of(before)),
+        Span(sentence.end_of(after), max(sentence.end, sentence.end_of(after))),
+    )
+    return tuple(trim(sentence, one) for one in halves if len(one) > 1)
 
 
 def _marked(clause: Token) -> bool:

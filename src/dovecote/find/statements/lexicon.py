@@ -25,19 +25,20 @@ class ReportingVerb:
     addressee: bool
     force: Force
     kind: str
-    subject: str | None
     channel: str | None
     rule: str
     things: frozenset[str] = frozenset()
     """The only objects with which it reports speech ("dismissed the claim"); empty where any will do."""
     topic: bool = False
     """Whether the content is only what was spoken about."""
+    not_about: frozenset[str] = frozenset()
+    """Words after the preposition that tell for whom or how one spoke ("on behalf of", "on condition of")."""
 
 
 def entry_of(table: str, word: str, force: Force, *, kind: str = "speech", channel: str | None = None) -> ReportingVerb:
     """A reporting word that is no verb with frames: its force, and the rule it is known by."""
     none: frozenset[str] = frozenset()
-    return ReportingVerb((word,), none, none, none, none, none, False, force, kind, None, channel, f"{table}/{word}")
+    return ReportingVerb((word,), none, none, none, none, none, False, force, kind, channel, f"{table}/{word}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,9 @@ class Lexicon:
     """By the lemma of the verb alone."""
     words: Mapping[str, Any]
     """The table `reporting_words`."""
+    light_verbs: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    """Of the table `reporting_nouns`: "voiced" and "concern" report together."""
 
     def listed(self, name: str) -> frozenset[str]:
         """The words of a list of `reporting_words`."""
@@ -76,7 +80,13 @@ def _lexicon_of(code: str) -> Lexicon:
         for word in group["words"]:
             verb = _verb(word, group, channels.get(word))
             verbs.setdefault(verb.words[0], []).append(verb)
-    return Lexicon({lemma: tuple(found) for lemma, found in verbs.items()}, language.table("reporting_words"))
+    spoken = language.table("reporting_nouns")
+    return Lexicon(
+        {lemma: tuple(found) for lemma, found in verbs.items()},
+        language.table("reporting_words"),
+        frozenset(spoken["light_verbs"]),
+        frozenset(word for group in spoken["nouns"] for word in group["words"]),
+    )
 
 
 def _verb(word: str, group: Mapping[str, Any], channel: str | None) -> ReportingVerb:
@@ -94,9 +104,9 @@ def _verb(word: str, group: Mapping[str, Any], channel: str | None) -> Reporting
         addressee=bool(group.get("addressee", False)),
         force="neutral" if word in group.get("not_force", ()) else group["force"],
         kind=group["kind"],
-        subject=group.get("subject"),
         channel=channel,
         rule=f"reporting_verbs/{word}",
         things=frozenset(group.get("things", ())),
         topic=bool(group.get("topic", False)),
+        not_about=frozenset(group.get("not_about", ())),
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
@@ -19,11 +19,10 @@ from dovecote.model.document import FACT_PARTS, Part
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 
-if TYPE_CHECKING:
-    pass
-
 SIGNED: Final = re.compile(r"\s*(?P<cue>[―—–]|--?)\s*(?P<name>[A-ZÀ-Þ][^\n,;:“”\"]{1,60})$")
 """What follows a quotation that is signed with a name."""
+HANDLE: Final = re.compile(r"(?<!\S)(?P<name>@\w{2,30})(?P<cue>:)\s*(?=\S)")
+"""The name of an account and a colon."""
 
 
 def reports_by_layout(article: Article, quotations: tuple[Quotation, ...]) -> Iterator[Attribution]:
@@ -31,6 +30,7 @@ def reports_by_layout(article: Article, quotations: tuple[Quotation, ...]) -> It
     parts = [part for part in article.document.source.parts if part.kind in FACT_PARTS]
     yield from transcript(article, parts)
     yield from _signed(article, parts, quotations)
+    yield from _by_handle(article, parts, quotations)
 
 
 def block_after(article: Article, sentence: Sentence) -> Span | None:
@@ -55,6 +55,19 @@ def _signed(article: Article, parts: list[Part], quotations: tuple[Quotation, ..
         one = attribution_at(article, name, Span(*match.span("cue")), (span,), "signed")
         if one is not None:
             yield one
+
+
+def _by_handle(article: Article, parts: list[Part], quotations: tuple[Quotation, ...]) -> Iterator[Attribution]:
+    """@VeldtMFA: “...”: the account, and the quotation or the rest of the line."""
+    for part in parts:
+        for match in HANDLE.finditer(article.text, part.start, part.end):
+            quoted = next((one.span for one in quotations if match.end() <= one.start <= match.end() + 1), None)
+            content = quoted or Span(match.end(), part.end)
+            if len(content) > 1:
+                source, cue = Span(*match.span("name")), Span(*match.span("cue"))
+                one = attribution_at(article, source, cue, (content,), "headed")
+                if one is not None:
+                    yield one
 
 
 def trim_name(text: str, start: int, end: int) -> Span:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.statements.attribution import Attribution
+from dovecote.find.statements.carried import governor_of
 from dovecote.find.statements.frames import trim
 from dovecote.find.statements.lexicon import Lexicon, ReportingVerb, entry_of
 from dovecote.find.statements.source_words import source_tokens_of
@@ -52,7 +53,7 @@ def _with_light_verb(
         verb.tag_ == "VB" and "to" in words
     ):
         return None
-    speaker = subject_of(verb, lexicon.listed("relatives"))
+    speaker = subject_of(governor_of(verb, lexicon) or verb, lexicon.listed("relatives"))
     if speaker is None:
         return None
     source = source_tokens_of(speaker, verb, lexicon)

@@ -154,6 +154,9 @@ def quotation_ahead(spoken: Spoken, quotations: tuple[Quotation, ...]) -> Frame 
 def clause_after_that(spoken: Spoken) -> Frame | None:
     """Told them on Friday that ...: the clause that the parser hung elsewhere runs to the end of the sentence."""
     sentence, verb = spoken.sentence, spoken.verb
+    asked = verb.doc[spoken.cue_tokens[-1].i + 1 : sentence.parsed.end][:1]
+    if spoken.cue_tokens[-1].i > verb.i and asked and (asked[0].tag_ in {"WRB", "WP"} or asked[0].lower_ == "whether"):
+        return Frame("clause", (trim(sentence, Span(sentence.start_of(asked[0]), sentence.end)),))
     for token in verb.doc[_after_aside(spoken) : min(_after_aside(spoken) + 8, sentence.parsed.end)]:
         if token.is_punct:
             return None
@@ -195,6 +198,7 @@ def _sets_against(token: Token, lexicon: Lexicon) -> bool:
     if token.dep_ != "advcl" or token.lemma_.lower() not in lexicon.verbs:
         return False
     marked = any(child.dep_ == "mark" and child.lower_ in lexicon.listed("contrast") for child in token.children)
+    marked = marked or (token.left_edge.lower_ == "even" and token.left_edge.nbor(1).lower_ == "as")
     before = token.doc[token.left_edge.i - 1] if token.left_edge.i > 0 else None
     return marked and before is not None and before.text == ","
 

@@ -67,7 +67,7 @@ def _identified(article: Article, draft: Draft, drafts: list[Draft], anchor: int
     persons = [one for one in article.actors if one.actor_type == "person" and one.id in present]
     if draft.candidates:
         persons = [one for one in persons if one.id in draft.candidates]
-    countries = {entry.country for hit in load_lexicon().find(words) for _, entry in hit.uses if entry.country}
+    countries = _named_countries(words)
     if countries:
         persons = [one for one in persons if one.country in countries or one.country is None]
     if _is_visitor(article, words):
@@ -79,6 +79,10 @@ def _identified(article: Article, draft: Draft, drafts: list[Draft], anchor: int
     if len(persons) == 1 or (countries and len(known) == 1):
         return dataclasses.replace(draft, speakers=tuple(known or persons)[:1], candidates=(), kind="named")
     return dataclasses.replace(draft, speakers=(), candidates=tuple(one.id for one in persons), kind="named")
+
+
+def _named_countries(words: str) -> set[str]:
+    return {entry.country for hit in load_lexicon().find(words) for _, entry in hit.uses if entry.country}
 
 
 def _issuing(anchor: Draft) -> set[str]:
@@ -118,7 +122,11 @@ def same_side(article: Article, inner: Draft, outer: Draft) -> bool | None:
         armed = any(one.startswith("armed:") for one in ours ^ theirs)
         if armed or (_countries(ours) and _countries(theirs)):
             return False
-    source = inner.attribution.source
+    source, account = inner.attribution.source, outer.attribution.source
+    told_by = _named_countries(account.cut(article.text)) if account is not None and not outer.speakers else set()
+    if told_by and inner.speakers:
+        theirs = {one.country for one in inner.speakers if one.country}
+        return bool(theirs & told_by) if theirs else None
     if source is None:
         return None
     words = source.cut(article.text)

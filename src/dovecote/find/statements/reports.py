@@ -38,6 +38,7 @@ def reports_in(
 ) -> Iterator[Attribution]:
     """Attributions whose cue stands in `sentence`, in order of their cues; `block` is a quotation set after it."""
     yield from _accordances(sentence, quotations, lexicon)
+    yield from _in_the_view_of(sentence, quotations, lexicon)
     for token in sentence:
         entries = lexicon.verbs.get(token.lemma_.lower())
         if not entries or token.pos_ not in {"VERB", "AUX"} or _inside(sentence, token, quotations):
@@ -177,13 +178,30 @@ def _accordances(sentence: Sentence, quotations: tuple[Quotation, ...], lexicon:
                 yield found
 
 
+def _in_the_view_of(sentence: Sentence, quotations: tuple[Quotation, ...], lexicon: Lexicon) -> Iterator[Attribution]:
+    """In her view; in the minister's words: who holds it stands before the noun."""
+    words = lexicon.words["views"]
+    for noun in sentence:
+        link = noun.head
+        if noun.lower_ not in words["nouns"] or link.lower_ not in words["links"] or noun.dep_ != "pobj":
+            continue
+        owner = next((one for one in noun.children if one.dep_ == "poss"), None)
+        plain = {one.dep_ for one in noun.children} <= {"poss"}
+        if owner is None or not plain or _inside(sentence, noun, quotations) or owner.lower_ in words["writers"]:
+            continue
+        held = [one for one in owner.subtree if one.dep_ != "case"]
+        found = _accordance(sentence, link, noun, owner, held, quotations)
+        if found is not None:
+            yield found
+
+
 def _accordance(
     sentence: Sentence, first: Token, last: Token, head: Token, source: list[Token], quotations: tuple[Quotation, ...]
 ) -> Attribution | None:
     place = trim(sentence, sentence.span_of(source))
     block_start = sentence.start_of(first)
     left = trim(sentence, Span(sentence.start, block_start))
-    right = trim(sentence, Span(place.end, sentence.end))
+    right = trim(sentence, Span(max(place.end, sentence.end_of(last)), sentence.end))
     left = without_leading_and(sentence, left)
     contents = tuple(whole_quotations(one, quotations) for one in (left, right) if len(one) > 3)
     if not contents:

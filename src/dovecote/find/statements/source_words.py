@@ -33,11 +33,20 @@ def _without_aside(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[T
     """`tokens` without a clause, set off by a comma, that tells what the speaker did meanwhile or said before."""
     for child in head.children:
         first = child.left_edge.i
+        if child.dep_ == "prep" and child.i > head.i and _tells_day(child):
+            tokens = [one for one in tokens if one.i < first]
+            continue
         if child.dep_ not in {"relcl", "acl"} or child.i < head.i or not child.doc[first - 1].is_punct:
             continue
         if child.dep_ == "acl" or child.lemma_.lower() in lexicon.verbs:
             tokens = [one for one in tokens if one.i < first]
     return tokens
+
+
+def _tells_day(link: Token) -> bool:
+    """Whether all that follows the preposition is when: "the minister on Sunday said"."""
+    told = [one for one in link.subtree if one.i != link.i]
+    return bool(told) and all(one.ent_type_ in {"DATE", "TIME"} for one in told)
 
 
 def _unbroken(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[Token]:

@@ -32,6 +32,8 @@ def kind_of(article: Article, attribution: Attribution, actors: tuple[Actor, ...
     head = attribution.source_head
     if head is None:
         return "named" if any(one.actor_type == "person" for one in actors) else "nobody"
+    if attribution.source is not None and attribution.source.cut(article.text).startswith("@") and not actors:
+        return "institution"
     lexicon = get_lexicon(article.language)
     noun = head.lemma_.lower()
     words: Mapping[str, Any] = lexicon.words["sources"]
@@ -47,14 +49,24 @@ def kind_of(article: Article, attribution: Attribution, actors: tuple[Actor, ...
         return "named"
     if any(one.actor_type in {"unnamed_person", "unnamed_collective"} for one in actors):
         return _kind_of_unnamed(head, actors, words)
+    if all(one.actor_type == "collective" for one in actors) and head.pos_ == "NOUN" and _are_people(head, words):
+        # "Witnesses", "the families": people without a name, though the article speaks of them as one.
+        return _kind_by_words(head, words)
     return "institution"
+
+
+def _are_people(head: Token, words: Mapping[str, Any]) -> bool:
+    """Whether the noun is several persons, and neither an institution nor those who hold a post."""
+    lemma = head.lemma_.lower()
+    several = head.tag_ == "NNS" and lemma not in {*words["institutions"], *words["posts"]}
+    return several and (head.lower_ in words["hearsay"] or _is_person(head, words))
 
 
 def _kind_by_words(head: Token, words: Mapping[str, Any]) -> Kind:
     if head.pos_ == "PRON":
         return "nobody"
     if head.lower_ in words["hearsay"]:
-        return "nobody"
+        return "anonymous_many" if head.lower_ == "people" and _is_told_apart(head) else "nobody"
     if head.ent_type_ == "PERSON":
         return "named"
     if head.pos_ == "PROPN":
@@ -68,6 +80,12 @@ def _kind_by_words(head: Token, words: Mapping[str, Any]) -> Kind:
     return "anonymous_many" if head.tag_ == "NNS" else "anonymous"
 
 
+def _is_told_apart(noun: Token) -> bool:
+    """Whether the words tell which people: "three people who were in the room", "people familiar with the talks"."""
+    counted = any(one.dep_ == "nummod" for one in noun.lefts)
+    return counted or any(one.dep_ in {"relcl", "acl", "amod"} for one in noun.rights)
+
+
 def _is_person(noun: Token, words: Mapping[str, Any]) -> bool:
     """Whether the noun can be somebody: by a list, by its ending, or by the "who" after it."""
     lemma = noun.lemma_.lower()
@@ -75,12 +93,14 @@ def _is_person(noun: Token, words: Mapping[str, Any]) -> bool:
         return True
     if any(child.dep_ == "relcl" and any(one.lower_ == "who" for one in child.children) for child in noun.children):
         return True
+    if noun.lower_ in words["people"] or noun.lemma_.lower() in words["people"]:
+        return True
     return noun.pos_ != "NOUN"
 
 
 def _kind_of_unnamed(head: Token, actors: tuple[Actor, ...], words: Mapping[str, Any]) -> Kind:
     """On record by post where the phrase is definite and names a post; a spokesman always; else anonymous."""
-    if head.lower_ in words["hearsay"]:
+    if head.lower_ in words["hearsay"] and not (head.lower_ == "people" and _is_told_apart(head)):
         return "nobody"
     mentions = [mention.exact for one in actors for mention in one.mentions if mention.form != "pronoun"]
     names = [word.strip(",").lower() for exact in mentions for word in exact.split()]

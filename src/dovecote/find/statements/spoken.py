@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dovecote.find.statements.beside_quotation import named_after_quotation
+from dovecote.find.statements.beside_verb import named_after_quotation, phrase_before
 from dovecote.find.statements.carried import MAX_CARRIED, carrier_of, cited_by, governor_of, refuses
 from dovecote.find.statements.frames import trim
 from dovecote.find.statements.lexicon import Lexicon, ReportingVerb
@@ -65,6 +65,9 @@ def spoken_with(
     else:
         head = _able_to_speak(head, verb, lexicon)
         named = source_tokens_of(head, verb, lexicon) if head is not None else []
+        phrase = phrase_before(sentence, verb) if not named and cited is None and carrier is None else None
+        if phrase is not None and phrase[0].lemma_.lower() not in lexicon.listed("mute"):
+            head, named = phrase
     source = trim(sentence, sentence.span_of(named)) if named else None
     if source is not None and head is not None and head.i < verb.i:
         source = back_to_quotation(sentence, source, quotations)
@@ -99,11 +102,18 @@ def _speaker_in_parse(
 
 def _able_to_speak(head: Token | None, verb: Token, lexicon: Lexicon) -> Token | None:
     """`head`, or the one it stands for; None for a word that cannot speak."""
-    if head is not None and head.lemma_.lower() in lexicon.listed("mute"):
+    if head is not None and head.lemma_.lower() in lexicon.listed("mute") and not _is_one_of(head):
         head = _beyond_mute(head, verb)
     if head is not None and head.ent_type_ in MEASURES:
         return None
     return None if head is not None and head.lower_ in lexicon.listed("relatives") | {"there"} else head
+
+
+def _is_one_of(head: Token) -> bool:
+    """Whether a number tells which of some people: "one of them said"."""
+    return head.pos_ in {"NUM", "NOUN", "PRON"} and any(
+        one.dep_ == "prep" and one.lower_ == "of" for one in head.rights
+    )
 
 
 def _beside(auxiliary: Token, verb: Token) -> bool:

@@ -58,9 +58,18 @@ def _is_aside(verb: Token) -> bool:
 def _own_subject(verb: Token) -> Token | None:
     if is_passive(verb):
         return agent_of(verb)
-    own = next((child for child in verb.children if child.dep_ in {"nsubj", "csubj"}), None)
+    own = _nearest_subject(verb)
     asides = [one for one in (*verb.children, verb.head) if own is None and one.i < verb.i and _is_aside(one)]
     return own or next((one for aside in asides for one in aside.children if one.dep_ == "nsubj"), None)
+
+
+def _nearest_subject(verb: Token) -> Token | None:
+    """The subject; of two, the one by the verb where the other has an auxiliary: "It will not, Tolland has said"."""
+    found = [child for child in verb.children if child.dep_ in {"nsubj", "csubj"}]
+    before = [one for one in found if one.i < verb.i]
+    if len(before) > 1 and any(before[-2].i < one.i < before[-1].i for one in verb.children if one.dep_ in AUXILIARIES):
+        return before[-1]
+    return found[0] if found else None
 
 
 def _next_verb(verb: Token) -> tuple[Token | None, bool]:

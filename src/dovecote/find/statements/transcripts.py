@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from dovecote.find.article import Article
@@ -37,17 +37,25 @@ def transcript(article: Article, parts: list[Part]) -> Iterator[Attribution]:
     found = _turns(article, parts)
     if not found:
         return
-    askers = get_lexicon(article.language).words["turns"]
+    letters = get_lexicon(article.language).words["turns"]
+    asker, answered = _asker(article, parts, found), ""
     ends_before = [*(number for number, _ in found[1:]), len(parts)]
     for (number, match), following in zip(found, ends_before, strict=True):
         name = match.group("name")
-        if name.lower().rstrip(".") in askers["asking"]:
+        if name.lower().rstrip(".") in letters["asking"] or name == asker:
             continue
         content = trim_quotes(article.text, match.end(), _end_of_turn(article, parts, number, following))
         one = attribution_at(article, Span(*match.span("name")), Span(*match.span("cue")), (content,), "turn")
         if one is None or len(content) <= 1:
             continue
-        yield _named(article, one, parts[: found[0][0]], answers=name.lower().rstrip(".") in askers["answering"])
+        by_letter = name.lower().rstrip(".") in letters["answering"]
+        if by_letter and answered and one.source is not None:
+            # "A:" after lines of "Mira Tolland:" goes on with her.
+            words = Span(*next(match for _, match in found if match.group("name") == answered).span("name"))
+            yield _named(article, dataclasses.replace(one, source=words), (), answers=False)
+            continue
+        answered = answered if by_letter else name
+        yield _named(article, one, parts[: found[0][0]], answers=by_letter)
 
 
 def _turns(article: Article, parts: list[Part]) -> list[Turn]:
@@ -61,6 +69,8 @@ def _turns(article: Article, parts: list[Part]) -> list[Turn]:
     mixed = [one for one in mixed if one[1].group("cue") == ":" or one[1].group("name").lower() in short]
     counts = Counter(match.group("name") for _, match in mixed)
     often = {name for name, count in counts.items() if count >= MIN_TURNS}
+    if any(name.lower().rstrip(".") not in short for name in often):
+        often |= {name for name in counts if name.lower().rstrip(".") in short}
     mixed = [one for one in mixed if one[1].group("name") in often]
     return mixed if len(often) > 1 and len(mixed) >= MIN_MIXED else []
 
@@ -80,7 +90,20 @@ def _end_of_turn(article: Article, parts: list[Part], number: int, following: in
     return end
 
 
-def _named(article: Article, turn: Attribution, introduction: list[Part], *, answers: bool) -> Attribution:
+def _asker(article: Article, parts: list[Part], found: list[Turn]) -> str | None:
+    """The outlet, or whoever else is no person told of, that begins and mostly asks; None where none does."""
+    lines: dict[str, list[bool]] = {}
+    for number, match in found:
+        asks = article.text[parts[number].start : parts[number].end].rstrip('”" ').endswith("?")
+        lines.setdefault(match.group("name"), []).append(asks)
+    first = found[0][1].group("name")
+    actor = article.actor_at(*found[0][1].span("name"))
+    if first.isupper() or (actor is not None and actor.actor_type == "person"):
+        return None
+    return first if 2 * sum(lines[first]) >= len(lines[first]) and lines[first][0] and len(lines) > 1 else None
+
+
+def _named(article: Article, turn: Attribution, introduction: Sequence[Part], *, answers: bool) -> Attribution:
     """The turn, told by the person whose name is written elsewhere: in capitals alone, or behind the letter A."""
     if turn.source is None:
         return turn

@@ -1,7 +1,9 @@
-"""The speaker between a quotation and its verb: "...", Mira Tolland, who leads the Front, told reporters.
+"""The speaker as the words tell it, where the parse does not: beside a quotation, or right before the verb.
 
-Parsers lose such speakers: the quotation is one more clause to them, and the words after the verb look like a subject.
-The press never puts anything but the speaker there, so the words decide, and not the parse.
+"...", Mira Tolland, who leads the Front, told reporters: parsers lose such speakers; the quotation is one more clause
+to them, and the words after the verb look like a subject. The press never puts anything but the speaker there, so the
+words decide, and not the parse. So do they at the beginning of a clause ("Embattled President Roake last night told
+..."), where the parse gives the verb no subject at all.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.statements.quotations import Quotation
-from dovecote.find.statements.syntax import auxiliaries_of
+from dovecote.find.statements.syntax import auxiliaries_of, is_passive
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 
@@ -22,6 +24,9 @@ FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENS: Final = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"})
 """Tags that a noun phrase begins with; a pronoun needs no help."""
 INSIDE: Final = OPENS | {"POS", "HYPH"}
+NAMING: Final = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ"})
+"""Tags that the last word of a speaker's phrase can have: an adjective is one in "the 61-year-old"."""
+DAYS: Final = frozenset({"DATE", "TIME"})
 
 
 def named_after_quotation(
@@ -42,6 +47,37 @@ def named_after_quotation(
     name = _first_run(tokens)
     nouns = [one for one in name if one.pos_ in {"NOUN", "PROPN"}]
     return (nouns[-1], tokens) if nouns else None
+
+
+def phrase_before(sentence: Sentence, verb: Token) -> tuple[Token, list[Token]] | None:
+    """Head and words of the noun phrase that stands before a finite `verb` and opens its clause; None for no such.
+
+    Asked only where the parse gives the verb no subject. Between the two may stand auxiliaries, adverbs and a day.
+    """
+    if not _is_finite(verb) or is_passive(verb):
+        return None
+    tokens = [one for one in sentence if one.i < verb.i]
+    while tokens and (tokens[-1].tag_ in {"RB", "MD", "VBZ", "VBD", "VBP"} and tokens[-1].head.i == verb.i):
+        tokens.pop()
+    while tokens and (tokens[-1].ent_type_ in DAYS and tokens[-1].text not in {",", "old"}):
+        tokens.pop()
+    phrase: list[Token] = []
+    while tokens and tokens[-1].tag_ in INSIDE | {"VBD", "VBN"} and (phrase or tokens[-1].tag_ in NAMING):
+        phrase.insert(0, tokens.pop())
+    opens = not tokens or tokens[-1].is_punct or tokens[-1].tag_ == "CC"
+    while phrase and phrase[0].tag_ in {"VBD", "VBN", "POS", "HYPH"}:
+        phrase.pop(0)
+    if not phrase or not opens or phrase[0].tag_ not in OPENS or phrase[-1].tag_ == "CD":
+        return None
+    if any(one.tag_ in {"VBD", "VBN"} for one in phrase) or not any(one.tag_ in NAMING for one in phrase):
+        return None
+    return phrase[-1], phrase
+
+
+def _is_finite(verb: Token) -> bool:
+    return verb.tag_ in {"VBD", "VBZ", "VBP"} or (
+        verb.tag_ == "VBN" and any(one.dep_ == "aux" and one.lemma_ == "have" for one in verb.children)
+    )
 
 
 def _ends_clause(text: str, quotation: Quotation) -> bool:

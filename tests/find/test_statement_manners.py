@@ -1,0 +1,151 @@
+"""Manners of writing: what a wire, a readout, a tabloid and a briefing do to the words around what was said."""
+
+from __future__ import annotations
+
+import pytest
+
+from dovecote.find.statements import find_statements
+from dovecote.model.statement import Statement
+from factories import a_reading, a_reading_of_body, an_article
+
+
+def roles_of(statement: Statement, role: str) -> list[str]:
+    return [one.exact for one in statement.evidence if one.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        pytest.param(
+            "It will not, General Hask has said repeatedly.",
+            "General Hask",
+            "has said",
+            "It will not",
+            id="an answer cut short",
+        ),
+        pytest.param(
+            "EMBATTLED President Lio Karr last night told the miners to go home.",
+            "EMBATTLED President Lio Karr",
+            "told",
+            "the miners to go home",
+            id="a title in capitals before the name",
+        ),
+        pytest.param(
+            "The 61-year-old insisted he would never sign the charter.",
+            "The 61-year-old",
+            "insisted",
+            "he would never sign the charter",
+            id="an age for a name",
+        ),
+        pytest.param(
+            "One of them said the barge was lost.", "One of them", "said", "the barge was lost", id="one of them"
+        ),
+        pytest.param(
+            "The governor made it clear that the ferry would not sail.",
+            "The governor",
+            "made it clear",
+            "that the ferry would not sail",
+            id="made it clear",
+        ),
+        pytest.param(
+            "The bishop wondered as to why the charter was gathering dust.",
+            "The bishop",
+            "wondered as to",
+            "why the charter was gathering dust",
+            id="wondered as to why",
+        ),
+        pytest.param(
+            "Rep. Ada Karst (N-Halm.) said the ferry would sail.",
+            "Rep. Ada Karst (N-Halm.)",
+            "said",
+            "the ferry would sail",
+            id="a short form in brackets",
+        ),
+        pytest.param(
+            "The minister on Sunday said the ferry would sail.",
+            "The minister",
+            "said",
+            "the ferry would sail",
+            id="a day between speaker and verb",
+        ),
+    ],
+)
+def test_the_words_decide_where_the_parse_is_lost(text: str, source: str, cue: str, content: str) -> None:
+    (found,) = find_statements(an_article(text))
+    assert (roles_of(found, "source"), found.cue, roles_of(found, "content")) == ([source], cue, [content])
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("It is understood the envoy will fly to Dovra today.", ["the envoy will fly to Dovra today"]),
+        (
+            "The next round, it was agreed, will take place in Dovra.",
+            ["The next round", "will take place in Dovra"],
+        ),
+    ],
+)
+def test_nobody_is_named_who_told_it(text: str, contents: list[str]) -> None:
+    (found,) = find_statements(an_article(text))
+    assert found.sourcing_class == "unattributed"
+    assert roles_of(found, "content") == contents
+
+
+def test_the_next_report_of_the_same_speaker_ends_the_first() -> None:
+    text = "The envoy reiterated that there is no other way, and expressed deep concern at the shelling of Lume."
+    contents = [roles_of(one, "content") for one in find_statements(an_article(text))]
+    assert sorted(contents) == [["that there is no other way"], ["the shelling of Lume"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Speaking on behalf of the Front, Tolland left the hall.",
+        "The envoy concluded a visit, during which she met the miners.",
+        "Front chief writes to guarantors",
+    ],
+)
+def test_whom_one_speaks_for_and_writes_to_is_nothing_said(text: str) -> None:
+    assert not [one for one in find_statements(an_article(text)) if one.cue != "said"]
+
+
+def test_a_day_told_of_the_speaker_is_not_the_day_of_the_words() -> None:
+    text = "Hanna Pryce, whose husband has been held since May 2031, said the office had never called."
+    reading = a_reading_of_body(text, published="2031-08-01")
+    assert [one.said.edtf for one in reading.statements if one.said] == ["../2031-08-01"]
+
+
+def test_the_voice_of_an_account_is_its_institution() -> None:
+    (found,) = find_statements(an_article('@VeldtMFA: "We urge all parties to keep the truce."'))
+    assert (found.channel, found.sourcing_class) == ("tweet", "on_record_institutional")
+
+
+@pytest.mark.parametrize(
+    ("text", "sourcing"),
+    [
+        ("Witnesses said the barge burned.", "background_anonymous_officials"),
+        ('"I trust winter less," one conscript said.', "background_anonymous_official"),
+        ("According to three people who were in the room, the call was short.", "background_anonymous_officials"),
+        ("People said the barge burned.", "unattributed"),
+    ],
+)
+def test_people_without_a_name_are_in_the_background(text: str, sourcing: str) -> None:
+    assert [one.sourcing_class for one in a_reading_of_body(text).statements] == [sourcing]
+
+
+def test_a_transcript_goes_on_with_letters() -> None:
+    text = (
+        "Interview: the road to Lume\n\nVeldt Courier: Will the Front come?\n\nMira Tolland: It will.\n\n"
+        "Veldt Courier: When will it come?\n\nMira Tolland: In May.\n\nQ: By boat?\n\nA: By the old road, on foot.\n"
+    )
+    reading = a_reading(text)
+    said = {one.content: one for one in reading.statements}
+    assert set(said) == {"It will.", "In May.", "By the old road, on foot."}
+    assert {one.channel for one in said.values()} == {"interview"}
+    assert len({one.speaker for one in said.values()} - {None}) == 1
+
+
+def test_headline_with_the_speaker_at_its_end() -> None:
+    text = "No talks under fire, says minister\n\nHALM, May 3 - The ferry sailed on Monday.\n"
+    found = [one for one in a_reading(text).statements if one.cue == "says"]
+    assert [roles_of(one, "content") for one in found] == [["No talks under fire"]]
