@@ -10,7 +10,7 @@ from cast import an_article_of_the_cast
 from dovecote.find.contacts import find_contacts
 from dovecote.languages.registry import get_language
 from dovecote.model.contact import Contact
-from factories import a_reading_of_body
+from factories import a_reading_of_body, an_article_with_actors
 
 EXAMPLES = get_language("en").table("contacts")["examples"]
 
@@ -72,3 +72,50 @@ def test_a_call_told_by_one_press_office_is_one_sided() -> None:
     )
     reading = a_reading_of_body(text, published="2031-03-12")
     assert [(one.contact_type, one.one_sided_readout) for one in reading.contacts] == [("phone_call", True)]
+
+
+def _names(text: str) -> list[set[str]]:
+    reading = a_reading_of_body(text, published="2031-03-12")
+    names = {actor.id: actor.name for actor in reading.actors}
+    return [{names[who.actor] for who in one.participants} for one in reading.contacts]
+
+
+def test_hosts_and_mediators_have_their_capacities() -> None:
+    (hosted,) = _contacts("In Dorn, Brennia hosted talks between Veldt and the rebels.")
+    assert {(one.actor, one.capacity) for one in hosted.participants} == {
+        ("Brennia", "host"),
+        ("Veldt", "delegation"),
+        ("rebels", "delegation"),
+    }
+    (mediated,) = _contacts("Talks mediated by Brennia between Veldt and the rebels went on.")
+    assert ("Brennia", "facilitator") in {(one.actor, one.capacity) for one in mediated.participants}
+
+
+def test_who_only_looked_on_was_there_too() -> None:
+    text = (
+        "Mira Tolland and Orla Venn signed the accord, while President Bo Lind looked on. "
+        "Ines Varga, the governor, was also present. Jory Hale, a farmer, grew turnips."
+    )
+    assert _names(text) == [{"Mira Tolland", "Orla Venn", "Bo Lind", "Ines Varga"}]
+
+
+def test_talks_that_name_nobody_are_of_those_told_before() -> None:
+    article = an_article_of_the_cast("Talks between Veldt and the rebels opened on Monday. The talks then went on.")
+    assert [{one.actor for one in met.participants} for met in find_contacts(article)] == [{"Veldt", "rebels"}]
+
+
+def test_two_names_with_a_hyphen_are_two_parties() -> None:
+    (found,) = _contacts("The Veldt-Brennia talks ended. Both Veldt and Brennia were silent.")
+    assert {one.actor for one in found.participants} == {"Veldt", "Brennia"}
+
+
+def test_a_briefing_in_a_relative_clause_is_quoted_with_its_speaker() -> None:
+    text = "A port official who briefed reporters after the meeting said that Veldt expected weeks of bargaining."
+    (briefing,) = a_reading_of_body(text, published="2031-03-12").contacts
+    assert briefing.evidence[0].exact == "A port official who briefed reporters after the meeting"
+
+
+def test_both_sides_are_those_whom_the_article_pairs() -> None:
+    text = "Karsholm and the Orsan Front agreed to stop. Both sides met on Monday. The parties then exchanged lists."
+    article = an_article_with_actors(text, published="2031-03-12")
+    assert [len(one.participants) for one in find_contacts(article)] == [2, 2]

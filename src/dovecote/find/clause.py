@@ -22,6 +22,8 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative"})
 VERBAL = frozenset({"VERB", "AUX"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
+HYPHENS = frozenset({"-", "–", "/"})
+"""What joins two names to one word: "Veldt-Ostmark talks"."""
 _CLIMB_LIMIT = 8
 """Steps up the tree before giving up; the deepest chain met in news was five."""
 

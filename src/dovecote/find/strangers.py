@@ -54,6 +54,9 @@ def find_contact_parties(article: Article) -> tuple[Actor, ...]:
     for sentence in article.fact_sentences():
         for match in find_matches(sentence, article.language, "contacts"):
             met.take(sentence, match)
+            if match.label == "visit":
+                for token in match.recipients:
+                    met.take_listed_state(sentence, token)
     return met.actors()
 
 
@@ -90,17 +93,36 @@ class _Met:
             else:
                 self.found.setdefault(actor.id, actor)
 
+    def take_listed_state(self, sentence: Sentence, token: Token) -> None:
+        """Collect the state that a place is, where the vocabulary lists it: whoever visits it is its guest."""
+        if _is_known(self.article, sentence, token) or token.pos_ != "PROPN":
+            return
+        name = _actor(self.article, sentence, token, "state")
+        hits = load_lexicon(self.article.vocabulary).find(name.name)
+        if not hits or hits[0].first.actor_type != "state":
+            return
+        known = _same_by_name(self.article, name)
+        if known is not None:
+            self.named.setdefault(known.id, []).extend(name.mentions)
+        else:
+            self.found.setdefault(name.id, dataclasses.replace(name, mentions=_as_name(name.mentions)))
+
     def actors(self) -> tuple[Actor, ...]:
         """The actors of the article with what was collected."""
         strangers = sorted(self.found.values(), key=lambda one: one.mentions[0].start)
         return (*(_with_mentions(one, self.named.get(one.id, [])) for one in self.article.actors), *strangers)
 
 
+def _as_name(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(dataclasses.replace(one, form="name") for one in mentions)
+
+
 def _same_by_name(article: Article, stranger: Actor) -> Actor | None:
     """The actor whose listed name the stranger bears: a state known so far only by its office holders."""
     entries = {entry.id for hit in load_lexicon(article.vocabulary).find(stranger.name) for _, entry in hit.uses}
     same = [one for one in article.actors if one.vocabulary_id in entries]
-    return same[0] if len(same) == 1 and stranger.mentions[0].form == "name" else None
+    is_name = stranger.mentions[0].form == "name" or stranger.actor_type == "state"
+    return same[0] if len(same) == 1 and is_name else None
 
 
 def _with_mentions(actor: Actor, more: list[Mention]) -> Actor:

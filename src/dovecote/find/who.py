@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
+from dovecote.find.clause import HYPHENS
 from dovecote.find.mentions.words import actor_words
 from dovecote.model.actor import Actor, Mention
 from dovecote.model.evidence import Span
@@ -69,13 +70,15 @@ def affiliation_of_token(article: Article, sentence: Sentence, token: Token) -> 
         if child.tag_ == "PRP$":
             found.extend(_owner_by_pronoun(article, sentence, child))
         elif child.dep_ in {"poss", "compound", "amod", "nmod"}:
-            found.extend(actors_of_token(article, sentence, child) or _owner_by_name(article, child))
+            found.extend(actors_of_token(article, sentence, child) or owner_by_name(article, child))
     return tuple(dict.fromkeys(found))
 
 
-def _owner_by_name(article: Article, token: Token) -> tuple[str, ...]:
+def owner_by_name(article: Article, token: Token) -> tuple[str, ...]:
     """The actor whom an adjective or a possessor tells, though it is no mention of it."""
-    words = " ".join(one.text for one in token.doc[token.left_edge.i : token.i + 1])
+    # "US-Taliban talks": the name before the hyphen is another's.
+    first = token.i if token.i and token.nbor(-1).text in HYPHENS else token.left_edge.i
+    words = " ".join(one.text for one in token.doc[first : token.i + 1])
     entries = [entry.id for hit in load_lexicon(article.vocabulary).find(words) for _, entry in hit.uses]
     if token.lower_ in actor_words(article.language).grammar["government"]:
         return tuple(one.id for one in article.actors if one.actor_type == "state_government" and one.mentions)[:1]

@@ -44,7 +44,7 @@ def find_briefings(article: Article) -> Iterator[Contact]:
 def _briefing(article: Article, sentence: Sentence, verb: Token, actor_id: str, words: dict[str, Any]) -> Contact:
     actor = article.actor(actor_id)
     assert actor is not None
-    span = _span(sentence, verb)
+    span = _span(sentence, verb, words)
     audience = [
         Participant(one, "media", "audience")
         for token in _audience(verb, words)
@@ -71,13 +71,21 @@ def _said(article: Article, span: Span, actor_id: str) -> When | None:
     return None
 
 
-def _span(sentence: Sentence, verb: Token) -> Span:
-    """Who speaks to whom on what terms, without what is said."""
+def _span(sentence: Sentence, verb: Token, words: dict[str, Any]) -> Span:
+    """Who speaks to whom on what terms, without what is said; of a relative clause with the noun it hangs on."""
     said = {int(one.i) for child in verb.children if child.dep_ == "ccomp" for one in child.subtree}
     whole = clause_span(sentence, verb)
     kept = [one for one in sentence.tokens_in(whole) if one.i not in said and not (one.is_punct and one.i > verb.i)]
     after = [one for one in kept if one.i > verb.i and any(said_one < one.i and said_one > verb.i for said_one in said)]
+    if verb.dep_ == "relcl":
+        # The parser often takes the verb of the main clause into the relative one: "who briefed reporters ... said".
+        after += [one for teller in kept if _tells_later(teller, verb, words) for one in kept if one.i >= teller.i]
+        kept = [*(one for one in verb.head.subtree if one.i <= verb.head.i), *kept]
     return sentence.span_of([one for one in kept if one not in after] or [verb])
+
+
+def _tells_later(token: Token, verb: Token, words: dict[str, Any]) -> bool:
+    return bool(token.i > verb.i and token.pos_ in VERBAL and lemma_of(token) in words["verbs"])
 
 
 def _audience(verb: Token, words: dict[str, Any]) -> list[Token]:

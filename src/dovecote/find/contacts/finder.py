@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, prepositions_of, subtree_span
+from dovecote.find.commitments.sides import sides_in
 from dovecote.find.contacts.briefings import find_briefings
 from dovecote.find.contacts.delegations import with_delegations
 from dovecote.find.contacts.merge import merge_contacts
@@ -34,7 +35,7 @@ def find_contacts(article: Article) -> tuple[Contact, ...]:
     """Contacts of the article, in order of their evidence."""
     found = [contact for sentence in article.fact_sentences() for contact in _contacts_of(article, sentence)]
     found += find_briefings(article)
-    merged = with_delegations(article, merge_contacts(article, found))
+    merged = with_delegations(article, _with_sides(article, merge_contacts(article, found)))
     return tuple(_with_readouts(article, one) for one in merged)
 
 
@@ -69,11 +70,15 @@ def _purpose(match: Match) -> list[Token]:
 
 
 def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | None:
+    if _is_game(article, sentence) or _is_none(article, match):
+        return None
     qualification = qualify(article, sentence, match.trigger)
     status = status_of(article, match, qualification)
     if status is None:
         return None
     participants = participants_of(article, sentence, match)
+    if len(participants) < 2 and _telling(match) & set(article.language.table("contacts")["status"]["stopped"]):
+        return None
     if not _are_enough(article, match, participants):
         return None
     statement = statement_at(article, sentence, match.trigger)
@@ -92,9 +97,34 @@ def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | No
     )
 
 
+def _with_sides(article: Article, contacts: Iterable[Contact]) -> Iterator[Contact]:
+    """The contacts; talks that name nobody are between those who face each other in the article, else dropped."""
+    for one in contacts:
+        if not one.participants:
+            sides = [actor for side in sides_in(article) if (actor := article.actor(side)) is not None]
+            parties = tuple(Participant(actor.id, side_of(article, actor), "delegation") for actor in sides)
+            one = dataclasses.replace(one, participants=parties)
+        if one.participants:
+            yield one
+
+
+def _is_game(article: Article, sentence: Sentence) -> bool:
+    """True where those who "met" or "hosted" each other played against each other."""
+    games = load_frames(article.language, "contacts").classes["games"]
+    return any(one.pos_ == "NOUN" and lemma_of(one) in games for one in sentence)
+
+
+def _is_none(article: Article, match: Match) -> bool:
+    """True for "no meeting": whatever is said of it, it is that there is none."""
+    nothing = article.language.table("qualify")["modifiers"]["negated"]
+    return match.is_nominal and any(one.dep_ == "det" and one.lower_ in nothing for one in match.trigger.children)
+
+
 def _are_enough(article: Article, match: Match, participants: tuple[Participant, ...]) -> bool:
     people = [one for one in participants if (actor := article.actor(one.actor)) and actor.actor_type in HUMAN]
     if len(people) < match.frame.persons:
+        return False
+    if match.label == "visit" and all(one.capacity in {"host", "host_principal"} for one in participants):
         return False
     if len(participants) >= max(match.frame.parties, 2):
         return True
@@ -104,7 +134,7 @@ def _are_enough(article: Article, match: Match, participants: tuple[Participant,
 def status_of(article: Article, match: Match, qualification: Qualification) -> ContactStatus | None:
     """How things stand with the contact; None where it is denied, asked about, or never was."""
     words: dict[str, Any] = dict(article.language.table("contacts")["status"])
-    governors = {entry.split(":", 1)[1] for entry in qualification.words}
+    governors = {entry.split(":", 1)[1] for entry in qualification.words} | _telling(match)
     for status in ("cancelled", "postponed", "refused"):
         if governors & set(words[status]):
             return status
@@ -112,9 +142,19 @@ def status_of(article: Article, match: Match, qualification: Qualification) -> C
         return None
     if qualification.negated:
         return "refused" if qualification.future else None
-    if qualification.planned or qualification.promised or qualification.requested:
+    is_set = qualification.is_fact and bool((governors | {lemma_of(match.trigger)}) & set(words["planned"]))
+    if qualification.planned or qualification.promised or qualification.requested or is_set:
         return "planned"
     return "held" if qualification.is_fact else None
+
+
+def _telling(match: Match) -> set[str]:
+    """The verb that has the contact for its object or subject, alone and with its particle."""
+    verb = match.verb if match.verb is not match.trigger else match.trigger.head
+    if not match.is_nominal or verb.pos_ not in VERBAL:
+        return set()
+    near = [one.lower_ for one in verb.children if one.dep_ in {"prt", "prep", "advmod"} and one.i == verb.i + 1]
+    return {lemma_of(verb), *(f"{lemma_of(verb)}_{one}" for one in near)}
 
 
 def _as_claimed(article: Article, status: ContactStatus, statement: Statement | None) -> ContactStatus:
@@ -133,7 +173,7 @@ def _directness(statement: Statement | None) -> Directness:
 
 
 def _may_stand_alone(match: Match, known: int, guests: Collection[str]) -> bool:
-    """Visits need a visitor only; talks that begin, go on or are planned need no party named beside them.
+    """Visits need a visitor only; of talks one party is enough, and of messages.
 
     One known party is enough where the other's place is filled by somebody unknown, or where it is several at once.
     """
@@ -144,7 +184,8 @@ def _may_stand_alone(match: Match, known: int, guests: Collection[str]) -> bool:
     if match.label == "visit":
         return known == 1 and bool(match.recipients)
     if match.label not in BARE_TYPES or not match.frame.bare:
-        return known == 1 and match.label in {"message"}
+        return known == 1 and match.label == "message" and match.frame.parties < 2
+    # Talks that begin, go on or are set: who talks is told elsewhere in the article, or they are dropped in the end.
     return match.verb is not match.trigger or known == 1
 
 

@@ -10,6 +10,8 @@ from dovecote.model.contact import Contact, Participant
 
 KINDRED = (frozenset({"meeting", "visit"}), frozenset({"talks", "talks_round"}))
 """Types that may name the same contact: who visits also meets."""
+IN_A_ROOM = frozenset({"meeting", "visit", "talks", "talks_round"})
+"""Types of contact that happen in one room: of the same people they may be one, and somebody can stand by."""
 DONE = frozenset({"held", "held_as_claimed"})
 VAGUE = frozenset({"unnamed_collective", "organisation", "body", "state", "state_government"})
 
@@ -21,13 +23,13 @@ def merge_contacts(article: Article, contacts: Iterable[Contact]) -> list[Contac
         place = next((index for index, one in enumerate(kept) if _is_same(article, one, contact)), None)
         if place is not None:
             kept[place] = _joined(article, kept[place], contact)
-        elif contact.participants:
+        else:
             kept.append(contact)
     return kept
 
 
 def _is_same(article: Article, one: Contact, other: Contact) -> bool:
-    if not _kindred(one, other) or (one.status in DONE) != (other.status in DONE):
+    if not (_kindred(one, other) or _is_one_company(one, other)) or (one.status in DONE) != (other.status in DONE):
         return False
     if one.status not in DONE and one.status != other.status:
         return False
@@ -36,6 +38,12 @@ def _is_same(article: Article, one: Contact, other: Contact) -> bool:
     if not (first <= second or second <= first or _same_sides(article, one, other)):
         return False
     return _may_be_one_time(one, other)
+
+
+def _is_one_company(one: Contact, other: Contact) -> bool:
+    """True where the very same people met and talked: "they met in Dorn", "they discussed the border"."""
+    people = [{who.actor for who in contact.participants} for contact in (one, other)]
+    return len(people[0]) > 1 and people[0] == people[1] and {one.contact_type, other.contact_type} <= IN_A_ROOM
 
 
 def _same_sides(article: Article, one: Contact, other: Contact) -> bool:

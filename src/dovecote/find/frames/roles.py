@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import VERBAL, conjuncts_of, objects_of, prepositions_of, subject_of
+from dovecote.find.clause import HYPHENS, VERBAL, conjuncts_of, objects_of, prepositions_of, subject_of
 from dovecote.find.frames.frame import NOMINAL, Frame
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+BETWEEN = frozenset({"between", "among", "with"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,9 @@ def _of_role(token: Token, role: str, frame: Frame, scene: Scene) -> Iterator[To
         case ["purpose"]:
             yield from _of_purpose(scene.verb)
         case ["compound"]:
-            yield from (child for child in token.children if child.dep_ in {"compound", "amod", "nmod", "poss"})
+            for child in token.children:
+                if child.dep_ in {"compound", "amod", "nmod", "poss"}:
+                    yield from hyphen_mates(child)
         case ["subject", preposition]:
             yield from _on_subject(token, preposition)
         case ["object", preposition]:
@@ -53,6 +58,9 @@ def _of_role(token: Token, role: str, frame: Frame, scene: Scene) -> Iterator[To
             if token.pos_ in VERBAL:
                 # "held talks on Monday with the envoys": the parser hangs "with" on either.
                 places += [one for one in objects_of(token) if one.i > token.i]
+            elif token.pos_ in NOMINAL and preposition in BETWEEN:
+                # "talks held in Dorn between the envoys"
+                places += [one for one in token.children if one.dep_ == "acl" and one.tag_ == "VBN"]
             for place in places:
                 yield from (inner for word, inner in prepositions_of(place) if word == preposition)
 
@@ -85,16 +93,36 @@ def _doers(token: Token, frame: Frame, scene: Scene) -> Iterator[Token]:
     if token.pos_ in NOMINAL:
         if frame.of_is == "actor":
             yield from _of(token)
-        yield from (child for child in token.children if child.dep_ in {"compound", "amod", "nmod"})
-        if frame.borrow and token.dep_ == "pobj" and token.head.head.pos_ in VERBAL:
-            doer = subject_of(token.head.head)
+        for child in token.children:
+            if child.dep_ in {"compound", "amod", "nmod"}:
+                yield from hyphen_mates(child)
+        if _borrows(token, frame) and token.dep_ == "pobj":
+            governor = token.head.head
+            # "walked out of a meeting": one preposition on another.
+            governor = governor.head if governor.dep_ == "prep" else governor
+            doer = subject_of(governor) if governor.pos_ in VERBAL else None
             if doer is not None:
                 yield doer
 
 
+def _borrows(noun: Token, frame: Frame) -> bool:
+    """Whether who says or does something on the occasion is a party; of talks only where a partner is told."""
+    return frame.borrow and (not frame.bare or any(word == "with" for word, _ in prepositions_of(noun)))
+
+
+def hyphen_mates(token: Token) -> tuple[Token, ...]:
+    """The words that a hyphen or stroke joins with the word, and itself, in order: "Veldt-Ostmark talks"."""
+    found = [token]
+    while found[0].i > 1 and found[0].nbor(-1).text in HYPHENS:
+        found.insert(0, found[0].nbor(-2))
+    return tuple(found)
+
+
 def _objects(token: Token, frame: Frame, scene: Scene) -> Iterator[Token]:
     if token.pos_ in VERBAL:
-        yield from objects_of(token)
+        # "sent a delegation to Veldt": to whom it goes is no object where the frame asks for it by its preposition.
+        sent_to = "to" in frame.recipient and "object" in frame.actor
+        yield from (one for one in objects_of(token) if not (sent_to and one.dep_ == "pobj"))
         return
     if frame.of_is == "recipient":
         yield from _of(token)
