@@ -31,7 +31,7 @@ def stories() -> list[dict[str, Any]]:
 
 def record_of(story: dict[str, Any]) -> Record:
     """The record that the articles of one story make."""
-    actors = read_user_list(HERE / "voices" / "actors.toml")
+    actors = read_user_list(HERE / "moved-actors.toml")
     documents = [
         read_text(one["text"].lstrip("\n"), address=f"{number}.txt", known={"published": one["published"]})
         for number, one in enumerate(story["article"], 1)
@@ -77,9 +77,8 @@ def measure_moved() -> None:
         tally[1] += 1
         if not right:
             print(f"  {story['id']}: {instead}")
-    print(
-        f"moved.toml: moves {tallies[True][0]}/{tallies[True][1]}, near misses kept {tallies[False][0]}/{tallies[False][1]}"
-    )
+    for moves, label in ((True, "moves"), (False, "near misses kept")):
+        print(f"moved.toml: {label} {tallies[moves][0]}/{tallies[moves][1]}")
 
 
 if __name__ == "__main__":

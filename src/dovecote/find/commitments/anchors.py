@@ -13,7 +13,7 @@ from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.times.counting import day_after, single_day
-from dovecote.model.when import TimeExpression, When
+from dovecote.model.when import When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -80,10 +80,22 @@ def counted(start: str | None, length: str) -> str | None:
     return last.isoformat() if last is not None else None
 
 
-def chosen_by_tense(article: Article, promise: Promise, time: TimeExpression, edtf: str) -> str:
-    """Of several years that a day may mean, the one before publication where the promise is told as past: "was to"."""
-    if not edtf.startswith("[") or article.published is None or promise.cue.tag_ != "VBD":
+GIVEN: Final = frozenset({"pledge", "agreement", "announcement", "order"})
+"""Forces of words by which somebody binds himself, or is bound, from then on."""
+
+
+def chosen_by_tense(article: Article, promise: Promise, edtf: str) -> str:
+    """Of several years that a day may mean, the one that the promise's own words allow.
+
+    What "was to" happen is told as past: the one before publication. What somebody pledged, ordered or put off is
+    news: the one after it.
+    """
+    if not edtf.startswith("[") or article.published is None:
         return edtf
     published = article.published[:10]
-    past = [one for one in edtf.strip("[]").split(",") if one.removeprefix("../")[:10] <= published]
-    return past[-1] if len(past) == 1 else edtf
+    days = edtf.strip("[]").split(",")
+    past = [one for one in days if one.removeprefix("../")[:10] <= published]
+    ahead = [one for one in days if one not in past]
+    if promise.mover is not None or promise.force in GIVEN:
+        return ahead[0] if len(ahead) == 1 else edtf
+    return past[-1] if promise.cue.tag_ == "VBD" and len(past) == 1 else edtf

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from dovecote.find.article import Article
 from dovecote.find.commitments.conditions import conditions_of, dropped_conditions, exceptions_of
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.deadline import deadline_of
+from dovecote.find.commitments.moved_limit import move_words, old_limit
 from dovecote.find.commitments.objects import object_words, scope_words
 from dovecote.find.commitments.parties import parties_of
 from dovecote.find.commitments.promise import Promise
@@ -20,9 +22,6 @@ from dovecote.find.commitments.words import Action, Words
 from dovecote.model.commitment import Commitment, CommitmentVersion
 from dovecote.model.ids import make_id
 
-if TYPE_CHECKING:
-    pass
-
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -32,10 +31,6 @@ class Read:
     action: Action | None
     voice: Voice
     commitment: Commitment
-
-    @property
-    def version(self) -> CommitmentVersion:
-        return self.commitment.versions[0]
 
 
 def read_promise(
@@ -50,6 +45,7 @@ def read_promise(
     deadline = deadline_of(article, promise, name, ground, voice, words)
     if deadline.edtf is None:
         deadline = open_deadline(article, promise) or deadline
+    moved = move_words(article, promise) if promise.mover is not None else None
     version = CommitmentVersion(
         v=1,
         evidence=evidence,
@@ -66,6 +62,7 @@ def read_promise(
         office_holder=parties.office_holder,
         announced=voice.said,
         announced_by=voice.speaker[0] if voice.speaker else None,
+        slip_words=(moved,) if moved is not None else (),
     )
     commitment = Commitment(
         id=make_id("cm", article.document.id, span.start, span.end, promise.deed.i, promise.frame),
@@ -79,10 +76,28 @@ def read_promise(
         object=object_words(promise, action, words),
         testable=_testable(promise, action, version, words),
         third_party_promise=version.strength == "third_party_expectation" and parties.spokesperson is not None,
-        versions=(version,),
+        versions=_versions(article, promise, version),
         created_by=f"commitments/{promise.frame}",
     )
     return Read(promise, action, voice, commitment)
+
+
+def _versions(article: Article, promise: Promise, version: CommitmentVersion) -> tuple[CommitmentVersion, ...]:
+    """The one version; of a moved promise also the one before, where the words name its limit."""
+    before = old_limit(article, promise) if promise.mover is not None else None
+    if before is None or version.deadline is None or before.edtf == version.deadline.edtf:
+        return (version,)
+    old = CommitmentVersion(
+        v=1,
+        evidence=version.evidence,
+        strength=version.strength,
+        stated_by=version.stated_by,
+        sourcing_class=version.sourcing_class,
+        quantity=version.quantity,
+        scope=version.scope,
+        deadline=before,
+    )
+    return old, dataclasses.replace(version, v=2)
 
 
 def title_of(exact: str, words: Words) -> str:

@@ -5,18 +5,18 @@ from __future__ import annotations
 import dataclasses
 import re
 
-from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
 from dovecote.find.commitments.anchors import chosen_by_tense, counted, governor_of, start_of
 from dovecote.find.commitments.context import Ground
-from dovecote.find.commitments.deadline_time import length_of_promise, range_from, time_of_promise
+from dovecote.find.commitments.deadline_limits import deadline_from, is_plain, latest_of, precision_of, text_of
+from dovecote.find.commitments.deadline_time import length_of_promise, time_of_promise
+from dovecote.find.commitments.moved_limit import new_limit
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Words
 from dovecote.find.times.counting import single_day
 from dovecote.find.timing import day_of_clause
 from dovecote.model.commitment import Deadline
-from dovecote.model.edtf import Edtf
 from dovecote.model.when import TimeExpression
 
 NOTHING = Deadline(None)
@@ -26,6 +26,10 @@ def deadline_of(
     article: Article, promise: Promise, action: str, ground: Ground | None, voice: Voice, words: Words
 ) -> Deadline:
     """The limit of the promise; precision "none" where it sets none, "standing" for a duty without end."""
+    if promise.mover is not None:
+        moved = new_limit(article, promise, action)
+        if moved.edtf is not None or promise.frame == "moved":
+            return moved
     if promise.force == "takes-effect":
         return _in_effect(article, promise)
     time = time_of_promise(article, promise)
@@ -40,11 +44,11 @@ def deadline_of(
         )  # fmt: skip
     if time is not None:
         found = deadline_from(article, time)
-        if promise.frame == "limit" and found.edtf is not None and _is_plain(found.edtf):
+        if promise.frame == "limit" and found.edtf is not None and is_plain(found.edtf):
             return dataclasses.replace(
                 found, edtf=f"../{found.edtf}", convention="a deadline includes the time it names"
             )
-        chosen = chosen_by_tense(article, promise, time, found.edtf or "")
+        chosen = chosen_by_tense(article, promise, found.edtf or "")
         if found.edtf is None or chosen == found.edtf:
             return found
         limit = f"../{chosen.removeprefix('../')}" if time.deadline_word is not None else chosen
@@ -58,13 +62,9 @@ def deadline_of(
         return lasting
     if promise.negated or action == "refrain" or _is_standing(promise, words):
         start = start_of(article, promise, ground, voice) if promise.force != "plan" or ground is not None else None
-        edtf = f"{start.edtf}/.." if start is not None and start.edtf and _is_plain(start.edtf) else None
+        edtf = f"{start.edtf}/.." if start is not None and start.edtf and is_plain(start.edtf) else None
         return Deadline(edtf, precision="standing", convention="standing duty, no end")
     return _at_once(article, promise, ground, voice, words)
-
-
-def _is_plain(edtf: str) -> bool:
-    return not any(mark in edtf for mark in "[]{}/X")
 
 
 def _day_named(article: Article, time: TimeExpression) -> str | None:
@@ -84,7 +84,7 @@ def _in_effect(article: Article, promise: Promise) -> Deadline:
     ]
     day = next((one for one in mine if one.timex3_type in {"DATE", "TIME"} and one.edtf), None)
     length = next((one for one in times if one.timex3_type == "DURATION" and one.deadline_word is None), None)
-    if day is None or day.edtf is None or not _is_plain(day.edtf):
+    if day is None or day.edtf is None or not is_plain(day.edtf):
         return NOTHING
     last = counted(day.edtf, length.timex3_value) if length is not None else None
     if last is not None and length is not None:
@@ -102,7 +102,7 @@ def _lasting(article: Article, promise: Promise, action: str, ground: Ground | N
         return None
     start = start_of(article, promise, ground, voice)
     last = counted(start.edtf, length.timex3_value) if start is not None else None
-    text = _text_of(article, length)
+    text = text_of(article, length)
     if start is None or last is None:
         return Deadline(None, text, None, "for a time that counts from a day the text does not give", "relative")
     first = single_day(start.edtf)
@@ -112,7 +112,7 @@ def _lasting(article: Article, promise: Promise, action: str, ground: Ground | N
 
 def _counted(article: Article, promise: Promise, time: TimeExpression, ground: Ground | None, voice: Voice) -> Deadline:
     """A length of time as a limit, counted from the day of the promise where the text gives it."""
-    text = _text_of(article, time)
+    text = text_of(article, time)
     start = start_of(article, promise, ground, voice) if not _counts_from_event(article, time) else None
     last = counted(start.edtf, time.timex3_value) if start is not None else None
     if last is None or start is None:
@@ -141,71 +141,6 @@ def _at_once(article: Article, promise: Promise, ground: Ground | None, voice: V
     if day is None:
         return Deadline(None, hit.text, None, "at once; the day of the promise is not told", "relative")
     return Deadline(day.isoformat(), hit.text, day.isoformat(), "at once: the day of the promise", "day")
-
-
-def deadline_from(article: Article, time: TimeExpression) -> Deadline:
-    """A time expression as the limit of a promise."""
-    edtf = range_from(article, time) or time.deadline_edtf or time.edtf
-    text = _text_of(article, time)
-    if edtf is None:
-        return Deadline(None, text=text, convention="no day could be placed", precision="unresolved", steps=time.steps)
-    return Deadline(
-        edtf=edtf,
-        text=text,
-        latest=latest_of(edtf),
-        convention=_convention(time),
-        precision=precision_of(edtf),
-        steps=time.steps,
-    )
-
-
-def latest_of(edtf: str) -> str | None:
-    """The last day that still keeps a promise with this limit; None where it has no end."""
-    try:
-        latest = Edtf.parse(edtf).latest()
-    except InvalidDate:
-        return None
-    return latest.isoformat() if latest is not None else None
-
-
-def precision_of(edtf: str) -> str:
-    """day, approximate_day, month, season, year or standing."""
-    last = edtf.rpartition("/")[2]
-    if last in {"..", ""}:
-        return "standing"
-    plain = last.strip("[]{}").rpartition(",")[2].rpartition("..")[2] or last
-    approximate = plain.endswith(("~", "?", "%"))
-    pieces = plain.rstrip("~?%").partition("T")[0].split("-")
-    match len(pieces):
-        case 1:
-            return "year"
-        case 2:
-            return "month" if pieces[1] <= "12" else "season"
-        case _:
-            return "approximate_day" if approximate else "day"
-
-
-def _convention(time: TimeExpression) -> str:
-    match time.deadline_word:
-        case None:
-            return "the time named for it, as a window"
-        case "by" | "until" | "till":
-            return f"'{time.deadline_word}' includes the time it names, to its end"
-        case "before":
-            return "'before' excludes the time it names"
-        case word:
-            return f"'{word}' read as a limit"
-
-
-def _text_of(article: Article, time: TimeExpression) -> str:
-    """The words with the preposition before them, verbatim."""
-    prepositions = article.language.table("commitments/details")["limits"]["prepositions"]
-    before = article.text[max(0, time.start - 14) : time.start].rstrip()
-    word = before.rpartition(" ")[2]
-    if word.lower() not in prepositions:
-        return article.text[time.start : time.end]
-    start = len(article.text[: time.start].rstrip()) - len(word)
-    return article.text[start : time.end]
 
 
 def _is_standing(promise: Promise, words: Words) -> bool:

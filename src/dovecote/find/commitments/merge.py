@@ -107,13 +107,17 @@ def _joined(first: Commitment, second: Commitment) -> Commitment:
     )
     return dataclasses.replace(
         first,
-        versions=(*first.versions[:-1], joined),
+        versions=_numbered((*first.versions[:-1], joined, *second.versions[1:])),
         evidence=(*first.evidence, *(one for one in new.evidence if one not in first.evidence)),
         promisor=first.promisor or second.promisor,
         spokesperson=first.spokesperson or second.spokesperson,
         promisee=first.promisee or second.promisee,
         testable="yes" if "yes" in (first.testable, second.testable) else first.testable,
     )
+
+
+def _numbered(versions: tuple[CommitmentVersion, ...]) -> tuple[CommitmentVersion, ...]:
+    return tuple(dataclasses.replace(one, v=number) for number, one in enumerate(versions, 1))
 
 
 def _fuller(first: Deadline | None, second: Deadline | None) -> Deadline | None:

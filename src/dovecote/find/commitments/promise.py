@@ -37,6 +37,8 @@ class Promise:
     negated: bool = False
     opening: Sentence | None = None
     """Where the promise is an item of a list: the sentence that opens it and names who promises."""
+    mover: Token | None = None
+    """The word that moves the promise's limit: "postponed", "extension"; `deed` is then what is moved."""
 
     @property
     def is_noun(self) -> bool:

@@ -93,6 +93,10 @@ class Words:
     hostile: tuple[Pattern, ...]
     threats: tuple[Pattern, ...]
     outcomes: tuple[Pattern, ...]
+    moves: tuple[Pattern, ...]
+    """Verbs that move the limit of a promise."""
+    move_nouns: frozenset[str]
+    limit_nouns: frozenset[str]
     table: Mapping[str, Mapping[str, Any]]
     verbs: Mapping[str, tuple[Listed, ...]]
     """Patterns of all actions by their head, for verbs."""
@@ -217,6 +221,7 @@ def words_of(language: Language) -> Words:
     kinds_table = language.table("commitments/kinds")
     against = language.table("commitments/not_promises")
     details = language.table("commitments/details")
+    moves = language.table("commitments/changes")["moves"]
     kinds = {name: frozenset(words) for name, words in kinds_table["kinds"].items()}
     listed = tuple(
         Action(
@@ -248,6 +253,9 @@ def words_of(language: Language) -> Words:
         hostile=tuple(parse_pattern(words, kinds) for words in against["hostile"]),
         threats=tuple(parse_pattern(words, kinds) for words in against["threats"]),
         outcomes=tuple(parse_pattern(words, kinds) for words in against["outcomes"]),
+        moves=tuple(parse_pattern(words, kinds) for words in moves["verbs"]),
+        move_nouns=frozenset(moves["nouns"]),
+        limit_nouns=frozenset(moves["limits"]),
         table={"cues": cues, "details": details},
         verbs=_by_head([(pattern, action) for action in listed for pattern in action.verbs]),
         nouns=_by_head([(pattern, action) for action in listed for pattern in action.nouns]),

@@ -16,6 +16,8 @@ from dovecote.find.times.tokens import Word
 WORDS_BEFORE = 40
 WORDS_AFTER = 25
 """How far a verb is looked for; a sentence of the press has some 25 words."""
+WORDS_TO_LIMIT = 12
+"""How far before a limit the word stands that moves or promises it."""
 
 
 def read_direction(match: Match, table: Mapping[str, Any]) -> tuple[Direction | None, str]:
@@ -77,6 +79,19 @@ def _told_thing(match: Match, table: Mapping[str, Any]) -> tuple[Direction, str]
     before = [word.lower for word in match.words[max(0, match.first - 2) : match.first]]
     thing = next((word for word in reversed(before) if word in table["told_things"]), None)
     return ("past", thing) if thing else None
+
+
+def is_set_ahead(match: Match, table: Mapping[str, Any]) -> bool:
+    """Whether it is as "postponed to 3 May", "promised to leave by 3 May": later than that was said."""
+    words, before = match.words, match.first - 1
+    if before < 0 or words[before].lower not in table["moved_to"]:
+        return False
+    for index in range(before - 1, max(-1, before - WORDS_TO_LIMIT), -1):
+        if ends_sentence(words, index):
+            return False
+        if words[index].lower in table["moving"]:
+            return True
+    return False
 
 
 def needs_direction(match: Match) -> bool:

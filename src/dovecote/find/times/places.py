@@ -52,6 +52,8 @@ class Timeline:
     direction: Direction | None = None
     """Of the expression now being placed: what its verb says."""
     cue: str = ""
+    is_set_ahead: bool = False
+    """Whether the words give or move a limit, which then lies after they were said: "agreed to leave by 3 May"."""
     """The words that say so."""
     paragraph: int = 0
     sentence: int = 0

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from dovecote.find.times.deadlines import limit_of, read_deadline_word
-from dovecote.find.times.direction import ends_sentence
+from dovecote.find.times.direction import ends_sentence, is_set_ahead
 from dovecote.find.times.events_told import DatedWords, count_from_event, dated_words
 from dovecote.find.times.grammar import Match
 from dovecote.find.times.places import Direction, Place, Timeline
@@ -66,14 +66,11 @@ def place_all(
     places: list[Place | None] = []
     for match, limit, (direction, cue) in zip(matches, limits, directions, strict=True):
         timeline.direction, timeline.cue = direction, cue
-        if (
-            limit
-            and limit[0] in tables["direction"]["limits_ahead"]
-            and direction == "past"
-            and not cue.startswith("had")
-        ):
+        timeline.is_set_ahead = is_set_ahead(match, tables["direction"])
+        given = limit is not None and limit[0] in tables["direction"]["limits_ahead"] and not cue.startswith("had")
+        if direction == "past" and (given or timeline.is_set_ahead):
             # "Given until Friday": the limit lies after what gave it.
-            timeline.direction, timeline.cue = "later", limit[0]
+            timeline.direction, timeline.cue = "later", limit[0] if limit else cue
         timeline.paragraph, timeline.sentence = paragraphs[match.first], layout.sentences[match.first]
         timeline.opens = match.first - layout.openings[match.first] <= OPENING_WORDS
         place = BUILDERS[match.rule.make](match, timeline)

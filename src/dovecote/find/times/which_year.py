@@ -118,7 +118,7 @@ def _years_by_direction(
     if timeline.direction == "future":
         return future[:1], f"{said}; {timeline.cue!r} lies ahead: the next one"
     near = [year for year, gap in zip(candidates, gaps, strict=True) if gap <= NEAREST_DAYS]
-    if len(near) == 1:
+    if len(near) == 1 and not (timeline.is_set_ahead and near[0] in past):
         return near, f"{said}; no verb tells the direction: the one within {NEAREST_DAYS} days"
     return candidates, f"{said}; nothing tells whether it is past or to come: both kept"
 

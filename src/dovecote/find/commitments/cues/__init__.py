@@ -18,7 +18,8 @@ from dovecote.find.commitments.cues.clauses import (
     in_timetable,
     lasting_until,
 )
-from dovecote.find.commitments.cues.limits import given_time, is_limit, moved, with_limit
+from dovecote.find.commitments.cues.limits import given_time, is_limit, with_limit
+from dovecote.find.commitments.cues.moves import by_move, seen_through
 from dovecote.find.commitments.cues.nouns import after_noun
 from dovecote.find.commitments.cues.texts import bound_by, in_effect, provided_by
 from dovecote.find.commitments.cues.verbs import after_verb
@@ -37,7 +38,7 @@ CLASSES = (
     *("be-to", "duty", "modal", "until", "progressive", "timetable"),
 )
 """In this order: of two frames that claim one deed, the first keeps it."""
-BY_OTHER_WORDS = frozenset({"be-to", "duty", "modal", "progressive", "timetable"})
+BY_OTHER_WORDS = frozenset({"moved", "be-to", "duty", "modal", "progressive", "timetable"})
 """Classes whose frames are not called by the lemma of one of their words."""
 
 
@@ -46,7 +47,8 @@ def promises_in(sentence: Sentence, words: Words) -> list[Promise]:
     found: dict[int, Promise] = {}
     for promise in _all_promises(sentence, words):
         # The first frame that claims a deed keeps it: "pledged that it would leave" is a pledge, no bare future.
-        found.setdefault(promise.deed.i, promise)
+        told = seen_through(promise, words)
+        found.setdefault(told.deed.i, told)
     return [found[place] for place in sorted(found)]
 
 
@@ -64,6 +66,8 @@ def _all_promises(sentence: Sentence, words: Words) -> Iterator[Promise]:
 
 def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> Iterator[Promise]:
     match frame.word_class:
+        case "moved":
+            yield from by_move(sentence, token, frame, words)
         case "verb" | "target":
             if token.pos_ == "VERB" and frame.is_called_by(token):
                 yield from after_verb(sentence, token, frame, words)
@@ -92,7 +96,7 @@ def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> I
             yield from _by_verb(name, sentence, token, frame, words)
 
 
-_WITH_VERBS = {"provides": provided_by, "binds": bound_by, "time-given": given_time, "moved": moved}
+_WITH_VERBS = {"provides": provided_by, "binds": bound_by, "time-given": given_time}
 """Classes whose frames are called by one of their verbs."""
 _WITH_TENSE = {"progressive": in_progressive, "timetable": in_timetable, "modal": in_future}
 """Classes whose frames are called by the tense of any verb."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import VERBAL, clause_span, conjuncts_of, prepositions_of, subject_of
+from dovecote.find.clause import VERBAL, clause_span, prepositions_of, subject_of
 from dovecote.find.commitments.cues.shared import gerunds
 from dovecote.find.commitments.grammar import child, children_by, has_infinitive_mark, is_negated, modal_of
 from dovecote.find.commitments.promise import Promise
@@ -93,20 +93,3 @@ def is_lasting_grant(promise: Promise, words: Words) -> bool:
     if giver is not None and giver.lemma_.lower() in words.table["details"]["agreement"]["nouns"]:
         return True
     return any(_is_reflexive(one) or _is_longer(one, words) for one in near)
-
-
-def moved(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
-    """A deed that gets another day: "put off the release to 3 May", "the talks were postponed until June"."""
-    if is_negated(cue) or modal_of(cue) is not None or has_infinitive_mark(cue):
-        return
-    ends = {word for word, _ in prepositions_of(cue)} & frame.takes
-    nouns = [
-        near for one in (child(cue, "dobj"), child(cue, "nsubjpass")) if one is not None for near in conjuncts_of(one)
-    ]
-    if not ends:
-        return
-    for noun in nouns:
-        if noun.pos_ == "NOUN" and words.action_of(noun) is not None:
-            giver = subject_of(cue)
-            span = clause_span(sentence, cue)
-            yield Promise(sentence, noun, cue, frame.id, frame.force, span, giver=giver, doer=giver)

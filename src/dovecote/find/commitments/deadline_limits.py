@@ -1,0 +1,80 @@
+"""A time expression as a limit: its EDTF, its last day, how exact it is, and the convention by which it was read."""
+
+from __future__ import annotations
+
+from dovecote.errors import InvalidDate
+from dovecote.find.article import Article
+from dovecote.find.commitments.deadline_time import range_from
+from dovecote.model.commitment import Deadline
+from dovecote.model.edtf import Edtf
+from dovecote.model.when import TimeExpression
+
+
+def deadline_from(article: Article, time: TimeExpression, *, ranges: bool = True) -> Deadline:
+    """A time expression as the limit of a promise; with `ranges`, "from 3 to 5 June" is one window."""
+    edtf = (range_from(article, time) if ranges else None) or time.deadline_edtf or time.edtf
+    text = text_of(article, time)
+    if edtf is None:
+        return Deadline(None, text=text, convention="no day could be placed", precision="unresolved", steps=time.steps)
+    return Deadline(
+        edtf=edtf,
+        text=text,
+        latest=latest_of(edtf),
+        convention=_convention(time),
+        precision=precision_of(edtf),
+        steps=time.steps,
+    )
+
+
+def latest_of(edtf: str) -> str | None:
+    """The last day that still keeps a promise with this limit; None where it has no end."""
+    try:
+        latest = Edtf.parse(edtf).latest()
+    except InvalidDate:
+        return None
+    return latest.isoformat() if latest is not None else None
+
+
+def precision_of(edtf: str) -> str:
+    """day, approximate_day, month, season, year or standing."""
+    last = edtf.rpartition("/")[2]
+    if last in {"..", ""}:
+        return "standing"
+    plain = last.strip("[]{}").rpartition(",")[2].rpartition("..")[2] or last
+    approximate = plain.endswith(("~", "?", "%"))
+    pieces = plain.rstrip("~?%").partition("T")[0].split("-")
+    match len(pieces):
+        case 1:
+            return "year"
+        case 2:
+            return "month" if pieces[1] <= "12" else "season"
+        case _:
+            return "approximate_day" if approximate else "day"
+
+
+def _convention(time: TimeExpression) -> str:
+    match time.deadline_word:
+        case None:
+            return "the time named for it, as a window"
+        case "by" | "until" | "till":
+            return f"'{time.deadline_word}' includes the time it names, to its end"
+        case "before":
+            return "'before' excludes the time it names"
+        case word:
+            return f"'{word}' read as a limit"
+
+
+def text_of(article: Article, time: TimeExpression) -> str:
+    """The words with the preposition before them, verbatim."""
+    prepositions = article.language.table("commitments/details")["limits"]["prepositions"]
+    before = article.text[max(0, time.start - 14) : time.start].rstrip()
+    word = before.rpartition(" ")[2]
+    if word.lower() not in prepositions:
+        return article.text[time.start : time.end]
+    start = len(article.text[: time.start].rstrip()) - len(word)
+    return article.text[start : time.end]
+
+
+def is_plain(edtf: str) -> bool:
+    """Whether it is one date, neither an interval nor a set nor open."""
+    return not any(mark in edtf for mark in "[]{}/X")

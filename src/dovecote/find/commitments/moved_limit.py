@@ -1,0 +1,132 @@
+"""The limit that holds after a move, and the one that held before it: "from 31 January to 30 April"."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dovecote.find.article import Article
+from dovecote.find.commitments.anchors import chosen_by_tense
+from dovecote.find.commitments.deadline_limits import deadline_from, is_plain, latest_of
+from dovecote.find.commitments.promise import Promise
+from dovecote.model.commitment import Deadline
+from dovecote.model.evidence import Evidence
+from dovecote.model.when import TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What the words around a moving verb say of limits."""
+
+    new: TimeExpression | None = None
+    old: TimeExpression | None = None
+    length: TimeExpression | None = None
+
+    @property
+    def tells(self) -> bool:
+        """Whether it says anything of when."""
+        return self.new is not None or self.length is not None
+
+
+def move_of(article: Article, promise: Promise) -> Move:
+    """The times of a moved promise, by the word before each."""
+    table = article.language.table("commitments/changes")["moves"]
+    found = Move()
+    for time in article.times_in(promise.sentence.span):
+        token = promise.sentence.token_at(time.start)
+        if token is None or time.timex3_type == "SET" or not _is_of_move(token, promise):
+            continue
+        field = _field(article, promise, time, token, table)
+        if field is not None and getattr(found, field) is None:
+            found = dataclasses.replace(found, **{field: time})
+    return found
+
+
+def new_limit(article: Article, promise: Promise, action: str) -> Deadline:
+    """The limit that now holds; without a day where the words only tell how much longer."""
+    table = article.language.table("commitments/changes")["moves"]
+    move = move_of(article, promise)
+    if move.new is not None:
+        limit = deadline_from(article, move.new, ranges=False)
+        limit = _included(dataclasses.replace(limit, edtf=chosen_by_tense(article, promise, limit.edtf or "") or None))
+        lasts = _word_before(article, move.new) in table["lasting"]
+        if action in table["on_the_day"] and not lasts and limit.edtf is not None:
+            day = limit.edtf.removeprefix("../")
+            return dataclasses.replace(limit, edtf=day, convention="moved to the time it names")
+        return limit
+    if move.length is not None:
+        return Deadline(None, move.length.exact, None, "longer by this than before; the day is not told", "relative")
+    return Deadline(None)
+
+
+def old_limit(article: Article, promise: Promise) -> Deadline | None:
+    """The limit that held before, where the same sentence names it."""
+    old = move_of(article, promise).old
+    limit = _included(deadline_from(article, old, ranges=False)) if old is not None else None
+    return limit if limit is not None and limit.edtf is not None else None
+
+
+def move_words(article: Article, promise: Promise) -> Evidence | None:
+    """The words of the move, from the word that moves to the time it names."""
+    mover, move = promise.mover, move_of(article, promise)
+    last = move.new or move.length
+    if mover is None or last is None:
+        return None
+    start, end = promise.sentence.start_of(mover), promise.sentence.end_of(mover)
+    return article.quote(min(start, last.start), max(end, last.end), "slip_words")
+
+
+def _included(limit: Deadline) -> Deadline:
+    """A limit includes the time it names: "moved to May" is by the end of May."""
+    if limit.edtf is None or not is_plain(limit.edtf):
+        return limit
+    edtf = f"../{limit.edtf}"
+    return dataclasses.replace(
+        limit, edtf=edtf, latest=latest_of(edtf), convention="a limit includes the time it names"
+    )
+
+
+def _field(
+    article: Article, promise: Promise, time: TimeExpression, token: Token, table: Mapping[str, Any]
+) -> str | None:
+    if time.timex3_type == "DURATION":
+        return "length"
+    word = _word_before(article, time)
+    if time.edtf is None:
+        return None
+    if word in table["old"] or _is_aside_of_deed(token, promise):
+        return "old"
+    return "new" if word in table["new"] else None
+
+
+def _word_before(article: Article, time: TimeExpression) -> str:
+    """The last word before a time, or the word with which it begins as a limit."""
+    if time.deadline_word is not None:
+        return time.deadline_word
+    return article.text[max(0, time.start - 16) : time.start].rstrip(" \n\t\"'“‘").rpartition(" ")[2].lower()
+
+
+def _is_of_move(token: Token, promise: Promise) -> bool:
+    """Whether a time stands in the clause of the move, or with what is moved."""
+    own = {promise.mover, promise.deed}
+    for one in (token, *token.ancestors):
+        if one in own:
+            return True
+        if one.dep_ in {"ccomp", "parataxis"} and one != promise.mover:
+            return False
+    return False
+
+
+def _is_aside_of_deed(token: Token, promise: Promise) -> bool:
+    """Whether it stands in words added to what is moved: "the truce, which was to end on 31 October, ..."."""
+    for one in (token, *token.ancestors):
+        if one in (promise.mover, promise.deed):
+            return False
+        if one.dep_ in {"relcl", "acl", "amod", "appos"} and one.i > promise.deed.i and one != promise.mover:
+            return promise.mover not in set(one.subtree)
+    return False
