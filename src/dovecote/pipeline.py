@@ -7,6 +7,7 @@ import functools
 import hashlib
 from collections import deque
 from collections.abc import Iterable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -36,17 +37,19 @@ from dovecote.find.threats import find_threats
 from dovecote.find.times import find_times, find_times_issues, infer_publication
 from dovecote.languages.language import Language
 from dovecote.languages.registry import get_language
+from dovecote.link.islands import islands_of
 from dovecote.link.linking import link_readings
 from dovecote.model.document import Document, RawDocument, Source
 from dovecote.model.issue import Issue
-from dovecote.model.links import Judgement, Links
+from dovecote.model.links import Judgement, Links, join_links
 from dovecote.model.reading import ITEM_CLASSES, Reading
 from dovecote.model.record import Record
 from dovecote.model.sentence import Sentence
 from dovecote.read.reader import read_document
 from dovecote.record.assemble import assemble
 from dovecote.record.diff import RecordDiff, diff_records
-from dovecote.record.sources import known_readings
+from dovecote.record.joining import join_records
+from dovecote.record.sources import known_readings, newest_day
 from dovecote.record.why import Explanation, explain
 from dovecote.split.sentences import split_documents
 from dovecote.vocabulary.lexicon import Entry
@@ -260,8 +263,26 @@ def build_linked_record(
     """The same, with the links it was merged by: what `why` shows."""
     known = known_readings(readings, as_of)
     decided = tuple(judgements)
+    day = as_of or newest_day_of(known)
+    parts = [build_island(one, decided, as_of=day) for one in islands_of(known, decided)]
+    if not parts:
+        return assemble((), Links(), decided, as_of=as_of), Links()
+    return join_records([record for record, _ in parts], parts[0][0].as_of), join_links([links for _, links in parts])
+
+
+def build_island(
+    readings: Iterable[Reading], judgements: Iterable[Judgement], *, as_of: str | None
+) -> tuple[Record, Links]:
+    """The record of articles that bear on each other, seen on `as_of`, and its links."""
+    known, decided = tuple(readings), tuple(judgements)
     links = link_readings(known, decided)
     return assemble(known, links, decided, as_of=as_of), links
+
+
+def newest_day_of(readings: Iterable[Reading]) -> str | None:
+    """The last day on which any of `readings` can have appeared, ISO 8601; None where no day is known."""
+    day = newest_day(readings)
+    return None if day == date.min else day.isoformat()
 
 
 def explain_item(
@@ -272,10 +293,9 @@ def explain_item(
     Raises:
         UnknownItem: nothing in the record has that id.
     """
-    known = known_readings(readings, as_of)
     decided = tuple(judgements)
-    links = link_readings(known, decided)
-    return explain(assemble(known, links, decided, as_of=as_of), item, links, decided)
+    record, links = build_linked_record(readings, decided, as_of=as_of)
+    return explain(record, item, links, decided)
 
 
 def diff_days(readings: Iterable[Reading], before: str, after: str, judgements: Iterable[Judgement] = ()) -> RecordDiff:

@@ -120,6 +120,8 @@ def spoken(paper: Paper, name: str, words: str, force: str) -> Statement:
 )
 def test_a_claim_and_its_denial_stand_side_by_side(denier: str, day: str, found: bool) -> None:
     one, two = Paper("lock-echo", "2031-02-02"), Paper("mill-post", day)
+    for paper in (one, two):
+        paper.actor("Republic of Veldt", country="VLD", entry="VLD")
     claim = spoken(one, "Orsan Front", "the mill bridge was blown up by the brigade", "neutral")
     denial = spoken(two, denier, "nobody of the brigade blew up the mill bridge", "denial")
     readings = [

@@ -1,4 +1,4 @@
-"""What a shelf keeps of links: every one that somebody decided on, few of those that say nothing."""
+"""What a shelf keeps, and what it gives back a page at a time."""
 
 from pathlib import Path
 
@@ -6,17 +6,108 @@ import pytest
 
 from dovecote.model.links import LinkProposal, Links
 from dovecote.model.record import Record
-from dovecote.store.shelf import ALIKE_SHOWN, fill_shelf
-from dovecote.store.store import Store
+from dovecote.store.record_file import RecordFile
+from dovecote.store.shelf import Shelf, Wanted
+from dovecote.store.shelf_file import ShelfFile, beside, empty_shelves
+from dovecote.store.shelving import ALIKE_SHOWN, SHELVES_KEPT, find_islands, find_shelf, lay_out, put_up
+from small_records import a_record
+
+ALWAYS = ("0001-01-01", "9999-12-31")
+
+
+def put_on_shelf(file: RecordFile, record: Record, links: Links | None = None, key: str = "key") -> Shelf:
+    number = lay_out(file, key, record, links or Links(), (), labels={}, valid=ALWAYS)
+    shelf = put_up(file, key, record.as_of, [number])
+    assert shelf is not None
+    return shelf
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> ShelfFile:
+    return ShelfFile(tmp_path / "talks.db", "this program")
 
 
 @pytest.mark.parametrize(("rule", "kept"), [("actor.alike", ALIKE_SHOWN), ("actor.surname", 40)])
-def test_links_that_say_nothing_are_not_all_kept(tmp_path: Path, rule: str, kept: int) -> None:
+def test_links_that_say_nothing_are_not_all_kept(file: ShelfFile, rule: str, kept: int) -> None:
     proposals = tuple(
         LinkProposal("actor", "ac-000", f"ac-{number:03}", 1.0, rule, ("alike",)) for number in range(1, 41)
     )
     links = Links({one.right: "ac-000" for one in proposals}, proposals=proposals)
-    with Store(tmp_path / "talks.db") as store:
-        shelf = fill_shelf(store, "key", store.state(), Record(as_of="2031"), links, {})
-        assert len(shelf.items("links", who="ac-000")) == kept
-        assert len(shelf.members("ac-000")) == 41
+    shelf = put_on_shelf(file, Record(as_of="2031"), links)
+    assert len(shelf.items("links", Wanted(who=("ac-000",)))) == kept
+    assert len(shelf.members("ac-000")) == 41
+
+
+def test_a_record_comes_back_as_it_was_laid_down(file: ShelfFile) -> None:
+    record = a_record()
+    shelf = put_on_shelf(file, record)
+    assert shelf.record() == record
+    assert shelf.counts() == {"sources": 2, "actors": 4, "statements": 1, "contacts": 1, "commitments": 2}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted(), ["cm-exit", "cm-lists"]),
+        (Wanted(limit=1, offset=1), ["cm-lists"]),
+        (Wanted(by_day=True), ["cm-lists", "cm-exit"]),
+        (Wanted(by_day=True, newest_first=True), ["cm-exit", "cm-lists"]),
+        (Wanted(status="due_no_evidence"), ["cm-lists"]),
+        (Wanted(words="SOLDIERS leave"), ["cm-exit"]),
+        (Wanted(words="100%"), []),
+        (Wanted(who=("ac-ulm",)), ["cm-exit", "cm-lists"]),
+        (Wanted(who=("ac-u",)), []),
+        (Wanted(who=()), []),
+        (Wanted(after="2031-01-14"), ["cm-exit"]),
+        (Wanted(from_day="2031-01-14", before="2031-07-01"), ["cm-lists"]),
+        (Wanted(sources=("winter",)), ["cm-exit", "cm-lists"]),
+        (Wanted(sources=("spring",)), []),
+    ],
+)
+def test_lines_are_chosen_and_put_in_order(file: ShelfFile, wanted: Wanted, found: list[str]) -> None:
+    shelf = put_on_shelf(file, a_record())
+    assert [one.id for one in shelf.items("commitments", wanted)] == found
+    if wanted.limit is None:
+        assert shelf.count("commitments", wanted) == len(found)
+
+
+def test_an_island_stands_only_on_days_on_which_it_looks_so(file: ShelfFile) -> None:
+    lay_out(file, "island", a_record(), Links(), (), labels={}, valid=("2031-01-15", "2031-07-02"))
+    assert find_islands(file, ["island"], "2031-07-01")
+    assert not find_islands(file, ["island"], "2031-07-02")
+    assert not find_islands(file, ["island"], "2031-01-14")
+
+
+def test_old_shelves_are_thrown_away_with_what_only_they_stood_on(file: ShelfFile) -> None:
+    for number in range(SHELVES_KEPT + 2):
+        put_on_shelf(file, a_record(), key=f"key {number}")
+    kept = [find_shelf(file, f"key {number}") is not None for number in range(SHELVES_KEPT + 2)]
+    assert kept == [False, False, *[True] * SHELVES_KEPT]
+    with file.looking() as connection:
+        assert connection.exec_driver_sql("select count(distinct island_no) from line").scalar() == SHELVES_KEPT
+
+
+def test_a_shelf_that_would_stand_on_nothing_is_not_put_up(file: ShelfFile) -> None:
+    assert put_up(file, "key", "2031", [7]) is None
+
+
+@pytest.mark.parametrize("damage", ["another program", "no database"])
+def test_a_file_of_another_program_or_a_damaged_one_is_begun_anew(tmp_path: Path, damage: str) -> None:
+    record = tmp_path / "talks.db"
+    with ShelfFile(record, "one program") as file:
+        put_on_shelf(file, a_record())
+    if damage == "no database":
+        beside(record).write_bytes(b"SQLite format 3\x00" + b"x" * 5000)
+    with ShelfFile(record, "another" if damage == "another program" else "one program") as file:
+        assert find_shelf(file, "key") is None
+        assert put_on_shelf(file, a_record()).record() == a_record()
+
+
+def test_emptied_shelves_hold_no_word_any_more(tmp_path: Path) -> None:
+    record = tmp_path / "talks.db"
+    with ShelfFile(record, "this program") as file:
+        put_on_shelf(file, a_record())
+    assert b"tolland" in beside(record).read_bytes()
+    empty_shelves(record)
+    left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"tolland" not in left

@@ -59,17 +59,16 @@ class Asks(AsksStatements):
         from dovecote.pipeline import build_record
 
         if sources is None:
-            return self._shelf(as_of).record()
+            return self._with_processes(self._shelf(as_of).record())
         chosen = set(sources)
         readings = [one for one in self._store.iter_readings(self.process) if one.id in chosen]
         return self._with_processes(build_record(readings, self._store.judgements(), as_of=as_of))
 
     def summary(self, *, as_of: str | None = None) -> Summary:
         """The first page: promises that moved, dates that passed in silence, one-sided words, board and contacts."""
-        from dovecote.export.board import Summary
-        from dovecote.model.json_codec import from_plain
+        from dovecote.api.laying_out import summary_on
 
-        return from_plain(Summary, self._shelf(as_of).plain("summary"))
+        return summary_on(self._shelf(as_of))
 
     def commitments(self, *, as_of: str | None = None) -> Items[Commitment]:
         """Who promised what by when, each with its versions, revisions and status."""
@@ -93,23 +92,11 @@ class Asks(AsksStatements):
         Raises:
             UnknownItem: there is no such list.
         """
-        from dovecote.store.shelf import LISTS
+        from dovecote.store.shelf import Wanted
 
-        if name == "sources":
-            return Items(self.record_sources(as_of=as_of)[:limit])
-        if name == "deadlines":
-            return Items(self.deadlines(as_of=as_of)[:limit])
-        if name == "measures":
-            return Items(self.measures(as_of=as_of)[:limit])
-        shelf = self._shelf(as_of)
-        name = {"process": "process_events"}.get(name, name)
-        if name not in LISTS:
-            raise UnknownItem("a record has no such list", thing=name, try_next="See: dovecote show --help.")
-        return Items(shelf.items(name, limit=limit))
+        return self._items(self._shelf(as_of), name, Wanted(limit=limit))
 
-    def deadlines(
-        self, *, after: str | None = None, before: str | None = None, as_of: str | None = None
-    ) -> tuple[Due, ...]:
+    def deadlines(self, *, after: str | None = None, before: str | None = None, as_of: str | None = None) -> Items[Due]:
         """Every limit that a promise set itself, those that passed in silence first, then by last day.
 
         Args:
@@ -119,24 +106,18 @@ class Asks(AsksStatements):
         Raises:
             InvalidDate: `after` or `before` is no day.
         """
-        from dovecote.export.board import deadlines_of
         from dovecote.record.sources import parse_day
+        from dovecote.store.shelf import Wanted
 
-        shelf = self._shelf(as_of)
-        first = parse_day(after).isoformat() if after else ""
-        last = parse_day(before).isoformat() if before else "9999-12-31"
-        found = deadlines_of(shelf.items("commitments"), shelf.labels("actors"))
-        if after is None and before is None:
-            return tuple(found)
-        return tuple(one for one in found if one.latest and first < one.latest < last)
+        wanted = Wanted(
+            after=parse_day(after).isoformat() if after else None,
+            before=parse_day(before).isoformat() if before else None,
+        )
+        return self._items(self._shelf(as_of), "deadlines", wanted)
 
-    def measures(self, *, as_of: str | None = None) -> tuple[Measure, ...]:
+    def measures(self, *, as_of: str | None = None) -> Items[Measure]:
         """Planned against reported: what was promised in figures by a day, beside what was counted."""
-        from dovecote.export.measures import measures_of
-
-        shelf = self._shelf(as_of)
-        commitments, observations = shelf.items("commitments"), shelf.items("observations")
-        return tuple(measures_of(commitments, observations, self.record_sources(as_of=as_of), shelf.labels("actors")))
+        return self._items(self._shelf(as_of), "measures")
 
     def actor_names(self, *, as_of: str | None = None) -> dict[str, str]:
         """Name of each actor by id."""
@@ -165,7 +146,7 @@ class Asks(AsksStatements):
 
         shelf = self._shelf(as_of)
         found = shelf.find(item)
-        if found is None or found[0] in ("sources", "processes", "issues"):
+        if found is None or found[0] in ("sources", "issues"):
             raise UnknownItem("nothing in the record has that id", thing=item, try_next="dovecote show lists ids.")
         name, value = found
         record, links = shelf.record_about(name, value)
@@ -225,7 +206,7 @@ class Asks(AsksStatements):
 
     def days_of_articles(self) -> tuple[str, ...]:
         """The days, in order, on which what the record knows grew: from each on, `as_of` shows more."""
-        return tuple(sorted({one.known_on for one in self.record_sources() if one.known_on}))
+        return self._shelf().days("sources")
 
     def reading(self, source: str) -> Reading:
         """What one article says, as it was last read.

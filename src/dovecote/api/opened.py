@@ -9,12 +9,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from dovecote.api.program import ASSEMBLING_FOLDERS, digest_of_program
-from dovecote.errors import RecordUnwritable
+from dovecote.errors import RecordError, RecordUnwritable
 
 if TYPE_CHECKING:
     from dovecote.model.record import Record
-    from dovecote.store.scratch import Scratch
+    from dovecote.store.record_file import RecordFile
     from dovecote.store.shelf import Shelf
+    from dovecote.store.shelf_file import Scratch
 
 
 class Opened:
@@ -29,8 +30,9 @@ class Opened:
         self.process = process
         """The peace process that is read into and asked about; None for all that the file holds."""
         self._store = Store(self.path, create=create)
+        self._beside: RecordFile | None = None
+        """Where the record is laid out for asking, and where, if that cannot be written."""
         self._scratch: Scratch | None = None
-        """Where the record is laid out when its own file cannot be written."""
 
     @classmethod
     def open(
@@ -58,36 +60,42 @@ class Opened:
     def close(self) -> None:
         """Let go of the file."""
         self._store.close()
-        if self._scratch is not None:
-            self._scratch.close()
+        for file in (self._beside, self._scratch):
+            if file is not None:
+                file.close()
 
     def _shelf(self, as_of: str | None = None) -> Shelf:
-        """The record as of that day, laid out for asking; filled now if the record has changed since."""
-        from dovecote.store.scratch import Scratch
-        from dovecote.store.shelf import fill_shelf, find_shelf
+        """The record as of that day, laid out for asking; what is not laid out yet is laid out now."""
+        from dovecote.store.shelving import find_shelf
 
-        key = f"{digest_of_program(*ASSEMBLING_FOLDERS)} {as_of or ''} {self.process or ''}".rstrip()
-        while True:
-            state = self._store.state(self.process)
-            places = (self._store, self._scratch) if self._scratch else (self._store,)
-            shelf = next(filter(None, (find_shelf(place, key, state) for place in places)), None)
-            if shelf is not None:
-                return shelf
-            from dovecote.export.board import summarise
-            from dovecote.model.json_codec import to_plain
-            from dovecote.pipeline import build_linked_record  # the parser's neighbours: only where they are needed
+        state = self._store.state(self.process)
+        key = _shelf_key(state, as_of, self.process)
+        files = [self._shelves(), *filter(None, [self._scratch])]
+        found = next(filter(None, (find_shelf(file, key) for file in files)), None)
+        if found is not None:
+            return found
+        from dovecote.api.laying_out import shelve  # the parser's neighbours: only where they are needed
+        from dovecote.store.shelf_file import Scratch
 
-            readings = self._store.iter_readings(self.process)
-            record, links = build_linked_record(readings, self._store.judgements(), as_of=as_of)
-            record = self._with_processes(record)
-            if self._store.state(self.process) == state:  # nobody wrote meanwhile
-                extra = {"summary": to_plain(summarise(record))}
-                try:
-                    return fill_shelf(self._store, key, state, record, links, extra)
-                except RecordUnwritable:
-                    # A full disk must not keep anybody from asking what is kept.
-                    self._scratch = self._scratch or Scratch()
-                    return fill_shelf(self._scratch, key, state, record, links, extra)
+        snapshot = self._store.snapshot(self.process)
+        key = _shelf_key(snapshot.state, as_of, self.process)
+        try:
+            return shelve(self._store, files[-1], snapshot, key, as_of)
+        except RecordUnwritable:
+            # A full disk must not keep anybody from asking what is kept.
+            self._scratch = self._scratch or Scratch()
+            return shelve(self._store, self._scratch, snapshot, key, as_of)
+
+    def _shelves(self) -> RecordFile:
+        """The file beside the record; one in memory where none can be made there."""
+        from dovecote.store.shelf_file import Scratch, ShelfFile
+
+        if self._beside is None:
+            try:
+                self._beside = ShelfFile(self.path, digest_of_program(*ASSEMBLING_FOLDERS))
+            except RecordError:
+                self._beside = self._scratch = Scratch()
+        return self._beside
 
     def _with_processes(self, record: Record) -> Record:
         """The record, naming the processes that its articles were read into."""
@@ -96,3 +104,7 @@ class Opened:
 
         names = [self.process] if self.process else self._store.processes()
         return dataclasses.replace(record, processes=tuple(Process(make_id("pr", one), one) for one in names))
+
+
+def _shelf_key(state: str, as_of: str | None, process: str | None) -> str:
+    return "\n".join((state, as_of or "", process or ""))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 READING_FOLDERS: Final = ("model", "vocabulary", "languages", "read", "split", "find")
-ASSEMBLING_FOLDERS: Final = ("model", "vocabulary", "link", "record", "export")
+ASSEMBLING_FOLDERS: Final = ("model", "vocabulary", "link", "record", "export", "store", "api")
 
 
 @functools.cache

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from dovecote.api.opened import Opened
+from dovecote.api.listing import Lists
 from dovecote.api.results import Items
 from dovecote.api.speaking import ThenAndNow, chosen, last_day, side_by_side
 from dovecote.errors import InvalidDate
 
 if TYPE_CHECKING:
     from dovecote.model.statement import Statement
-    from dovecote.store.shelf import Shelf
 
 
-class AsksStatements(Opened):
+class AsksStatements(Lists):
     """The part of `Dovecote` that answers about statements."""
 
     def statements(
@@ -36,17 +35,15 @@ class AsksStatements(Opened):
             since: a day (ISO 8601); what can only have been said before it is left out.
             as_of: the record as it was known on that day.
         """
+        from dovecote.store.shelf import Wanted
+
         shelf = self._shelf(as_of)
-        if speaker is None:
-            found = {one.id: one for one in shelf.items("statements")}
-        else:
-            actors = _actors_called(shelf, speaker)
-            found = {one.id: one for actor in actors for one in shelf.items("statements", who=actor)}
-            found = {name: one for name, one in found.items() if _speaks(one, actors)}
+        actors = None if speaker is None else self._called(shelf, speaker)
+        found = shelf.items("statements", Wanted(who=actors, sourcing=sourcing_class))
         if since is not None:
             _refuse_unless_calendar_day(since)
         day_of = self._day_of_saying(as_of)
-        return Items(chosen(found.values(), day_of, about=about, sourcing_class=sourcing_class, since=since))
+        return Items(chosen(found, day_of, about=about, sourcing_class=sourcing_class, since=since))
 
     def compare(
         self, speaker: str, *, about: str, since: str | None = None, as_of: str | None = None
@@ -66,14 +63,8 @@ class AsksStatements(Opened):
 
     def _day_of_saying(self, as_of: str | None) -> Callable[[Statement], str]:
         """The last day on which a statement can have been made, ISO 8601; "" where nothing tells."""
-        known_on = {one.id: one.known_on or "" for one in self._shelf(as_of).items("sources")}
+        known_on = self._shelf(as_of).day_of_each("sources")
         return lambda statement: last_day(statement, known_on)
-
-
-def _speaks(statement: Statement, actors: Iterable[str]) -> bool:
-    """Whether one of `actors` is the speaker; a line of the record also names those spoken to and those between."""
-    speakers = (statement.speaker,) if isinstance(statement.speaker, str) else statement.speaker or ()
-    return not set(speakers).isdisjoint(actors)
 
 
 def _refuse_unless_calendar_day(words: str) -> None:
@@ -84,13 +75,3 @@ def _refuse_unless_calendar_day(words: str) -> None:
         date.fromisoformat(words)
     except ValueError as error:
         raise InvalidDate("it is no day", thing=words, try_next="Write it as 2031-05-01.") from error
-
-
-def _actors_called(shelf: Shelf, name: str) -> list[str]:
-    """Ids of the actors that `name` may mean: an id, or words that stand in a name or alias."""
-    wanted = name.casefold()
-    return [
-        actor.id
-        for actor in shelf.items("actors")
-        if actor.id == name or any(wanted in one.casefold() for one in (actor.name, *actor.aliases))
-    ]

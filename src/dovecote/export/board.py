@@ -29,6 +29,19 @@ SOURCING_IN_WORDS: Final = {
     "unattributed": "the outlet itself, no source named",
 }
 """The codebook's sourcing classes as a reader would say them."""
+COUNTED: Final = (
+    "statements",
+    "contacts",
+    "commitments",
+    "agreements",
+    "process_events",
+    "threats",
+    "events",
+    "actors",
+    "issues",
+    "tasks",
+)
+"""Lists whose lines the first page counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +148,7 @@ def summarise(record: Record) -> Summary:
     names = actor_names(record)
     days = sorted(source.known_on for source in record.sources if source.known_on)
     board = [_standing(one, names) for one in record.commitments]
-    contacts = sorted(_meetings(record, names), key=lambda one: (one.day is None, _day_key(one.day), one.contact))
+    contacts = sorted(_meetings(record, names), key=lambda one: (one.day is None, day_key(one.day), one.contact))
     return Summary(
         as_of=record.as_of,
         sources=len(record.sources),
@@ -147,18 +160,7 @@ def summarise(record: Record) -> Summary:
         one_sided=tuple(_one_sided(record, names)),
         board=tuple(sorted(board, key=lambda one: (one.latest is None, one.latest or "", one.commitment))),
         contacts=tuple(contacts),
-        counts={
-            "statements": len(record.statements),
-            "contacts": len(record.contacts),
-            "commitments": len(record.commitments),
-            "agreements": len(record.agreements),
-            "process_events": len(record.process_events),
-            "threats": len(record.threats),
-            "events": len(record.events),
-            "actors": len(record.actors),
-            "issues": len(record.issues),
-            "tasks": len(record.tasks),
-        },
+        counts={name: len(getattr(record, name)) for name in COUNTED},
         source_names={source.id: source_name(source) for source in record.sources},
     )
 
@@ -243,7 +245,7 @@ def _by_slip(one: Moved) -> tuple[int, str, str]:
     return (-(one.slip_days.max if one.slip_days else 0), one.commitment, one.revision)
 
 
-def _day_key(edtf: str | None) -> str:
+def day_key(edtf: str | None) -> str:
     """Digits of the first day that an EDTF string writes: enough to put contacts in order."""
     return "".join(letter for letter in edtf or "" if letter.isdigit() or letter == "-").lstrip("-")
 

@@ -32,15 +32,20 @@ def _actors(reading: Reading) -> tuple[Actor, ...]:
     return reading.actors
 
 
+def is_unnamed(actor: Actor) -> bool:
+    """True for "an official": in every article somebody else."""
+    return actor.actor_type in _UNNAMED
+
+
 def keys(candidate: Candidate) -> Iterator[Hashable]:
     """The vocabulary's entry, each full name, and the surname of a person."""
     actor: Actor = candidate.item
-    if actor.actor_type in _UNNAMED:
+    if is_unnamed(actor):
         return
     if actor.vocabulary_id:
         yield "entry", actor.vocabulary_id
     if actor.actor_type != "person":
-        yield from (("name", one) for one in _full_names(actor))
+        yield from (("name", one) for one in full_names(actor))
         return
     name = parse_name(actor.name)
     yield "family", skeleton(name.family), actor.country if not name.given else None
@@ -69,7 +74,7 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
         return None
     if one.actor_type == "person":
         return _by_person(a, b)
-    shared = sorted(_full_names(one) & _full_names(two))
+    shared = sorted(full_names(one) & full_names(two))
     return propose("actor", "actor.name", a, b, 0.95, f"both are called {shared[0]!r}") if shared else None
 
 
@@ -154,7 +159,7 @@ def contradict(one: Hashable, two: Hashable) -> bool:
     )
 
 
-def _full_names(actor: Actor) -> frozenset[str]:
+def full_names(actor: Actor) -> frozenset[str]:
     """Names that say enough to stand for the actor by themselves; "the insurgents" may be anybody's."""
     names = {plain_name(name) for name in (actor.name, *filter(_is_proper, actor.aliases))}
     if actor.actor_type in _ONE_WORD_NAMES:
@@ -212,7 +217,7 @@ def signature(candidate: Candidate) -> Hashable | None:
         name = parse_name(actor.name)
         known = actor.country and name.given and _posts(actor)
         return (name, actor.country, _posts(actor)) if known else None
-    names = _full_names(actor)
+    names = full_names(actor)
     return (actor.actor_type, actor.country, names, _posts(actor), _surname(actor)) if names else None
 
 

@@ -77,6 +77,26 @@ class Links:
         return self.same.get(item, item)
 
 
+def ids_in(judgement: Judgement) -> tuple[str, ...]:
+    """Every id that a judgement may name: what it is about, and what it puts into a field."""
+    value = judgement.value if isinstance(judgement.value, (list, tuple)) else [judgement.value]
+    return (*judgement.about, *(one for one in value if isinstance(one, str)))
+
+
+def join_links(parts: Iterable[Links]) -> Links:
+    """The links of several groups of articles that have nothing to do with each other, as one."""
+    same: dict[str, str] = {}
+    parents: dict[str, str] = {}
+    origins: dict[str, str] = {}
+    proposals: list[LinkProposal] = []
+    for one in parts:
+        same |= one.same
+        parents |= one.parents
+        origins |= one.origins
+        proposals += one.proposals
+    return Links(same, parents, origins, tuple(sorted(proposals)))
+
+
 def standing_judgements(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     """Judgements in the order they were made, without those undone; an undoing can itself be undone."""
     ordered = sorted(judgements, key=lambda one: (one.at, one.id))

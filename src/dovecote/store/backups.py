@@ -7,6 +7,7 @@ from pathlib import Path
 
 from dovecote.errors import InputError, SourceUnreachable
 from dovecote.store.checking import iter_problems
+from dovecote.store.shelf_file import remove_shelves
 from dovecote.store.sqlite import copy_while_in_use
 from dovecote.store.store import Store
 
@@ -40,6 +41,7 @@ def restore(backup: Path, path: Path, *, replace: bool = False) -> None:
     if problems:
         raise InputError(f"the backup does not hold ({problems[0]})", thing=str(backup), try_next="Take another one.")
     _copy(backup, path)
+    remove_shelves(path)
 
 
 def _copy(path: Path, target: Path) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, func, select
 from dovecote.errors import UnknownItem
 from dovecote.store import tables
 from dovecote.store.search import rebuild_index, remove_from_index
-from dovecote.store.shelf import clear_shelves
+from dovecote.store.shelf_file import empty_shelves
 from dovecote.store.sqlite import erase_free_pages
 from dovecote.store.store import Store, drop_items
 
@@ -49,10 +49,10 @@ def forget(store: Store, source: str) -> Forgotten:
         connection.execute(delete(tables.belongs).where(tables.belongs.c.source_no == row.no))
         connection.execute(delete(tables.source).where(tables.source.c.no == row.no))
         shared = _erase_texts(connection, {one.text_no for one in readings})
-        clear_shelves(connection)
         connection.execute(delete(tables.unread).where(tables.unread.c.address == row.address))
         rebuild_index(connection)
     erase_free_pages(store.path)
+    empty_shelves(store.path)
     remains = [
         f"the article itself, where it was read from ({row.address})",
         "backups and exports that were made before",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Connection, Select, func, select
 
-from dovecote.model.links import Judgement
+from dovecote.model.links import Judgement, ids_in
 from dovecote.model.reading import Reading
 from dovecote.store import tables
 from dovecote.store.packing import unpack
@@ -42,6 +42,28 @@ class Unread:
     what: str
     try_next: str
     recorded_at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The newest reading of a source, without what it says."""
+
+    no: int
+    id: str
+    source: str
+    published: str | None
+    """EDTF."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All that a record is put together from, as it was at one moment, but for what the readings say."""
+
+    state: str
+    heads: tuple[Head, ...]
+    judgements: tuple[Judgement, ...]
+    stands_in: dict[str, str]
+    """Of the sources and findings that judgements name: id -> the source it stands in."""
 
 
 class Questions(RecordFile):
@@ -116,23 +138,42 @@ class Questions(RecordFile):
             found = connection.execute(rows).first()
         return unpack(*found) if found else None
 
+    def readings_of(self, numbers: Iterable[int]) -> Iterator[Reading]:
+        """The readings of these numbers, those that are still there, in order of number."""
+        rows = (
+            select(tables.reading.c.body, tables.text.c.content, tables.layout.c.fields)
+            .join(tables.text, tables.text.c.no == tables.reading.c.text_no)
+            .outerjoin(tables.layout, tables.layout.c.no == tables.reading.c.layout_no)
+            .order_by(tables.reading.c.no)
+        )
+        with self.looking() as connection:
+            for some in batches(sorted(numbers)):
+                for body, content, layout in connection.execute(rows.where(tables.reading.c.no.in_(some))):
+                    yield unpack(body, content, layout)
+
+    def snapshot(self, process: str | None = None) -> Snapshot:
+        """What the record (of one process) is put together from, all of one moment."""
+        source, reading = tables.source.c, tables.reading.c
+        rows = (
+            select(reading.no, reading.id, source.id.label("source"), reading.published)
+            .join(tables.source, reading.source_no == source.no)
+            .where(reading.no.in_(_newest(process)))
+            .order_by(source.id)
+        )
+        with self.looking() as connection:
+            judgements = _judgements(connection)
+            named = {name for one in judgements for name in ids_in(one)}
+            return Snapshot(
+                _state(connection, process),
+                tuple(Head(**row._mapping) for row in connection.execute(rows)),
+                judgements,
+                _stands_in(connection, sorted(named)),
+            )
+
     def judgements(self) -> tuple[Judgement, ...]:
         """All verdicts, in the order they were made."""
         with self.looking() as connection:
-            rows = list(connection.execute(select(tables.judgement).order_by(tables.judgement.c.no)))
-        return tuple(
-            Judgement(
-                id=row.id,
-                verdict=row.verdict,
-                about=tuple(json.loads(row.about)),
-                by=row.by,
-                at=row.at,
-                reason=row.reason,
-                field=row.field,
-                value=None if row.value is None else json.loads(row.value),
-            )
-            for row in rows
-        )
+            return _judgements(connection)
 
     def unread(self) -> tuple[Unread, ...]:
         """What could not be read so far."""
@@ -173,21 +214,59 @@ class Questions(RecordFile):
             }
 
     def state(self, process: str | None = None) -> str:
-        """The same as long as judgements and the readings (of one process) are the same.
-
-        Rows are only added, or erased by `forget`, so the largest number and the count of them tell.
-        """
-        readings = select(func.max(tables.reading.c.no), func.count(tables.reading.c.no))
-        if process is not None:
-            readings = readings.where(tables.reading.c.source_no.in_(_sources_of(process)))
+        """The same as long as judgements and the readings (of one process) are the same."""
         with self.looking() as connection:
-            numbers = [
-                *connection.execute(readings).one(),
-                *connection.execute(select(func.max(tables.judgement.c.no), func.count())).one(),
-            ]
-            if process is None:
-                numbers.append(connection.scalar(select(func.count()).select_from(tables.belongs)))
-        return " ".join(str(number or 0) for number in numbers)
+            return _state(connection, process)
+
+
+def _state(connection: Connection, process: str | None) -> str:
+    """Rows are only added, or erased by `forget`: the last of them and how many there are tell of all."""
+    reading, judgement = tables.reading.c, tables.judgement.c
+    readings = select(func.max(reading.no), func.count(reading.no))
+    if process is not None:
+        readings = readings.where(reading.source_no.in_(_sources_of(process)))
+    last, count = connection.execute(readings).one()
+    verdict, verdicts = connection.execute(select(func.max(judgement.no), func.count())).one()
+    told = [
+        connection.scalar(select(reading.id).where(reading.no == last)) or "nothing",
+        connection.scalar(select(judgement.id).where(judgement.no == verdict)) or "nothing",
+        count,
+        verdicts,
+    ]
+    if process is None:
+        told.append(connection.scalar(select(func.count()).select_from(tables.belongs)))
+    return " ".join(str(one) for one in told)
+
+
+def _judgements(connection: Connection) -> tuple[Judgement, ...]:
+    rows = connection.execute(select(tables.judgement).order_by(tables.judgement.c.no))
+    return tuple(
+        Judgement(
+            id=row.id,
+            verdict=row.verdict,
+            about=tuple(json.loads(row.about)),
+            by=row.by,
+            at=row.at,
+            reason=row.reason,
+            field=row.field,
+            value=None if row.value is None else json.loads(row.value),
+        )
+        for row in rows
+    )
+
+
+def _stands_in(connection: Connection, names: Sequence[str]) -> dict[str, str]:
+    source, item = tables.source, tables.item
+    findings = (
+        select(item.c.id, source.c.id.label("source"))
+        .join(tables.reading, tables.reading.c.no == item.c.reading_no)
+        .join(source, source.c.no == tables.reading.c.source_no)
+    )
+    found: dict[str, str] = {}
+    for some in batches(names):
+        found |= {row.id: row.source for row in connection.execute(findings.where(item.c.id.in_(some)))}
+        found |= {name: name for name in connection.scalars(select(source.c.id).where(source.c.id.in_(some)))}
+    return found
 
 
 def _newest(process: str | None = None) -> Select[int]:

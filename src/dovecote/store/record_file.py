@@ -6,18 +6,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
 from sqlalchemy import Connection
 
 from dovecote.store.opening import open_record
 from dovecote.store.sqlite import looking, writing
 
+Id = TypeVar("Id", str, int)
 _IDS_A_QUESTION: Final = 500
 """A database takes so many values in one question at least."""
 
 
-def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+def batches(ids: Sequence[Id]) -> Iterator[Sequence[Id]]:
     """`ids` in pieces that one question can hold."""
     yield from (ids[start : start + _IDS_A_QUESTION] for start in range(0, len(ids), _IDS_A_QUESTION))
 

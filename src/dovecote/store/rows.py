@@ -93,9 +93,13 @@ def iter_rows(reading: Reading) -> Iterator[tuple[Row, list[Row]]]:
         row = {"id": actor.id, "class": "actors", "kind": actor.actor_type, "status": actor.country}
         yield {**_EMPTY, **row, "label": actor.name, "rule": actor.created_by}, []
     for name, item in reading.items():
-        row = {"id": item.id, "class": name, "rule": item.created_by, **_ROW_OF[name](item)}
-        quotations = list(_quotations(item))
-        yield {**_EMPTY, **row}, quotations
+        row = {"id": item.id, "class": name, "rule": item.created_by}
+        yield {**row_of(name, item), **row}, list(_quotations(item))
+
+
+def row_of(name: str, item: Any) -> Row:
+    """What the list of that name shows of an item: kind, status, sourcing_class, who, whom, day and label."""
+    return {**_EMPTY, **_ROW_OF[name](item)}
 
 
 def _quotations(item: Item) -> Iterator[Row]:

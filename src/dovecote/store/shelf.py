@@ -1,74 +1,134 @@
 """A record as of a day, laid out line by line: what makes asking quick in a record of many articles.
 
-A shelf is a pure function of readings, judgements and day, filled when first asked for, thrown away when it no longer
-fits, and no part of what the record keeps. Asking for one list, one actor's words or one id loads no more than that.
+A shelf stands on islands, groups of articles that have nothing to do with each other (`link.islands`). Each is laid out
+once, and stands on every shelf that shows those articles with those judgements and a day on which they look the same.
+So a new article costs its own island, and asking for one page, one actor's words or one id loads no more than that.
 """
 
 from __future__ import annotations
 
 import json
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 
-from sqlalchemy import Connection, Select, delete, func, insert, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from dovecote.errors import UnknownItem
-from dovecote.model.json_codec import from_plain, to_plain
-from dovecote.model.links import LinkProposal, Links
-from dovecote.model.process import Process
-from dovecote.model.reading import ITEM_CLASSES, type_of_item
-from dovecote.model.record import Comparison, Record, RecordSource, ReviewTask
-from dovecote.store import tables
-from dovecote.store.packing import canonical
+from dovecote.model.json_codec import to_plain
+from dovecote.model.links import Links
+from dovecote.model.record import Record
+from dovecote.store.lines import IN_RECORD, LISTS, NUMBERS, texts_in, unpacked
 from dovecote.store.record_file import RecordFile, batches
+from dovecote.store.shelf_file import alias, island, line, shelf, standing_on
 
-LISTS: Final[dict[str, type[Any]]] = {
-    "sources": RecordSource,
-    "processes": Process,
-    "actors": type_of_item["actors"],
-    **{name: type_of_item[name] for name in ITEM_CLASSES},
-    "comparisons": Comparison,
-    "tasks": ReviewTask,
-    "issues": type_of_item["issues"],
-}
-SHELVES_KEPT: Final = 4
-"""The day asked for last and a few before it; each is about as large as the readings."""
-ALIKE_SHOWN: Final = 20
-"""An actor whom a hundred articles name in the same words has a hundred links that say so; the first tell enough."""
-_BATCH: Final = 2000
-_FIELD_NAMES: Final = canonical(
-    to_plain({name: dict.fromkeys(kind.__dataclass_fields__) for name, kind in LISTS.items()})
-).encode()
-"""The words that stand in every line: zlib's dictionary, which makes short lines half as long."""
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which lines of a list are asked for, in which order, and how many of them. What is None chooses nothing."""
+
+    who: tuple[str, ...] | None = None
+    """Ids; lines about one of them at least."""
+    words: str | None = None
+    """Stands somewhere in the line's words, small or capital letters alike."""
+    kind: str | None = None
+    status: str | None = None
+    below: str | None = None
+    """A score as links have it in their status: those with a lower one."""
+    sourcing: str | None = None
+    sources: tuple[str, ...] | None = None
+    """First known from one of these."""
+    after: str | None = None
+    """A day, ISO 8601: lines of a later one. Lines without a day are left out, as with `before`."""
+    before: str | None = None
+    from_day: str | None = None
+    """The same, that day among them."""
+    by_day: bool = False
+    """In order of day, those without one last, instead of the record's own order."""
+    newest_first: bool = False
+    limit: int | None = None
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """One shelf of a store. Lines come back as they were laid down."""
+    """One shelf of a file. Lines come back as they were laid down."""
 
     store: RecordFile
     number: int
 
-    def items(self, name: str, *, who: str | None = None, limit: int | None = None) -> tuple[Any, ...]:
-        """The list of that name, in order; only those about `who` (an id), if given."""
-        column = tables.shelved.c
-        query = select(column.body).where(column.shelf_no == self.number, column.list == name).order_by(column.no)
-        if who is not None:
-            query = query.where(column.who.contains(f" {who} ", autoescape=True))
-        if limit is not None:
-            query = query.limit(limit)
-        with self.store.looking() as connection:
-            return tuple(_unpacked(name, body) for body in connection.scalars(query))
+    def items(self, name: str, wanted: Wanted | None = None, *, kind: type[Any] | None = None) -> tuple[Any, ...]:
+        """The lines of the list of that name that are wanted; all of them, in the record's own order, without.
 
-    def labels(self, name: str) -> dict[str, str]:
-        """Label of each line of a list by id: the names of actors, what an alias stands for."""
-        column = tables.shelved.c
-        query = select(column.id, column.label).where(column.shelf_no == self.number, column.list == name)
+        Args:
+            kind: class of the items, where the list is none of the record's.
+        """
+        wanted = wanted or Wanted()
+        query = self._choose(select(line.c.body), name, wanted).order_by(*_order(wanted))
+        if wanted.limit is not None or wanted.offset:
+            query = query.limit(-1 if wanted.limit is None else wanted.limit).offset(wanted.offset)
+        found = kind or LISTS[name]
         with self.store.looking() as connection:
-            return {row.id: row.label for row in connection.execute(query)}
+            return tuple(unpacked(found, body) for body in connection.scalars(query))
+
+    def count(self, name: str, wanted: Wanted | None = None) -> int:
+        """How many lines of a list are wanted, whatever the limit."""
+        if wanted is None:
+            return self.counts().get(name, 0)
+        with self.store.looking() as connection:
+            return connection.scalar(self._choose(select(func.count()), name, wanted)) or 0
+
+    def counts(self) -> dict[str, int]:
+        """How many lines each list has; lists without any are left out."""
+        found: Counter[str] = Counter()
+        for told in self._of_islands(island.c.counts):
+            found.update(json.loads(told))
+        return dict(found)
+
+    def counts_by(self, column: str, name: str, wanted: Wanted | None = None) -> dict[str | None, int]:
+        """How many of the wanted lines there are of each `kind`, `status` or `sourcing`."""
+        by = line.c[column]
+        query = self._choose(select(by, func.count().label("times")), name, wanted or Wanted()).group_by(by)
+        with self.store.looking() as connection:
+            return {row[0]: row.times for row in connection.execute(query)}
+
+    def labels(self, name: str, ids: Iterable[str] | None = None) -> dict[str, str]:
+        """Label of each line of a list by id: the names of actors; only of `ids`, if given."""
+        query = self._choose(select(line.c.id, line.c.label), name, Wanted())
+        with self.store.looking() as connection:
+            if ids is None:
+                return {row.id: row.label for row in connection.execute(query)}
+            return {
+                row.id: row.label
+                for some in batches(sorted(set(ids)))
+                for row in connection.execute(query.where(line.c.id.in_(some)))
+            }
+
+    def ids(self, name: str, wanted: Wanted) -> tuple[str, ...]:
+        """Ids of the wanted lines."""
+        query = self._choose(select(line.c.id), name, wanted).order_by(*_order(wanted)).limit(wanted.limit)
+        with self.store.looking() as connection:
+            return tuple(connection.scalars(query))
+
+    def days(self, name: str) -> tuple[str, ...]:
+        """The days of a list's lines, in order, each once."""
+        query = self._choose(select(line.c.day).distinct(), name, Wanted()).where(line.c.day.is_not(None))
+        with self.store.looking() as connection:
+            return tuple(sorted(connection.scalars(query)))
+
+    def day_of_each(self, name: str) -> dict[str, str]:
+        """The day of each line of a list by id; "" for those without one."""
+        query = self._choose(select(line.c.id, line.c.day), name, Wanted())
+        with self.store.looking() as connection:
+            return {row.id: row.day or "" for row in connection.execute(query)}
+
+    def span(self, name: str) -> tuple[str | None, str | None]:
+        """The first and the last day of a list's lines."""
+        query = self._choose(select(func.min(line.c.day), func.max(line.c.day)), name, Wanted())
+        with self.store.looking() as connection:
+            first, last = connection.execute(query).one()
+        return first, last
 
     def find(self, item: str) -> tuple[str, Any] | None:
         """The line of that id, or the only one whose id begins so, with the name of its list.
@@ -77,204 +137,135 @@ class Shelf:
             UnknownItem: several ids begin so.
         """
         with self.store.looking() as connection:
-            rows = list(connection.execute(self._by_id(item, exactly=True)))
+            rows = self._by_id(connection, item, exactly=True)
             if not rows and len(item) > 3:
-                rows = list(connection.execute(self._by_id(item, exactly=False)))
-            rows = [self._standing_for(connection, row) for row in rows]
+                rows = self._by_id(connection, item, exactly=False)
         found = {(row.list, row.id): row for row in rows}
         if len(found) > 1:
             raise UnknownItem("several ids begin so", thing=item, try_next="Write more of it.")
         if not found:
             return None
         row = next(iter(found.values()))
-        return row.list, _unpacked(row.list, row.body)
+        name = next(one for one, number in NUMBERS.items() if number == row.list)
+        return name, unpacked(LISTS[name], row.body)
 
     def record_about(self, name: str, item: Any) -> tuple[Record, Links]:
         """A record of that item alone with what is said about it, and the links that made it."""
-        comparisons = self.items("comparisons", who=item.id)
-        links = self.items("links", who=item.id)
+        about = Wanted(who=(item.id,))
+        comparisons, links = self.items("comparisons", about), self.items("links", about)
         ends = {end for one in links for end in (one.left, one.right)}
-        same = dict(self._labels_of("aliases", ends))
-        parents = dict(self._labels_of("parents", {same.get(end, end) for end in ends} | {item.id}))
+        same = self._wholes("same", ends)
+        parents = self._wholes("parent", {same.get(end, end) for end in ends} | {item.id})
         lists: dict[str, Any] = {"comparisons": comparisons, "actors": self._actors_of(item), name: (item,)}
         return Record(as_of="", **lists), Links(same, parents, {}, links)
 
     def _actors_of(self, item: Any) -> tuple[Any, ...]:
         """The actors that the item names anywhere: an explanation calls them by name."""
-        named = {one for one in _texts_in(to_plain(item)) if one.startswith("ac-") and one != item.id}
+        named = {one for one in texts_in(to_plain(item)) if one.startswith("ac-") and one != item.id}
         return self.chosen("actors", named)
 
     def chosen(self, name: str, ids: Iterable[str]) -> tuple[Any, ...]:
         """The lines of a list that have these ids, in order."""
-        column = tables.shelved.c
+        query = self._choose(select(line.c.known, line.c.no, line.c.body), name, Wanted())
         found: list[Any] = []
         with self.store.looking() as connection:
             for some in batches(sorted(ids)):
-                query = select(column.no, column.body).where(
-                    column.shelf_no == self.number, column.list == name, column.id.in_(some)
-                )
-                found += connection.execute(query).all()
-        return tuple(_unpacked(name, row.body) for row in sorted(found, key=lambda row: row.no))
+                found += connection.execute(query.where(line.c.id.in_(some))).all()
+        return tuple(unpacked(LISTS[name], row.body) for row in sorted(found, key=lambda row: (row.known, row.no)))
 
     def record(self) -> Record:
         """All of it."""
-        head = self._head()
-        lists: dict[str, Any] = {name: self.items(name) for name in LISTS}
-        return Record(**head, **lists)
+        made_with: dict[str, set[str]] = {}
+        for told in self._of_islands(island.c.made_with):
+            for name, versions in json.loads(told).items():
+                made_with.setdefault(name, set()).update(versions.split(", "))
+        lists: dict[str, Any] = {name: self.items(name) for name in IN_RECORD}
+        versions = {name: ", ".join(sorted(found)) for name, found in sorted(made_with.items())}
+        return Record(as_of=self.as_of(), made_with=versions, **lists)
 
     def members(self, item: str) -> tuple[str, ...]:
         """Ids of the findings that became the item of that id, itself among them."""
-        column = tables.shelved.c
-        query = select(column.id).where(column.shelf_no == self.number, column.list == "aliases", column.label == item)
+        query = self._on(alias, select(alias.c.member)).where(alias.c.whole == item, alias.c.kind != "parent")
         with self.store.looking() as connection:
             return (item, *sorted(connection.scalars(query)))
 
     def as_of(self) -> str:
         """The day that the shelf shows."""
-        return str(self._head()["as_of"])
-
-    def _head(self) -> dict[str, Any]:
-        column = tables.shelved.c
-        query = select(column.body).where(column.shelf_no == self.number, column.list == "head")
         with self.store.looking() as connection:
-            return dict(_plain(connection.scalars(query).one()))
+            return connection.scalar(select(shelf.c.as_of).where(shelf.c.no == self.number)) or ""
 
-    def plain(self, name: str) -> Any:
-        """The one line of a list that holds no items, as plain values."""
-        column = tables.shelved.c
-        query = select(column.body).where(column.shelf_no == self.number, column.list == name)
+    def _of_islands(self, column: Any) -> list[str]:
+        query = (
+            select(column)
+            .join(standing_on, standing_on.c.island_no == island.c.no)
+            .where(standing_on.c.shelf_no == self.number)
+            .order_by(island.c.no)
+        )
         with self.store.looking() as connection:
-            return _plain(connection.scalars(query).one())
+            return list(connection.scalars(query))
 
-    def _by_id(self, item: str, *, exactly: bool) -> Select[str, str, str, bytes]:
-        column = tables.shelved.c
-        matching = column.id == item if exactly else column.id.startswith(item, autoescape=True)
-        query = select(column.list, column.id, column.label, column.body)
-        return query.where(column.shelf_no == self.number, matching, column.list.in_([*LISTS, "aliases"])).limit(3)
+    def _on(self, table: Any, query: Select[Any]) -> Select[Any]:
+        """The query, of this shelf's islands alone."""
+        stands = select(standing_on.c.island_no).where(standing_on.c.shelf_no == self.number)
+        return query.where(table.c.island_no.in_(stands))
 
-    def _standing_for(self, connection: Connection, row: Any) -> Any:
-        """The line itself, or the one that an alias stands for."""
-        if row.list != "aliases":
-            return row
-        return connection.execute(self._by_id(row.label, exactly=True)).first() or row
+    def _choose(self, query: Select[Any], name: str, wanted: Wanted) -> Select[Any]:
+        return self._on(line, query.select_from(line).where(line.c.list == NUMBERS[name], *_conditions(wanted)))
 
-    def _labels_of(self, name: str, ids: Iterable[str]) -> list[tuple[str, str]]:
-        column = tables.shelved.c
-        query = select(column.id, column.label).where(column.shelf_no == self.number, column.list == name)
+    def _by_id(self, connection: Connection, item: str, *, exactly: bool) -> list[Any]:
+        """Lines of that id and those that it was merged into, three at most."""
+        matching = line.c.id == item if exactly else _begins(line.c.id, item)
+        lists = [NUMBERS[name] for name in IN_RECORD]
+        lines = self._on(line, select(line.c.list, line.c.id, line.c.body)).where(line.c.list.in_(lists))
+        merged = self._on(alias, select(alias.c.whole)).where(
+            alias.c.member == item if exactly else _begins(alias.c.member, item), alias.c.kind != "parent"
+        )
+        wholes = connection.scalars(merged.limit(3)).all()
+        return [
+            *connection.execute(lines.where(matching).limit(3)),
+            *(connection.execute(lines.where(line.c.id.in_(wholes))) if wholes else ()),
+        ]
+
+    def _wholes(self, kind: str, ids: Iterable[str]) -> dict[str, str]:
+        query = self._on(alias, select(alias.c.member, alias.c.whole)).where(alias.c.kind == kind)
         with self.store.looking() as connection:
-            return [
-                (row.id, row.label)
+            return {
+                row.member: row.whole
                 for some in batches(sorted(ids))
-                for row in connection.execute(query.where(column.id.in_(some)))
-            ]
+                for row in connection.execute(query.where(alias.c.member.in_(some)))
+            }
 
 
-def find_shelf(store: RecordFile, key: str, state: str) -> Shelf | None:
-    """The shelf of that key, if it was filled from that state of the record."""
-    query = select(tables.shelf.c.no).where(tables.shelf.c.key == key, tables.shelf.c.state == state)
-    with store.looking() as connection:
-        number = connection.scalar(query)
-    return None if number is None else Shelf(store, number)
+def _begins(column: Any, beginning: str) -> ColumnElement[bool]:
+    """True for ids that begin so; written as a range, which an index answers."""
+    return and_(column >= beginning, column < beginning + "\U0010ffff")
 
 
-def fill_shelf(store: RecordFile, key: str, state: str, record: Record, links: Links, extra: dict[str, Any]) -> Shelf:
-    """A shelf for `record`, filled in one transaction; shelves that no longer fit are thrown away."""
-    with store.writing() as connection:
-        _throw_away(connection, key, state)
-        number = (connection.scalar(select(func.max(tables.shelf.c.no))) or 0) + 1
-        connection.execute(insert(tables.shelf).values(no=number, key=key, state=state))
-        batch: list[dict[str, Any]] = []
-        for line in _lines(record, links, extra):
-            batch.append({"shelf_no": number, **line})
-            if len(batch) == _BATCH:
-                connection.execute(insert(tables.shelved), batch)
-                batch.clear()
-        if batch:
-            connection.execute(insert(tables.shelved), batch)
-    return Shelf(store, number)
+def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    for name in ("kind", "status", "sourcing"):
+        value = getattr(wanted, name)
+        if value is not None:
+            yield line.c[name] == value
+    if wanted.below is not None:
+        yield line.c.status < wanted.below
+    if wanted.who is not None:
+        yield or_(False, *(line.c.who.contains(f" {one} ", autoescape=True) for one in wanted.who))
+    if wanted.words:
+        yield line.c.words.contains(wanted.words.casefold(), autoescape=True)
+    if wanted.sources is not None:
+        yield line.c.source.in_(wanted.sources)
+    if wanted.after:
+        yield line.c.day > wanted.after
+    if wanted.from_day:
+        yield line.c.day >= wanted.from_day
+    if wanted.before:
+        yield line.c.day < wanted.before
 
 
-def clear_shelves(connection: Connection) -> None:
-    """Throw all of them away."""
-    connection.execute(delete(tables.shelved))
-    connection.execute(delete(tables.shelf))
-
-
-def _throw_away(connection: Connection, key: str, state: str) -> None:
-    shelves = connection.execute(select(tables.shelf).order_by(tables.shelf.c.no.desc())).all()
-    fitting = [one for one in shelves if one.state == state and one.key != key][: SHELVES_KEPT - 1]
-    for one in shelves:
-        if one not in fitting:
-            connection.execute(delete(tables.shelved).where(tables.shelved.c.shelf_no == one.no))
-            connection.execute(delete(tables.shelf).where(tables.shelf.c.no == one.no))
-
-
-def _lines(record: Record, links: Links, extra: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    head = {"as_of": record.as_of, "made_with": dict(record.made_with)}
-    for name, value in (("head", head), *extra.items()):
-        yield _line(name, name, value)
-    for name in LISTS:
-        for number, item in enumerate(getattr(record, name)):
-            yield _line(name, getattr(item, "id", str(number)), item, label=getattr(item, "name", None), who=_who(item))
-    for commitment in record.commitments:
-        for revision in commitment.revisions:
-            yield _line("aliases", revision.id, None, label=commitment.id)
-    for member, whole in links.same.items():
-        if member != whole:
-            yield _line("aliases", member, None, label=whole)
-    for part, whole in links.parents.items():
-        yield _line("parents", part, None, label=whole)
-    yield from _link_lines(links)
-
-
-def _link_lines(links: Links) -> Iterator[dict[str, Any]]:
-    """Every link that made the record; of links between things alike in all, which tell nothing, only some."""
-    alike: Counter[str] = Counter()
-    for number, proposal in enumerate(links.proposals):
-        left, right = links.of(proposal.left), links.of(proposal.right)
-        if (links.parents.get(left) == right) if proposal.kind == "parent" else (left == right):
-            if proposal.rule.endswith(".alike"):
-                alike[right] += 1
-            if alike[right] <= ALIKE_SHOWN or not proposal.rule.endswith(".alike"):
-                yield _line("links", str(number), proposal, who=f" {left} " if left == right else f" {left} {right} ")
-
-
-def _who(item: Any) -> str | None:
-    """Ids that a line can be asked for by: a statement's speakers, what a comparison or task is about."""
-    for field in ("speaker", "refs", "about"):
-        value = getattr(item, field, None)
-        if value:
-            return f" {value if isinstance(value, str) else ' '.join(value)} "
-    return None
-
-
-def _line(name: str, number: str, value: Any, *, label: str | None = None, who: str | None = None) -> dict[str, Any]:
-    body = None if value is None else _packed(value)
-    return {"list": name, "id": number, "label": label, "who": who, "body": body}
-
-
-def _packed(value: Any) -> bytes:
-    packer = zlib.compressobj(3, zdict=_FIELD_NAMES)
-    return packer.compress(canonical(to_plain(value)).encode("utf-8", "surrogatepass")) + packer.flush()
-
-
-def _plain(body: bytes) -> Any:
-    unpacker = zlib.decompressobj(zdict=_FIELD_NAMES)
-    return json.loads((unpacker.decompress(body) + unpacker.flush()).decode("utf-8", "surrogatepass"))
-
-
-def _unpacked(name: str, body: bytes) -> Any:
-    kind = LinkProposal if name == "links" else LISTS[name]
-    return from_plain(kind, _plain(body))
-
-
-def _texts_in(plain: Any) -> Iterator[str]:
-    """Every string anywhere in a plain value."""
-    if isinstance(plain, str):
-        yield plain
-    elif isinstance(plain, dict):
-        for one in plain.values():
-            yield from _texts_in(one)
-    elif isinstance(plain, list):
-        for one in plain:
-            yield from _texts_in(one)
+def _order(wanted: Wanted) -> tuple[ColumnElement[Any], ...]:
+    if wanted.by_day:
+        columns: tuple[Any, ...] = (line.c.day, line.c.id)
+        turned = tuple(one.desc() for one in columns) if wanted.newest_first else columns
+        return (line.c.day.is_(None), *turned)
+    columns = (line.c.known, line.c.no)
+    return tuple(one.desc() for one in columns) if wanted.newest_first else columns

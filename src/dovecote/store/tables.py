@@ -3,7 +3,7 @@
 What is kept for good: `text`, `source`, `reading` and `judgement`, whose rows are added and never changed; `layout`,
 which tells what a reading's cells are; `belongs`,
 the peace process that a source was read into; and `kept_beside`, the user's own lists. What can be made again from
-those at any time: `item`, `quotation`, `shelf`, `shelved`, and the search index. `unread` lists what could not be
+those at any time: `item`, `quotation` and the search index. `unread` lists what could not be
 read, until it can. The tables may change from one Dovecote to the next; the views (`views.py`) do not.
 """
 
@@ -22,7 +22,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD: Final = "0005"
+HEAD: Final = "0006"
 """The newest migration. A test holds it to the folder of migrations."""
 
 metadata = MetaData()
@@ -130,24 +130,4 @@ kept_beside = Table(
     metadata,
     Column("name", Text, primary_key=True),
     Column("content", Text, nullable=False),
-)
-shelf = Table(
-    "shelf",
-    metadata,
-    Column("no", Integer, primary_key=True),
-    Column("key", Text, nullable=False, unique=True),
-    Column("state", Text, nullable=False),
-)
-shelved = Table(
-    "shelved",
-    metadata,
-    Column("no", Integer, primary_key=True),
-    Column("shelf_no", Integer, ForeignKey("shelf.no"), nullable=False),
-    Column("list", Text, nullable=False),
-    Column("id", Text, nullable=False),
-    Column("label", Text),
-    Column("who", Text),
-    Column("body", LargeBinary),
-    Index("shelved_by_list", "shelf_no", "list", "no"),
-    Index("shelved_by_id", "shelf_no", "id"),
 )

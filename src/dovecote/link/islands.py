@@ -1,0 +1,90 @@
+"""Which articles can bear on each other: those that name the same actors, directly or through others.
+
+A record is put together island by island. Articles that share no actor, no country and no address, not even through
+third ones, tell two stories: nothing of one is compared with, linked to or counted as the outcome of anything of the
+other. Articles that name nobody are one island of their own. So a new article costs its own island and not the record,
+and the parts of a record are the same however they came together. Where one actor runs through everything that was
+read, everything is one island.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, TypeVar
+
+from dovecote.link.actors import full_names, is_unnamed
+from dovecote.link.names import parse_name, skeleton
+from dovecote.model.links import Judgement, ids_in
+from dovecote.model.reading import Reading
+
+NO_PART = True
+_BYTES: Final = 8
+"""Of a digest: of a million keys, two are the same by chance once in 37 million records."""
+Name = TypeVar("Name", str, int)
+
+
+def touches(reading: Reading) -> frozenset[int]:
+    """What the article can touch others by, as numbers: two articles that share one are of one island."""
+    return frozenset(_number(one) for one in {*_keys(reading)} or {"nobody"})
+
+
+def _keys(reading: Reading) -> Iterator[str]:
+    if reading.source.url:
+        yield f"url {reading.source.url}"
+    for actor in reading.actors:
+        if actor.country:
+            yield f"country {actor.country}"
+        if is_unnamed(actor):
+            continue
+        if actor.vocabulary_id:
+            yield f"entry {actor.vocabulary_id}"
+        if actor.actor_type == "person":
+            yield f"family {skeleton(parse_name(actor.name).family)}"
+        else:
+            yield from (f"name {one}" for one in full_names(actor))
+
+
+def _number(key: str) -> int:
+    digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=_BYTES).digest()
+    return int.from_bytes(digest, "big", signed=True)
+
+
+def islands(touched: Mapping[Name, Iterable[int]], together: Iterable[Sequence[Name]] = ()) -> list[list[Name]]:
+    """The articles in groups that have nothing to do with each other, in the order given.
+
+    Args:
+        touched: article -> its `touches`.
+        together: articles that a person's judgement names in one breath.
+    """
+    above: dict[Name, Name] = {one: one for one in touched}
+
+    def top(one: Name) -> Name:
+        while above[one] != one:
+            above[one] = above[above[one]]
+            one = above[one]
+        return one
+
+    first: dict[int, Name] = {}
+    for one, keys in touched.items():
+        for key in keys:
+            above[top(one)] = top(first.setdefault(key, one))
+    for named in together:
+        for one in named[1:]:
+            above[top(one)] = top(named[0])
+    groups: dict[Name, list[Name]] = {}
+    for one in touched:
+        groups.setdefault(top(one), []).append(one)
+    return list(groups.values())
+
+
+def islands_of(readings: Iterable[Reading], judgements: Iterable[Judgement]) -> list[list[Reading]]:
+    """`readings` in groups that have nothing to do with each other, each in the order given."""
+    by_id = {one.id: one for one in readings}
+    stands_in = {one.id: one.id for one in by_id.values()}
+    for reading in by_id.values():
+        stands_in |= dict.fromkeys((one.id for one in reading.actors), reading.id)
+        stands_in |= dict.fromkeys((one.id for _, one in reading.items()), reading.id)
+    together = [[stands_in[name] for name in ids_in(judgement) if name in stands_in] for judgement in judgements]
+    found = islands({one.id: touches(one) for one in by_id.values()}, [one for one in together if one])
+    return [[by_id[name] for name in group] for group in found]

@@ -1,0 +1,69 @@
+"""Pages of a list and the overview, against the whole lists that they are cut from."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dovecote.api import Dovecote
+from dovecote.errors import InputError, UnknownItem
+
+EXAMPLE = Path(__file__).parents[1] / "examples" / "saltmarsh"
+
+
+@pytest.fixture(scope="module")
+def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dovecote]:
+    folder = tmp_path_factory.mktemp("record")
+    with Dovecote.open(folder / "talks.db") as opened:
+        opened.read(sorted(EXAMPLE.glob("0[1-5]*.txt")))
+        yield opened
+
+
+@pytest.mark.parametrize("name", ["statements", "commitments", "contacts", "actors", "sources", "deadlines", "tasks"])
+def test_pages_put_together_are_the_list(record: Dovecote, name: str) -> None:
+    found: list[Any] = []
+    while not found or record.page(name, limit=3, offset=len(found)).items:
+        page = record.page(name, limit=3, offset=len(found))
+        found += page.items
+        assert page.left == page.total - len(found)
+        if not page.total:
+            break
+    assert found == list(record.listed(name))
+
+
+def test_a_page_is_chosen_by_name_words_and_day(record: Dovecote) -> None:
+    spoken = record.statements()
+    speaker = next(one.speaker for one in spoken if isinstance(one.speaker, str))
+    name = record.names_of([speaker])[speaker]
+    page = record.page("statements", who=name.upper(), limit=100)
+    assert page.total == len(page.items) == len(record.statements(speaker=name)) < len(spoken)
+    word = spoken[0].content.split()[0]
+    assert spoken[0] in record.page("statements", words=word.upper(), limit=100).items
+    days = [one.latest for one in record.page("deadlines", after="2030-03-01", by_day=True, limit=100).items]
+    assert days == sorted(day for day in days if day and day > "2030-03-01")
+
+
+def test_the_overview_agrees_with_the_first_page(record: Dovecote) -> None:
+    overview, summary = record.overview(limit=3), record.summary()
+    assert {name: overview.counts.get(name, 0) for name in summary.counts} == dict(summary.counts)
+    assert (overview.first, overview.last, overview.as_of) == (summary.first, summary.last, summary.as_of)
+    assert list(overview.moved) == list(summary.moved[:3])
+    assert list(overview.silent) == list(summary.silent[:3])
+    assert all(one.in_force and str(one.latest) >= summary.as_of for one in overview.ahead)
+    assert [one.known_on for one in overview.sources][0] == summary.last
+    assert record.counts_by("commitments", "status") == _lifecycles(record)
+
+
+def _lifecycles(record: Dovecote) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for one in record.commitments():
+        found[one.status_history[-1].lifecycle] = found.get(one.status_history[-1].lifecycle, 0) + 1
+    return found
+
+
+def test_what_is_no_list_and_no_page_is_refused(record: Dovecote) -> None:
+    with pytest.raises(UnknownItem, match="no such list"):
+        record.page("promises")
+    with pytest.raises(InputError, match="no less than no lines"):
+        record.page("statements", offset=-1)
