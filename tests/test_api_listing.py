@@ -51,7 +51,7 @@ def test_the_overview_agrees_with_the_first_page(record: Dovecote) -> None:
     assert list(overview.moved) == list(summary.moved[:3])
     assert list(overview.silent) == list(summary.silent[:3])
     assert all(one.in_force and str(one.latest) >= summary.as_of for one in overview.ahead)
-    assert [one.known_on for one in overview.sources][0] == summary.last
+    assert next(one.known_on for one in overview.sources) == summary.last
     assert record.counts_by("commitments", "status") == _lifecycles(record)
 
 
