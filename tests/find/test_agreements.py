@@ -53,5 +53,5 @@ def test_told_twice_it_is_one() -> None:
 
 def test_without_asking_whether_it_was_made_a_hope_would_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     """The deliberate break: hopes are left because it is asked whether the agreement was made."""
-    monkeypatch.setattr("dovecote.find.agreements._is_made", lambda *_: True)
+    monkeypatch.setattr("dovecote.find.agreements.seen.is_made", lambda *_: True)
     assert _found("Veldt and the Orsan Front hope to sign an agreement in May.")

@@ -116,6 +116,10 @@ def named_together(article: Article, sentence: Sentence, noun: Token) -> tuple[s
     The parser often cuts such a list in two ("A, B agree to"; "the A of B and C's D agreed"); the mentions tell it.
     """
     grammar = actors_of_token(article, sentence, noun)
+    if not grammar and noun.pos_ == "PROPN":
+        # "the Republic of A, B and C": the parser hangs the others on A.
+        whole = [inner for word, inner in prepositions_of(noun) if word == "of"]
+        grammar = actors_of_token(article, sentence, whole[0]) if whole else ()
     before_verb = Span(sentence.start, sentence.start_of(noun.head))
     if noun.dep_ not in {"nsubj", "nsubjpass"} or not grammar or before_verb.end <= sentence.end_of(noun):
         return grammar
@@ -143,16 +147,22 @@ def _joined(
     if sentence.part == "headline":
         joining.add(",")
     found: list[str] = []
+    pending: list[str] = []
     for (near, _), (mention, actor) in pairwise(line):
         first, second = (mention, near) if way == "left" else (near, mention)
         gap = article.text[first.end : second.start].strip().lower()
         if way == "left" and _is_governed(sentence, mention):
             break
+        if gap == "," and way == "right" and sentence.part != "headline":
+            # "A, B and C signed": a comma joins where "and" closes the list.
+            pending.append(actor.id)
+            continue
         if gap in _POSSESSIVE and found and way == "right":
             # "and Tolland's Orsan Front": the Front is meant, and Tolland only says whose it is.
             found[-1] = actor.id
         elif gap in joining:
-            found.append(actor.id)
+            found += [*pending, actor.id]
+            pending = []
         else:
             break
     return found
