@@ -8,7 +8,11 @@ import pytest
 
 from dovecote.languages.registry import get_language
 from dovecote.model.process import Agreement
-from factories import a_reading_of_body
+from dovecote.pipeline import read_article
+from dovecote.vocabulary.lexicon import entry_from
+from factories import a_reading_of_body, an_article
+
+LISTED = tuple(entry_from(one) for one in get_language("en").table("actor_examples")["actor"])
 
 
 def _examples(kind: str) -> Iterator[str]:
@@ -55,3 +59,55 @@ def test_without_asking_whether_it_was_made_a_hope_would_pass(monkeypatch: pytes
     """The deliberate break: hopes are left because it is asked whether the agreement was made."""
     monkeypatch.setattr("dovecote.find.agreements.seen.is_made", lambda *_: True)
     assert _found("Veldt and the Orsan Front hope to sign an agreement in May.")
+
+
+PAIR = "The Republic of Veldt and the Orsan Front"
+BOTH = {"Veldt", "Orsan Front"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties", "signed"),
+    [
+        (f"{PAIR} signed a peace accord in Lakmar on 3 April.", BOTH, "2031-04-03"),
+        (f"3 April 2031 — {PAIR} sign a peace accord in Lakmar.", BOTH, "2031-04-03"),
+        ("The deal that the Republic of Veldt signed with the Orsan Front on 3 April holds.", BOTH, "2031-04-03"),
+        ("The truce between the Republic of Veldt and the Orsan Front took effect on 3 April.", BOTH, "../2031-04-03"),
+        (f"{PAIR} have reached an accord, the United Nations said on 3 April.", BOTH, "../2031-04-03"),
+        (
+            "The Republic of Veldt, the Orsan Front and Ostmark signed a pact on 3 April.",
+            {*BOTH, "Ostmark"},
+            "2031-04-03",
+        ),
+        (
+            "Veldt is at war with the Orsan Front. Ansa Merrow and Pell Oradin signed the accord on 3 April.",
+            BOTH,
+            "2031-04-03",
+        ),
+        (
+            "Ostmark met the Republic of Veldt. The Orsan Front watched. The accord of 3 April was read out.",
+            set(),
+            "2031-04-03",
+        ),
+    ],
+)
+def test_parties_and_day_are_told_by_the_text(text: str, parties: set[str], signed: str) -> None:
+    article = an_article(text, published="2031-04-20")
+    reading = read_article(article.document, article.sentences, article.language, LISTED)
+    names = {one.id: one.name for one in reading.actors}
+    (agreement,) = reading.agreements
+    assert {names[one] for one in agreement.parties} == parties
+    assert agreement.signed is not None
+    assert agreement.signed.edtf == signed
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        ("A separate agreement on prisoners was signed on 10 April.", 2),
+        ("A new agreement was signed in Kirrin.", 2),
+        ("The agreement of 3 April was welcomed by Ostmark.", 1),
+        ("The agreement signed in April is in force.", 1),
+    ],
+)
+def test_words_tell_one_agreement_from_another(second: str, count: int) -> None:
+    assert len(_found(f"{PAIR} signed an agreement on 3 April 2021. {second}", published="2021-04-20")) == count

@@ -186,6 +186,10 @@ def test_agency_that_passes_words_on_is_a_link_of_the_chain() -> None:
         ("The ministry declined to comment on the raid.", "refusal"),
         ("Jon Harrow did not rule out new talks.", "neutral"),
         ("Jon Harrow went on to deny that the mill had burnt.", "denial"),
+        ("Jon Harrow said that the mill had made no commitment.", "denial"),
+        ("“No pledge has been given,” said Jon Harrow.", "denial"),
+        ("Jon Harrow said that the mill had made a commitment.", "neutral"),
+        ("Jon Harrow said that no miller had kept the pledge.", "neutral"),
     ],
 )
 def test_refusals_and_verbs_carried_by_others(text: str, force: str) -> None:

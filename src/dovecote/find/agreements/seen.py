@@ -15,6 +15,7 @@ from dovecote.find.clause import clause_span, is_passive, prepositions_of, subje
 from dovecote.find.commitments.grammar import modal_of
 from dovecote.find.commitments.owners import actors_at
 from dovecote.find.qualify import qualify
+from dovecote.find.rumours import is_rumour
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 
@@ -114,6 +115,8 @@ def in_force_by(verb: Token, noun: Token, table: Mapping[str, Any]) -> bool:
 
 def is_made(article: Article, sentence: Sentence, verb: Token) -> bool:
     """Whether the verb that makes it tells a fact, and no hope, plan or denial."""
+    if is_rumour(article, verb):
+        return False
     if verb.dep_ in {"acl", "relcl"}:
         # "on the day an agreement is signed" is as open as what is to be done on it.
         present = any(one.dep_ in {"aux", "auxpass"} and one.tag_ in {"VBZ", "VBP"} for one in verb.children)

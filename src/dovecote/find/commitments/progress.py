@@ -20,6 +20,7 @@ from dovecote.find.commitments.quantity import number_at
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import Words
 from dovecote.find.qualify import qualify
+from dovecote.find.rumours import is_rumour
 from dovecote.model.commitment import Commitment, Progress
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
@@ -104,6 +105,8 @@ def _may_be_told(verb: Token) -> bool:
 def _is_told(article: Article, sentence: Sentence, verb: Token) -> bool:
     """Whether a verb of such a form does tell something as past or done, or as not done."""
     told = qualify(article, sentence, verb)
+    if is_rumour(article, verb):
+        return False
     return told.factuality in {"happened", "historical", "negated"}
 
 

@@ -13,6 +13,7 @@ from dovecote.find.statements.carry import with_carried_channels, with_nesting
 from dovecote.find.statements.channels import channel_of
 from dovecote.find.statements.dating import bounded_time, stated_time
 from dovecote.find.statements.draft import Draft
+from dovecote.find.statements.force import force_of
 from dovecote.find.statements.one_day import with_one_day
 from dovecote.find.statements.pronouns import meant_by_pronoun
 from dovecote.find.statements.quotations import quotations_in
@@ -22,7 +23,7 @@ from dovecote.find.statements.speakers import addressees_of, candidates_of, issu
 from dovecote.find.statements.voice import unattributed_in
 from dovecote.model.evidence import Evidence, Span
 from dovecote.model.ids import make_id
-from dovecote.model.statement import ContentType, Force, Link, SourcingClass, Statement
+from dovecote.model.statement import ContentType, Link, SourcingClass, Statement
 
 GAP: Final = " … "
 """Between the pieces of a quotation that the attribution cuts in two."""
@@ -101,7 +102,7 @@ def _statement(article: Article, drafts: list[Draft], draft: Draft) -> Statement
         content_type=content_type_of(article, attribution),
         cue=next((one.exact for one in evidence if one.role == "cue"), None),
         channel=channel or "not_stated",
-        force=_force(attribution),
+        force=force_of(article, attribution),
         said=said,
         addressee=addressees_of(article, attribution),
         attribution_chain=_chain(article, drafts, draft),
@@ -111,15 +112,6 @@ def _statement(article: Article, drafts: list[Draft], draft: Draft) -> Statement
         editorial_alteration=_alterations(article, attribution),
         created_by=f"statements/{rule}",
     )
-
-
-def _force(attribution: Attribution) -> Force:
-    if attribution.verb is None:
-        return "neutral"
-    if attribution.negated:
-        # "did not rule out": a refusal taken back refuses nothing.
-        return "neutral" if attribution.verb.force == "refusal" else "refusal"
-    return attribution.verb.force
 
 
 def _speaker(draft: Draft) -> str | tuple[str, ...] | None:

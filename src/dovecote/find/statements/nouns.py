@@ -62,7 +62,9 @@ def _with_light_verb(
         return None
     cue = sentence.span_of([*auxiliaries_of(verb), verb, noun, *([link] if link is not None else [])])
     place = trim(sentence, sentence.span_of(source))
-    return Attribution(sentence, cue, verb, place, speaker, (content,), _entry(noun, group), "noun")
+    none = any(one.lower_ == "no" for one in noun.children)
+    entry = _entry(noun, group)
+    return Attribution(sentence, cue, verb, place, speaker, (content,), entry, "noun", negated=none)
 
 
 def _owned(sentence: Sentence, noun: Token, group: Mapping[str, Any]) -> Attribution | None:
