@@ -6,7 +6,7 @@ import dataclasses
 import functools
 import hashlib
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,7 @@ from dovecote.link.islands import islands_of
 from dovecote.link.linking import link_readings
 from dovecote.model.document import Document, RawDocument, Source
 from dovecote.model.issue import Issue
-from dovecote.model.links import Judgement, Links, join_links
+from dovecote.model.links import Judgement, LinkProposal, Links, join_links
 from dovecote.model.reading import ITEM_CLASSES, Reading
 from dovecote.model.record import Record
 from dovecote.model.sentence import Sentence
@@ -271,11 +271,20 @@ def build_linked_record(
 
 
 def build_island(
-    readings: Iterable[Reading], judgements: Iterable[Judgement], *, as_of: str | None
+    readings: Iterable[Reading],
+    judgements: Iterable[Judgement],
+    *,
+    as_of: str | None,
+    compared: Sequence[tuple[Set[str], Sequence[LinkProposal]]] = (),
 ) -> tuple[Record, Links]:
-    """The record of articles that bear on each other, seen on `as_of`, and its links."""
+    """The record of articles that bear on each other, seen on `as_of`, and its links.
+
+    Args:
+        compared: groups of these articles (by id) whose texts were compared with each other before, each with the
+            proposals that came of it; they are not compared again.
+    """
     known, decided = tuple(readings), tuple(judgements)
-    links = link_readings(known, decided)
+    links = link_readings(known, decided, compared=compared)
     return assemble(known, links, decided, as_of=as_of), links
 
 

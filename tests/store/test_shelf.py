@@ -15,9 +15,9 @@ from small_records import a_record
 ALWAYS = ("0001-01-01", "9999-12-31")
 
 
-def put_on_shelf(file: RecordFile, record: Record, links: Links | None = None, key: str = "key") -> Shelf:
-    number = lay_out(file, key, record, links or Links(), (), labels={}, valid=ALWAYS)
-    shelf = put_up(file, key, record.as_of, [number])
+def put_on_shelf(file: RecordFile, record: Record, links: Links | None = None, state: str = "now") -> Shelf:
+    number = lay_out(file, state, record, links or Links(), (), labels={}, valid=ALWAYS)
+    shelf = put_up(file, "all", state, record.as_of, [number])
     assert shelf is not None
     return shelf
 
@@ -34,7 +34,7 @@ def test_links_that_say_nothing_are_not_all_kept(file: ShelfFile, rule: str, kep
     )
     links = Links({one.right: "ac-000" for one in proposals}, proposals=proposals)
     shelf = put_on_shelf(file, Record(as_of="2031"), links)
-    assert len(shelf.items("links", Wanted(who=("ac-000",)))) == kept
+    assert len(shelf.links_of(["ac-000"])) == kept
     assert len(shelf.members("ac-000")) == 41
 
 
@@ -78,17 +78,24 @@ def test_an_island_stands_only_on_days_on_which_it_looks_so(file: ShelfFile) -> 
     assert not find_islands(file, ["island"], "2031-01-14")
 
 
-def test_old_shelves_are_thrown_away_with_what_only_they_stood_on(file: ShelfFile) -> None:
-    for number in range(SHELVES_KEPT + 2):
-        put_on_shelf(file, a_record(), key=f"key {number}")
-    kept = [find_shelf(file, f"key {number}") is not None for number in range(SHELVES_KEPT + 2)]
-    assert kept == [False, False, *[True] * SHELVES_KEPT]
+def test_of_older_states_only_the_last_is_kept(file: ShelfFile) -> None:
+    for state in ("1", "2", "3", "4"):
+        put_on_shelf(file, a_record(), state=state)
+    assert [find_shelf(file, "all", state) is not None for state in ("1", "2", "3", "4")] == [False, False, True, True]
     with file.looking() as connection:
-        assert connection.exec_driver_sql("select count(distinct island_no) from line").scalar() == SHELVES_KEPT
+        assert connection.exec_driver_sql("select count(distinct island_no) from line").scalar() == 2
+
+
+def test_of_many_questions_the_last_ones_are_kept(file: ShelfFile) -> None:
+    number = lay_out(file, "island", a_record(), Links(), (), labels={}, valid=ALWAYS)
+    for day in range(SHELVES_KEPT + 2):
+        assert put_up(file, str(day), "now", "2031", [number])
+    kept = [find_shelf(file, str(day), "now") is not None for day in range(SHELVES_KEPT + 2)]
+    assert kept == [False, False, *[True] * SHELVES_KEPT]
 
 
 def test_a_shelf_that_would_stand_on_nothing_is_not_put_up(file: ShelfFile) -> None:
-    assert put_up(file, "key", "2031", [7]) is None
+    assert put_up(file, "all", "now", "2031", [7]) is None
 
 
 @pytest.mark.parametrize("damage", ["another program", "no database"])
@@ -99,7 +106,7 @@ def test_a_file_of_another_program_or_a_damaged_one_is_begun_anew(tmp_path: Path
     if damage == "no database":
         beside(record).write_bytes(b"SQLite format 3\x00" + b"x" * 5000)
     with ShelfFile(record, "another" if damage == "another program" else "one program") as file:
-        assert find_shelf(file, "key") is None
+        assert find_shelf(file, "all", "now") is None
         assert put_on_shelf(file, a_record()).record() == a_record()
 
 

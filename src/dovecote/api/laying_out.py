@@ -30,9 +30,9 @@ from dovecote.model.links import Judgement, ids_in, standing_judgements
 from dovecote.pipeline import build_island
 from dovecote.record.sources import parse_day
 from dovecote.record.turning import unchanging
-from dovecote.store.lines import Line, day_of, joined_ids, packed
+from dovecote.store.lines import Line, day_of, joined_ids
 from dovecote.store.shelf import Wanted
-from dovecote.store.shelving import find_islands, known_touches, lay_out, put_up, remember_touches
+from dovecote.store.shelving import find_islands, find_prints, known_touches, lay_out, put_up, remember_touches
 
 if TYPE_CHECKING:
     from dovecote.model.record import Record
@@ -55,8 +55,8 @@ MOST_DAYS: Final = 1_000_000
 """More than any slip: taken from it, the longest slip comes first."""
 
 
-def shelve(store: Store, file: RecordFile, snapshot: Snapshot, key: str, as_of: str | None) -> Shelf:
-    """The shelf of that key, standing in `file`, of the record that `snapshot` is of, as of a day."""
+def shelve(store: Store, file: RecordFile, snapshot: Snapshot, question: str, as_of: str | None) -> Shelf:
+    """The shelf that answers a question, standing in `file`: the record that `snapshot` is of, as of a day."""
     known = _known(snapshot.heads, as_of)
     day = parse_day(as_of) if as_of else max((last for _, _, last in known), default=date.min)
     groups = _groups(store, file, [head for head, _, _ in known], snapshot)
@@ -67,7 +67,7 @@ def shelve(store: Store, file: RecordFile, snapshot: Snapshot, key: str, as_of: 
             if name not in found:
                 found[name] = _lay_out(store, file, name, group, snapshot.judgements, day)
         shown = "unknown" if day == date.min else day.isoformat()
-        shelf = put_up(file, key, shown, found.values())
+        shelf = put_up(file, question, snapshot.state, shown, found.values())
         if shelf is not None:
             return shelf
 
@@ -123,11 +123,16 @@ def _lay_out(
     store: Store, file: RecordFile, key: str, group: list[Head], judgements: tuple[Judgement, ...], day: date
 ) -> int:
     readings = list(store.readings_of(head.no for head in group))
-    record, links = build_island(readings, judgements, as_of=None if day == date.min else day.isoformat())
+    source_of = {head.id: head.source for head in group}
+    compared = [
+        ({source_of[one] for one in names}, prints) for names, prints in find_prints(file, [one.id for one in group])
+    ]
+    shown = None if day == date.min else day.isoformat()
+    record, links = build_island(readings, judgements, as_of=shown, compared=compared)
     since, before = unchanging(record, day)
     labels = {one.id: source_name(one) for one in record.sources}
     valid = since.isoformat(), before.isoformat()
-    return lay_out(file, key, record, links, drawn_from(record), labels=labels, valid=valid)
+    return lay_out(file, key, record, links, drawn_from(record), readings=source_of, labels=labels, valid=valid)
 
 
 def summary_on(shelf: Shelf) -> Summary:
@@ -178,4 +183,4 @@ def drawn_from(record: Record) -> Iterator[Line]:
 
 
 def _drawn(name: str, item: str, value: Any, known: str, day: str | None = None) -> Line:
-    return Line(name, item, known, day=day, body=packed(value))
+    return Line(name, item, known, day=day, value=value)

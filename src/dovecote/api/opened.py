@@ -68,23 +68,22 @@ class Opened:
         """The record as of that day, laid out for asking; what is not laid out yet is laid out now."""
         from dovecote.store.shelving import find_shelf
 
+        question = f"{as_of or ''} {self.process or ''}"
         state = self._store.state(self.process)
-        key = _shelf_key(state, as_of, self.process)
         files = [self._shelves(), *filter(None, [self._scratch])]
-        found = next(filter(None, (find_shelf(file, key) for file in files)), None)
+        found = next(filter(None, (find_shelf(file, question, state) for file in files)), None)
         if found is not None:
             return found
         from dovecote.api.laying_out import shelve  # the parser's neighbours: only where they are needed
         from dovecote.store.shelf_file import Scratch
 
         snapshot = self._store.snapshot(self.process)
-        key = _shelf_key(snapshot.state, as_of, self.process)
         try:
-            return shelve(self._store, files[-1], snapshot, key, as_of)
+            return shelve(self._store, files[-1], snapshot, question, as_of)
         except RecordUnwritable:
             # A full disk must not keep anybody from asking what is kept.
             self._scratch = self._scratch or Scratch()
-            return shelve(self._store, self._scratch, snapshot, key, as_of)
+            return shelve(self._store, self._scratch, snapshot, question, as_of)
 
     def _shelves(self) -> RecordFile:
         """The file beside the record; one in memory where none can be made there."""
@@ -104,7 +103,3 @@ class Opened:
 
         names = [self.process] if self.process else self._store.processes()
         return dataclasses.replace(record, processes=tuple(Process(make_id("pr", one), one) for one in names))
-
-
-def _shelf_key(state: str, as_of: str | None, process: str | None) -> str:
-    return "\n".join((state, as_of or "", process or ""))

@@ -86,12 +86,10 @@ def _due(tasks: Iterable[ReviewTask], as_of: str) -> Iterator[Question]:
 
 def _loose_links(shelf: Shelf, decided: tuple[Judgement, ...]) -> Iterator[Question]:
     """Links below `SURE`, the loosest first, that nobody has confirmed or parted."""
-    from dovecote.store.shelf import Wanted
-
     settled = {frozenset(one.about) for one in decided if one.verdict in ("same", "not_same", "merge", "split")}
     choices = (Choice("y", "the same", "same"), Choice("n", "two", "not_same"))
-    found = shelf.items("links", Wanted(below=f"{SURE:.3f}"))
-    loose = [one for one in found if one.kind not in ("parent", "origin")]
+    found = shelf.links_of(below=f"{SURE:.3f}")
+    loose = [one for one in found if one.score < SURE and one.kind not in ("parent", "origin")]
     for link in sorted(loose, key=lambda one: (one.score, one.kind, one.left, one.right)):
         if not any({link.left, link.right} <= pair for pair in settled):
             yield Question("uncertain_link", (link.left, link.right), _link_in_words(shelf, link), (), choices)

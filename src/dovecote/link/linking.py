@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -19,16 +19,33 @@ from dovecote.plugins import find_parts
 NO_PART = True
 
 
-def link_readings(readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Links:
-    """What is one across (and within) `readings`. Neither their order nor their number of copies changes it."""
-    return link_with(linkers(), readings, judgements)
+Compared = Sequence[tuple[Set[str], Sequence[LinkProposal]]]
+"""Groups of articles whose texts were compared with each other before, each with the proposals that came of it."""
 
 
-def link_with(chosen: Iterable[Linker], readings: Iterable[Reading], judgements: Iterable[Judgement] = ()) -> Links:
+def link_readings(
+    readings: Iterable[Reading], judgements: Iterable[Judgement] = (), *, compared: Compared = ()
+) -> Links:
+    """What is one across (and within) `readings`. Neither their order nor their number of copies changes it.
+
+    Args:
+        compared: texts that need not be compared again. Only texts: whether two of them are prints of one hangs on
+            nothing but themselves, whereas what else is one hangs on who was found to be one.
+    """
+    return link_with(linkers(), readings, judgements, compared=compared)
+
+
+def link_with(
+    chosen: Iterable[Linker],
+    readings: Iterable[Reading],
+    judgements: Iterable[Judgement] = (),
+    *,
+    compared: Compared = (),
+) -> Links:
     """What only the `chosen` linkers, in the order given, find to be one."""
     state = _State(in_order_of_knowledge(readings), verdicts_of(judgements))
     for linker in chosen:
-        state.run(linker)
+        state.run(linker, compared if linker.kind == "origin" else ())
     return Links(state.same, state.parents, state.origins, tuple(sorted(state.proposals)))
 
 
@@ -53,14 +70,14 @@ class _State:
     def __post_init__(self) -> None:
         self.actors = {actor.id: actor for reading in self.readings for actor in reading.actors}
 
-    def run(self, linker: Linker) -> None:
+    def run(self, linker: Linker, compared: Compared = ()) -> None:
         """Adds what one linker finds."""
         candidates = [
             Candidate(item, reading, self.same, self.origins, self.actors)
             for reading in self.readings
             for item in linker.items(reading)
         ]
-        found = list(_proposals(linker, candidates))
+        found = list(_proposals(linker, candidates, compared))
         self.proposals += found
         order = {reading.id: number for number, reading in enumerate(self.readings)}
         place: dict[str, tuple[int, int]] = {}
@@ -102,8 +119,13 @@ def _upwards(item: str, parents: Mapping[str, str]) -> list[str]:
     return line
 
 
-def _proposals(linker: Linker, candidates: list[Candidate]) -> Iterator[LinkProposal]:
-    """What the linker says of every pair that shares a block, each pair once."""
+def _proposals(linker: Linker, candidates: list[Candidate], compared: Compared) -> Iterator[LinkProposal]:
+    """What the linker says of every pair that shares a block, each pair once; of `compared` ones, what it said."""
+    said = {(one.left, one.right): one for _, proposals in compared for one in proposals}
+    groups: dict[str, set[int]] = {}
+    for number, (members, _) in enumerate(compared):
+        for member in members:
+            groups.setdefault(member, set()).add(number)
     blocks: dict[Hashable, list[int]] = {}
     first_of: dict[Hashable, Candidate] = {}
     for number, candidate in enumerate(candidates):
@@ -119,6 +141,9 @@ def _proposals(linker: Linker, candidates: list[Candidate]) -> Iterator[LinkProp
         one, two = candidates[left], candidates[right]
         if one.id == two.id or (one.same_article(two) and not linker.within_article):
             continue
-        proposal = linker.compare(one, two)
+        if compared and not groups.get(one.id, set()).isdisjoint(groups.get(two.id, ())):
+            proposal = said.get((min(one.id, two.id), max(one.id, two.id)))
+        else:
+            proposal = linker.compare(one, two)
         if proposal is not None:
             yield proposal

@@ -11,28 +11,38 @@ import functools
 import types
 import typing
 from collections.abc import Hashable, Mapping
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar, cast
 
 from dovecote.model import commitment as _commitment
 from dovecote.model.reading import READING_SCHEMA, Reading
 from dovecote.model.record import RECORD_SCHEMA, Record
 
 Value = TypeVar("Value")
+_PLAIN: Final = frozenset({type(None), str, int, float, bool})
 
 
 def to_plain(value: Any) -> Any:
     """`value` as dicts, lists, strings and numbers, ready for `json.dumps`."""
-    if value is None or isinstance(value, (str, int, float, bool)):
+    kind = type(value)
+    if kind in _PLAIN:
         return value
-    if isinstance(value, (tuple, list)):
-        return [to_plain(one) for one in value]
-    if dataclasses.is_dataclass(value):
-        fields = {name: getattr(value, name) for name in _field_names(cast(Hashable, type(value)))}
-        silent = _silent_fields(cast(Hashable, type(value)))
-        return {name: to_plain(one) for name, one in fields.items() if one is not None or name not in silent}
+    if kind is tuple or kind is list:
+        return [one if type(one) in _PLAIN else to_plain(one) for one in value]
+    if dataclasses.is_dataclass(kind):
+        plain = {}
+        silent = _silent_fields(cast(Hashable, kind))
+        for name in _field_names(cast(Hashable, kind)):
+            one = getattr(value, name)
+            if one is not None or name not in silent:
+                plain[name] = one if type(one) in _PLAIN else to_plain(one)
+        return plain
     if isinstance(value, Mapping):
         return {str(key): to_plain(one) for key, one in value.items()}
-    raise TypeError(f"{type(value).__name__} has no JSON form")
+    if isinstance(value, (tuple, list)):
+        return [to_plain(one) for one in value]
+    if isinstance(value, (str, int, float)):
+        return value
+    raise TypeError(f"{kind.__name__} has no JSON form")
 
 
 def from_plain(kind: type[Value], plain: Mapping[str, Any]) -> Value:

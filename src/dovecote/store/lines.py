@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from dovecote.model.json_codec import from_plain, to_plain
+from dovecote.model.json_codec import to_plain
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.links import LinkProposal
 from dovecote.model.reading import ITEM_CLASSES, type_of_item
 from dovecote.model.record import Comparison, RecordSource, ReviewTask
 from dovecote.store.packing import canonical
 from dovecote.store.rows import row_of
+
+
+@dataclass(frozen=True, slots=True)
+class LinksOfItem:
+    """The links by which one item of a record was put together."""
+
+    links: tuple[LinkProposal, ...]
+
 
 LISTS: Final[dict[str, type[Any]]] = {
     "sources": RecordSource,
@@ -23,7 +31,7 @@ LISTS: Final[dict[str, type[Any]]] = {
     "comparisons": Comparison,
     "tasks": ReviewTask,
     "issues": type_of_item["issues"],
-    "links": LinkProposal,
+    "links": LinksOfItem,
 }
 """The lists of a record and the class of their items, and the links that made it."""
 IN_RECORD: Final = tuple(name for name in LISTS if name != "links")
@@ -57,12 +65,13 @@ class Line:
     """Ids of those whom it is about, a space on both sides of each."""
     words: str | None = None
     """What words are looked for in, without capitals."""
-    body: bytes | None = None
+    value: Any = None
+    """The item itself; of links, all that made one item."""
 
 
 def line_of(name: str, item: Any, *, known: str, source: str | None) -> Line:
     """The line of an item of the record's list of that name."""
-    line = Line(name, str(getattr(item, "id", "")), known, source=source, body=packed(item))
+    line = Line(name, str(getattr(item, "id", "")), known, source=source, value=item)
     if name in ITEM_CLASSES:
         line = _of_item(name, item, line)
     elif name == "actors":
@@ -76,8 +85,6 @@ def line_of(name: str, item: Any, *, known: str, source: str | None) -> Line:
         about = item.refs if name == "comparisons" else (item.about,)
         text = item.text if name == "comparisons" else item.question
         line = replace(line, kind=item.kind, who=joined_ids(about), words=text.casefold())
-    elif name == "links":
-        line = replace(line, kind=item.kind, status=f"{item.score:.3f}")
     return line
 
 
@@ -121,21 +128,17 @@ def joined_ids(ids: str | Iterable[str] | None) -> str | None:
     return f" {joined} " if joined else None
 
 
-def packed(value: Any) -> bytes:
-    """A value as bytes."""
-    packer = zlib.compressobj(3, zdict=_FIELD_NAMES)
-    return packer.compress(canonical(to_plain(value)).encode("utf-8", "surrogatepass")) + packer.flush()
+def packed(values: Sequence[Any]) -> bytes:
+    """A block of values as bytes: packed together they take a third of the room."""
+    packer = zlib.compressobj(6, zdict=_FIELD_NAMES)
+    return packer.compress(canonical(to_plain(values)).encode("utf-8", "surrogatepass")) + packer.flush()
 
 
-def plain_of(body: bytes) -> Any:
+def plain_of(body: bytes) -> list[Any]:
     """What `packed` packed, as plain values."""
     unpacker = zlib.decompressobj(zdict=_FIELD_NAMES)
-    return json.loads((unpacker.decompress(body) + unpacker.flush()).decode("utf-8", "surrogatepass"))
-
-
-def unpacked(kind: type[Any], body: bytes) -> Any:
-    """The same as a value of that class."""
-    return from_plain(kind, plain_of(body))
+    found: list[Any] = json.loads((unpacker.decompress(body) + unpacker.flush()).decode("utf-8", "surrogatepass"))
+    return found
 
 
 def texts_in(plain: Any) -> Iterable[str]:

@@ -9,19 +9,19 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from dovecote.errors import UnknownItem
-from dovecote.model.json_codec import to_plain
-from dovecote.model.links import Links
+from dovecote.model.json_codec import from_plain, to_plain
+from dovecote.model.links import LinkProposal, Links
 from dovecote.model.record import Record
-from dovecote.store.lines import IN_RECORD, LISTS, NUMBERS, texts_in, unpacked
+from dovecote.store.lines import IN_RECORD, LISTS, NUMBERS, plain_of, texts_in
 from dovecote.store.record_file import RecordFile, batches
-from dovecote.store.shelf_file import alias, island, line, shelf, standing_on
+from dovecote.store.shelf_file import alias, block, island, line, shelf, standing_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,12 @@ class Shelf:
             kind: class of the items, where the list is none of the record's.
         """
         wanted = wanted or Wanted()
-        query = self._choose(select(line.c.body), name, wanted).order_by(*_order(wanted))
+        query = self._choose(select(line.c.block_no, line.c.place), name, wanted).order_by(*_order(wanted))
         if wanted.limit is not None or wanted.offset:
             query = query.limit(-1 if wanted.limit is None else wanted.limit).offset(wanted.offset)
         found = kind or LISTS[name]
         with self.store.looking() as connection:
-            return tuple(unpacked(found, body) for body in connection.scalars(query))
+            return tuple(_unpacked(connection, found, connection.execute(query).all()))
 
     def count(self, name: str, wanted: Wanted | None = None) -> int:
         """How many lines of a list are wanted, whatever the limit."""
@@ -147,12 +147,13 @@ class Shelf:
             return None
         row = next(iter(found.values()))
         name = next(one for one, number in NUMBERS.items() if number == row.list)
-        return name, unpacked(LISTS[name], row.body)
+        with self.store.looking() as connection:
+            return name, next(_unpacked(connection, LISTS[name], [row]))
 
     def record_about(self, name: str, item: Any) -> tuple[Record, Links]:
         """A record of that item alone with what is said about it, and the links that made it."""
-        about = Wanted(who=(item.id,))
-        comparisons, links = self.items("comparisons", about), self.items("links", about)
+        comparisons = self.items("comparisons", Wanted(who=(item.id,)))
+        links = self.links_of((item.id,))
         ends = {end for one in links for end in (one.left, one.right)}
         same = self._wholes("same", ends)
         parents = self._wholes("parent", {same.get(end, end) for end in ends} | {item.id})
@@ -166,12 +167,17 @@ class Shelf:
 
     def chosen(self, name: str, ids: Iterable[str]) -> tuple[Any, ...]:
         """The lines of a list that have these ids, in order."""
-        query = self._choose(select(line.c.known, line.c.no, line.c.body), name, Wanted())
-        found: list[Any] = []
+        query = self._choose(select(line.c.known, line.c.no, line.c.block_no, line.c.place), name, Wanted())
         with self.store.looking() as connection:
-            for some in batches(sorted(ids)):
-                found += connection.execute(query.where(line.c.id.in_(some))).all()
-        return tuple(unpacked(LISTS[name], row.body) for row in sorted(found, key=lambda row: (row.known, row.no)))
+            found = [
+                row for some in batches(sorted(ids)) for row in connection.execute(query.where(line.c.id.in_(some)))
+            ]
+            return tuple(_unpacked(connection, LISTS[name], sorted(found, key=lambda row: (row.known, row.no))))
+
+    def links_of(self, items: Iterable[str] | None = None, *, below: str | None = None) -> tuple[LinkProposal, ...]:
+        """The links that made these items, or all; only of items of which one link has a score below that, if given."""
+        groups = self.chosen("links", items) if items is not None else self.items("links", Wanted(below=below))
+        return tuple(sorted({one for group in groups for one in group.links}))
 
     def record(self) -> Record:
         """All of it."""
@@ -216,7 +222,9 @@ class Shelf:
         """Lines of that id and those that it was merged into, three at most."""
         matching = line.c.id == item if exactly else _begins(line.c.id, item)
         lists = [NUMBERS[name] for name in IN_RECORD]
-        lines = self._on(line, select(line.c.list, line.c.id, line.c.body)).where(line.c.list.in_(lists))
+        lines = self._on(line, select(line.c.list, line.c.id, line.c.block_no, line.c.place)).where(
+            line.c.list.in_(lists)
+        )
         merged = self._on(alias, select(alias.c.whole)).where(
             alias.c.member == item if exactly else _begins(alias.c.member, item), alias.c.kind != "parent"
         )
@@ -234,6 +242,16 @@ class Shelf:
                 for some in batches(sorted(ids))
                 for row in connection.execute(query.where(alias.c.member.in_(some)))
             }
+
+
+def _unpacked(connection: Connection, kind: type[Any], rows: Sequence[Any]) -> Iterator[Any]:
+    """The items behind `rows`, in their order; each block is unpacked once."""
+    blocks: dict[int, list[Any]] = {}
+    for some in batches(sorted({row.block_no for row in rows})):
+        for found in connection.execute(select(block.c.no, block.c.body).where(block.c.no.in_(some))):
+            blocks[found.no] = plain_of(found.body)
+    for row in rows:
+        yield from_plain(kind, blocks[row.block_no][row.place])
 
 
 def _begins(column: Any, beginning: str) -> ColumnElement[bool]:

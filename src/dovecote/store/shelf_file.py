@@ -20,6 +20,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
     delete,
     insert,
     inspect,
@@ -45,8 +46,10 @@ shelf = Table(
     "shelf",
     metadata,
     Column("no", Integer, primary_key=True),
-    Column("key", Text, nullable=False, unique=True),
+    Column("question", Text, nullable=False),
+    Column("state", Text, nullable=False),
     Column("as_of", Text, nullable=False),
+    UniqueConstraint("question", "state"),
 )
 island = Table(
     "island",
@@ -57,7 +60,22 @@ island = Table(
     Column("before", Text, nullable=False),
     Column("counts", Text, nullable=False),
     Column("made_with", Text, nullable=False),
+    Column("prints", LargeBinary, nullable=False),
     Index("island_by_key", "key"),
+)
+block = Table(
+    "block",
+    metadata,
+    Column("no", Integer, primary_key=True),
+    Column("island_no", Integer, ForeignKey("island.no"), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Index("block_of_island", "island_no"),
+)
+laid_out = Table(
+    "laid_out",
+    metadata,
+    Column("reading", Text, primary_key=True),
+    Column("island_no", Integer, ForeignKey("island.no"), primary_key=True),
 )
 standing_on = Table(
     "standing_on",
@@ -81,7 +99,8 @@ line = Table(
     Column("label", Text),
     Column("who", Text),
     Column("words", Text),
-    Column("body", LargeBinary),
+    Column("block_no", Integer, ForeignKey("block.no"), nullable=False),
+    Column("place", Integer, nullable=False),
     Index("line_by_list", "list", "known", "no", "island_no"),
     Index("line_by_id", "id"),
     Index("line_of_island", "island_no"),

@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any, Final
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import Connection, Table, delete, func, insert, select
 
+from dovecote.model.json_codec import from_plain
 from dovecote.model.knowledge import first_source
-from dovecote.model.links import Links
+from dovecote.model.links import LinkProposal, Links
 from dovecote.model.reading import ITEM_CLASSES
 from dovecote.model.record import Record
-from dovecote.store.lines import IN_RECORD, NUMBERS, Line, line_of
+from dovecote.store.lines import IN_RECORD, NUMBERS, Line, LinksOfItem, line_of, packed, plain_of
 from dovecote.store.packing import canonical
 from dovecote.store.record_file import RecordFile, batches
 from dovecote.store.shelf import Shelf
-from dovecote.store.shelf_file import alias, island, line, shelf, standing_on, touched
+from dovecote.store.shelf_file import alias, block, island, laid_out, line, shelf, standing_on, touched
 
 SHELVES_KEPT: Final = 12
 """The day asked for last and those before it. What they have in common stands there once."""
 ALIKE_SHOWN: Final = 20
 """An actor whom a hundred articles name in the same words has a hundred links that say so; the first tell enough."""
-_BATCH: Final = 2000
-_COLUMNS: Final = tuple(one.name for one in fields(Line))
+LINES_A_BLOCK: Final = 32
+"""Lines packed together: twice as many save a twentieth of the room and take twice the time to look at one."""
+_GROUPS_ASKED: Final = 8
+_COLUMNS: Final = tuple(one.name for one in fields(Line) if one.name != "value")
 
 
-def find_shelf(store: RecordFile, key: str) -> Shelf | None:
-    """The shelf of that key."""
+def find_shelf(store: RecordFile, question: str, state: str) -> Shelf | None:
+    """The shelf that answers a question (a day, a process), if it shows that state of the record."""
+    query = select(shelf.c.no).where(shelf.c.question == question, shelf.c.state == state)
     with store.looking() as connection:
-        number = connection.scalar(select(shelf.c.no).where(shelf.c.key == key))
+        number = connection.scalar(query)
     return None if number is None else Shelf(store, number)
 
 
@@ -45,6 +49,22 @@ def find_islands(store: RecordFile, keys: Iterable[str], day: str) -> dict[str, 
         }
 
 
+def find_prints(store: RecordFile, readings: Sequence[str]) -> list[tuple[set[str], list[LinkProposal]]]:
+    """Groups of these readings whose texts were compared with each other before, and what was proposed of each.
+
+    The largest group comes first.
+    """
+    groups: dict[int, set[str]] = {}
+    with store.looking() as connection:
+        for some in batches(sorted(readings)):
+            for row in connection.execute(select(laid_out).where(laid_out.c.reading.in_(some))):
+                groups.setdefault(row.island_no, set()).add(row.reading)
+        best = sorted(groups, key=lambda number: (-len(groups[number]), number))[:_GROUPS_ASKED]
+        rows = connection.execute(select(island.c.no, island.c.prints).where(island.c.no.in_(best))).all()
+    prints = {row.no: [from_plain(LinkProposal, one) for one in plain_of(row.prints)] for row in rows}
+    return [(groups[number], prints[number]) for number in best if number in prints]
+
+
 def lay_out(
     store: RecordFile,
     key: str,
@@ -52,60 +72,84 @@ def lay_out(
     links: Links,
     drawn: Iterable[Line],
     *,
+    readings: Iterable[str] = (),
     labels: Mapping[str, str],
     valid: tuple[str, str],
 ) -> int:
     """Number of a new island of that key: the lines of `record`, and those that were `drawn` from it.
 
     Args:
+        readings: ids of the readings that it was put together from.
         labels: what a person calls each source, by id.
         valid: the first day on which it looks so, and the first on which it does not any more.
     """
     lines = [*_record_lines(record, labels), *_link_lines(links), *drawn]
-    counts = Counter(one.list for one in lines)
+    blocks = [lines[start : start + LINES_A_BLOCK] for start in range(0, len(lines), LINES_A_BLOCK)]
+    bodies = [packed([one.value for one in each]) for each in blocks]
+    told = {
+        "counts": canonical(Counter(one.list for one in lines)),
+        "made_with": canonical(dict(record.made_with)),
+        "prints": packed([one for one in links.proposals if one.kind == "origin"]),
+    }
     with store.writing() as connection:
         number = (connection.scalar(select(func.max(island.c.no))) or 0) + 1
-        row = {"key": key, "since": valid[0], "before": valid[1]}
-        told = {"counts": canonical(counts), "made_with": canonical(dict(record.made_with))}
-        connection.execute(insert(island).values(no=number, **row, **told))
-        rows = [_row(number, one) for one in lines]
-        for start in range(0, len(rows), _BATCH):
-            connection.execute(insert(line), rows[start : start + _BATCH])
-        aliases = [{"island_no": number, **one} for one in _aliases(record, links)]
-        if aliases:
-            connection.execute(insert(alias), aliases)
+        connection.execute(insert(island).values(no=number, key=key, since=valid[0], before=valid[1], **told))
+        first = (connection.scalar(select(func.max(block.c.no))) or 0) + 1
+        rows = [{"no": first + place, "island_no": number, "body": body} for place, body in enumerate(bodies)]
+        _insert(connection, block, rows)
+        _insert(
+            connection,
+            line,
+            [
+                {**_row(one), "island_no": number, "block_no": first + at, "place": place}
+                for at, each in enumerate(blocks)
+                for place, one in enumerate(each)
+            ],
+        )
+        _insert(connection, alias, [{"island_no": number, **one} for one in _aliases(record, links)])
+        _insert(connection, laid_out, [{"reading": one, "island_no": number} for one in sorted(set(readings))])
     return number
 
 
-def put_up(store: RecordFile, key: str, as_of: str, islands: Iterable[int]) -> Shelf | None:
+def put_up(store: RecordFile, question: str, state: str, as_of: str, islands: Iterable[int]) -> Shelf | None:
     """A shelf that stands on these islands; None where another process has thrown one of them away meanwhile.
 
-    What no shelf has stood on for long is thrown away.
+    Thrown away are shelves that nobody can ask for any more, and what no shelf stands on.
     """
     wanted = sorted(set(islands))
     with store.writing() as connection:
-        known = connection.scalar(select(shelf.c.no).where(shelf.c.key == key))
+        mine = select(shelf.c.no).where(shelf.c.question == question)
+        known = connection.scalar(mine.where(shelf.c.state == state))
         if known is not None:
             return Shelf(store, known)
-        there = set(connection.scalars(select(island.c.no)))
-        if not there.issuperset(wanted):
+        if not set(connection.scalars(select(island.c.no))).issuperset(wanted):
             return None
         number = (connection.scalar(select(func.max(shelf.c.no))) or 0) + 1
-        connection.execute(insert(shelf).values(no=number, key=key, as_of=as_of))
-        rows = [{"shelf_no": number, "island_no": one} for one in wanted]
-        if rows:
-            connection.execute(insert(standing_on), rows)
-        old = select(shelf.c.no).where(shelf.c.no <= number - SHELVES_KEPT)
-        connection.execute(delete(standing_on).where(standing_on.c.shelf_no.in_(old)))
-        connection.execute(delete(shelf).where(shelf.c.no <= number - SHELVES_KEPT))
-        # Islands that another process lays out for its next shelf have higher numbers than any that stands.
-        newest = select(func.max(standing_on.c.island_no)).scalar_subquery()
-        idle = select(island.c.no).where(island.c.no.not_in(select(standing_on.c.island_no)), island.c.no < newest)
-        for number_of in connection.scalars(idle).all():
-            for table in (line, alias):
-                connection.execute(delete(table).where(table.c.island_no == number_of))
-            connection.execute(delete(island).where(island.c.no == number_of))
+        connection.execute(insert(shelf).values(no=number, question=question, state=state, as_of=as_of))
+        _insert(connection, standing_on, [{"shelf_no": number, "island_no": one} for one in wanted])
+        # Of an older state the last one stays, for those who are asking it right now.
+        older = connection.scalars(mine.where(shelf.c.no < number).order_by(shelf.c.no.desc()).offset(1)).all()
+        _take_down(connection, [*older, *range(number - 2 * SHELVES_KEPT, number - SHELVES_KEPT + 1)])
     return Shelf(store, number)
+
+
+def _take_down(connection: Connection, shelves: Iterable[int]) -> None:
+    """Throw these shelves away, and what then stands on none."""
+    for number in shelves:
+        connection.execute(delete(standing_on).where(standing_on.c.shelf_no == number))
+        connection.execute(delete(shelf).where(shelf.c.no == number))
+    # Islands that another process lays out for its next shelf have higher numbers than any that stands.
+    newest = select(func.max(standing_on.c.island_no)).scalar_subquery()
+    idle = select(island.c.no).where(island.c.no.not_in(select(standing_on.c.island_no)), island.c.no < newest)
+    for number in connection.scalars(idle).all():
+        for table in (line, block, alias, laid_out):
+            connection.execute(delete(table).where(table.c.island_no == number))
+        connection.execute(delete(island).where(island.c.no == number))
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
 
 
 def known_touches(store: RecordFile, readings: Iterable[str]) -> dict[str, bytes]:
@@ -127,9 +171,9 @@ def remember_touches(store: RecordFile, found: dict[str, bytes]) -> None:
             connection.execute(insert(touched), rows)
 
 
-def _row(number: int, one: Line) -> dict[str, Any]:
+def _row(one: Line) -> dict[str, Any]:
     row = {name: getattr(one, name) for name in _COLUMNS}
-    return {**row, "island_no": number, "list": NUMBERS[one.list]}
+    return {**row, "list": NUMBERS[one.list]}
 
 
 def _record_lines(record: Record, labels: Mapping[str, str]) -> Iterator[Line]:
@@ -156,13 +200,17 @@ def _aliases(record: Record, links: Links) -> Iterator[dict[str, str]]:
 
 
 def _link_lines(links: Links) -> Iterator[Line]:
-    """Every link that made the record; of links between things alike in all, which tell nothing, only some."""
+    """For each item the links that made it; of links between things alike in all, which tell nothing, only some."""
     alike: Counter[str] = Counter()
-    for number, proposal in enumerate(links.proposals):
-        left, right = links.of(proposal.left), links.of(proposal.right)
-        if (links.parents.get(left) == right) if proposal.kind == "parent" else (left == right):
-            if proposal.rule.endswith(".alike"):
+    found: dict[str, list[LinkProposal]] = {}
+    for one in links.proposals:
+        left, right = links.of(one.left), links.of(one.right)
+        if (links.parents.get(left) == right) if one.kind == "parent" else (left == right):
+            if one.rule.endswith(".alike"):
                 alike[right] += 1
-            if alike[right] <= ALIKE_SHOWN or not proposal.rule.endswith(".alike"):
-                made = line_of("links", proposal, known="", source=None)
-                yield replace(made, id=str(number), who=f" {' '.join(sorted({left, right}))} ")
+            if alike[right] <= ALIKE_SHOWN or not one.rule.endswith(".alike"):
+                for item in {left, right}:
+                    found.setdefault(item, []).append(one)
+    for item, made_by in sorted(found.items()):
+        loosest = min(one.score for one in made_by)
+        yield Line("links", item, status=f"{loosest:.3f}", value=LinksOfItem(tuple(made_by)))
