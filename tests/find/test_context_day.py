@@ -118,3 +118,20 @@ def test_every_undated_deed_on_the_day_of_the_lead_would_be_noticed() -> None:
     """The deliberate break: the day told last is not the day of whatever follows."""
     text = "Rain fell on Dorn on Monday. General Mira Tolland and Orla Venn signed the accord."
     assert "2031-04-14" not in _signed(text)
+
+
+@pytest.mark.parametrize(
+    ("published", "announced"), [("2031-04-14", "2031-04-09~/2031-04-14"), (PUBLISHED, f"../{PUBLISHED}")]
+)
+def test_news_of_it_comes_between_it_and_the_paper(published: str, announced: str) -> None:
+    text = (
+        "Veldt and the Orsan Front agreed on Monday to free prisoners. "
+        "Minister Orla Venn disclosed it at the close of five days of talks in Dorn."
+    )
+    found = a_reading_of_body(text, published=published).process_events
+    assert [one.time.edtf for one in found if one.kind == "talks_held" and one.time] == [announced]
+
+
+def test_the_near_future_begins_with_the_words() -> None:
+    text = "General Mira Tolland said on Monday that she would meet Orla Venn in the near future."
+    assert [one.time.edtf for one in _read(text).contacts if one.time] == ["2031-04-14/.."]

@@ -178,3 +178,9 @@ def test_a_reader_that_ignores_the_verb_would_be_noticed() -> None:
 def test_a_line_that_opens_with_a_figure_ends_the_sentence_before_it() -> None:
     text = "The talks came later than both had agreed.\n11 March 2031: An aide speaks of November 1."
     assert dovecote.times(text, published="2031-07-01")[-1].edtf == "[2030-11-01,2031-11-01]"
+
+
+def test_an_accord_known_by_its_month_has_been() -> None:
+    known = dovecote.times("All will leave under the February accord.", published="2031-01-05")
+    planned = dovecote.times("All will leave under a February accord.", published="2031-01-05")
+    assert [one.edtf for one in (*known, *planned)] == ["2030-02", "2031-02"]

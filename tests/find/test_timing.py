@@ -84,3 +84,19 @@ def test_taking_the_first_time_of_the_sentence_would_be_noticed() -> None:
     first = find_times(article)[0].edtf
     assert first == "2030-12"
     assert _time(text, "began") != first
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "noun", "edtf"),
+    [
+        ("The envoys signed on Monday after three days of talks.", "signed", None, "2031-04-14"),
+        ("The envoys signed on Monday after three days of talks.", "talks", "talks", "2031-04-11~/2031-04-14"),
+        ("The envoys signed on Monday at the end of a week of talks.", "talks", "talks", "2031-04-07~/2031-04-14"),
+        ("The envoys signed after three days of talks.", "talks", "talks", "../2031-04-16"),
+        ("The envoys signed on Monday despite three days of talks.", "talks", "talks", "2031-04-14"),
+        ("It took the envoys from 3 March to 9 April to agree on a map.", "agree", None, "2031-04-09"),
+        ("The general has decided that all will leave before May 30.", "decided", None, "../2031-04-16"),
+    ],
+)
+def test_how_long_it_went_on(text: str, word: str, noun: str | None, edtf: str) -> None:
+    assert _time(text, word, noun=noun) == edtf

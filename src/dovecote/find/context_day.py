@@ -12,7 +12,7 @@ from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, prepositions_of
 from dovecote.find.times.counting import single_day
-from dovecote.find.timing import Deed
+from dovecote.find.timing import Deed, time_of_deed
 from dovecote.model.edtf import Edtf
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
@@ -29,7 +29,12 @@ SENTENCES_BACK: Final = 2
 def day_by_context(article: Article, sentence: Sentence, deed: Deed, *, present: bool) -> When | None:
     """The day that the surroundings give an undated deed which has been; None where they give none."""
     by_words = _in_words_of_a_day(article, sentence, deed, present=present)
-    return by_words or _with_the_words_of_a_day(article, sentence, deed) or _at_occasion(article, sentence, deed)
+    return (
+        by_words
+        or _with_the_words_of_a_day(article, sentence, deed)
+        or _as_news_of_it(article, sentence, deed)
+        or _at_occasion(article, sentence, deed)
+    )
 
 
 def _in_words_of_a_day(article: Article, sentence: Sentence, deed: Deed, *, present: bool) -> When | None:
@@ -41,6 +46,17 @@ def _in_words_of_a_day(article: Article, sentence: Sentence, deed: Deed, *, pres
     if present:
         return dataclasses.replace(said, basis="present tense in words of that day")
     return When(f"../{said.edtf}", said.text, "past tense in words of that day", said.steps)
+
+
+def as_of_the_words(article: Article, sentence: Sentence, deed: Deed, told: When | None) -> When | None:
+    """`told`, but "in the near future" begins on the day on which that was said, and not on the paper's."""
+    if told is None or article.published is None or told.edtf != f"{article.published[:10]}/..":
+        return told
+    statement = article.statement_around(Span(sentence.start_of(deed.verb), sentence.end_of(deed.verb)))
+    said = _told_day(article, statement) if statement is not None else None
+    if said is None:
+        return told
+    return dataclasses.replace(told, edtf=f"{said.edtf}/..", steps=(*said.steps, "counted from the day of the words"))
 
 
 def _with_the_words_of_a_day(article: Article, sentence: Sentence, deed: Deed) -> When | None:
@@ -64,14 +80,33 @@ def _told_day(article: Article, statement: Statement) -> When | None:
     return dataclasses.replace(said, edtf=day.isoformat())
 
 
+def _as_news_of_it(article: Article, sentence: Sentence, deed: Deed) -> When | None:
+    """Of "The sides agreed on Monday. The envoy announced it": between that Monday and the publication."""
+    known = article.known_when(present=False)
+    told = [one for one in deed.verb.children if one.dep_ == "dobj" and one.lower_ in deed.table["it"]]
+    before = _sentences_before(article, sentence)
+    if not told or deed.verb.lemma_ not in deed.table["announcing"] or known is None or not before:
+        return None
+    root = before[-1].root
+    when = time_of_deed(article, before[-1], dataclasses.replace(deed, verb=root, trigger=root))
+    first, last = single_day(when.edtf) if when is not None else None, single_day(str(known.edtf).removeprefix("../"))
+    if when is None or first is None or last is None or first > last:
+        return None
+    edtf = first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+    return When(edtf, when.text, "between what it is news of and the publication", when.steps)
+
+
+def _sentences_before(article: Article, sentence: Sentence) -> list[Sentence]:
+    return [one for one in article.sentences_over(Span(0, max(1, sentence.start))) if one.end <= sentence.start]
+
+
 def _at_occasion(article: Article, sentence: Sentence, deed: Deed) -> When | None:
     """Of "after Monday's ceremony. The envoys signed the pact": on Monday, for a deed such as belongs to one."""
     simple_past = deed.verb.tag_ == "VBD" and not any(one.dep_.startswith("aux") for one in deed.verb.children)
     main = deed.verb.dep_ in {"ROOT", "conj"} and sentence.part == "body"
     if not (simple_past and main) or deed.verb.lemma_ not in deed.table["done_at_occasions"]:
         return None
-    before = [one for one in article.sentences_over(Span(0, max(1, sentence.start))) if one.end <= sentence.start]
-    for earlier in reversed(before[-SENTENCES_BACK:]):
+    for earlier in reversed(_sentences_before(article, sentence)[-SENTENCES_BACK:]):
         times = [one for one in article.times_in(earlier.span) if one.timex3_type in {"DATE", "TIME"}]
         if times:
             day = _day_of_occasion(article, earlier, times, deed)

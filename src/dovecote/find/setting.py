@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, prepositions_of
-from dovecote.find.context_day import day_by_context
+from dovecote.find.context_day import as_of_the_words, day_by_context
+from dovecote.find.spells import time_of_spell
 from dovecote.find.timing import PAST_TAGS, Deed, time_of_deed, words_of_time
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
@@ -30,9 +31,12 @@ def time_of(
         ahead: the deed lies ahead; a limit then stands for the day itself, and publication bounds nothing.
     """
     deed = Deed(verb, trigger or verb, ahead, words_of_time(article))
-    told = time_of_deed(article, sentence, deed)
+    told = None
+    if deed.trigger.pos_ not in VERBAL:
+        told = time_of_spell(article, sentence, deed, lambda closing: time_of(article, sentence, closing))
+    told = told or time_of_deed(article, sentence, deed)
     if told is not None or ahead:
-        return told
+        return as_of_the_words(article, sentence, deed, told)
     # A headline's present tense tells of the past.
     present = verb.pos_ in VERBAL and not _is_past(verb) and sentence.part != "headline"
     return day_by_context(article, sentence, deed, present=present) or article.known_when(present=present)

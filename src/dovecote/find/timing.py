@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from dovecote.find.article import Article
@@ -44,7 +45,11 @@ class Deed:
 def time_of_deed(article: Article, sentence: Sentence, deed: Deed) -> When | None:
     """The time the sentence gives for the deed; None where it gives none, or only that of something else."""
     dated = _dated(article, sentence, deed)
-    exact = _day_of_clause(sentence, dated, deed) or _counted(article, sentence, dated, deed)
+    exact = (
+        _day_of_clause(sentence, dated, deed)
+        or _counted(article, sentence, dated, deed)
+        or _at_the_end(article, sentence, dated, deed)
+    )
     if exact is not None:
         return exact
     ranked = [(rank, one) for one, head in dated if (rank := _rank(head, deed)) is not None]
@@ -215,6 +220,20 @@ def _day_beside(
     before = [one for one in dated if one.end <= length.start]
     after = [one for one in dated if one.start > sentence.start_of(deed.verb)]
     return before[-1] if before else next(iter(after), None)
+
+
+def _at_the_end(
+    article: Article, sentence: Sentence, dated: list[tuple[TimeExpression, Token]], deed: Deed
+) -> When | None:
+    """Of "it took them from 3 May to 9 June to agree": agreed on 9 June."""
+    taking = deed.verb.head
+    if taking.lemma_ not in deed.table["taking"] or deed.verb.dep_ not in {"xcomp", "advcl", "ccomp"}:
+        return None
+    times = [one for one, head in dated if one.end <= sentence.start_of(deed.verb) and taking in head.ancestors]
+    words = [article.text[one.end : other.start].split() for one, other in pairwise(times)]
+    if len(times) != 2 or not set(words[0][:1]) & set(deed.table["up_to"]):
+        return None
+    return When(times[1].edtf, times[1].exact, "the end of the time that it took", times[1].steps)
 
 
 def _as_fine(day: str, length: TimeExpression, exactly: list[str]) -> str:

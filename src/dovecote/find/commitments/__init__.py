@@ -20,6 +20,7 @@ from dovecote.find.commitments.family import (
     with_returns,
 )
 from dovecote.find.commitments.filters import why_none
+from dovecote.find.commitments.later_limits import with_later_limits
 from dovecote.find.commitments.lists import promises_in_lists
 from dovecote.find.commitments.merge import merge
 from dovecote.find.commitments.progress import with_progress
@@ -53,7 +54,8 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
                 continue
             if why_none(article, promise, action, voice, ground, words) is None:
                 found.append(read_promise(article, promise, action, voice, ground, words))
-    kept = attach_sequels(article, with_versions(article, merge(found, words)), words)
+    kept = with_later_limits(article, with_versions(article, merge(found, words)), words)
+    kept = attach_sequels(article, kept, words)
     kept = with_exceptions(article, kept, words)
     kept = with_parents(with_returns(kept, article))
     return with_progress(article, with_bases(article, kept), words)

@@ -36,7 +36,7 @@ def deadline_of(
     if time is not None and time.timex3_type == "DURATION":
         return _counted(article, promise, time, ground, voice)
     if time is not None and promise.is_not_before:
-        day = time.timex3_value if time.deadline_word in {"before", "until", "till"} else time.edtf
+        day = time.timex3_value if time.deadline_word in words.table["details"]["limits"]["not_before"] else time.edtf
         known = (time.deadline_edtf or "").removeprefix("../") or day
         return dataclasses.replace(
             deadline_from(article, time), edtf=_day_named(article, time) or known,
@@ -60,8 +60,10 @@ def deadline_of(
     lasting = _lasting(article, promise, action, ground, voice)
     if lasting is not None:
         return lasting
-    if promise.negated or action == "refrain" or _is_standing(promise, words):
+    if promise.negated or action == "refrain" or _is_standing(promise, action, words):
         start = start_of(article, promise, ground, voice) if promise.force != "plan" or ground is not None else None
+        if start is None and voice.said is not None and voice.said.text is not None and _goes_on_until(promise, words):
+            start = voice.said
         edtf = f"{start.edtf}/.." if start is not None and start.edtf and is_plain(start.edtf) else None
         return Deadline(edtf, precision="standing", convention="standing duty, no end")
     return _at_once(article, promise, ground, voice, words)
@@ -82,7 +84,8 @@ def _in_effect(article: Article, promise: Promise) -> Deadline:
         for one in times
         if (token := promise.sentence.token_at(one.start)) is not None and governor_of(token) == verb
     ]
-    day = next((one for one in mine if one.timex3_type in {"DATE", "TIME"} and one.edtf), None)
+    days = [one for one in mine if one.timex3_type in {"DATE", "TIME"} and one.edtf]
+    day = _last_again(article, days)
     length = next((one for one in times if one.timex3_type == "DURATION" and one.deadline_word is None), None)
     if day is None or day.edtf is None or not is_plain(day.edtf):
         return NOTHING
@@ -92,6 +95,16 @@ def _in_effect(article: Article, promise: Promise) -> Deadline:
             f"{day.edtf}/{last}", length.exact, last, "from its first day, for the time it was said to last", "day"
         )
     return Deadline(f"{day.edtf}/..", day.exact, None, "from its first day, no end", "standing", day.steps)
+
+
+def _last_again(article: Article, days: list[TimeExpression]) -> TimeExpression | None:
+    """The day that counts now: of "renewed on 2 May and again on 2 July", the second."""
+    words = article.language.table("times/events")["again"]
+    day = next(iter(days), None)
+    for one in days[1:]:
+        between = article.text[day.end : one.start].lower().split() if day is not None else []
+        day = one if set(between) & set(words) else day
+    return day
 
 
 def _lasting(article: Article, promise: Promise, action: str, ground: Ground | None, voice: Voice) -> Deadline | None:
@@ -143,6 +156,16 @@ def _at_once(article: Article, promise: Promise, ground: Ground | None, voice: V
     return Deadline(day.isoformat(), hit.text, day.isoformat(), "at once: the day of the promise", "day")
 
 
-def _is_standing(promise: Promise, words: Words) -> bool:
-    standing = set(words.table["details"]["standing"]["words"])
-    return any(one.lower_ in standing for one in promise.deed.children)
+def _is_standing(promise: Promise, action: str, words: Words) -> bool:
+    """Whether it binds without a last day: "always", a deed kept from being done, one that goes on until something."""
+    standing = words.table["details"]["standing"]
+    if any(one.lower_ in standing["words"] for one in promise.deed.children) or action in standing["actions"]:
+        return True
+    return action in standing["goes_on"] and _goes_on_until(promise, words)
+
+
+def _goes_on_until(promise: Promise, words: Words) -> bool:
+    """Whether an event, and no day, ends it: "will hold until a treaty is signed"."""
+    until = words.table["details"]["standing"]["lasting_until"]
+    clauses = [one for one in promise.deed.children if one.dep_ == "advcl"]
+    return any(mark.dep_ == "mark" and mark.lower_ in until for one in clauses for mark in one.children)

@@ -20,7 +20,7 @@ def deadline_from(article: Article, time: TimeExpression, *, ranges: bool = True
         edtf=edtf,
         text=text,
         latest=latest_of(edtf),
-        convention=_convention(time),
+        convention=_convention(article, time),
         precision=precision_of(edtf),
         steps=time.steps,
     )
@@ -52,16 +52,16 @@ def precision_of(edtf: str) -> str:
             return "approximate_day" if approximate else "day"
 
 
-def _convention(time: TimeExpression) -> str:
-    match time.deadline_word:
-        case None:
-            return "the time named for it, as a window"
-        case "by" | "until" | "till":
-            return f"'{time.deadline_word}' includes the time it names, to its end"
-        case "before":
-            return "'before' excludes the time it names"
-        case word:
-            return f"'{word}' read as a limit"
+def _convention(article: Article, time: TimeExpression) -> str:
+    table = article.language.table("times/deadlines")
+    word = time.deadline_word
+    if word is None:
+        return "the time named for it, as a window"
+    if word in table["on_or_before"]:
+        return f"'{word}' includes the time it names, to its end"
+    if word in table["before"]:
+        return f"'{word}' excludes the time it names"
+    return f"'{word}' read as a limit"
 
 
 def text_of(article: Article, time: TimeExpression) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL
@@ -20,6 +21,10 @@ DATING = frozenset({"scheduled", "be-to", "expected", "limit", "time-given", "mo
 """Frames whose cue tells when the deed is to be done, and not when it was promised."""
 SMALL_CLAUSE = frozenset({"VB", "VBN", "VBG"})
 """Tags of a verb without tense: "hope to have it settled by May"."""
+
+
+SECOND_DAY = 80
+"""Characters within which the second day of a range ends."""
 
 
 def time_of_promise(article: Article, promise: Promise) -> TimeExpression | None:
@@ -41,14 +46,26 @@ def length_of_promise(article: Article, promise: Promise) -> TimeExpression | No
 
 def range_from(article: Article, time: TimeExpression) -> str | None:
     """From one day to another, where the words around both say so: "between May 3 and 9", "from 3 to 5 June"."""
-    pairs = article.language.table("commitments/details")["ranges"]["pairs"]
-    following = [one for one in article.times_in(Span(time.end, time.end + 40)) if one.edtf]
+    table = article.language.table("commitments/details")["ranges"]
+    pairs = table["pairs"]
+    following = [one for one in article.times_in(Span(time.end, time.end + SECOND_DAY)) if one.edtf]
     first, last = single_day(time.edtf), single_day(following[0].edtf) if following else None
     if first is None or last is None:
         return None
     before = article.text[max(0, time.start - 12) : time.start].rstrip().rpartition(" ")[2].lower()
     between = article.text[time.end : following[0].start].strip()
-    return f"{first.isoformat()}/{last.isoformat()}" if [before, between] in pairs and last > first else None
+    told = [before, between] in pairs or _first_and_last(article, time, following[0], table)
+    return f"{first.isoformat()}/{last.isoformat()}" if told and last > first else None
+
+
+def _first_and_last(article: Article, time: TimeExpression, other: TimeExpression, table: Mapping[str, Any]) -> bool:
+    """Of "the first will be freed on 3 May and the last a week later": whether both times are told so."""
+    sentence = article.sentence_at(time.start)
+    if sentence is None:
+        return False
+    before = set(article.text[sentence.start : time.start].lower().split())
+    between = article.text[time.end : other.start].lower().replace(",", " ").split()
+    return bool(before & set(table["first"])) and "and" in between and bool(set(between) & set(table["final"]))
 
 
 def _times_told(article: Article, promise: Promise) -> list[tuple[TimeExpression, Token]]:

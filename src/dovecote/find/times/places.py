@@ -55,6 +55,8 @@ class Timeline:
     is_set_ahead: bool = False
     """Whether the words give or move a limit, which then lies after they were said: "agreed to leave by 3 May"."""
     """The words that say so."""
+    names_a_thing: bool = False
+    """It tells which accord or attack is meant, and such a one has been."""
     paragraph: int = 0
     sentence: int = 0
     opens: bool = False

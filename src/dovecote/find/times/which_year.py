@@ -108,6 +108,8 @@ def _years_by_direction(
         return future[:1], f"{said}: the next one"
     if past and future and past[-1] == future[0]:
         return [past[-1]], f"{said}, within it"
+    if timeline.names_a_thing and past:
+        return past[-1:], f"{said}; {timeline.cue!r} is known by it: the last one"
     candidates = [*past[-1:], *future[:1]]
     gaps = [_distance(year, month, day, published) for year in candidates]
     near = [year for year, gap in zip(candidates, gaps, strict=True) if gap <= FARTHEST_DAYS]
