@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
 from dovecote.find.commitments.anchors import chosen_by_tense, counted, governor_of, start_of
@@ -19,6 +20,9 @@ from dovecote.find.timing import day_of_clause
 from dovecote.model.commitment import Deadline
 from dovecote.model.when import TimeExpression
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 NOTHING = Deadline(None)
 
 
@@ -28,10 +32,12 @@ def deadline_of(
     """The limit of the promise; precision "none" where it sets none, "standing" for a duty without end."""
     if promise.mover is not None:
         moved = new_limit(article, promise, action)
+        anew = promise.mover.lemma_ in words.table["details"]["limits"]["renewing"]
+        term = _in_effect(article, promise, promise.mover) if anew and moved.edtf is None else NOTHING
         if moved.edtf is not None or promise.frame == "moved":
-            return moved
+            return term if term.latest is not None else moved
     if promise.force == "takes-effect":
-        return _in_effect(article, promise)
+        return _in_effect(article, promise, promise.cue)
     time = time_of_promise(article, promise)
     if time is not None and time.timex3_type == "DURATION":
         return _counted(article, promise, time, ground, voice)
@@ -75,10 +81,9 @@ def _day_named(article: Article, time: TimeExpression) -> str | None:
     return value if len(value) == 10 and "X" not in value else None
 
 
-def _in_effect(article: Article, promise: Promise) -> Deadline:
-    """A truce from its first day on, for as long as it was said to last."""
+def _in_effect(article: Article, promise: Promise, verb: Token) -> Deadline:
+    """A truce from the day told with `verb` on, for as long as it was said to last."""
     times = article.times_in(promise.sentence.span)
-    verb = promise.cue
     mine = [
         one
         for one in times
