@@ -67,12 +67,20 @@ def deadline_of(
     if lasting is not None:
         return lasting
     if promise.negated or action == "refrain" or _is_standing(promise, action, words):
-        start = start_of(article, promise, ground, voice) if promise.force != "plan" or ground is not None else None
-        if start is None and voice.said is not None and voice.said.text is not None and _goes_on_until(promise, words):
-            start = voice.said
-        edtf = f"{start.edtf}/.." if start is not None and start.edtf and is_plain(start.edtf) else None
+        start = _start_of_duty(article, promise, ground, voice, words)
+        edtf = f"{start}/.." if start is not None else None
         return Deadline(edtf, precision="standing", convention="standing duty, no end")
     return _at_once(article, promise, ground, voice, words)
+
+
+def _start_of_duty(article: Article, promise: Promise, ground: Ground | None, voice: Voice, words: Words) -> str | None:
+    """The day from which a standing duty holds; for one that goes on until an event, that of the words."""
+    start = start_of(article, promise, ground, voice) if promise.force != "plan" or ground is not None else None
+    if start is not None and start.edtf and is_plain(start.edtf):
+        return start.edtf
+    if voice.said is not None and voice.said.text is not None and _goes_on_until(promise, words):
+        return voice.said.edtf if voice.said.edtf and is_plain(voice.said.edtf) else None
+    return None
 
 
 def _day_named(article: Article, time: TimeExpression) -> str | None:
