@@ -79,6 +79,7 @@ def test_the_words_decide_where_the_parse_is_lost(text: str, source: str, cue: s
     ("text", "contents"),
     [
         ("It is understood the envoy will fly to Dovra today.", ["the envoy will fly to Dovra today"]),
+        ("Amid reports that the Front has left the valley, prices rose.", ["that the Front has left the valley"]),
         (
             "The next round, it was agreed, will take place in Dovra.",
             ["The next round", "will take place in Dovra"],
@@ -149,3 +150,28 @@ def test_headline_with_the_speaker_at_its_end() -> None:
     text = "No talks under fire, says minister\n\nHALM, May 3 - The ferry sailed on Monday.\n"
     found = [one for one in a_reading(text).statements if one.cue == "says"]
     assert [roles_of(one, "content") for one in found] == [["No talks under fire"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "contents"),
+    [
+        (
+            "As the minister pointed out on Monday, the ferry has not sailed.",
+            "the minister",
+            ["the ferry has not sailed"],
+        ),
+        ("The ferry will not sail, as the Front has said.", "the Front", ["The ferry will not sail"]),
+        ("In the minister's view, the ferry was lost.", "the minister", ["the ferry was lost"]),
+    ],
+)
+def test_an_aside_attributes_the_sentence_around_it(text: str, source: str, contents: list[str]) -> None:
+    (found,) = find_statements(an_article(text))
+    assert (roles_of(found, "source"), roles_of(found, "content")) == ([source], contents)
+
+
+def test_all_of_a_list_speak() -> None:
+    text = "Former governors Abel Orme, Sina Karr and Lio Hask denounced the charter."
+    reading = a_reading_of_body(text)
+    (found,) = reading.statements
+    names = {one.id: one.name for one in reading.actors}
+    assert [names[one] for one in found.speaker or ()] == ["Abel Orme", "Sina Karr", "Lio Hask"]

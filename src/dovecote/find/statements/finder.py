@@ -6,6 +6,7 @@ import dataclasses
 
 from dovecote.find.article import Article
 from dovecote.find.statements.adjectives import reports_by_adjective
+from dovecote.find.statements.as_told import reports_as_told
 from dovecote.find.statements.assemble import assemble
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.headlines import reports_in_headlines
@@ -41,6 +42,7 @@ def find_attributions(article: Article) -> list[Attribution]:
     found = []
     for sentence in article.fact_sentences():
         by_verb = list(reports_in(sentence, quotations, lexicon, block=block_after(article, sentence)))
+        by_verb += list(reports_as_told(sentence, quotations, lexicon, by_verb))
         by_noun = reports_by_noun(sentence, article.language.code, lexicon)
         others = [
             *by_noun,

@@ -99,6 +99,9 @@ def _clause(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
         # "concluded a visit, during which ...": the parser hung the relative clause on the verb.
         return None
     span = _after(sentence, verb, head)
+    if len(entry.words) == 1 and head.pos_ == "ADJ" and not any(one.dep_ in _OF_A_CLAUSE for one in head.children):
+        # "finding them guilty": no clause that could be said.
+        return None
     particle = verb.doc[verb.i + len(entry.words) - 1]
     if len(entry.words) > 1 and particle in head.subtree:
         # "made it clear that": to the parser, what is clear is the clause.
@@ -108,6 +111,9 @@ def _clause(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
         # "said, citing the army, that ...": what the parser hung before the conjunction is no part of the clause.
         span = Span(max(span.start, sentence.start_of(that)), span.end)
     return Frame("clause", (span,), addressee=_addressee(verb, entry)) if len(span) > 0 else None
+
+
+_OF_A_CLAUSE: Final = frozenset({"aux", "auxpass", "cop", "mark"})
 
 
 def _marked_whether(clause: Token) -> bool:
@@ -143,8 +149,9 @@ def _object(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
     """Announced a truce; a truce announced by both."""
     for child in verb.children:
         if child.dep_ == "dobj" and child.i > verb.i:
-            fits = not entry.things or child.lemma_.lower() in entry.things or child.lower_ in entry.things
-            return Frame("object", (_after(sentence, verb, child),)) if fits else None
+            named = {child.lemma_.lower(), child.lower_}
+            fits = not named & entry.deeds and (not entry.things or named & entry.things)
+            return Frame("object", (_before_next_deed(sentence, verb, child),)) if fits else None
     if entry.things:
         return None
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
@@ -156,6 +163,15 @@ def _object(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
             return None
         return Frame("object", (trim(sentence, sentence.span_of(subject.subtree)),))
     return None
+
+
+def _before_next_deed(sentence: Sentence, verb: Token, noun: Token) -> Span:
+    """What `noun` heads, without a verb that the parser took for a noun: "denies its guilt [and releases] footage"."""
+    second = next((one for one in verb.children if one.dep_ == "dobj" and one.i > noun.right_edge.i), None)
+    last = noun.right_edge
+    if second is not None and second.left_edge.i == last.i + 1 and last.dep_ == "conj" and last.nbor(-1).dep_ == "cc":
+        return trim(sentence, sentence.span_of(one for one in noun.subtree if verb.i < one.i < last.i - 1))
+    return _after(sentence, verb, noun)
 
 
 def _whole_phrase(noun: Token) -> Token:

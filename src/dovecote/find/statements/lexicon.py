@@ -29,6 +29,8 @@ class ReportingVerb:
     rule: str
     things: frozenset[str] = frozenset()
     """The only objects with which it reports speech ("dismissed the claim"); empty where any will do."""
+    deeds: frozenset[str] = frozenset()
+    """Objects with which it tells a deed ("denied the permit"), and no speech."""
     topic: bool = False
     """Whether the content is only what was spoken about."""
     not_about: frozenset[str] = frozenset()
@@ -107,6 +109,7 @@ def _verb(word: str, group: Mapping[str, Any], channel: str | None) -> Reporting
         channel=channel,
         rule=f"reporting_verbs/{word}",
         things=frozenset(group.get("things", ())),
+        deeds=frozenset(group.get("deeds", ())),
         topic=bool(group.get("topic", False)),
         not_about=frozenset(group.get("not_about", ())),
     )

@@ -36,7 +36,11 @@ def reports_by_noun(sentence: Sentence, code: str, lexicon: Lexicon) -> Iterator
         group = nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
         if group is None:
             continue
-        found = _with_light_verb(sentence, token, group, light, lexicon) or _owned(sentence, token, group)
+        found = (
+            _with_light_verb(sentence, token, group, light, lexicon)
+            or _owned(sentence, token, group)
+            or _unowned(sentence, token, group)
+        )
         if found is not None:
             yield found
 
@@ -72,12 +76,28 @@ def _owned(sentence: Sentence, noun: Token, group: Mapping[str, Any]) -> Attribu
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
     if owner is None or not group.get("owned"):
         return None
-    content, _ = content_of(sentence, noun, {**group, "prepositions": ()})
+    content, link = content_of(sentence, noun, {**group, "prepositions": group.get("owned_prepositions", ())})
     if content is None:
         return None
     words = [one for one in owner.subtree if one.dep_ != "case"]
     source = trim(sentence, sentence.span_of(words))
-    return Attribution(sentence, sentence.span_of([noun]), noun, source, owner, (content,), _entry(noun, group), "noun")
+    cue = sentence.span_of([noun, *([link] if link is not None else [])])
+    return Attribution(sentence, cue, noun, source, owner, (content,), _entry(noun, group), "noun")
+
+
+def _unowned(sentence: Sentence, noun: Token, group: Mapping[str, Any]) -> Attribution | None:
+    """Amid reports that the Front had left: nobody is named who told it, or behind "from"."""
+    if noun.lower_ not in group.get("unowned", ()) or noun.dep_ not in {"pobj", "nsubj", "nsubjpass", "conj"}:
+        return None
+    content, _ = content_of(sentence, noun, {"clause": True})
+    if content is None or not any(one.dep_ == "mark" for one in sentence.tokens_in(content)[:1]):
+        return None
+    tellers = [one for link in noun.rights if link.dep_ == "prep" and link.lower_ == "from" for one in link.children]
+    source = trim(sentence, sentence.span_of(tellers[0].subtree)) if tellers else None
+    if source is not None and source.overlaps(content):
+        return None
+    cue, head = sentence.span_of([noun]), tellers[0] if tellers else None
+    return Attribution(sentence, cue, noun, source, head, (content,), _entry(noun, group), "noun")
 
 
 def content_of(sentence: Sentence, noun: Token, group: Mapping[str, Any]) -> tuple[Span | None, Token | None]:

@@ -228,6 +228,42 @@ def with_quoted_tail(sentence: Sentence, span: Span, quotations: tuple[Quotation
     return span
 
 
+def with_cut_off(sentence: Sentence, span: Span, verb: Token, lexicon: Lexicon) -> Span:
+    """`span` with its verb, where the parser cut a clause in two: "claims the person killed | was a guard"."""
+    for other in (one for one in verb.children if one.dep_ == "ccomp" and sentence.start_of(one) >= span.end):
+        between = sentence.text[span.end : sentence.start_of(other.left_edge)]
+        alone = not any(one.dep_ in {"nsubj", "nsubjpass", "expl", "mark"} for one in other.children)
+        finite = other.tag_ in {"VBD", "VBZ", "VBP"} and other.lemma_.lower() not in lexicon.verbs
+        if alone and finite and not between.strip():
+            span = Span(span.start, trim(sentence, sentence.span_of(other.subtree)).end)
+    return span
+
+
+def with_stray_end(sentence: Sentence, span: Span, verb: Token, lexicon: Lexicon) -> Span:
+    """`span` with what goes on right after it, though the parser hung it on the reporting verb.
+
+    "Described the raid | by the guards"; "mentioned freeing the miners | and feeding them". What tells when and where
+    somebody spoke is no such thing.
+    """
+    links = lexicon.listed("stray_links")
+    for child in (one for one in verb.children if one.i > verb.i):
+        first = child.left_edge
+        start = sentence.start_of(first)
+        if start < span.end:
+            continue
+        between = sentence.text[span.end : start]
+        linked = child.dep_ in {"prep", "advcl"} and first.lower_ in links and not between.strip()
+        joined = child.dep_ == "conj" and child.tag_ in NO_FINITE and between.strip(" ,") in lexicon.listed("and")
+        if not (linked or joined) or any(one.ent_type_ in {"DATE", "TIME"} for one in child.children):
+            return span
+        span = Span(span.start, trim(sentence, sentence.span_of(child.subtree)).end)
+    return span
+
+
+NO_FINITE: Final = frozenset({"VBG", "NN", "NNS", "NNP", "VB"})
+"""Tags of what cannot be coordinated with a reporting verb in the past or the present tense."""
+
+
 def without_occasion(sentence: Sentence, span: Span, lexicon: Lexicon, quotations: tuple[Quotation, ...]) -> Span:
     """`span` without the occasion at its end: "condemned the raid [in an interview on Monday]"."""
     words = lexicon.words["occasions"]

@@ -14,14 +14,16 @@ from dovecote.find.statements.placement import (
     content_beside,
     quotation_ahead,
     whole_quotations,
+    with_cut_off,
     with_quoted_tail,
+    with_stray_end,
     without_leading_and,
     without_next_report,
     without_occasion,
     without_trailing_and,
 )
 from dovecote.find.statements.quotations import Quotation
-from dovecote.find.statements.spoken import Spoken, listener_of, spoken_with
+from dovecote.find.statements.spoken import Spoken, has_particles, listener_of, spoken_with
 from dovecote.find.statements.syntax import phrase_of, subject_of
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
@@ -45,7 +47,7 @@ def reports_in(
             continue
         if any(cited_by(one, lexicon) for link in token.children for one in link.children):
             continue
-        entries = tuple(entry for entry in entries if _has_particles(token, entry))
+        entries = tuple(entry for entry in entries if has_particles(token, entry))
         spoken = spoken_with(sentence, token, entries, quotations, lexicon) if entries else None
         if spoken is not None:
             found = _report(spoken, quotations, lexicon, block)
@@ -75,16 +77,6 @@ def _inside(sentence: Sentence, token: Token, quotations: tuple[Quotation, ...])
     return any(one.start <= place < one.end for one in quotations)
 
 
-def _has_particles(verb: Token, entry: ReportingVerb) -> bool:
-    rest = entry.words[1:]
-    if not rest:
-        return True
-    if len(rest) == 1 and any(one.dep_ == "prt" and one.lower_ == rest[0] for one in verb.children):
-        return True
-    following = [one.lower_ for one in verb.doc[verb.i + 1 : verb.i + 1 + len(rest)]]
-    return following == list(rest)
-
-
 def _report(
     spoken: Spoken, quotations: tuple[Quotation, ...], lexicon: Lexicon, block: Span | None
 ) -> Attribution | None:
@@ -109,14 +101,19 @@ def _report(
         frame = Frame("quotation", (block,), addressee=listener_of(spoken))
     if frame is None or not frame.contents or spoken.source is None:
         return None
+    if _is_untold(spoken.verb, entry, lexicon):
+        return None
     if spoken.negated and not _is_refusal(spoken, entry, lexicon):
         return None
     if frame.name == "object" and verb.lemma_.lower() in lexicon.listed("citing") and _cites_somebody(verb, lexicon):
         return None
     contents = tuple(whole_quotations(span, quotations) for span in frame.contents)
+    if frame.name not in {"quotation", "inverted_clause", "addressed"}:
+        contents = tuple(with_stray_end(sentence, span, verb, lexicon) for span in contents)
     if frame.name in {"clause", "infinitive", "addressed", "preposition"}:
         contents = tuple(without_next_report(sentence, span, verb, lexicon) for span in contents)
     if frame.name == "clause":
+        contents = (with_cut_off(sentence, contents[0], verb, lexicon),)
         contents = (with_quoted_tail(sentence, contents[0], quotations, lexicon),)
     if frame.name in {"object", "blamed", "as", "predicate", "preposition", "infinitive", "addressed"}:
         contents = tuple(without_occasion(sentence, span, lexicon, quotations) for span in contents)
@@ -152,6 +149,17 @@ def _cites_somebody(verb: Token, lexicon: Lexicon) -> bool:
     }
     objects = [one for one in verb.children if one.dep_ == "dobj"]
     return any(one.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or one.lemma_.lower() in tellers for one in objects)
+
+
+def _is_untold(verb: Token, entry: ReportingVerb, lexicon: Lexicon) -> bool:
+    """Whether nobody spoke: "without confirming", and what a deed was done for ("intending to seize the mill")."""
+    if verb.tag_ != "VBG":
+        return False
+    link = verb.head if verb.dep_ == "pcomp" else next((one for one in verb.children if one.dep_ == "mark"), None)
+    if link is not None and link.lower_ in lexicon.listed("instead"):
+        return True
+    helped = any(one.dep_ == "aux" for one in verb.children)
+    return entry.kind == "thought" and verb.dep_ in {"advcl", "pcomp"} and not helped
 
 
 def _is_refusal(spoken: Spoken, entry: ReportingVerb, lexicon: Lexicon) -> bool:

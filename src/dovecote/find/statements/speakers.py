@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
@@ -11,7 +12,7 @@ from dovecote.find.statements.channels import words_around
 from dovecote.find.statements.draft import Draft
 from dovecote.find.statements.lexicon import get_lexicon
 from dovecote.find.who import actors_of_token, candidates_of_token
-from dovecote.model.actor import Actor
+from dovecote.model.actor import Actor, Mention
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -26,10 +27,32 @@ def speakers_of(article: Article, attribution: Attribution) -> tuple[Actor, ...]
         return (actor,) if actor is not None else ()
     if head is None:
         return ()
-    found = _actors(article, actors_of_token(article, sentence, head))
+    found = _listed(article, attribution) or _actors(article, actors_of_token(article, sentence, head))
     if found:
         return () if _is_part_of_name(article, attribution, found) else found
     return issuers_of(article, sentence, head)
+
+
+def _listed(article: Article, attribution: Attribution) -> tuple[Actor, ...]:
+    """All of a list of names, "Orme, Karr and the Front"; nothing where the source is no such list.
+
+    The words decide: parsers hang the last of several names on any of the others.
+    """
+    source = attribution.source
+    if source is None:
+        return ()
+    mentions = [(one, actor) for one, actor in article.mentions_in(source) if one.form != "pronoun"]
+    outer = [one for one in mentions if not any(_holds(other[0], one[0]) for other in mentions)]
+    joints = [article.text[one.end : other.start] for (one, _), (other, _) in pairwise(outer)]
+    words = get_lexicon(article.language).words["joints"]
+    listed = joints and all(joint.strip() in words for joint in joints) and joints[-1].strip() != ","
+    if not listed or outer[-1][0].end != source.end or any(one.candidates for one, _ in outer):
+        return ()
+    return tuple(dict.fromkeys(actor for _, actor in outer))
+
+
+def _holds(outer: Mention, inner: Mention) -> bool:
+    return outer is not inner and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _is_part_of_name(article: Article, attribution: Attribution, found: tuple[Actor, ...]) -> bool:

@@ -84,6 +84,17 @@ def spoken_with(
     return Spoken(sentence, verb, entries, head if source else None, source, core, cue_tokens, negated, refused)
 
 
+def has_particles(verb: Token, entry: ReportingVerb) -> bool:
+    """Whether the words that the entry has after its verb ("rule out", "make it clear") stand there."""
+    rest = entry.words[1:]
+    if not rest:
+        return True
+    if len(rest) == 1 and any(one.dep_ == "prt" and one.lower_ == rest[0] for one in verb.children):
+        return True
+    following = [one.lower_ for one in verb.doc[verb.i + 1 : verb.i + 1 + len(rest)]]
+    return following == list(rest)
+
+
 MEASURES: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
 """What the parser may take for a speaker where the real one stands elsewhere: days and amounts."""
 FAR: Final = 40
