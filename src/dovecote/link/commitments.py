@@ -68,6 +68,8 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
     promisor = same_promisor(one, two)
     if promisor == 0:
         return None
+    if one.is_further != two.is_further and not one.last_days & two.last_days:
+        return None
     relation = ambition(one, two)
     found = ties(one, two, promisor=promisor, near=_is_near(a, b, one, two))
     weight = sum(tie.weight for tie in found) if any(tie.of_matter for tie in found) else 0.0
@@ -98,9 +100,25 @@ def _may_be_changed(
         return False
     if one.last_days & two.last_days or not (one.last_days and two.last_days):
         return True
+    if one.family.repeats and not (one.tells_change or two.tells_change) and _is_over(a, b, one, two):
+        return False
     if a.same_article(b):
         return one.tells_change or two.tells_change or one.is_signed != two.is_signed or (one.is_all and two.is_all)
     return promisor >= SURE_PROMISOR
+
+
+def _is_over(a: Candidate, b: Candidate, one: Promise, two: Promise) -> bool:
+    """True where the day of the earlier promise had passed when the later was told: the next visit, another round."""
+    (_, early), (late, _) = _in_order_told(a, b, one, two)
+    return bool(early.last_days) and late.day != date.min and max(early.last_days) < late.day
+
+
+def _in_order_told(
+    a: Candidate, b: Candidate, one: Promise, two: Promise
+) -> tuple[tuple[Candidate, Promise], tuple[Candidate, Promise]]:
+    """Both, the one told first before the other; what has no day counts as told first."""
+    pairs = ((a, one), (b, two))
+    return pairs if (a.day, a.reading.id) <= (b.day, b.reading.id) else (pairs[1], pairs[0])
 
 
 def _is_near(a: Candidate, b: Candidate, one: Promise, two: Promise) -> bool:
@@ -109,7 +127,7 @@ def _is_near(a: Candidate, b: Candidate, one: Promise, two: Promise) -> bool:
     """
     if a.same_article(b):
         return True
-    (early, promise), (late, _) = sorted(((a, one), (b, two)), key=lambda pair: (pair[0].day, pair[0].reading.id))
+    (early, promise), (late, _) = _in_order_told(a, b, one, two)
     if early.day == date.min:
         return not one.family.own
     return (late.day - max([early.day, *promise.last_days])).days <= NEAR_DAYS

@@ -54,6 +54,8 @@ class Promise:
     is_signed: bool
     """It tells what an agreement, law or order says, not what somebody says today."""
     is_exception: bool
+    is_further: bool
+    """It is counted beside an earlier promise, and so is not that one."""
 
 
 class Ambition(enum.Enum):
@@ -106,6 +108,7 @@ def _promise_of(candidate: Candidate) -> Promise:
         or candidate.stands_in_correction(),
         all(version.strength in _SIGNED for version in commitment.versions),
         commitment.is_exception_of is not None,
+        commitment.is_further,
     )
 
 

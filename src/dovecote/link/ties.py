@@ -47,6 +47,7 @@ def ties(one: Promise, two: Promise, *, promisor: float, near: bool) -> tuple[Ti
         _who(promisor),
         _what(one, two),
         _places(one, two),
+        _other_thing(one, two),
         _how_much(one, two),
         _when(one, two),
         _kind_of_act(one, two, near=near),
@@ -81,11 +82,21 @@ def _what(one: Promise, two: Promise) -> Tie | None:
 
 def _places(one: Promise, two: Promise) -> Tie | None:
     """Other places speak against one promise, least where there is but one such act at a time."""
-    if one.names and two.names and not one.names & two.names:
+    if one.names - two.names and two.names - one.names:
         return Tie(OTHER_PLACE, "other names in the object")
     if one.places and two.places and not one.places & two.places:
         return Tie(-1.0 if one.family.own and two.family.own else OTHER_PLACE, "other names in the clause")
     return None
+
+
+def _other_thing(one: Promise, two: Promise) -> Tie | None:
+    """By other days, "the coast road" and "the mountain road" are two things, though both are roads."""
+    settled = one.family.own or one.tells_change or two.tells_change or bool(one.last_days & two.last_days)
+    if settled or not (one.last_days and two.last_days) or not one.thing & two.thing:
+        return None
+    return (
+        Tie(-1.2, "objects differ beside what they share") if one.thing - two.thing and two.thing - one.thing else None
+    )
 
 
 def _how_much(one: Promise, two: Promise) -> Tie | None:

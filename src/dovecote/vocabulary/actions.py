@@ -30,6 +30,8 @@ class ActionFamily:
     """True where nobody can do it alone, so that naming one of the sides is naming the same act."""
     general: bool = False
     """True for a verb that says only that an act goes on, begins or is made known: any family may be meant."""
+    repeats: bool = False
+    """True for what is done again and again: once its day is over, the same promise is another one."""
     shown_by: frozenset[str] = frozenset()
     """PLOVER root/mode, kinds of process event and types of contact that report the act itself."""
     ended_by: frozenset[str] = frozenset()
@@ -57,6 +59,7 @@ def _families() -> Mapping[str, ActionFamily]:
             entry.get("own", False),
             entry.get("mutual", False),
             entry.get("general", False),
+            entry.get("repeats", False),
             frozenset(entry.get("shown_by", ())),
             frozenset(entry.get("ended_by", ())),
             frozenset(entry.get("broken_by", ())),

@@ -10,8 +10,8 @@ from dovecote.find.article import Article
 from dovecote.find.commitments.conditions import conditions_of, dropped_conditions, exceptions_of
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.deadline import deadline_of
-from dovecote.find.commitments.moved_limit import move_words, old_limit
-from dovecote.find.commitments.objects import object_words, scope_words
+from dovecote.find.commitments.moved_limit import move_words, old_limits
+from dovecote.find.commitments.objects import is_further, object_words, scope_words
 from dovecote.find.commitments.parties import parties_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.quantity import baseline_of, quantity_of
@@ -75,29 +75,24 @@ def read_promise(
         promisee=one_or_many(parties.promisee),
         object=object_words(promise, action, words),
         testable=_testable(promise, action, version, words),
+        is_further=is_further(promise, action, words),
         third_party_promise=version.strength == "third_party_expectation" and parties.spokesperson is not None,
-        versions=_versions(article, promise, version),
+        versions=_versions(article, promise, name, version),
         created_by=f"commitments/{promise.frame}",
     )
     return Read(promise, action, voice, commitment)
 
 
-def _versions(article: Article, promise: Promise, version: CommitmentVersion) -> tuple[CommitmentVersion, ...]:
-    """The one version; of a moved promise also the one before, where the words name its limit."""
-    before = old_limit(article, promise) if promise.mover is not None else None
-    if before is None or version.deadline is None or before.edtf == version.deadline.edtf:
-        return (version,)
-    old = CommitmentVersion(
-        v=1,
-        evidence=version.evidence,
-        strength=version.strength,
-        stated_by=version.stated_by,
-        sourcing_class=version.sourcing_class,
-        quantity=version.quantity,
-        scope=version.scope,
-        deadline=before,
-    )
-    return old, dataclasses.replace(version, v=2)
+def _versions(
+    article: Article, promise: Promise, action: str, version: CommitmentVersion
+) -> tuple[CommitmentVersion, ...]:
+    """The one version; of a moved promise also those before, where the words name their limits."""
+    limits = old_limits(article, promise, action) if promise.mover is not None else ()
+    now = version.deadline
+    before = [one for one in limits if now is not None and one.edtf != now.edtf]
+    plain = dataclasses.replace(version, slip_words=(), conditions=(), drops_conditions=(), exceptions=())
+    old = [dataclasses.replace(plain, v=number, deadline=one) for number, one in enumerate(before, 1)]
+    return (*old, dataclasses.replace(version, v=len(old) + 1))
 
 
 def title_of(exact: str, words: Words) -> str:

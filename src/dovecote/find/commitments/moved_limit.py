@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from dovecote.find.article import Article
-from dovecote.find.commitments.anchors import chosen_by_tense
+from dovecote.find.commitments.anchors import chosen_by_tense, counted
 from dovecote.find.commitments.deadline_limits import deadline_from, is_plain, latest_of
 from dovecote.find.commitments.promise import Promise
+from dovecote.find.times.counting import single_day
 from dovecote.model.commitment import Deadline
 from dovecote.model.evidence import Evidence
 from dovecote.model.when import TimeExpression
@@ -26,6 +27,8 @@ class Move:
     new: TimeExpression | None = None
     old: TimeExpression | None = None
     length: TimeExpression | None = None
+    days: tuple[TimeExpression, ...] = ()
+    """Days without a word of limit: when what lasts was renewed."""
 
     @property
     def tells(self) -> bool:
@@ -39,16 +42,40 @@ def move_of(article: Article, promise: Promise) -> Move:
     found = Move()
     for time in article.times_in(promise.sentence.span):
         token = promise.sentence.token_at(time.start)
-        if token is None or time.timex3_type == "SET" or not _is_of_move(token, promise):
+        if token is None or not _is_placed(time) or not _is_of_move(token, promise):
             continue
-        field = _field(article, promise, time, token, table)
-        if field is not None and getattr(found, field) is None:
-            found = dataclasses.replace(found, **{field: time})
+        match _field(article, promise, time, token, table):
+            case "new":
+                found = dataclasses.replace(found, new=found.new or time)
+            case "old":
+                found = dataclasses.replace(found, old=found.old or time)
+            case "length":
+                found = dataclasses.replace(found, length=found.length or time)
+            case "days":
+                found = dataclasses.replace(found, days=(*found.days, time))
     return found
 
 
+def renewals(article: Article, promise: Promise, action: str) -> tuple[Deadline, ...]:
+    """The spans of what lasts, from each day it was renewed: "renewed on 2 June and on 2 August, for two months"."""
+    move = move_of(article, promise)
+    lasts = action in article.language.table("commitments/details")["limits"]["lasting"]
+    if not lasts or move.length is None or move.new is not None:
+        return ()
+    spans = [(counted(day.edtf, move.length.timex3_value), single_day(day.edtf)) for day in move.days]
+    text, convention = move.length.exact, "from the day it was renewed, for the time it was said to last"
+    return tuple(
+        Deadline(f"{first.isoformat()}/{last}", text, last, convention, "day", (convention,))
+        for last, first in spans
+        if last is not None and first is not None
+    )
+
+
 def new_limit(article: Article, promise: Promise, action: str) -> Deadline:
-    """The limit that now holds; without a day where the words only tell how much longer."""
+    """The limit that now holds; of several renewals the last; no day where the words only tell how much longer."""
+    spans = renewals(article, promise, action)
+    if spans:
+        return spans[-1]
     table = article.language.table("commitments/changes")["moves"]
     move = move_of(article, promise)
     if move.new is not None:
@@ -64,11 +91,12 @@ def new_limit(article: Article, promise: Promise, action: str) -> Deadline:
     return Deadline(None)
 
 
-def old_limit(article: Article, promise: Promise) -> Deadline | None:
-    """The limit that held before, where the same sentence names it."""
+def old_limits(article: Article, promise: Promise, action: str) -> tuple[Deadline, ...]:
+    """The limits that held before, where the same sentence names them."""
     old = move_of(article, promise).old
     limit = _included(deadline_from(article, old, ranges=False)) if old is not None else None
-    return limit if limit is not None and limit.edtf is not None else None
+    named = (limit,) if limit is not None and limit.edtf is not None else ()
+    return (*named, *renewals(article, promise, action)[:-1])
 
 
 def move_words(article: Article, promise: Promise) -> Evidence | None:
@@ -93,15 +121,13 @@ def _included(limit: Deadline) -> Deadline:
 
 def _field(
     article: Article, promise: Promise, time: TimeExpression, token: Token, table: Mapping[str, Any]
-) -> str | None:
+) -> Literal["new", "old", "length", "days"]:
     if time.timex3_type == "DURATION":
         return "length"
     word = _word_before(article, time)
-    if time.edtf is None:
-        return None
     if word in table["old"] or _is_aside_of_deed(token, promise):
         return "old"
-    return "new" if word in table["new"] else None
+    return "new" if word in table["new"] else "days"
 
 
 def _word_before(article: Article, time: TimeExpression) -> str:
@@ -109,6 +135,10 @@ def _word_before(article: Article, time: TimeExpression) -> str:
     if time.deadline_word is not None:
         return time.deadline_word
     return article.text[max(0, time.start - 16) : time.start].rstrip(" \n\t\"'“‘").rpartition(" ")[2].lower()
+
+
+def _is_placed(time: TimeExpression) -> bool:
+    return time.edtf is not None or time.timex3_type == "DURATION"
 
 
 def _is_of_move(token: Token, promise: Promise) -> bool:

@@ -54,6 +54,16 @@ def _object_of(promise: Promise, action: Action | None, words: Words) -> Token |
     return nouns[0] if nouns else None
 
 
+def is_further(promise: Promise, action: Action | None, words: Words) -> bool:
+    """Whether it is counted beside an earlier promise: "another 80 prisoners", "the second phase"."""
+    noun = _object_of(promise, action, words)
+    more = words.table["details"]["quantity"]["further"]
+    if noun is None or promise.mover is not None:
+        return False
+    near = [noun, *(one for one in noun.children if one.dep_ in {"nummod", "amod", "det"})]
+    return any(one.lower_ in more for head in near for one in (head, *head.children) if one.i <= noun.i)
+
+
 def scope_words(promise: Promise, words: Words) -> str | None:
     """How much of it, in the words of the text: all, the rest, or what lies in one place; None where nothing tells."""
     table = words.table["details"]
