@@ -1,12 +1,16 @@
-"""The parser's own steps, looked up, say what they say when searched."""
+"""The networks, run for many texts side by side, say what spaCy says when it reads the texts one by one."""
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from spacy.language import Language
-from spacy.pipeline import AttributeRuler
+from spacy.tokens import Doc
 
-from dovecote.languages.en.parser import RememberingMatcher, load_as_published
+from dovecote.languages.en.parser import load_as_published
+from dovecote.languages.network import reader, trees
 from dovecote.languages.registry import get_language
 
 TEXTS = (
@@ -15,34 +19,72 @@ TEXTS = (
     "Y'all can't do this; let's not. He did it, he's done it, and the front's men saw him do it.",
     "The council, whose troops were being withdrawn, has had no men   there.\n",
     "She does what I asked. That is hers; those left because I'm here, I've got to go, gonna go.",
+    "What they want to know is which of the two the Republic of Veldt had asked 4,500 soldiers to leave for.",
     "",
+    "Truce",
+    "\n\n",
+    "Orlo Hask, head of the Orsan Front since 3 May 2019, who spoke by phone from Port Amsel, told the Courier: "
+    "“We’ll see.” The Veldt Peace Commission meets on Monday at the Hotel Meridian with $2 million to spend.",
 )
 
 
-def _ruler(parser: Language) -> AttributeRuler:
-    ruler = parser.get_pipe("attribute_ruler")
-    assert isinstance(ruler, AttributeRuler)
-    return ruler
+def told(doc: Doc) -> list[tuple[object, ...]]:
+    """All that a finder can ask of the words."""
+    attributes = ("text", "tag_", "pos_", "lemma_", "dep_", "is_sent_start", "ent_iob_", "ent_type_")
+    return [
+        (*(getattr(one, name) for name in attributes), str(one.morph), one.head.i, one.left_edge.i, one.right_edge.i)
+        for one in doc
+    ]
 
 
-def test_words_of_a_text_are_read_as_the_published_parser_reads_them() -> None:
-    published, ours = load_as_published(), get_language("en").load_parser()
-    assert isinstance(_ruler(ours).matcher, RememberingMatcher)
-    for text in (*TEXTS, *reversed(TEXTS)):
-        expected = [
-            (one.tag_, one.pos_, one.lemma_, str(one.morph), one.dep_, one.ent_type_) for one in published(text)
-        ]
-        assert [
-            (one.tag_, one.pos_, one.lemma_, str(one.morph), one.dep_, one.ent_type_) for one in ours(text)
-        ] == expected
+@pytest.fixture(scope="module")
+def published() -> Language:
+    return load_as_published()
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_rules_fit_where_trying_all_of_them_fits(text: str) -> None:
-    parser = get_language("en").load_parser()
-    doc = parser(text, disable=["attribute_ruler", "lemmatizer"])
-    ruler = _ruler(load_as_published())
-    remembering = RememberingMatcher(ruler)
-    for _ in range(2):
-        found = remembering(doc, allow_missing=True, as_spans=False)
-        assert sorted(found) == sorted(set(ruler.matcher(doc, allow_missing=True)))
+def test_words_of_a_text_are_read_as_the_published_parser_reads_them(published: Language) -> None:
+    ours = get_language("en").load_parser()
+    for text in (*TEXTS, *reversed(TEXTS), " ".join(TEXTS)):
+        assert told(ours(text)) == told(published(text))
+
+
+def test_with_a_move_left_out_the_tree_would_differ(published: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The deliberate break: what was put back is forgotten, and some tree comes out otherwise."""
+    ours = get_language("en").load_parser()
+    monkeypatch.setattr(trees._States, "_arc_left", lambda *_: None)
+    assert any(told(ours(text)) != told(published(text)) for text in TEXTS)
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.sampled_from(TEXTS), max_size=12), st.integers(1, 60), st.integers(1, 5))
+def test_neither_order_nor_batch_nor_width_changes_a_parse(texts: list[str], batch: int, width: int) -> None:
+    ours = get_language("en").load_parser()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reader, "BATCH_WORDS", batch)
+        patch.setattr(trees, "SIDE_BY_SIDE", width)
+        together = list(ours.pipe((text, place) for place, text in enumerate(texts)))
+    assert [place for _, place in together] == list(range(len(texts)))
+    for doc, place in together:
+        assert told(doc) == told(ours(texts[place]))
+
+
+def test_a_word_has_the_same_vector_to_the_last_bit_wherever_it_stands() -> None:
+    """Sums are made in one order in every batch, so that no tie is ever broken otherwise."""
+    ours = get_language("en").load_parser()
+    encoder = ours._encoder
+    texts = [ours.tokenized(text) for text in TEXTS if text.strip()]
+    own = [ours._words.vectors(0)[ours._words.places([doc])] for doc in texts]
+    lengths = np.array([len(one) for one in own])
+    together = reader.encoded(encoder, np.concatenate(own), reader.padded_places(lengths, encoder.padding))
+    alone = [reader.encoded(encoder, one, reader.padded_places(np.array([len(one)]), encoder.padding)) for one in own]
+    assert np.array_equal(together, np.concatenate(alone))
+
+
+def test_memory_of_words_starts_anew_when_it_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    from dovecote.languages.network import words
+
+    ours = get_language("en").load_parser()
+    before = [told(ours(text)) for text in TEXTS]
+    monkeypatch.setattr(words, "MOST_WORDS", 3)
+    assert [told(ours(text)) for text in TEXTS] == before
+    assert len(ours._words._known) < 100

@@ -16,6 +16,7 @@ import typer
 from dovecote.cli import giving, judging, keeping, reading, reviewing, serving, showing
 from dovecote.cli.output import complain
 from dovecote.errors import DovecoteError
+from dovecote.languages.network import keep_to_one_core
 
 INTERRUPTED = 130
 OUTPUT_CLOSED = 141
@@ -44,6 +45,7 @@ class Interrupted(BaseException):
 def main() -> None:
     """Run the command that the arguments name."""
     signal.signal(signal.SIGINT, _interrupt)
+    keep_to_one_core()
     try:
         app()
     except DovecoteError as error:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from dovecote.errors import InvalidRule
 
 if TYPE_CHECKING:
-    from spacy.language import Language as Parser
+    from dovecote.languages.network.reader import NetworkReader
 
 NO_PART = True
 
@@ -25,7 +25,7 @@ class Language:
     """ISO 639-1."""
     name: str
     folder: Path
-    load_parser: Callable[[], Parser]
+    load_parser: Callable[[], NetworkReader]
     """Loads the pipeline that splits and parses; costs about a second and 400 MB, so it happens when needed."""
     parser_name: str
 

@@ -13,9 +13,6 @@ from dovecote.model.document import Document, Part
 from dovecote.model.sentence import Sentence
 from dovecote.split.mending import sentence_bounds
 
-BATCH_PARTS = 128
-"""Parts parsed together."""
-
 
 def split_documents(
     documents: Iterable[Document], language: Language
@@ -32,7 +29,7 @@ def split_documents(
 
     gathered: list[Sentence] = []
     paragraph = 0
-    for parsed, (document, part) in parser.pipe(pieces(), as_tuples=True, batch_size=BATCH_PARTS):
+    for parsed, (document, part) in parser.pipe(pieces()):
         if part is None:
             yield document, tuple(gathered)
             gathered, paragraph = [], 0

@@ -1,0 +1,117 @@
+"""Words -> vectors, as spaCy's `Tok2Vec` of hash embeddings and residual windows makes them.
+
+A word's own vector depends on its letters alone, so it is worked out once and kept. What its neighbours add is four
+layers that see one word to either side, each a matrix product, the largest of three pieces, and a normalisation.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+if TYPE_CHECKING:
+    from thinc.model import Model
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.intp]
+
+BLOCK_ROWS: Final = 256
+"""Rows multiplied at once: few enough to stay in the processor's cache."""
+_TINY: Final = np.float32(1e-8)
+
+
+def trained(model: Model[Any, Any], name: str) -> Floats:
+    """A trained matrix of a layer."""
+    return np.asarray(model.get_param(name), np.float32)
+
+
+class Layer:
+    """A maxout layer and its normalisation: largest of some pieces of `rows @ weights + bias`, normalised."""
+
+    def __init__(self, maxout: Model[Any, Any], norm: Model[Any, Any]) -> None:
+        weights, bias = trained(maxout, "W"), trained(maxout, "b")
+        self.width, self.pieces, self.inputs = weights.shape
+        # Piece by piece, so that the largest of the pieces is that of whole stretches of memory. The bias is the
+        # weight of one more input, which is always 1; with it, rows are filled up to a whole number of cache lines.
+        self.row_length = -(-(self.inputs + 1) // 16) * 16
+        self.weights = np.zeros((self.row_length, self.pieces * self.width), np.float32)
+        self.weights[: self.inputs] = weights.transpose(2, 1, 0).reshape(self.inputs, -1)
+        self.weights[self.inputs] = bias.T.reshape(-1)
+        self.scale = trained(norm, "G")
+        self.shift = trained(norm, "b")
+
+    def empty_rows(self) -> Floats:
+        """Room for a block of inputs, to be written into the first `inputs` columns."""
+        rows = np.zeros((BLOCK_ROWS, self.row_length), np.float32)
+        rows[:, self.inputs] = 1
+        return rows
+
+    def __call__(self, rows: Floats) -> Floats:
+        """One vector for each row of a block that `empty_rows` made."""
+        product = rows @ self.weights
+        best: Floats = np.maximum(product[:, : self.width], product[:, self.width : 2 * self.width])
+        for piece in range(2, self.pieces):
+            np.maximum(best, product[:, piece * self.width : (piece + 1) * self.width], out=best)
+        best -= (np.einsum("ij->i", best) / np.float32(self.width))[:, None]
+        spread = np.einsum("ij,ij->i", best, best) / np.float32(self.width) + _TINY
+        best *= (np.float32(1) / np.sqrt(spread))[:, None]
+        best *= self.scale
+        best += self.shift
+        return best
+
+
+class Encoder:
+    """One trained `Tok2Vec`."""
+
+    def __init__(self, model: Model[Any, Any]) -> None:
+        embed, encode = model.layers
+        extract, _, hashed, mixed, _ = embed.layers
+        self.columns: list[str] = extract.attrs["columns"]
+        self._hashed = hashed.layers[0]
+        self._mix = _layer_of(mixed.layers[0])
+        self._windows = [_layer_of(residual.layers[0]) for residual in encode.layers[0].layers]
+        self.padding = int(encode.attrs["pad"])
+        """Empty rows that stand between two texts, so that neither sees the other."""
+
+    def embed(self, features: npt.NDArray[np.uint64]) -> Floats:
+        """The vector of each word by itself, from its features, in the order of `columns`."""
+        hashed = self._hashed.predict(features)
+        found = np.empty((len(hashed), self._mix.width), np.float32)
+        block = self._mix.empty_rows()
+        for first in range(0, len(hashed), BLOCK_ROWS):
+            some = hashed[first : first + BLOCK_ROWS]
+            block[: len(some), : self._mix.inputs] = some
+            # Always whole blocks: a product of one row alone is worked out in another order of additions.
+            found[first : first + len(some)] = self._mix(block)[: len(some)]
+        return found
+
+    def encode(self, rows: Floats) -> Floats:
+        """The vector of each row among its neighbours. Texts stand with `padding` empty rows around each of them."""
+        for layer in self._windows:
+            rows = _widened(rows, layer)
+        return rows
+
+
+def _layer_of(chain: Model[Any, Any]) -> Layer:
+    """The maxout and the normalisation in a chain, however deep."""
+    maxout, norm = (one for one in chain.walk() if one.name in ("maxout", "layernorm"))
+    return Layer(maxout, norm)
+
+
+def _widened(rows: Floats, layer: Layer) -> Floats:
+    """Each row and what the layer makes of it and its two neighbours, block by block."""
+    count, width = rows.shape
+    changed = rows.copy()
+    window = layer.empty_rows()
+    for first in range(0, count, BLOCK_ROWS):
+        last = min(first + BLOCK_ROWS, count)
+        seen = window[: last - first]
+        seen[:, width : 2 * width] = rows[first:last]
+        seen[1:, :width] = rows[first : last - 1]
+        seen[0, :width] = rows[first - 1] if first else 0
+        seen[:-1, 2 * width : 3 * width] = rows[first + 1 : last]
+        seen[-1, 2 * width : 3 * width] = rows[last] if last < count else 0
+        changed[first:last] += layer(window)[: last - first]
+    return changed

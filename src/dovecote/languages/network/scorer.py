@@ -1,0 +1,61 @@
+"""The small network that a greedy search asks at every step: the words it looks at -> a score for each move.
+
+Its first layer is linear in those words, so it is worked out once for each word at each place it can be looked at
+from; a step only adds up what its words give there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from dovecote.languages.network.encoder import BLOCK_ROWS, Floats, Ints, trained
+
+if TYPE_CHECKING:
+    from thinc.model import Model
+
+
+class Scorer:
+    """The weights of one of spaCy's transition models (`TransitionBasedParser`, two pieces, with an upper layer)."""
+
+    def __init__(self, model: Model[Any, Any]) -> None:
+        reduce = model.get_ref("tok2vec").layers[-1]
+        lower, upper = model.get_ref("lower"), model.get_ref("upper")
+        weights = trained(lower, "W")
+        self.places, self.hidden, self.pieces, _ = weights.shape
+        self.width = self.hidden * self.pieces
+        # Linear after linear is one linear layer: from the encoder's vector to the sum of a step, piece by piece.
+        self._reduce, self._reduce_bias = np.ascontiguousarray(trained(reduce, "W").T), trained(reduce, "b")
+        by_piece = weights.transpose(3, 0, 2, 1).reshape(weights.shape[-1], -1)
+        self._lower = np.ascontiguousarray(by_piece)
+        self._padding = trained(lower, "pad").transpose(0, 1, 3, 2).reshape(self.places, self.width)
+        self._bias = np.ascontiguousarray(trained(lower, "b").T.reshape(-1))
+        self._upper = np.ascontiguousarray(trained(upper, "W").T)
+        self._upper_bias = trained(upper, "b")
+
+    def table(self, vectors: Floats) -> Floats:
+        """What each word gives at each place: row `word * places + place`; a last word stands for none at all."""
+        count = len(vectors)
+        given = np.empty((count + 1, self.places * self.width), np.float32)
+        block = np.zeros((BLOCK_ROWS, vectors.shape[1]), np.float32)
+        for first in range(0, count, BLOCK_ROWS):
+            some = vectors[first : first + BLOCK_ROWS]
+            block[: len(some)] = some
+            given[first : first + len(some)] = ((block @ self._reduce + self._reduce_bias) @ self._lower)[: len(some)]
+        given[count] = self._padding.reshape(-1)
+        return given.reshape(-1, self.width)
+
+    def scores(self, table: Floats, words: tuple[Ints, ...]) -> Floats:
+        """The score of every move, for each row of `words`: the word at the first place, the second, and so on."""
+        total = table[words[0] * self.places]
+        for place in range(1, self.places):
+            total += table[words[place] * self.places + place]
+        total += self._bias
+        best = total[:, : self.hidden]
+        for piece in range(1, self.pieces):
+            best = np.maximum(best, total[:, piece * self.hidden : (piece + 1) * self.hidden])
+        # At least two rows: a product of one row alone is worked out in another order of additions.
+        scores: Floats = (best if len(best) > 1 else best.repeat(2, axis=0)) @ self._upper
+        scores += self._upper_bias
+        return scores[: len(best)]
