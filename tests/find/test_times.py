@@ -184,3 +184,18 @@ def test_an_accord_known_by_its_month_has_been() -> None:
     known = dovecote.times("All will leave under the February accord.", published="2031-01-05")
     planned = dovecote.times("All will leave under a February accord.", published="2031-01-05")
     assert [one.edtf for one in (*known, *planned)] == ["2030-02", "2031-02"]
+
+
+def test_a_day_that_everybody_knows_needs_no_year() -> None:
+    far = dovecote.times("She fled during the May 7 attacks.", published="2031-04-22")
+    near = dovecote.times("She fled during the May 7 attacks.", published="2031-06-22")
+    assert [one.edtf for one in (*far, *near)] == ["XXXX-05-07", "2031-05-07"]
+
+
+def test_what_the_present_follows_has_been() -> None:
+    article = an_article(
+        "Following the parliament's decision on Monday, the fleet leaves Dorn.", published="2031-04-18"
+    )
+    assert [one.edtf for one in find_times(article)] == ["2031-04-14"]
+    ahead = an_article("The fleet will leave Dorn after the vote on Monday.", published="2031-04-18")
+    assert [one.edtf for one in find_times(ahead)] == ["2031-04-21"]

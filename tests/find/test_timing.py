@@ -100,3 +100,28 @@ def test_taking_the_first_time_of_the_sentence_would_be_noticed() -> None:
 )
 def test_how_long_it_went_on(text: str, word: str, noun: str | None, edtf: str) -> None:
     assert _time(text, word, noun=noun) == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "edtf"),
+    [
+        # The present passive tells of the day, as the present does; the perfect and the past look back.
+        ("Nine soldiers are killed in Dorn.", "killed", PUBLISHED),
+        ("Nine soldiers are caught and shot in Dorn.", "shot", PUBLISHED),
+        ("Nine soldiers were killed in Dorn.", "killed", f"../{PUBLISHED}"),
+        ("Nine soldiers have been killed in Dorn.", "killed", f"../{PUBLISHED}"),
+        # The time of the next deed is not that of this one.
+        ("The two governments sign a pact and are set to begin talks on April 27.", "sign", PUBLISHED),
+        ("The envoys met the general and signed a pact on Monday.", "met", "2031-04-14"),
+        # A year before a noun says which one is meant.
+        ("The senate vetoed a 2029 law.", "vetoed", f"../{PUBLISHED}"),
+        ("A court convicts him for the 2029 murder of a guard.", "convicts", PUBLISHED),
+        ("The decree bars the now dissolved guard from the parade.", "bars", PUBLISHED),
+    ],
+)
+def test_neighbours_do_not_lend_their_time(text: str, word: str, edtf: str) -> None:
+    assert _time(text, word) == edtf
+
+
+def test_a_noun_known_by_its_year_has_it() -> None:
+    assert _time("A court convicts him for the 2029 murder of a guard.", "murder", noun="murder") == "2029"

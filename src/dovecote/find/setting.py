@@ -21,6 +21,9 @@ PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 PLACE_PREPOSITIONS = ("in", "at", "near", "outside", "inside", "on", "north of", "south of", "around", "across")
 
 
+PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+
+
 def time_of(
     article: Article, sentence: Sentence, verb: Token, trigger: Token | None = None, *, ahead: bool = False
 ) -> When | None:
@@ -59,6 +62,11 @@ def statement_at(article: Article, sentence: Sentence, token: Token) -> Statemen
 
 
 def _is_past(verb: Token) -> bool:
-    if verb.tag_ in PAST_TAGS:
-        return True
-    return any(child.dep_ in {"aux", "auxpass"} and child.tag_ in PAST_TAGS for child in verb.children)
+    helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not helpers and verb.head.pos_ in VERBAL:
+        # "Two are killed and nine injured": told in the same tense.
+        return _is_past(verb.head)
+    if verb.tag_ == "VBN" and not any(child.lemma_ == "have" for child in helpers):
+        # "Are killed", "are being freed" are told as present; "were killed", and a bare "killed", as past.
+        return not any(child.tag_ in PRESENT_TAGS for child in helpers)
+    return verb.tag_ in PAST_TAGS or any(child.tag_ in PAST_TAGS for child in helpers)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from dovecote.find.article import Article
 
 _AUXILIARIES = ("aux", "auxpass")
+PRESENT_TAGS = ("VBZ", "VBP")
 _YEAR = re.compile(r"\b\d{4}\b")
 
 
@@ -28,6 +29,12 @@ def parsed_direction(article: Article, start: int, table: Mapping[str, Any]) -> 
         # A headline's present tense tells of the past.
         return None
     verb = _governor(token)
+    if verb is not None and verb.dep_ == "prep":
+        # "Following Monday's vote": a preposition that looks like a verb.
+        verb = _governor(verb)
+    if verb is not None and verb.tag_ in PRESENT_TAGS and _comes_after(token, verb, table):
+        # "Following Monday's vote the fleet leaves": what the present follows has been.
+        return "past", verb.text.lower()
     while verb is not None:
         told = _tell(verb, table)
         if told == "later" and _is_told_now(verb, sentence.words):
@@ -48,6 +55,12 @@ def _governor(token: Token) -> Token | None:
         if ancestor.pos_ in ("VERB", "AUX"):
             return ancestor
     return None
+
+
+def _comes_after(token: Token, verb: Token, table: Mapping[str, Any]) -> bool:
+    """Whether the verb's own tense holds, and the time stands under "after" or "following"."""
+    between = [one for one in token.ancestors if one.i != verb.i and verb.is_ancestor(one)]
+    return not _helpers(verb) and any(one.lower_ in table["comes_after"] for one in between)
 
 
 def _helpers(verb: Token) -> list[Token]:

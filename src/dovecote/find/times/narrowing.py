@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from dovecote.find.times.grammar import Match
 from dovecote.find.times.places import Place, month_length
+from dovecote.model.edtf import Edtf
 
 
 def with_daypart(match: Match, place: Place) -> Place:
@@ -32,6 +33,27 @@ def narrow(match: Match, place: Place) -> Place:
         return place
     step = f"{word.lower!r}: about {day.isoformat()}"
     return replace(place, edtf=f"{day.isoformat()}~", steps=(*place.steps, step))
+
+
+def narrow_to_side(place: Place, published: date, side: str) -> Place:
+    """Of "earlier this week", "later this year": the part of it that lies before, or after, the publication."""
+    if place.edtf is None or side not in ("EARLIER", "LATER"):
+        return place
+    whole = Edtf.parse(place.edtf)
+    first, last = whole.earliest(), whole.latest()
+    if first is None or last is None:
+        return place
+    start, end = (first, published) if side == "EARLIER" else (published, last)
+    if place.grain == "year":
+        # A year's parts are told by the month.
+        edtf = f"{start:%Y-%m}/{end:%Y-%m}"
+    else:
+        day = timedelta(days=1)
+        start, end = (start, end - day) if side == "EARLIER" else (start + day, end)
+        edtf = f"{start.isoformat()}/{end.isoformat()}" if start < end else start.isoformat()
+    if start > end:
+        return place
+    return replace(place, edtf=edtf, steps=(*place.steps, f"{side.lower()!r} than the publication"))
 
 
 def _narrowed_day(place: Place, kind: str, spelt: bool) -> date | None:

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from dovecote.find.times.counting import MONTHS_IN
 from dovecote.find.times.grammar import Match
-from dovecote.find.times.narrowing import narrow, with_daypart
+from dovecote.find.times.narrowing import narrow, narrow_to_side, with_daypart
 from dovecote.find.times.places import (
     Anchor,
     Place,
@@ -88,6 +88,8 @@ def place_unit_shift(match: Match, timeline: Timeline) -> Place | None:
         # Said on a Sunday of what lies ahead, "this week" is the one that begins.
         shift = 1
     place = stretch(base, unit, shift, "publication" if anchor == "publication" else "text", f"{said}; {word!r}")
+    if shift == 0 and anchor == "publication" and match.word("modifier_later"):
+        return narrow_to_side(place, base, str(match.value("modifier_later", "MODIFIER_LATER")))
     return narrow(match, place)
 
 

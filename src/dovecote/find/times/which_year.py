@@ -109,6 +109,9 @@ def _years_by_direction(
     if past and future and past[-1] == future[0]:
         return [past[-1]], f"{said}, within it"
     if timeline.names_a_thing and past:
+        if day is not None and _distance(past[-1], month, day, published) > FARTHEST_DAYS:
+            # "The 7 October attacks": so well known by the day that the year is never written.
+            return [], "it names what everybody knows, and nothing tells its year"
         return past[-1:], f"{said}; {timeline.cue!r} is known by it: the last one"
     candidates = [*past[-1:], *future[:1]]
     gaps = [_distance(year, month, day, published) for year in candidates]

@@ -1,0 +1,9 @@
+"""Which time of a sentence is that of a deed, by the grammar between them."""
+
+from __future__ import annotations
+
+from dovecote.find.timing.choose import time_of_deed
+from dovecote.find.timing.counted import day_of_clause
+from dovecote.find.timing.deed import PAST_TAGS, Deed, words_of_time
+
+__all__ = ["PAST_TAGS", "Deed", "day_of_clause", "time_of_deed", "words_of_time"]
