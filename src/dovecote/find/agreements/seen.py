@@ -164,6 +164,8 @@ def _by_deed(article: Article, sentence: Sentence, verb: Token) -> Seen | None:
         return None
     takes = [one for one in verb.children if one.dep_ in {"xcomp", "dobj", "ccomp"}]
     takes += [noun for word, noun in prepositions_of(verb) if word in {"on", "to", "upon"}]
+    if not takes and sentence.words.rstrip().endswith(":"):
+        takes = [verb]  # "have agreed as follows:"
     if not takes or not qualify(article, sentence, verb).is_fact:
         return None
     return Seen(sentence, clause_span(sentence, verb), takes[0], verb)

@@ -8,7 +8,10 @@ section Commitment), `sequels` adds what other sentences say of it. Rules and wo
 
 from __future__ import annotations
 
+import dataclasses
+
 from dovecote.find.article import Article
+from dovecote.find.commitments.anaphora import action_before, followed, leaning
 from dovecote.find.commitments.build import Read, read_promise
 from dovecote.find.commitments.changes import with_versions
 from dovecote.find.commitments.context import grounds_of
@@ -23,6 +26,7 @@ from dovecote.find.commitments.filters import why_none
 from dovecote.find.commitments.later_limits import with_later_limits
 from dovecote.find.commitments.lists import promises_in_lists
 from dovecote.find.commitments.merge import merge
+from dovecote.find.commitments.moved_after import with_limits_moved_after
 from dovecote.find.commitments.progress import with_progress
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.sequels import attach_sequels, unties
@@ -30,6 +34,7 @@ from dovecote.find.commitments.spans import tightened
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import words_of
 from dovecote.model.commitment import Commitment
+from dovecote.model.evidence import Span
 
 __all__ = ["find_commitments"]
 
@@ -46,16 +51,26 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
     for sentence in article.fact_sentences():
         ground = grounds.get(sentence.index)
         told = [*items.get(sentence.index, ()), *promises_in(sentence, words)]
-        for promise in (tightened(one, told) for one in told):
-            action = words.action_of(promise.deed, promise.doer)
+        for promise in (_without_day(article, tightened(one, told)) for one in told):
+            action = words.action_of(promise.deed, promise.doer) or action_before(followed(promise, found, words))
             voice = voice_over(article, promise.span, words)
             if unties(promise.deed, untied):
                 # It takes a condition away, and is no deed of its own: `sequels` reads it.
                 continue
             if why_none(article, promise, action, voice, ground, words) is None:
-                found.append(read_promise(article, promise, action, voice, ground, words))
-    kept = with_later_limits(article, with_versions(article, merge(found, words)), words)
+                found.append(leaning(read_promise(article, promise, action, voice, ground, words), found, words))
+    kept = with_limits_moved_after(article, with_versions(article, merge(found, words)), words)
+    kept = with_later_limits(article, kept, words)
     kept = attach_sequels(article, kept, words)
     kept = with_exceptions(article, kept, words)
     kept = with_parents(with_returns(kept, article))
     return with_progress(article, with_bases(article, kept), words)
+
+
+def _without_day(article: Article, promise: Promise) -> Promise:
+    """`promise` without a day as its doer: the parser takes "released by 30 April" for what April does."""
+    if promise.doer is None:
+        return promise
+    start, end = promise.sentence.start_of(promise.doer), promise.sentence.end_of(promise.doer)
+    is_day = any(one.start <= start and end <= one.end for one in article.times_in(Span(start, end)))
+    return dataclasses.replace(promise, doer=None) if is_day else promise

@@ -6,6 +6,7 @@ to it as long as nobody else is given the word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -30,22 +31,45 @@ class Ground:
     """The word that names it: "agreement", "decree"."""
     is_own: bool
     """Whether the sentence itself names it; else it is taken over from an earlier one of the paragraph."""
+    opens_list: bool = False
+    """Whether it is the text itself, which opened its articles: "have agreed as follows:"."""
 
 
 def grounds_of(article: Article, words: Words) -> dict[int, Ground]:
     """The ground of each sentence that has one, by the sentence's index."""
     found: dict[int, Ground] = {}
     last: Ground | None = None
+    opened: Ground | None = None
     for sentence in article.fact_sentences():
+        opened = _opened(sentence, words) or (opened if _is_article(sentence, words) else None)
         if last is not None and last.sentence.paragraph != sentence.paragraph:
             last = None
         own = _named_in(sentence, words, told=bool(article.agreements))
         if own is not None:
             last = own
             found[sentence.index] = own
+        elif opened is not None and opened.sentence != sentence:
+            found[sentence.index] = opened
         elif last is not None and not _somebody_speaks(article, sentence):
             found[sentence.index] = Ground(last.kind, last.sentence, last.noun, False)
     return found
+
+
+def _opened(sentence: Sentence, words: Words) -> Ground | None:
+    """The ground of the articles that a sentence opens: "The Parties have agreed as follows:"."""
+    if not sentence.words.rstrip().endswith(":"):
+        return None
+    verbs = words.table["details"]["agreement"]["opening"]
+    verb = next((one for one in sentence if one.pos_ == "VERB" and one.lemma_.lower() in verbs), None)
+    return Ground("agreement", sentence, verb, False, opens_list=True) if verb is not None else None
+
+
+def _is_article(sentence: Sentence, words: Words) -> bool:
+    """Whether the sentence stands in a paragraph that begins as an article does: "3.", "(b)", "Article 4"."""
+    line = sentence.text.rfind("\n", 0, sentence.start) + 1
+    named = "|".join(words.table["details"]["agreement"]["articles"])
+    marker = rf"\s*(?:[•·*–—-]|\(?\w{{1,3}}[.)]|(?:{named})\s+\w+[.:]?)\s"
+    return re.match(marker, sentence.text[line : sentence.end + 1], re.IGNORECASE) is not None
 
 
 def _named_in(sentence: Sentence, words: Words, *, told: bool) -> Ground | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.article import Article
+from dovecote.find.clause import prepositions_of
 from dovecote.find.commitments.case import Case
 from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.offices import is_person, only_group, raised
@@ -25,9 +26,15 @@ def doer_of(case: Case) -> tuple[str, ...]:
     sentence = case.promise.opening or case.promise.sentence
     if token is None or words.is_a("captives", token) or token.like_num:
         return ()
+    if token.lower_ in NAMED_LATER:
+        # "the last of the soldiers": whose soldiers they are.
+        token = next((noun for word, noun in prepositions_of(token) if word == "of"), token)
     own = _own_side(case, sentence, token)
     if own:
         return own
+    sides = words.table["details"]["sides"]
+    if token.lemma_.lower() in sides["each_of"] and any(one.lower_ in sides["each"] for one in token.children):
+        return sides_in(article) or actors_at(article, sentence, token)
     if _is_strange(case, token):
         return _told_before(case, sentence, token)
     named = actors_at(article, sentence, token)

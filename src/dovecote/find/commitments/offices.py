@@ -39,6 +39,8 @@ def side_of(article: Article, actor_id: str) -> str | None:
     if actor.actor_type in {"body", "organisation"} and set(actor.plover_sector) & {"GOV", "MIL"}:
         return _side_of_body(article, actor)
     if actor.actor_type in PEOPLE | {"unnamed_collective"}:
+        if _is_sent_by_others(article, actor):
+            return None
         return (
             _by_role(article, actor)
             or _by_membership(article, actor)
@@ -60,6 +62,14 @@ def _is_national(article: Article, actor: Actor) -> bool:
     if any(one.country == actor.country for one in actors_in(article, actor.name)):
         return True
     return actor.name.removeprefix("The ").islower()
+
+
+def _is_sent_by_others(article: Article, actor: Actor) -> bool:
+    """Whether it is an envoy of an international body: "Special Envoy of the Secretary-General for Veldt"."""
+    office = words_of(article.language).table["details"]["office"]
+    told = [role.post for role in actor.roles] or [one.exact for one in actor.mentions if one.form != "pronoun"]
+    tokens = set(re.findall(r"[\w-]+", " ".join(told).lower()))
+    return bool(tokens & set(office["international"]) and tokens & set(office["mediating"]))
 
 
 def _by_role(article: Article, actor: Actor) -> str | None:
@@ -100,6 +110,8 @@ def _by_post(article: Article, actor: Actor) -> str | None:
     if tokens & set(office["government"]) and not tokens & set(office["outside"]):
         found = state_of(article, actor.country)
         return government_of(article, found[0]) if found else _only(article, "state_government")
+    if not named and re.search(r"\w['’]s\s", posts):
+        return None  # "the Front's local commander": of somebody the article does not know
     heads = set(office["state_heads"])
     if actor.actor_type == "person" and not any(re.search(rf"\b{re.escape(one)}\b", posts) for one in sorted(heads)):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from dovecote.find.clause import VERBAL, objects_of
+from dovecote.find.clause import VERBAL, objects_of, prepositions_of
 from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.words import Words
@@ -50,12 +50,25 @@ def baseline_of(promise: Promise, action: str, words: Words) -> Quantity | None:
             return whole
     if action not in table["to_rest"]:
         return None
+    if (strong := _strong(promise, table)) is not None:
+        return strong
     for token in _branch(promise):
         if token.lower_ == "from":
             number = child(token, "pobj")
             first = child(number, "nummod") if number is not None else None
             number = first if first is not None and first.nbor(1).lower_ == "to" else number
             if number is not None and (value := number_at(number, table)) is not None:
+                return Quantity(value, "eq", "troops")
+    return None
+
+
+def _strong(promise: Promise, table: Mapping[str, Any]) -> Quantity | None:
+    """How large the force is: "the garrison, now 4,200 strong, will be cut", "the 4,200-strong garrison"."""
+    for token in promise.sentence:
+        if token.lower_ in table["strong"] and promise.span.contains(promise.sentence.span_of([token])):
+            before = [one for one in token.doc[max(0, token.i - 2) : token.i] if one.like_num]
+            value = number_at(before[-1], table) if before else None
+            if value is not None:
                 return Quantity(value, "eq", "troops")
     return None
 
@@ -98,6 +111,9 @@ def _leaves_nothing(promise: Promise, table: Mapping[str, Any], words: Words) ->
         if near & everything and (words.is_a("forces", noun) or noun.pos_ == "PRON"):
             return True
         if noun.lower_ == "all":
+            return True
+        of = [inner for word, inner in prepositions_of(noun) if word == "of"]
+        if noun.lower_ in everything and any(words.is_a("forces", one) for one in of):
             return True
     deed = promise.deed
     beside = {one.lower_ for one in deed.children if one.dep_ in {"advmod", "amod", "acomp"}}
@@ -148,10 +164,17 @@ def _count(noun: Token, table: Mapping[str, Any]) -> Quantity | None:
     if number is None:
         return _open_count(noun, table)
     value = number_at(number, table)
-    unit = _unit_of(number, table) or _plural_unit(noun, table)
+    unit = _unit_of(number, table) or _plural_unit(noun, table) or _unit_behind(noun, table)
     if value is None or unit is None or unit in table["time_units"] or _is_date_like(noun):
         return None
     return Quantity(value, operator_before(number, table) or "eq", unit)
+
+
+def _unit_behind(number: Token, table: Mapping[str, Any]) -> str | None:
+    """What is counted in "40 of the 120 soldiers"."""
+    of = next((one for one in number.children if one.dep_ == "prep" and one.lower_ == "of"), None)
+    counted = child(of, "pobj") if of is not None else None
+    return _plural_unit(counted, table) if counted is not None else None
 
 
 def _open_count(noun: Token, table: Mapping[str, Any]) -> Quantity | None:

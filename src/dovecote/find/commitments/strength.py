@@ -109,6 +109,7 @@ def _may_inherit(promise: Promise, ground: Ground, voice: Voice) -> bool:
     """Whether the promise is told as a provision: in plain words, not as somebody's own pledge or plan."""
     return promise.force in {"plan", "duty", "takes-effect", "expectation", "agreement"} and (
         ground.is_own
+        or ground.opens_list
         or ((promise.cue.tag_ == "MD" or promise.cue.lemma_ == "be") and (voice.is_text or not voice.statements))
     )
 

@@ -1,0 +1,83 @@
+"""What leans on the promise before it: "another 120 are to follow", "the remaining 90 will be released".
+
+Who does it, and what is done, the sentence before has told. Only within one paragraph: further back nothing is sure.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dovecote.find.clause import objects_of
+from dovecote.find.commitments.build import Read
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.quantity import number_at, operator_before
+from dovecote.find.commitments.words import Action, Words
+from dovecote.model.commitment import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def followed(promise: Promise, told: Sequence[Read], words: Words) -> Read | None:
+    """The promise before, of which this one is a further part by its words; None where it stands on its own."""
+    before = next((one for one in reversed(told) if one.promise.sentence.paragraph == promise.sentence.paragraph), None)
+    if before is None or promise.doer is None or before.action is None:
+        return None
+    follows = promise.deed.lemma_.lower() in words.table["details"]["following"]["verbs"]
+    return before if follows and _further(promise.doer, words) is not None else None
+
+
+def action_before(before: Read | None) -> Action | None:
+    """The action that "follow" stands for."""
+    return before.action if before is not None else None
+
+
+def leaning(read: Read, told: Sequence[Read], words: Words) -> Read:
+    """`read` with what the promise before tells of it: who promises, in which unit it is counted."""
+    before = followed(read.promise, told, words) or _rest_of(read, told, words)
+    if before is None:
+        return read
+    commitment, version = read.commitment, read.commitment.versions[0]
+    quantity = version.quantity or _same_unit(read.promise, before, words)
+    return dataclasses.replace(
+        read,
+        commitment=dataclasses.replace(
+            commitment,
+            promisor=before.commitment.promisor,
+            promisee=commitment.promisee or before.commitment.promisee,
+            versions=(dataclasses.replace(version, quantity=quantity),),
+        ),
+    )
+
+
+def _rest_of(read: Read, told: Sequence[Read], words: Words) -> Read | None:
+    """The promise whose rest it is: "the remaining 90", where the same is to be done."""
+    promise = read.promise
+    counted = [one for one in (promise.doer, *objects_of(promise.deed)) if one is not None]
+    if not any(_further(one, words) is not None for one in counted):
+        return None
+    near = [one for one in told if one.promise.sentence.paragraph == promise.sentence.paragraph]
+    mine = read.commitment
+    same = (one for one in reversed(near) if one.commitment.action == mine.action)
+    return next((one for one in same if mine.promisor in {None, one.commitment.promisor}), None)
+
+
+def _further(noun: Token, words: Words) -> Token | None:
+    """The word that makes a count a further one: "another 120", "the remaining 90", "a second group"."""
+    more = words.table["details"]["following"]["further"]
+    return next((one for one in (noun, *noun.subtree) if one.lower_ in more), None)
+
+
+def _same_unit(promise: Promise, before: Read, words: Words) -> Quantity | None:
+    """The number of this one in the unit of the promise before."""
+    table = words.table["details"]["quantity"]
+    old = before.commitment.versions[0].quantity
+    counted = [one for one in (promise.doer, *objects_of(promise.deed)) if one is not None]
+    for noun in counted if old is not None else ():
+        number = noun if noun.like_num else next((one for one in noun.subtree if one.like_num), None)
+        value = number_at(number, table) if number is not None and _further(noun, words) is not None else None
+        if value is not None and number is not None and old is not None:
+            return Quantity(value, operator_before(number, table) or "eq", old.unit)
+    return None
