@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
 
 from cast import an_article_of_the_cast
 from dovecote.find.process import find_process_events
+from dovecote.find.times import find_times
 from dovecote.languages.registry import get_language
+from dovecote.model.process import ProcessEvent
 
 EXAMPLES = get_language("en").table("process")["examples"]
 
 
+def _events(text: str) -> tuple[ProcessEvent, ...]:
+    """What is found in a text of a story about making peace."""
+    return find_process_events(an_article_of_the_cast(f"Both sides still want peace.\n\n{text}"))
+
+
 @pytest.mark.parametrize("example", EXAMPLES["find"], ids=lambda one: str(one["text"]))
 def test_rule_finds(example: dict[str, Any]) -> None:
-    found = find_process_events(an_article_of_the_cast(example["text"]))
+    found = _events(example["text"])
     assert (example["kind"], example["modality"]) in [(one.kind, one.modality) for one in found]
 
 
 @pytest.mark.parametrize("text", EXAMPLES["leave"])
 def test_rule_leaves(text: str) -> None:
-    assert find_process_events(an_article_of_the_cast(text)) == ()
+    assert _events(text) == ()
 
 
 def test_what_is_asked_is_a_question_only() -> None:
@@ -31,3 +39,29 @@ def test_what_is_asked_is_a_question_only() -> None:
 
 def test_what_is_hoped_for_is_no_process_event() -> None:
     assert find_process_events(an_article_of_the_cast("Tolland urged Veldt to open talks.")) == ()
+
+
+def test_outside_a_story_about_peace_a_decree_is_no_step() -> None:
+    text = "The council extended the deadline for bids by ten days."
+    assert find_process_events(an_article_of_the_cast(text)) == ()
+    assert [one.kind for one in _events(text)] == ["policy_decision"]
+
+
+def test_what_lies_after_the_publication_is_scheduled() -> None:
+    text = "Both sides want peace. The resumption of talks between Veldt and the rebels on 20 March is near."
+    article = an_article_of_the_cast(text, published="2031-03-04")
+    article = dataclasses.replace(article, times=find_times(article))
+    assert [(one.kind, one.modality) for one in find_process_events(article)] == [
+        ("talks_resumption_scheduled", "scheduled")
+    ]
+
+
+def test_one_day_told_twice_is_one_event() -> None:
+    text = "Veldt and the rebels signed the accord on 2 May 2030.\n\nThe accord signed on 2 May 2030 still holds."
+    article = an_article_of_the_cast(text)
+    article = dataclasses.replace(article, times=find_times(article))
+    (signed,) = find_process_events(article)
+    assert [one.exact for one in signed.evidence] == [
+        "Veldt and the rebels signed the accord on 2 May 2030",
+        "The accord signed on 2 May 2030",
+    ]

@@ -7,13 +7,14 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any, cast
 
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL, clause_span, prepositions_of, subtree_span
+from dovecote.find.clause import VERBAL, prepositions_of
 from dovecote.find.commitments.sides import sides_in
 from dovecote.find.contacts.briefings import find_briefings
 from dovecote.find.contacts.delegations import with_delegations
 from dovecote.find.contacts.merge import merge_contacts
 from dovecote.find.contacts.participants import participants_of, side_of
 from dovecote.find.frames import Match, find_matches, lemma_of, load_frames
+from dovecote.find.frames.telling import telling_span
 from dovecote.find.qualify import Qualification, qualify
 from dovecote.find.setting import place_of, statement_at, time_of
 from dovecote.model.contact import Contact, ContactStatus, ContactType, Directness, Participant
@@ -82,7 +83,7 @@ def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | No
     if not _are_enough(article, match, participants):
         return None
     statement = statement_at(article, sentence, match.trigger)
-    span = _with_whole_names(article, _span(sentence, match))
+    span = _with_whole_names(article, telling_span(sentence, match))
     return Contact(
         id=make_id("ct", article.document.id, match.frame.id, span.start, span.end, match.trigger.i),
         evidence=(article.quote(span.start, span.end),),
@@ -194,12 +195,6 @@ def _is_somebody(token: Token, guests: Collection[str]) -> bool:
     if token.pos_ == "NOUN":
         return lemma_of(token) in guests
     return token.pos_ in {"PRON", "PROPN"} or token.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
-
-
-def _span(sentence: Sentence, match: Match) -> Span:
-    if match.verb.pos_ in VERBAL:
-        return clause_span(sentence, match.verb)
-    return subtree_span(sentence, match.trigger)
 
 
 def _with_whole_names(article: Article, span: Span) -> Span:

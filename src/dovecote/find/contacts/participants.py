@@ -64,6 +64,11 @@ def participants_of(article: Article, sentence: Sentence, match: Match) -> tuple
     return tuple(found.values())
 
 
+def named_parties(article: Article, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """Ids of the parties that a phrase names, its list and what its collectives stand for resolved, each once."""
+    return tuple(dict.fromkeys(one.id for one in _named(article, sentence, token)))
+
+
 def _named(article: Article, sentence: Sentence, token: Token) -> list[Actor]:
     ids = actors_named(article, sentence, token)
     if ids:

@@ -27,6 +27,9 @@ SUBJECT_CLASSES = {
     "body-subject": "joint_bodies",
     "election-subject": "election_words",
     "captives-subject": "captives_only",
+    "mediator-subject": "mediators",
+    "monitors-subject": "monitors",
+    "phase-subject": "phases",
 }
 """What `needs` can ask of the subject, and the word class that answers."""
 FRAME_SETS = ("contacts", "process", "events")
@@ -204,6 +207,9 @@ def _complements(token: Token) -> tuple[Token, ...]:
             found.append(child)
             # "agreed to hold talks": what is held tells what is agreed.
             found += [one for one in child.children if one.dep_ in {"dobj", "acomp", "attr"}]
+        elif child.dep_ == "oprd":
+            # "was appointed mediator"
+            found.append(child)
         elif child.dep_ in {"dobj", "nsubjpass"} and token.pos_ in VERBAL:
             found += [one for one in child.children if one.dep_ in {"acl", "xcomp"} and one.tag_ == "VB"]
         elif child.dep_ in {"prep", "agent"}:

@@ -6,22 +6,30 @@ import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
+from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL, clause_span, subtree_span
+from dovecote.find.contacts.participants import named_parties
 from dovecote.find.frames import Match, find_matches, lemma_of
+from dovecote.find.frames.telling import telling_span
 from dovecote.find.parties import actors_of_parties
+from dovecote.find.process.once import told_once
+from dovecote.find.process.told import is_announced, is_of_a_process, is_only_spoken_of, pauses_something_else
 from dovecote.find.process_times import with_times
 from dovecote.find.qualify import Qualification, qualify
 from dovecote.find.setting import statement_at, time_of
+from dovecote.model.edtf import Edtf
 from dovecote.model.evidence import Span
 from dovecote.model.ids import make_id
 from dovecote.model.process import Modality, ProcessEvent, ProcessEventKind
 from dovecote.model.sentence import Sentence
 from dovecote.model.statement import Statement
+from dovecote.model.when import When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+SAID: frozenset[str | None] = frozenset({"asserted_by_outlet", "attributed", "attributed_anonymous"})
+"""Modalities of what is told as done."""
 CONTENT = frozenset({"xcomp", "ccomp", "dobj", "pobj", "prep", "pcomp", "acl"})
 ONLY_SCHEDULED = frozenset({"talks_resumption_scheduled", "announcement_scheduled", "withdrawal_start_scheduled"})
 
@@ -36,7 +44,7 @@ def find_process_events(article: Article) -> tuple[ProcessEvent, ...]:
                 headlines.append(one)
             else:
                 found.setdefault(one.id, one)
-    merged = _with_headlines(with_times(article, found.values()), headlines)
+    merged = _with_headlines(told_once(with_times(article, found.values())), headlines)
     return tuple(sorted(merged, key=lambda one: (one.evidence[0].start, one.evidence[0].end, one.id)))
 
 
@@ -54,7 +62,8 @@ def _with_headlines(events: list[ProcessEvent], headlines: list[ProcessEvent]) -
 
 def _process_events_of(article: Article, sentence: Sentence) -> Iterator[ProcessEvent]:
     taken: set[int] = set()
-    for match in find_matches(sentence, article.language, "process"):
+    # A verb tells more than the noun it has: "a round of talks opened", "opened a round of talks".
+    for match in sorted(find_matches(sentence, article.language, "process"), key=lambda one: one.is_nominal):
         if match.verb.i in taken or _is_content_of(match.trigger, taken):
             continue
         event = _process_event(article, sentence, match)
@@ -64,23 +73,33 @@ def _process_events_of(article: Article, sentence: Sentence) -> Iterator[Process
 
 
 def _process_event(article: Article, sentence: Sentence, match: Match) -> ProcessEvent | None:
+    if is_only_spoken_of(article, match) or pauses_something_else(article, match):
+        return None
     qualification = qualify(article, sentence, match.trigger)
     frame = match.frame
     if frame.factuality and qualification.factuality not in frame.factuality:
         return None
     statement = statement_at(article, sentence, match.trigger)
     modality = modality_of(qualification, statement)
-    actors = actors_of_parties(article, sentence, (*match.actors, *match.partners, *match.recipients))
+    announced = modality in SAID and is_announced(article, match)
+    if announced:
+        modality = "scheduled"
+    actors = _actors_of(article, sentence, match)
     if modality is None or len(actors) < frame.parties:
         return None
     kind = cast(ProcessEventKind, match.label)
+    if not is_of_a_process(article, sentence, match, kind):
+        return None
     undone = qualification.negated and not qualification.denied
-    if kind == "milestone_reached" and (modality == "scheduled" or undone):
+    if kind == "milestone_reached" and (undone or (modality == "scheduled" and not frame.ahead)):
         # Still to be reached: a commitment, and no part of the course so far.
         return None
-    span = _span(sentence, match)
+    span = telling_span(sentence, match)
+    time = time_of(article, sentence, match.verb, match.trigger, ahead=modality == "scheduled")
+    if modality in SAID and _lies_ahead(article, time):
+        modality = "scheduled"
     if modality == "scheduled":
-        if match.verb is match.trigger and match.is_nominal and not article.times_in(span):
+        if match.verb is match.trigger and match.is_nominal and not announced and not article.times_in(span):
             # "before the next round": nobody says that one is set.
             return None
         kind = cast(ProcessEventKind, frame.ahead or kind)
@@ -92,10 +111,30 @@ def _process_event(article: Article, sentence: Sentence, match: Match) -> Proces
         kind=kind,
         modality=modality,
         track=_track_of(article, sentence, span),
-        time=time_of(article, sentence, match.verb, match.trigger, ahead=modality == "scheduled"),
+        time=time,
         actors=actors,
         created_by=f"{frame.id}@{frame.version}",
     )
+
+
+def _lies_ahead(article: Article, time: When | None) -> bool:
+    """Whether the day told is later than the last on which the article can have appeared."""
+    if time is None or time.text is None or article.published is None:
+        return False
+    try:
+        first, published = Edtf.parse(time.edtf).earliest(), Edtf.parse(article.published).latest()
+    except InvalidDate:
+        return False
+    return first is not None and published is not None and first > published
+
+
+def _actors_of(article: Article, sentence: Sentence, match: Match) -> tuple[str, ...]:
+    """Ids of the parties, those behind "both sides" or "negotiators from A and B" in their place."""
+    found: dict[str, None] = {}
+    for token in (*match.actors, *match.partners, *match.recipients):
+        ids = named_parties(article, sentence, token) or actors_of_parties(article, sentence, [token])
+        found.update(dict.fromkeys(ids))
+    return tuple(found)
 
 
 def _is_content_of(trigger: Token, taken: set[int]) -> bool:
@@ -130,9 +169,3 @@ def modality_of(qualification: Qualification, statement: Statement | None) -> Mo
     if statement is None:
         return "asserted_by_outlet"
     return "attributed_anonymous" if statement.sourcing_class.startswith("background") else "attributed"
-
-
-def _span(sentence: Sentence, match: Match) -> Span:
-    if match.verb.pos_ in VERBAL:
-        return clause_span(sentence, match.verb)
-    return subtree_span(sentence, match.trigger)

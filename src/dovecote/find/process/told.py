@@ -1,0 +1,101 @@
+"""What tells no step of a process, though its words would: other matters, other pauses, deeds only spoken of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from dovecote.find.article import Article
+from dovecote.find.clause import VERBAL, clause_span, objects_of, prepositions_of, subtree_span
+from dovecote.find.frames import Match, lemma_of, load_frames
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LEAST_SHARE: Final = 0.3
+"""Of an article's paragraphs, so many name a matter of peace where the article is about it; a digest has fewer."""
+LEAST_AFTER_LEAD: Final = 0.15
+"""So many are enough where its first paragraphs name one: news begin with what they are about."""
+LEAD: Final = 3
+PAUSED_FOR: Final = frozenset({"of", "in", "on", "to", "from"})
+PLACES: Final = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "PERSON", "ORG", "NORP"})
+PAUSES: Final = frozenset({"talks_paused", "talks_paused_announced"})
+
+
+def is_of_a_process(article: Article, sentence: Sentence, match: Match, label: str) -> bool:
+    """Whether the deed is a step in making peace, as far as its article and paragraph tell."""
+    words: dict[str, Any] = article.language.table("process")["matters"]
+    if label not in words["kinds"]:
+        return True
+    if not (_is_about_peace(article) or sentence.paragraph in _paragraphs_of_peace(article)):
+        return False
+    if label == "policy_decision" and match.frame.id.rpartition("/")[2] in words["decrees"]:
+        span = clause_span(sentence, match.verb) if match.verb.pos_ in VERBAL else subtree_span(sentence, match.trigger)
+        decided = set(words["decided"]) | set(words["words"])
+        return any(lemma_of(one) in decided for one in sentence.tokens_in(span))
+    return True
+
+
+def pauses_something_else(article: Article, match: Match) -> bool:
+    """True for "announced a suspension of shipments": a pause, and not of talks or fighting."""
+    if match.label not in PAUSES:
+        return False
+    classes = load_frames(article.language, "process").classes
+    paused = classes["talk_nouns"] | classes["process_words"] | classes["hostilities"] | classes["ceasefire"]
+    nouns = [match.trigger] if match.is_nominal else [*objects_of(match.trigger)]
+    about = [inner for noun in nouns for word, inner in prepositions_of(noun) if word in PAUSED_FOR]
+    return any(
+        one.ent_type_ not in PLACES and not {lemma_of(one), *(lemma_of(below) for below in one.children)} & paused
+        for one in about
+    )
+
+
+def is_only_spoken_of(article: Article, match: Match) -> bool:
+    """True for a noun's deed that is only a topic: "discussed the resumption of talks", "a date for the signing"."""
+    words: dict[str, Any] = article.language.table("process")["spoken_of"]
+    if not match.is_nominal:
+        return False
+    head = _governor(match.trigger)
+    if head is None:
+        return False
+    if head.dep_ == "prep":
+        return head.lower_ in words["prepositions"] and head.head.pos_ in {"NOUN", "VERB"}
+    return lemma_of(head) in words["verbs"]
+
+
+def is_announced(article: Article, match: Match) -> bool:
+    """True for a deed named by a noun that somebody announces: it lies ahead ("announced the resumption of talks")."""
+    words: dict[str, Any] = article.language.table("process")["spoken_of"]
+    head = _governor(match.trigger) if match.is_nominal else None
+    return head is not None and head.pos_ in VERBAL and lemma_of(head) in words["announced"]
+
+
+def _governor(noun: Token) -> Token | None:
+    """The verb whose object the noun is, or the preposition that it hangs on."""
+    if noun.dep_ == "pobj" or (noun.dep_ in {"dobj", "nsubjpass"} and noun.head.pos_ in VERBAL):
+        governor: Token = noun.head
+        return governor
+    return None
+
+
+def _is_about_peace(article: Article) -> bool:
+    paragraphs = sorted({one.paragraph for one in article.fact_sentences()})
+    named = _paragraphs_of_peace(article)
+    share = len(named) / max(1, len(paragraphs))
+    return share >= LEAST_SHARE or (share >= LEAST_AFTER_LEAD and bool(named & set(paragraphs[:LEAD])))
+
+
+def _paragraphs_of_peace(article: Article) -> frozenset[int]:
+    """Paragraphs that name a matter of making peace, or an armed group."""
+    return article.once("paragraphs of peace", lambda: frozenset(_found(article)))
+
+
+def _found(article: Article) -> set[int]:
+    words = set(article.language.table("process")["matters"]["words"])
+    found = {
+        one.paragraph
+        for one in article.fact_sentences()
+        if any(words & {lemma_of(token), token.lower_} for token in one)
+    }
+    groups = [one for actor in article.actors if actor.actor_type == "armed_group" for one in actor.mentions]
+    return found | {where.paragraph for one in groups if (where := article.sentence_at(one.start)) is not None}
