@@ -119,3 +119,9 @@ def test_both_sides_are_those_whom_the_article_pairs() -> None:
     text = "Karsholm and the Orsan Front agreed to stop. Both sides met on Monday. The parties then exchanged lists."
     article = an_article_with_actors(text, published="2031-03-12")
     assert [len(one.participants) for one in find_contacts(article)] == [2, 2]
+
+
+def test_the_same_people_who_met_and_talked_had_one_contact() -> None:
+    text = "Mira Tolland and Orla Venn discussed the border.\n\nMira Tolland and Orla Venn met in Dorn on Monday."
+    (met,) = _contacts(text)
+    assert (met.contact_type, len(met.evidence)) == ("meeting", 2)

@@ -65,3 +65,21 @@ def test_one_day_told_twice_is_one_event() -> None:
         "Veldt and the rebels signed the accord on 2 May 2030",
         "The accord signed on 2 May 2030",
     ]
+
+
+def test_a_second_round_of_voting_is_no_talks() -> None:
+    assert _events("Voters chose a president. A second round of the election follows.") == ()
+    assert _events("The election was close. A second round is planned for June.") == ()
+    (found,) = _events("The talks were short. A second round is planned for 3 June.")
+    assert found.kind == "talks_resumption_scheduled"
+
+
+def test_in_a_digest_each_paragraph_stands_for_itself() -> None:
+    items = [
+        "A truce began in Dorn. (Dorn Mail)",
+        "The council extended the deadline for bids by ten days. (Dorn Mail)",
+        "The rebels left the town of Lume. (Dorn Mail)",
+        "The harvest was good. (Dorn Mail)",
+    ]
+    found = find_process_events(an_article_of_the_cast("\n\n".join(items)))
+    assert "policy_decision" not in [one.kind for one in found]

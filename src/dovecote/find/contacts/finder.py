@@ -16,6 +16,7 @@ from dovecote.find.contacts.participants import participants_of, side_of
 from dovecote.find.frames import Match, find_matches, lemma_of, load_frames
 from dovecote.find.frames.telling import telling_span
 from dovecote.find.qualify import Qualification, qualify
+from dovecote.find.rounds import is_round_of_something_else
 from dovecote.find.setting import place_of, statement_at, time_of
 from dovecote.model.contact import Contact, ContactStatus, ContactType, Directness, Participant
 from dovecote.model.evidence import Span
@@ -71,7 +72,7 @@ def _purpose(match: Match) -> list[Token]:
 
 
 def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | None:
-    if _is_game(article, sentence) or _is_none(article, match):
+    if _is_game(article, sentence) or _is_none(article, match) or is_round_of_something_else(article, sentence, match):
         return None
     qualification = qualify(article, sentence, match.trigger)
     status = status_of(article, match, qualification)

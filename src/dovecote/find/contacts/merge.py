@@ -12,6 +12,8 @@ KINDRED = (frozenset({"meeting", "visit"}), frozenset({"talks", "talks_round"}))
 """Types that may name the same contact: who visits also meets."""
 IN_A_ROOM = frozenset({"meeting", "visit", "talks", "talks_round"})
 """Types of contact that happen in one room: of the same people they may be one, and somebody can stand by."""
+MET = frozenset({"meeting", "visit"})
+"""Where people met, that they also talked adds nothing."""
 DONE = frozenset({"held", "held_as_claimed"})
 VAGUE = frozenset({"unnamed_collective", "organisation", "body", "state", "state_government"})
 
@@ -90,8 +92,10 @@ def _joined(article: Article, one: Contact, other: Contact) -> Contact:
         vague = {key for key, who in people.items() if _is_vague(article, who) and who.side in named}
         order = dict.fromkeys(key for key in order if key not in vague)
     time = one.time if one.time is not None and one.time.text is not None else other.time or one.time
+    kind = other.contact_type if one.contact_type == "talks" and other.contact_type in MET else one.contact_type
     return dataclasses.replace(
         one,
+        contact_type=kind,
         evidence=tuple(dict.fromkeys((*one.evidence, *other.evidence))),
         participants=tuple(people[who] for who in order),
         place=one.place or other.place,

@@ -13,9 +13,15 @@ from dovecote.find.frames import Match, find_matches, lemma_of
 from dovecote.find.frames.telling import telling_span
 from dovecote.find.parties import actors_of_parties
 from dovecote.find.process.once import told_once
-from dovecote.find.process.told import is_announced, is_of_a_process, is_only_spoken_of, pauses_something_else
+from dovecote.find.process.told import (
+    is_announced,
+    is_of_a_process,
+    is_only_spoken_of,
+    pauses_something_else,
+)
 from dovecote.find.process_times import with_times
 from dovecote.find.qualify import Qualification, qualify
+from dovecote.find.rounds import is_round_of_something_else
 from dovecote.find.setting import statement_at, time_of
 from dovecote.model.edtf import Edtf
 from dovecote.model.evidence import Span
@@ -73,7 +79,11 @@ def _process_events_of(article: Article, sentence: Sentence) -> Iterator[Process
 
 
 def _process_event(article: Article, sentence: Sentence, match: Match) -> ProcessEvent | None:
-    if is_only_spoken_of(article, match) or pauses_something_else(article, match):
+    if (
+        is_only_spoken_of(article, match)
+        or pauses_something_else(article, match)
+        or is_round_of_something_else(article, sentence, match)
+    ):
         return None
     qualification = qualify(article, sentence, match.trigger)
     frame = match.frame
@@ -119,7 +129,7 @@ def _process_event(article: Article, sentence: Sentence, match: Match) -> Proces
 
 def _lies_ahead(article: Article, time: When | None) -> bool:
     """Whether the day told is later than the last on which the article can have appeared."""
-    if time is None or time.text is None or article.published is None:
+    if time is None or time.edtf is None or time.text is None or article.published is None:
         return False
     try:
         first, published = Edtf.parse(time.edtf).earliest(), Edtf.parse(article.published).latest()

@@ -79,10 +79,18 @@ def _governor(noun: Token) -> Token | None:
 
 
 def _is_about_peace(article: Article) -> bool:
+    if _is_digest(article):
+        return False
     paragraphs = sorted({one.paragraph for one in article.fact_sentences()})
     named = _paragraphs_of_peace(article)
     share = len(named) / max(1, len(paragraphs))
     return share >= LEAST_SHARE or (share >= LEAST_AFTER_LEAD and bool(named & set(paragraphs[:LEAD])))
+
+
+def _is_digest(article: Article) -> bool:
+    """Whether most paragraphs close with their own source in brackets: each tells another story."""
+    last = {one.paragraph: one.text.rstrip().endswith(")") for one in article.sentences if one.part == "body"}
+    return len(last) > LEAD and 2 * sum(last.values()) > len(last)
 
 
 def _paragraphs_of_peace(article: Article) -> frozenset[int]:
