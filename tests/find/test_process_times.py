@@ -47,15 +47,16 @@ def test_a_pause_without_a_day_stays_open() -> None:
 
 def test_a_mention_takes_the_only_day_told_of_the_event() -> None:
     text = (
-        "The envoys spoke about the resumption of talks between Veldt and the Orsan Front. "
-        "The talks resumed on 3 October."
+        "The envoys cheered the resumption of talks between Veldt and the Orsan Front. The talks resumed on 3 October."
     )
-    assert _times(text, "talks_resumed") == ["2031-10-03", "2031-10-03"]
+    (resumed,) = (one for one in _events(text) if one.kind == "talks_resumed")
+    assert resumed.time is not None
+    assert (resumed.time.edtf, len(resumed.evidence)) == ("2031-10-03", 2)
 
 
 def test_a_mention_of_one_of_two_events_stays_open() -> None:
     text = (
-        "The envoys spoke about the resumption of talks between Veldt and the Orsan Front. "
+        "The envoys cheered the resumption of talks between Veldt and the Orsan Front. "
         "The talks resumed on 3 May. They broke off; the talks resumed on 3 October."
     )
     assert _times(text, "talks_resumed")[0] == f"../{PUBLISHED}"

@@ -138,8 +138,18 @@ def _measure(sentence: Sentence, count: Count) -> str:
 
 
 def _nothing_at_all(article: Article, sentence: Sentence, table: Mapping[str, Any]) -> Iterator[Observation]:
-    """Figures of zero: "not a single convoy", "without one flight"."""
+    """Figures of zero: "not a single convoy", "without one flight", "has not seen a single convoy"."""
     tokens = list(sentence)
+    single, negation = table["no_single"]["phrase"], set(table["no_single"]["negation"])
+    for position in range(1, len(tokens) - len(single)):
+        words = [one.lower_ for one in tokens[position : position + len(single)]]
+        before = tokens[max(0, position - table["no_single"]["within"]) : position]
+        noun = tokens[position + len(single)]
+        # Where the negation stands right before it, the phrase is one of those below.
+        apart = tokens[position - 1].lower_ not in negation
+        if words == single and apart and noun.tag_ == "NN" and any(one.lower_ in negation for one in before):
+            figure = Figure(tuple(tokens[position : position + len(single)]), 0.0, "eq", tokens[position])
+            yield _observation(article, sentence, Count(figure, f"{noun.lower_}s", noun), 0.0, table)
     for phrase in table["none"]["phrases"]:
         words = phrase.split()
         for position in range(len(tokens) - len(words)):

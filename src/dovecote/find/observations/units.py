@@ -53,8 +53,30 @@ def count_of(sentence: Sentence, figure: Figure, before: Count | None, table: Ma
             return None
         if noun.tag_ not in {"NNS", "NNPS", "NN"} or figure.value < 2:
             return None
-        return Count(figure, _plural(noun), noun)
-    return _level(sentence, figure, before, table)
+        return _at_a_rate(figure, noun, table) or Count(figure, _plural(noun), noun)
+    return _of_result(figure, table) or _level(sentence, figure, before, table)
+
+
+def _at_a_rate(figure: Figure, noun: Token, table: Mapping[str, Any]) -> Count | None:
+    """What is counted for a span of time: "two flights a week"."""
+    following = noun.doc[noun.i + 1 : noun.i + 3]
+    if len(following) < 2 or following[0].lower_ not in table["rates"]["words"]:
+        return None
+    span = lemma_of(following[1])
+    if span not in table["delays"]["units"]:
+        return None
+    return Count(figure, f"{_plural(noun)} per {span}", noun, end=following[1])
+
+
+def _of_result(figure: Figure, table: Mapping[str, Any]) -> Count | None:
+    """The first figure of "52.1 to 47.9 percent", a result; the second belongs to it."""
+    following = figure.last.doc[figure.last.i + 1 : figure.last.i + 4]
+    before = figure.first.nbor(-1) if figure.first.i > 0 else None
+    if len(following) < 3 or following[0].lower_ not in table["results"]["joining"] or not following[1].like_num:
+        return None
+    if following[2].lower_ not in table["percent"]["words"] or before is None or before.lower_ != "by":
+        return None
+    return Count(figure, "percent", following[2], whole=(following[1],), end=following[2])
 
 
 def part_of_whole(sentence: Sentence, figure: Figure, table: Mapping[str, Any]) -> Count | None:
@@ -123,6 +145,12 @@ def _delay(figure: Figure, table: Mapping[str, Any]) -> Count | None:
             if words == ["later"] and (len(following) < 2 or following[1] != "than"):
                 continue
             return Count(figure, lemma_of(unit), unit, end=document[place + len(words)])
+    due = table["due"]
+    if following and following[0] in due["after"]:
+        reach = document[place + 2 : place + 2 + due["within"]]
+        noun = next((one for one in reach if one.pos_ == "NOUN"), None)
+        if noun is not None and lemma_of(noun) in due["nouns"]:
+            return Count(figure, lemma_of(unit), unit, end=noun)
     pause = next((one for one in document[place + 1 : place + 4] if lemma_of(one) in table["delays"]["pauses"]), None)
     if pause is not None and document[place - 1].text == "-":
         return Count(figure, lemma_of(unit), unit, end=pause)
@@ -145,6 +173,9 @@ def _level(sentence: Sentence, figure: Figure, before: Count | None, table: Mapp
             unit = _unit_of_level(noun, table)
             if unit is not None:
                 return Count(figure, unit, noun, bare=True)
+    told = table["levels"]["of_verbs"].get(lemma_of(verb)) if verb is not None and token.dep_ == "dobj" else None
+    if told is not None and figure.value >= 2:
+        return Count(figure, told, token, bare=True)
     if before is None or before.unit in {*table["delays"]["units"], "percent"} or figure.value < 2:
         return None
     alone = before.figure.last.sent == figure.last.sent or (figure.value >= 100 and token.dep_ not in {"pobj", "conj"})
