@@ -62,7 +62,7 @@ class Asks(AsksStatements):
             return self._with_processes(self._shelf(as_of).record())
         chosen = set(sources)
         readings = [one for one in self._store.iter_readings(self.process) if one.id in chosen]
-        return self._with_processes(build_record(readings, self._store.judgements(), as_of=as_of))
+        return self._with_processes(build_record(readings, self._judgements(), as_of=as_of))
 
     def summary(self, *, as_of: str | None = None) -> Summary:
         """The first page: promises that moved, dates that passed in silence, one-sided words, board and contacts."""
@@ -95,6 +95,10 @@ class Asks(AsksStatements):
         from dovecote.store.shelf import Wanted
 
         return self._items(self._shelf(as_of), name, Wanted(limit=limit))
+
+    def chosen(self, name: str, ids: Iterable[str], *, as_of: str | None = None) -> Items[Any]:
+        """The lines of a list of the record that have these ids, in its order; nothing else is loaded."""
+        return Items(self._shelf(as_of).chosen(name, ids))
 
     def deadlines(self, *, after: str | None = None, before: str | None = None, as_of: str | None = None) -> Items[Due]:
         """Every limit that a promise set itself, those that passed in silence first, then by last day.
@@ -150,7 +154,7 @@ class Asks(AsksStatements):
             raise UnknownItem("nothing in the record has that id", thing=item, try_next="dovecote show lists ids.")
         name, value = found
         record, links = shelf.record_about(name, value)
-        explanation = explain(record, value.id, links, self._store.judgements())
+        explanation = explain(record, value.id, links, self._judgements())
         quoted = sorted({one.source for one in explanation.evidence if one.source})
         return Why(
             explanation=explanation,
@@ -177,8 +181,8 @@ class Asks(AsksStatements):
                 _refuse_unless_day(name)
         if older in known or newer in known:
             first, second = self.reading(self.get_source(older).id), self.reading(self.get_source(newer).id)
-            return diff_sources(first, second, self._store.judgements())
-        return diff_days(self._store.iter_readings(self.process), older, newer, self._store.judgements())
+            return diff_sources(first, second, self._judgements())
+        return diff_days(self._store.iter_readings(self.process), older, newer, self._judgements())
 
     def get_source(self, name: str) -> StoredSource:
         """The source of that id, address or file name.

@@ -145,7 +145,7 @@ class Judges(Asks):
 
     def judgements(self) -> tuple[Judgement, ...]:
         """All verdicts, in the order they were made."""
-        return self._store.judgements()
+        return self._judgements()
 
     def rejected(self) -> frozenset[str]:
         """Ids that somebody called wrong, where that still stands."""
@@ -158,7 +158,7 @@ class Judges(Asks):
 
         Re-reading an article with another Dovecote keeps every judgement; one whose item is gone shows it in `missing`.
         """
-        made = self._store.judgements()
+        made = self._judgements()
         undone = undone_judgements(made)
         known = {one.id for one in made}
         wanted = None if item is None else {item, *self.members(item)}

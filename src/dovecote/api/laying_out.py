@@ -30,7 +30,7 @@ from dovecote.model.links import Judgement, ids_in, standing_judgements
 from dovecote.pipeline import build_island
 from dovecote.record.sources import parse_day
 from dovecote.record.turning import unchanging
-from dovecote.store.lines import Line, day_of, joined_ids
+from dovecote.store.lines import LABEL_LENGTH, Line, day_of, joined_ids
 from dovecote.store.shelf import Wanted
 from dovecote.store.shelving import find_islands, find_prints, known_touches, lay_out, put_up, remember_touches
 
@@ -176,7 +176,13 @@ def drawn_from(record: Record) -> Iterator[Line]:
         line = _drawn("dues", due.id, due, place, due.latest)
         kind = "in force" if due.in_force else "replaced"
         yield replace(
-            line, kind=kind, status=due.status, who=joined_ids(promisors.get(due.id)), words=due.title.casefold()
+            line,
+            kind=kind,
+            status=due.status,
+            who=joined_ids(promisors.get(due.id)),
+            words=f"{due.who} {due.title}".casefold(),
+            label=f"{due.who}: {due.title}"[:LABEL_LENGTH],
+            edtf=due.edtf if due.edtf != due.latest else None,
         )
     for number, measure in enumerate(iter_measures(record)):
         yield _drawn("measures", measure.id, measure, f"{number:06}")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from dovecote.export.board import Due, Moved, Silent
     from dovecote.model.contact import Contact
     from dovecote.model.record import RecordSource, ReviewTask
-    from dovecote.store.shelf import Shelf, Wanted
+    from dovecote.store.shelf import Mark, Shelf, Wanted
 
 LINES_A_PAGE: Final = 50
 _OTHER_NAMES: Final = {"deadlines": "dues", "process": "process_events"}
@@ -69,13 +69,17 @@ class Lists(Opened):
         limit: int = LINES_A_PAGE,
         offset: int = 0,
         who: str | None = None,
+        under: str | None = None,
         words: str | None = None,
         kind: str | None = None,
         status: str | None = None,
+        not_status: str | None = None,
         sourcing: str | None = None,
         sources: Iterable[str] | None = None,
         after: str | None = None,
         before: str | None = None,
+        dateless: bool = False,
+        heaviest_first: bool = False,
         by_day: bool = False,
         newest_first: bool = False,
     ) -> PageOfList:
@@ -85,13 +89,17 @@ class Lists(Opened):
             name: a list of the record, or `deadlines`, `measures`, `process` (its events), `sources`.
             who: an actor's id, name or part of a name; lines about one of them: speakers of statements, participants,
                 both sides of promises, threats and events.
+            under: id of an agreement or of a larger promise; promises that rest on it or are parts of it.
             words: stand together somewhere in what was said, in title, name, place or headline.
             kind: content type, contact type, action, actor type and so on.
-            status: lifecycle of commitments, status of contacts, country of actors and so on.
-            sourcing: one of the codebook's classes.
+            status: lifecycle of commitments, act of statements, status of contacts, country of actors and so on.
+            not_status: lines of any other.
+            sourcing: one of the codebook's classes; of sources the origin that they share.
             sources: ids; lines first known from one of these articles.
             after: a day (ISO 8601); lines of a later one.
             before: a day; lines of an earlier one.
+            dateless: only lines without a day.
+            heaviest_first: actors with most mentions, promises with most changes first.
             by_day: in order of the lines' own days instead of the record's order of knowledge.
             newest_first: the other way round; lines without a day stay last.
 
@@ -108,13 +116,17 @@ class Lists(Opened):
         shelf = self._shelf(as_of)
         wanted = Wanted(
             who=None if who is None else self._called(shelf, who),
+            under=under or None,
             words=words or None,
             kind=kind or None,
             status=status or None,
+            not_status=not_status or None,
             sourcing=sourcing or None,
             sources=None if sources is None else tuple(sources),
             after=after or None,
             before=before or None,
+            dateless=dateless,
+            heaviest_first=heaviest_first,
             by_day=by_day,
             newest_first=newest_first,
             limit=limit,
@@ -153,6 +165,49 @@ class Lists(Opened):
     def names_of(self, ids: Iterable[str], *, as_of: str | None = None) -> dict[str, str]:
         """Names of these actors by id."""
         return self._shelf(as_of).labels("actors", ids)
+
+    def marks(
+        self,
+        name: str,
+        *,
+        as_of: str | None = None,
+        who: str | None = None,
+        words: str | None = None,
+        kind: str | None = None,
+        from_day: str | None = None,
+        before: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[Mark, ...]:
+        """What a list is drawn by, line by line in order of day, nothing unpacked; lines without a day are left out."""
+        from dovecote.store.shelf import Wanted
+
+        shelf = self._shelf(as_of)
+        wanted = Wanted(
+            who=self._called(shelf, who) if who else None,
+            words=words,
+            kind=kind,
+            from_day=from_day or "0",
+            before=before,
+            by_day=True,
+            limit=limit,
+        )
+        return shelf.marks(_name_of(name), wanted)
+
+    def months(
+        self,
+        name: str,
+        *,
+        as_of: str | None = None,
+        who: str | None = None,
+        words: str | None = None,
+        kind: str | None = None,
+    ) -> dict[str, int]:
+        """How many lines of a list begin in each month."""
+        from dovecote.store.shelf import Wanted
+
+        shelf = self._shelf(as_of)
+        called = self._called(shelf, who) if who else None
+        return shelf.months(_name_of(name), Wanted(who=called, words=words, kind=kind))
 
     def _items(self, shelf: Shelf, name: str, wanted: Wanted | None = None) -> Items[Any]:
         from dovecote.api.laying_out import DRAWN

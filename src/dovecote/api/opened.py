@@ -12,6 +12,7 @@ from dovecote.api.program import ASSEMBLING_FOLDERS, digest_of_program
 from dovecote.errors import RecordError, RecordUnwritable
 
 if TYPE_CHECKING:
+    from dovecote.model.links import Judgement
     from dovecote.model.record import Record
     from dovecote.store.record_file import RecordFile
     from dovecote.store.shelf import Shelf
@@ -22,13 +23,20 @@ class Opened:
     """A record file, opened. Use it in a `with` block, or close it. Several processes may open one file at once."""
 
     def __init__(
-        self, path: str | os.PathLike[str] = "dovecote.db", *, create: bool = True, process: str | None = None
+        self,
+        path: str | os.PathLike[str] = "dovecote.db",
+        *,
+        create: bool = True,
+        process: str | None = None,
+        judged_until: str | None = None,
     ) -> None:
         from dovecote.store.store import Store
 
         self.path = Path(path)
         self.process = process
         """The peace process that is read into and asked about; None for all that the file holds."""
+        self.judged_until = judged_until
+        """The last day (or month, or year) whose judgements count; None for all of them."""
         self._store = Store(self.path, create=create)
         self._beside: RecordFile | None = None
         """Where the record is laid out for asking, and where, if that cannot be written."""
@@ -36,18 +44,24 @@ class Opened:
 
     @classmethod
     def open(
-        cls, path: str | os.PathLike[str] = "dovecote.db", *, create: bool = True, process: str | None = None
+        cls,
+        path: str | os.PathLike[str] = "dovecote.db",
+        *,
+        create: bool = True,
+        process: str | None = None,
+        judged_until: str | None = None,
     ) -> Self:
         """The record at `path`; made there where there is none, unless `create` is false.
 
         Args:
             process: name of one peace process: what is read belongs to it, and only its articles are asked.
+            judged_until: a day, month or year (UTC, ISO 8601): judgements that were made later are left out.
 
         Raises:
             RecordTooNew: a newer Dovecote made it.
             RecordError: the file is something else, or cannot be used.
         """
-        return cls(path, create=create, process=process)
+        return cls(path, create=create, process=process, judged_until=judged_until)
 
     def __enter__(self) -> Self:
         return self
@@ -68,7 +82,7 @@ class Opened:
         """The record as of that day, laid out for asking; what is not laid out yet is laid out now."""
         from dovecote.store.shelving import find_shelf
 
-        question = f"{as_of or ''} {self.process or ''}"
+        question = self._question(as_of)
         state = self._store.state(self.process)
         files = [self._shelves(), *filter(None, [self._scratch])]
         found = next(filter(None, (find_shelf(file, question, state) for file in files)), None)
@@ -78,6 +92,7 @@ class Opened:
         from dovecote.store.shelf_file import Scratch
 
         snapshot = self._store.snapshot(self.process)
+        snapshot = dataclasses.replace(snapshot, judgements=self._counting(snapshot.judgements))
         try:
             return shelve(self._store, files[-1], snapshot, question, as_of)
         except RecordUnwritable:
@@ -95,6 +110,21 @@ class Opened:
             except RecordError:
                 self._beside = self._scratch = Scratch()
         return self._beside
+
+    def _judgements(self) -> tuple[Judgement, ...]:
+        """The judgements that count, in the order they were made."""
+        return self._counting(self._store.judgements())
+
+    def _counting(self, made: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
+        until = self.judged_until
+        return made if until is None else tuple(one for one in made if one.at[: len(until)] <= until)
+
+    def _question(self, as_of: str | None) -> str:
+        """What a shelf is found by; the same for any two days between which nobody judged."""
+        made = self._store.judgements() if self.judged_until else ()
+        count = len(self._counting(made))
+        judged = f" judged {count}" if count < len(made) else ""
+        return f"{as_of or ''} {self.process or ''}{judged}"
 
     def _with_processes(self, record: Record) -> Record:
         """The record, naming the processes that its articles were read into."""

@@ -207,7 +207,7 @@ class Commitment:
     parent: str | None = None
     third_party_promise: bool = False
     is_exception_of: str | None = None
-    is_further: bool = False
+    is_further: bool = field(default=False, metadata={"silent": True})
     """The words count it beside an earlier promise: "another 80 prisoners", "the second phase"."""
     versions: tuple[CommitmentVersion, ...] = ()
     progress: tuple[Progress, ...] = ()

@@ -34,6 +34,8 @@ LISTS: Final[dict[str, type[Any]]] = {
     "links": LinksOfItem,
 }
 """The lists of a record and the class of their items, and the links that made it."""
+LABEL_LENGTH: Final = 160
+"""Of a line that has no name of its own: enough to know it again."""
 IN_RECORD: Final = tuple(name for name in LISTS if name != "links")
 DRAWN: Final = ("moved", "silent", "one_sided", "board", "meetings", "dues", "measures")
 """Lists that are drawn from those of the record when it is laid out."""
@@ -54,6 +56,10 @@ class Line:
     """What puts lines in the record's own order: the day and id of the source that an item was first known from."""
     day: str | None = None
     """The day that the list is put in order by, ISO 8601: when it was said, happened, is due."""
+    edtf: str | None = None
+    """The date as uncertain as it is, where it is not that day alone."""
+    weight: int = 0
+    """How much there is of it: an actor's mentions, the changes of a promise."""
     kind: str | None = None
     status: str | None = None
     sourcing: str | None = None
@@ -77,10 +83,12 @@ def line_of(name: str, item: Any, *, known: str, source: str | None) -> Line:
     elif name == "actors":
         words = " ".join([item.name, *item.aliases]).casefold()
         line = replace(line, kind=item.actor_type, status=item.country, label=item.name, words=words)
+        line = replace(line, weight=len(item.mentions))
     elif name == "sources":
         words = " ".join(filter(None, (item.headline, item.publisher, item.file, item.url))).casefold()
         status = "uncertain" if item.uncertain else None
         line = replace(line, day=item.known_on, kind=item.language, status=status, label=item.file, words=words)
+        line = replace(line, sourcing=item.origin_cluster)
     elif name in ("comparisons", "tasks"):
         about = item.refs if name == "comparisons" else (item.about,)
         text = item.text if name == "comparisons" else item.question
@@ -90,16 +98,20 @@ def line_of(name: str, item: Any, *, known: str, source: str | None) -> Line:
 
 def _of_item(name: str, item: Any, line: Line) -> Line:
     row = row_of(name, item)
-    about = " ".join(filter(None, (row["who"], row["whom"])))
+    over = (getattr(item, name, None) for name in ("basis_agreement", "parent"))
+    about = " ".join(filter(None, (row["who"], row["whom"], *over)))
     last = item.status_history[-1] if name == "commitments" and item.status_history else None
     deadline = item.versions[-1].deadline if name == "commitments" and item.versions else None
+    day = deadline.latest if deadline else day_of(row["day"])
     return replace(
         line,
-        day=deadline.latest if deadline else day_of(row["day"]),
+        day=day,
+        edtf=row["day"] if row["day"] != day else None,
+        weight=sum(one.kind != ("restated",) for one in getattr(item, "revisions", ())),
         kind=row["kind"],
-        status=last.lifecycle if last else row["status"],
+        status=item.force if name == "statements" else last.lifecycle if last else row["status"],
         sourcing=row["sourcing_class"],
-        label=row["label"],
+        label=row["label"] or _words(name, item)[:LABEL_LENGTH] or None,
         who=joined_ids(about.split()),
         words=_words(name, item).casefold() or None,
     )

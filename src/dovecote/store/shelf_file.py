@@ -92,6 +92,8 @@ line = Table(
     Column("known", Text, nullable=False),
     Column("id", Text, nullable=False),
     Column("day", Text),
+    Column("edtf", Text),
+    Column("weight", Integer),
     Column("kind", Text),
     Column("status", Text),
     Column("sourcing", Text),

@@ -266,6 +266,13 @@ def load_alpha_3() -> Mapping[str, str]:
 
 
 @functools.cache
+def load_country_names() -> Mapping[str, str]:
+    """Names of states by their alpha-3 codes, as the vocabulary writes them."""
+    table = tomllib.loads((FOLDER / "states.toml").read_text(encoding="utf-8"))
+    return {one["country"]: one["name"] for one in table["state"]}
+
+
+@functools.cache
 def load_cities() -> Mapping[str, str]:
     """Names of large cities, each with the alpha-3 code of its country."""
     lines = (FOLDER / "cities.tsv").read_text(encoding="utf-8").splitlines()
