@@ -175,3 +175,21 @@ def test_all_of_a_list_speak() -> None:
     (found,) = reading.statements
     names = {one.id: one.name for one in reading.actors}
     assert [names[one] for one in found.speaker or ()] == ["Abel Orme", "Sina Karr", "Lio Hask"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quoting an informed source, the daily Veldt Times reported that the barge was empty.",
+        "Reuters reported, citing an informed source, that the barge was empty.",
+        "The barge was empty, an informed source said, Reuters reported.",
+    ],
+)
+def test_an_outlet_that_cites_its_source_is_a_link_of_the_chain(text: str) -> None:
+    reading = a_reading_of_body(text)
+    (found,) = reading.statements
+    names = {one.id: one.name for one in reading.actors}
+    outlet = "Reuters" if "Reuters" in text else "Veldt Times"
+    assert found.sourcing_class == "background_anonymous_official"
+    assert found.content.lower() == "the barge was empty"
+    assert [names.get(link.agent, "the source") for link in found.attribution_chain[1:-1]] == [outlet]

@@ -1,7 +1,7 @@
 """Who said what, through whom (codebook, section Statement).
 
 In reading order: quotation marks are paired (`quotations`), reporting words are found with their source and content
-(`reports`, `frames`), quotations left over go to the speaker before them (`runs`), and each attribution becomes a
+(`reports`, `frames`, `edges`), quotations left over go to the speaker before them (`runs`), and each attribution becomes a
 statement with its speaker, chain, sourcing class and channel (`assemble`). When everything else is found, each
 statement is told what stands on it (`supports`).
 """

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from dovecote.find.statements.attribution import Attribution
-from dovecote.find.statements.frames import trim
 from dovecote.find.statements.lexicon import Lexicon, entry_of
 from dovecote.find.statements.nouns import content_of
 from dovecote.find.statements.source_words import source_tokens_of
 from dovecote.find.statements.syntax import auxiliaries_of, subject_of
+from dovecote.find.statements.trimming import trim
 from dovecote.languages.registry import get_language
 from dovecote.model.sentence import Sentence
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.statements.attribution import Attribution
-from dovecote.find.statements.frames import trim
+from dovecote.find.statements.edges import whole_quotations, without_leading_and
 from dovecote.find.statements.lexicon import Lexicon
-from dovecote.find.statements.placement import whole_quotations, without_leading_and
 from dovecote.find.statements.quotations import Quotation
 from dovecote.find.statements.spoken import has_particles, spoken_with
+from dovecote.find.statements.trimming import trim
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 

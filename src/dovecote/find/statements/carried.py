@@ -75,3 +75,17 @@ def goes_on_reporting(token: Token, verb: Token, lexicon: Lexicon) -> bool:
         return False
     # "said he would order a review and warned ...": the verb before has another tense than the one coordinated with it.
     return token.head.tag_ != token.tag_ and token.head.i != verb.i
+
+
+def cites_somebody(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether what is cited is who told it ("citing the army"), and no matter."""
+    sources = lexicon.words["sources"]
+    tellers = {
+        *sources["institutions"],
+        *sources["posts"],
+        *sources["spokespersons"],
+        *sources["hearsay"],
+        *sources["tellers"],
+    }
+    objects = [one for one in verb.children if one.dep_ == "dobj"]
+    return any(one.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or one.lemma_.lower() in tellers for one in objects)

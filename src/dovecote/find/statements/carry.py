@@ -68,7 +68,8 @@ def _is_reading_out(inner: Draft, outer: Draft) -> bool:
     head = inner.attribution.source_head
     if head is None or head.pos_ == "PRON" or (inner.speakers and inner.who == outer.who):
         return False
-    official = outer.kind in {"message", "document"} or outer.channel in {"press_release", "communique"}
+    outlet = bool(outer.speakers) and all(one.actor_type == "media_outlet" for one in outer.speakers)
+    official = outlet or outer.kind in {"message", "document"} or outer.channel in {"press_release", "communique"}
     pronoun = outer.attribution.source_head is not None and outer.attribution.source_head.lower_ == "it"
     return official or (pronoun and outer.kind in {"institution", "nobody"})
 

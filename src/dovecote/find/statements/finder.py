@@ -9,6 +9,7 @@ from dovecote.find.statements.adjectives import reports_by_adjective
 from dovecote.find.statements.as_told import reports_as_told
 from dovecote.find.statements.assemble import assemble
 from dovecote.find.statements.attribution import Attribution
+from dovecote.find.statements.edges import whole_quotations
 from dovecote.find.statements.headlines import reports_in_headlines
 from dovecote.find.statements.impersonal import reports_of_nobody
 from dovecote.find.statements.interviews import answers_of, find_interview
@@ -16,8 +17,8 @@ from dovecote.find.statements.lexicon import get_lexicon
 from dovecote.find.statements.lines import block_after, reports_by_layout
 from dovecote.find.statements.missing_marks import closed_at_reports
 from dovecote.find.statements.nouns import reports_by_noun
-from dovecote.find.statements.placement import whole_quotations
 from dovecote.find.statements.quotations import Quotation, find_quotations
+from dovecote.find.statements.relayed import with_relayed
 from dovecote.find.statements.reports import reports_in
 from dovecote.find.statements.runs import join_runs
 from dovecote.find.stretches import Stretches
@@ -52,6 +53,7 @@ def find_attributions(article: Article) -> list[Attribution]:
         found += by_verb + [
             _with_whole_quotations(one, quotations) for one in others if not _told_already(one, by_verb, quotations)
         ]
+    found = with_relayed(article, found, lexicon)
     laid_out = [*reports_by_layout(article, quotations), *reports_in_headlines(article, lexicon, found)]
     found = [one for one in found if not _inside_any(one, laid_out)]
     found = [*_without_inner(found), *laid_out]

@@ -2,86 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from dovecote.find.statements.frame import Frame, addressee_of, after, has_to
+from dovecote.find.statements.frames_of_naming import blamed, named_as, predicate
 from dovecote.find.statements.lexicon import ReportingVerb
+from dovecote.find.statements.trimming import trim
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-TRIMMED = " \t\n,;:–—―-"
-CREDIT: Final = re.compile(r"[.!?”\"] \([A-ZÀ-Þ][^()]{1,40}\)$")
-"""A source named in brackets after a full stop."""
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What a verb reports, and the words beside the verb that belong to its cue."""
-
-    name: str
-    contents: tuple[Span, ...]
-    cue_extras: tuple[Token, ...] = ()
-    addressee: tuple[Token, ...] = ()
-
 
 def frame_of(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
     """The first frame of `entry` that the parse around `verb` fills; quotations are matched by their marks."""
-    blamed = _blamed(sentence, verb, entry)
-    if blamed is not None:
-        return blamed
+    named = blamed(sentence, verb, entry)
+    if named is not None:
+        return named
     for name, find in _FRAMES:
         if name in entry.content or (name == "clause" and "object" in entry.content):
             found = find(sentence, verb, entry)
             if found is not None:
                 return found
     return _by_preposition(sentence, verb, entry) or _addressed_by(sentence, verb, entry)
-
-
-def _after(sentence: Sentence, verb: Token, head: Token) -> Span:
-    """The subtree of `head`, as far as it stands after `verb`."""
-    tokens = [one for one in head.subtree if one.i > verb.i]
-    return trim(sentence, sentence.span_of(tokens))
-
-
-def trim(sentence: Sentence, span: Span) -> Span:
-    """`span` without commas and spaces at its ends, and without a final stop outside quotation marks."""
-    text, start, end = sentence.text, span.start, span.end
-    while start < end and text[start] in TRIMMED:
-        start += 1
-    while end > start and (text[end - 1] in TRIMMED or (text[end - 1] == "." and not _abbreviation(text, start, end))):
-        if text[end - 1] == "." and end < sentence.end and _goes_on(text, end):
-            break
-        end -= 1
-    if end < sentence.end and text[end] == ")" and text.count("(", start, end) > text.count(")", start, end):
-        end += 1
-    return Span(start, _before_credit(text, start, end))
-
-
-def _goes_on(text: str, end: int) -> bool:
-    """Whether the sentence goes on after a stop, which then ends a short form: "Karst Jr. said", "(North Karst.)"."""
-    return text[end] in ",)" or text[end : end + 2].strip()[:1].islower()
-
-
-def _before_credit(text: str, start: int, end: int) -> int:
-    """Where the words end before a credit in brackets that follows their stop: "... in Halm. (Saltmarsh News)"."""
-    credit = CREDIT.search(text, start, end)
-    return credit.start() + 1 if credit is not None else end
-
-
-def _abbreviation(text: str, start: int, end: int) -> bool:
-    """Whether the stop at `end - 1` belongs to the word before it ("U.S.", "p.m.", "...")."""
-    word = text[start : end - 1].rsplit(None, 1)[-1:]
-    return bool(word) and ("." in word[0])
-
-
-def _addressee(verb: Token, entry: ReportingVerb) -> tuple[Token, ...]:
-    if not entry.addressee:
-        return ()
-    return tuple(child for child in verb.children if child.dep_ in {"dobj", "dative"} and child.i > verb.i)[:1]
 
 
 def _clause(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
@@ -98,7 +42,7 @@ def _clause(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
     if head.left_edge.tag_ == "IN" and head.left_edge.nbor(1).tag_ in {"WDT", "WP", "WP$"}:
         # "concluded a visit, during which ...": the parser hung the relative clause on the verb.
         return None
-    span = _after(sentence, verb, head)
+    span = after(sentence, verb, head)
     if len(entry.words) == 1 and head.pos_ == "ADJ" and not any(one.dep_ in _OF_A_CLAUSE for one in head.children):
         # "finding them guilty": no clause that could be said.
         return None
@@ -110,7 +54,7 @@ def _clause(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
     if that is not None:
         # "said, citing the army, that ...": what the parser hung before the conjunction is no part of the clause.
         span = Span(max(span.start, sentence.start_of(that)), span.end)
-    return Frame("clause", (span,), addressee=_addressee(verb, entry)) if len(span) > 0 else None
+    return Frame("clause", (span,), addressee=addressee_of(verb, entry)) if len(span) > 0 else None
 
 
 _OF_A_CLAUSE: Final = frozenset({"aux", "auxpass", "cop", "mark"})
@@ -123,19 +67,15 @@ def _marked_whether(clause: Token) -> bool:
 def _infinitive(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
     """Vowed to return."""
     for child in verb.children:
-        if child.dep_ == "xcomp" and child.i > verb.i and _has_to(child):
-            return Frame("infinitive", (_after(sentence, verb, child),))
+        if child.dep_ == "xcomp" and child.i > verb.i and has_to(child):
+            return Frame("infinitive", (after(sentence, verb, child),))
     return None
-
-
-def _has_to(verb: Token) -> bool:
-    return any(child.tag_ == "TO" or child.lower_ == "to" for child in verb.children if child.i < verb.i)
 
 
 def _addressed(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
     """Urged both sides to stay calm: content from the ones addressed, as PARC marks it."""
     for child in verb.children:
-        if child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i and _has_to(child):
+        if child.dep_ in {"ccomp", "xcomp"} and child.i > verb.i and has_to(child):
             listener = next((one for one in child.children if one.dep_ == "nsubj" and one.i > verb.i), None)
             listener = listener or next((one for one in verb.children if one.dep_ == "dobj" and one.i < child.i), None)
             if listener is None:
@@ -171,7 +111,7 @@ def _before_next_deed(sentence: Sentence, verb: Token, noun: Token) -> Span:
     last = noun.right_edge
     if second is not None and second.left_edge.i == last.i + 1 and last.dep_ == "conj" and last.nbor(-1).dep_ == "cc":
         return trim(sentence, sentence.span_of(one for one in noun.subtree if verb.i < one.i < last.i - 1))
-    return _after(sentence, verb, noun)
+    return after(sentence, verb, noun)
 
 
 def _whole_phrase(noun: Token) -> Token:
@@ -187,64 +127,8 @@ def _gerund(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
         # "denied having crossed": the participle is the auxiliary.
         ing = child.tag_ == "VBG" or any(one.tag_ == "VBG" and one.dep_ == "aux" for one in child.children)
         if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and ing:
-            return Frame("gerund", (_after(sentence, verb, child),))
+            return Frame("gerund", (after(sentence, verb, child),))
     return None
-
-
-def _predicate(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
-    """Called the deal a trap."""
-    for child in verb.children:
-        small = child.dep_ in {"oprd", "ccomp", "xcomp"} and child.i > verb.i
-        if not small or (child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX"}):
-            continue
-        named = [one for one in verb.children if one.dep_ == "dobj" and one.i < child.i]
-        named += [one for one in child.children if one.dep_ == "nsubj"]
-        if named:
-            tokens = [one for head in (*named, child) for one in head.subtree if one.i > verb.i]
-            return Frame("predicate", (trim(sentence, sentence.span_of(tokens)),))
-    return _two_phrases(sentence, verb)
-
-
-def _two_phrases(sentence: Sentence, verb: Token) -> Frame | None:
-    """Called him "a liar": two noun phrases side by side, whatever the parser made of them."""
-    if verb.i + 1 >= len(verb.doc) or verb.doc[verb.i + 1].tag_ in {"IN", "RP", "TO", "RB", "VBN", "VB", "CC"}:
-        return None
-    end = sentence.parsed.end
-    for token in verb.doc[verb.i + 2 : end]:
-        before = token.doc[token.i - 1]
-        if token.text in {",", ";", ":", "."} or token.tag_ in {"VBD", "VBZ", "VBP", "MD", "TO", "WDT", "WP"}:
-            return None
-        if (token.lower_ in {"a", "an"} or token.is_quote) and before.pos_ in {"NOUN", "PROPN", "PRON"}:
-            last = next((one for one in token.doc[token.i + 1 : end] if one.text in {",", ";", "--", "–", "—"}), None)
-            stop = sentence.end_of(last.doc[last.i - 1]) if last is not None else sentence.end
-            return Frame("predicate", (trim(sentence, Span(sentence.start_of(verb.doc[verb.i + 1]), stop)),))
-    return None
-
-
-def _as(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
-    """Described the deal as a trap; likened it to a trap."""
-    links = {"as"} | entry.prepositions_after_object
-    named = next((one for one in verb.children if one.dep_ == "dobj" and one.i > verb.i), None)
-    link = next((one for one in verb.children if one.dep_ == "prep" and one.lower_ in links and one.i > verb.i), None)
-    if named is None or link is None:
-        return None
-    tokens = [one for one in (*named.subtree, *link.subtree) if one.i > verb.i]
-    return Frame("as", (trim(sentence, sentence.span_of(tokens)),))
-
-
-def _blamed(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
-    """Accused the army of shelling; thanked the hosts for their patience."""
-    named = next((one for one in verb.children if one.dep_ == "dobj" and one.i > verb.i), None)
-    if not entry.blamed or named is None:
-        return None
-    links = [
-        one for head in (verb, named) for one in head.children if one.dep_ == "prep" and one.lower_ in entry.blamed
-    ]
-    links = [one for one in links if one.i > named.i]
-    if not links:
-        return None
-    tokens = [one for one in (*named.subtree, *links[0].subtree) if one.i > verb.i]
-    return Frame("blamed", (trim(sentence, sentence.span_of(tokens)),), addressee=(named,))
 
 
 def _by_preposition(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
@@ -258,14 +142,14 @@ def _by_preposition(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Fr
             tokens += _infinitive_after(verb, tokens[-1])
             extras = (link,) if link.i == verb.i + 1 else ()
             span = trim(sentence, sentence.span_of(tokens))
-            return Frame("preposition", (span,), cue_extras=extras, addressee=_addressee(verb, entry))
+            return Frame("preposition", (span,), cue_extras=extras, addressee=addressee_of(verb, entry))
     return None
 
 
 def _infinitive_after(verb: Token, last: Token) -> list[Token]:
     """The rest of "called for the guards to leave", where the parser hangs the infinitive on the verb."""
     for child in verb.children:
-        if child.dep_ in {"xcomp", "advcl", "ccomp"} and child.left_edge.i == last.i + 1 and _has_to(child):
+        if child.dep_ in {"xcomp", "advcl", "ccomp"} and child.left_edge.i == last.i + 1 and has_to(child):
             return list(child.subtree)
     return []
 
@@ -276,7 +160,7 @@ def _addressed_by(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Fram
         listener = next((one for one in link.children if one.dep_ == "pobj"), None)
         asked = [one for head in (verb, link, listener) if head for one in head.children]
         asked = [one for one in asked if one.dep_ in {"xcomp", "advcl", "acl", "relcl", "ccomp", "pcomp"}]
-        asked = [one for one in asked if one.i > link.i and _has_to(one)]
+        asked = [one for one in asked if one.i > link.i and has_to(one)]
         if listener is None or not asked:
             continue
         tokens = [one for one in (*listener.subtree, *asked[0].subtree) if one.i > link.i]
@@ -289,8 +173,8 @@ _FRAMES = (
     ("clause", _clause),
     ("addressed", _addressed),
     ("infinitive", _infinitive),
-    ("predicate", _predicate),
-    ("as", _as),
+    ("predicate", predicate),
+    ("as", named_as),
     ("gerund", _gerund),
     ("object", _object),
 )

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
-from dovecote.find.statements.frames import trim
 from dovecote.find.statements.layout import attribution_at
 from dovecote.find.statements.lexicon import Lexicon, ReportingVerb
+from dovecote.find.statements.trimming import trim
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dovecote.find.statements.attribution import Attribution
-from dovecote.find.statements.frames import trim
 from dovecote.find.statements.lexicon import Lexicon, entry_of
 from dovecote.find.statements.syntax import agent_of, auxiliaries_of
+from dovecote.find.statements.trimming import trim
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 

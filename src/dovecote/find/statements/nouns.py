@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.carried import governor_of
-from dovecote.find.statements.frames import trim
 from dovecote.find.statements.lexicon import Lexicon, ReportingVerb, entry_of
 from dovecote.find.statements.source_words import source_tokens_of
 from dovecote.find.statements.syntax import auxiliaries_of, subject_of
+from dovecote.find.statements.trimming import trim
 from dovecote.languages.registry import get_language
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence

@@ -6,13 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dovecote.find.statements.attribution import Attribution
-from dovecote.find.statements.carried import cited_by
-from dovecote.find.statements.frames import Frame, frame_of, trim
-from dovecote.find.statements.lexicon import Lexicon, ReportingVerb
-from dovecote.find.statements.placement import (
-    clause_after_that,
-    content_beside,
-    quotation_ahead,
+from dovecote.find.statements.carried import carrier_of, cited_by, cites_somebody
+from dovecote.find.statements.edges import (
     whole_quotations,
     with_cut_off,
     with_quoted_tail,
@@ -22,9 +17,14 @@ from dovecote.find.statements.placement import (
     without_occasion,
     without_trailing_and,
 )
+from dovecote.find.statements.frame import Frame
+from dovecote.find.statements.frames import frame_of
+from dovecote.find.statements.lexicon import Lexicon, ReportingVerb
+from dovecote.find.statements.placement import clause_after_that, content_beside, quotation_ahead
 from dovecote.find.statements.quotations import Quotation
 from dovecote.find.statements.spoken import Spoken, has_particles, listener_of, spoken_with
 from dovecote.find.statements.syntax import phrase_of, subject_of
+from dovecote.find.statements.trimming import trim
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 
@@ -105,7 +105,7 @@ def _report(
         return None
     if spoken.negated and not _is_refusal(spoken, entry, lexicon):
         return None
-    if frame.name == "object" and verb.lemma_.lower() in lexicon.listed("citing") and _cites_somebody(verb, lexicon):
+    if frame.name == "object" and verb.lemma_.lower() in lexicon.listed("citing") and cites_somebody(verb, lexicon):
         return None
     contents = tuple(whole_quotations(span, quotations) for span in frame.contents)
     if frame.name not in {"quotation", "inverted_clause", "addressed"}:
@@ -137,20 +137,6 @@ def _report(
     )
 
 
-def _cites_somebody(verb: Token, lexicon: Lexicon) -> bool:
-    """Whether what is cited is who told it ("citing the army"), and no matter."""
-    sources = lexicon.words["sources"]
-    tellers = {
-        *sources["institutions"],
-        *sources["posts"],
-        *sources["spokespersons"],
-        *sources["hearsay"],
-        *sources["tellers"],
-    }
-    objects = [one for one in verb.children if one.dep_ == "dobj"]
-    return any(one.ent_type_ in {"PERSON", "ORG", "NORP", "GPE"} or one.lemma_.lower() in tellers for one in objects)
-
-
 def _is_untold(verb: Token, entry: ReportingVerb, lexicon: Lexicon) -> bool:
     """Whether nobody spoke: "without confirming", and what a deed was done for ("intending to seize the mill")."""
     if verb.tag_ != "VBG":
@@ -159,6 +145,10 @@ def _is_untold(verb: Token, entry: ReportingVerb, lexicon: Lexicon) -> bool:
     if link is not None and link.lower_ in lexicon.listed("instead"):
         return True
     helped = any(one.dep_ == "aux" for one in verb.children)
+    planned = verb.dep_ == "advcl" and verb.head.tag_ == "VB" and verb.head.dep_ == "xcomp"
+    if planned and any(one.lower_ == "to" for one in verb.head.children) and carrier_of(verb.head, lexicon) is None:
+        # "They plan to sign a pact, committing to ...": it has not been said yet.
+        return True
     return entry.kind == "thought" and verb.dep_ in {"advcl", "pcomp"} and not helped
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dovecote.find.statements.frames import trim
 from dovecote.find.statements.lexicon import Lexicon
 from dovecote.find.statements.quotations import Quotation
 from dovecote.find.statements.syntax import phrase_of
+from dovecote.find.statements.trimming import trim
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from dovecote.find.statements.beside_verb import named_after_quotation, phrase_before
 from dovecote.find.statements.carried import MAX_CARRIED, carrier_of, cited_by, governor_of, refuses
-from dovecote.find.statements.frames import trim
 from dovecote.find.statements.lexicon import Lexicon, ReportingVerb
 from dovecote.find.statements.quotations import Quotation
 from dovecote.find.statements.source_words import back_to_quotation, source_tokens_of
 from dovecote.find.statements.syntax import auxiliaries_of, subject_of, up
+from dovecote.find.statements.trimming import trim
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 

@@ -15,8 +15,8 @@ from typing import Final
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.draft import Draft
-from dovecote.find.statements.frames import trim
 from dovecote.find.statements.lexicon import get_lexicon
+from dovecote.find.statements.trimming import trim
 from dovecote.model.sentence import Sentence
 
 DOCUMENTS: Final = frozenset({"document", "message"})

@@ -1,0 +1,151 @@
+"""Where the words reported begin and end: what the parser hung on the report, and what it hung on the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from dovecote.find.statements.carried import goes_on_reporting
+from dovecote.find.statements.lexicon import Lexicon
+from dovecote.find.statements.quotations import Quotation
+from dovecote.find.statements.trimming import trim
+from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def without_leading_and(sentence: Sentence, span: Span) -> Span:
+    """`span` without a conjunction that only joins it to the sentence before."""
+    first = sentence.token_at(span.start)
+    if first is None or first.tag_ != "CC" or sentence.start_of(first) != sentence.start:
+        return span
+    return trim(sentence, Span(sentence.end_of(first), span.end))
+
+
+def without_trailing_and(sentence: Sentence, span: Span) -> Span:
+    """`span` without a conjunction at its end, where the parser cut off what it joins."""
+    last = sentence.token_at(span.end - 1)
+    if last is None or last.tag_ != "CC" or sentence.start_of(last) <= span.start:
+        return span
+    return trim(sentence, Span(span.start, sentence.start_of(last)))
+
+
+def with_quoted_tail(sentence: Sentence, span: Span, quotations: tuple[Quotation, ...], lexicon: Lexicon) -> Span:
+    """`span` with a quotation that goes on the same words after it, where no other reporting verb stands between."""
+    for one in quotations:
+        if span.end < one.start < sentence.end:
+            between = sentence.tokens_in(Span(span.end, one.start))
+            if any(token.lemma_.lower() in lexicon.verbs and token.pos_ == "VERB" for token in between):
+                break
+            if len(between) <= 6 and "." not in sentence.text[span.end : one.start]:
+                span = Span(span.start, one.end)
+    return span
+
+
+def with_cut_off(sentence: Sentence, span: Span, verb: Token, lexicon: Lexicon) -> Span:
+    """`span` with its verb, where the parser cut a clause in two: "claims the person killed | was a guard"."""
+    first = sentence.token_at(span.start)
+    lost = next((one for one in verb.children if one.dep_ == "dobj" and one.i > verb.i), None)
+    if (
+        first is not None
+        and first.tag_ in {"VBD", "VBZ", "VBP"}
+        and lost is not None
+        and lost.right_edge.i == first.i - 1
+    ):
+        span = Span(sentence.start_of(lost.left_edge), span.end)
+    for other in (one for one in verb.children if one.dep_ == "ccomp" and sentence.start_of(one) >= span.end):
+        between = sentence.text[span.end : sentence.start_of(other.left_edge)]
+        alone = not any(one.dep_ in {"nsubj", "nsubjpass", "expl", "mark"} for one in other.children)
+        finite = other.tag_ in {"VBD", "VBZ", "VBP"} and other.lemma_.lower() not in lexicon.verbs
+        if alone and finite and not between.strip():
+            span = Span(span.start, trim(sentence, sentence.span_of(other.subtree)).end)
+    return span
+
+
+def with_stray_end(sentence: Sentence, span: Span, verb: Token, lexicon: Lexicon) -> Span:
+    """`span` with what goes on right after it, though the parser hung it on the reporting verb.
+
+    "Described the raid | by the guards"; "mentioned freeing the miners | and feeding them". What tells when and where
+    somebody spoke is no such thing.
+    """
+    links = lexicon.listed("stray_links")
+    for child in (one for one in verb.children if one.i > verb.i):
+        first = child.left_edge
+        start = sentence.start_of(first)
+        if start < span.end:
+            continue
+        between = sentence.text[span.end : start]
+        linked = child.dep_ in {"prep", "advcl"} and first.lower_ in links and not between.strip()
+        joined = child.dep_ == "conj" and child.tag_ in NO_FINITE and between.strip(" ,") in lexicon.listed("and")
+        if not (linked or joined) or any(one.ent_type_ in {"DATE", "TIME"} for one in child.children):
+            return span
+        span = Span(span.start, trim(sentence, sentence.span_of(child.subtree)).end)
+    return span
+
+
+NO_FINITE: Final = frozenset({"VBG", "NN", "NNS", "NNP", "VB"})
+"""Tags of what cannot be coordinated with a reporting verb in the past or the present tense."""
+
+
+def without_occasion(sentence: Sentence, span: Span, lexicon: Lexicon, quotations: tuple[Quotation, ...]) -> Span:
+    """`span` without the occasion at its end: "condemned the raid [in an interview on Monday]"."""
+    words = lexicon.words["occasions"]
+    tokens = sentence.tokens_in(span)
+    for place, token in enumerate(tokens[1:], start=1):
+        if token.lower_ not in words["before"] or token.dep_ != "prep":
+            continue
+        start = sentence.start_of(token)
+        noun = next((one for one in token.children if one.dep_ == "pobj"), None)
+        told = noun is not None and (noun.lemma_.lower() in words["nouns"] or noun.text in words["names"])
+        if told and not any(
+            one.start <= start < one.end or one.start > start for one in quotations if one.end <= span.end
+        ):
+            return trim(sentence, Span(span.start, sentence.end_of(tokens[place - 1])))
+    return span
+
+
+def without_next_report(sentence: Sentence, span: Span, verb: Token, lexicon: Lexicon) -> Span:
+    """`span` cut where the same speaker's next report begins: said that it was over and warned ..., adding that ..."""
+    for token in sentence.tokens_in(span):
+        others = _sets_against(token, lexicon) or _is_anothers(token, lexicon)
+        if token.i > verb.i and (others or goes_on_reporting(token, verb, lexicon)):
+            first = token.left_edge if others else token
+            before = token.doc[first.i - 1]
+            while before.i > verb.i and (before.dep_ in {"cc", "punct", "advmod", "aux"}):
+                before = token.doc[before.i - 1]
+            return trim(sentence, Span(span.start, sentence.end_of(before)))
+    return span
+
+
+def _sets_against(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause tells what somebody else says: "while the other side rejects it"."""
+    if token.dep_ != "advcl" or token.lemma_.lower() not in lexicon.verbs:
+        return False
+    marked = any(child.dep_ == "mark" and child.lower_ in lexicon.listed("contrast") for child in token.children)
+    marked = marked or (token.left_edge.lower_ == "even" and token.left_edge.nbor(1).lower_ == "as")
+    before = token.doc[token.left_edge.i - 1] if token.left_edge.i > 0 else None
+    named = any(one.dep_ == "nsubj" and one.pos_ in {"PROPN", "NOUN"} for one in token.children)
+    return marked and before is not None and (before.text == "," or named)
+
+
+def _is_anothers(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a clause, after a comma and a conjunction, is somebody else's report: ", and the bishops warned that"."""
+    if token.dep_ != "conj" or token.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    entries = lexicon.verbs.get(token.lemma_.lower(), ())
+    speaks = any(one.kind == "speech" and one.content & {"clause", "addressed"} for one in entries)
+    own = any(one.dep_ == "nsubj" and one.pos_ in {"NOUN", "PROPN"} for one in token.children)
+    told = any(one.dep_ in {"ccomp", "xcomp"} and one.i > token.i for one in token.children)
+    first = token.left_edge.i
+    joined = first > 1 and token.doc[first - 1].dep_ == "cc" and token.doc[first - 2].text == ","
+    return speaks and own and told and joined
+
+
+def whole_quotations(span: Span, quotations: tuple[Quotation, ...]) -> Span:
+    """`span` widened to the end of a quotation that begins inside it, and to the beginning of one that ends in it."""
+    start, end = span.start, span.end
+    for one in quotations:
+        if one.span.overlaps(span):
+            start, end = min(start, one.start), max(end, one.end)
+    return Span(start, end)
