@@ -35,9 +35,11 @@ def reports_by_layout(article: Article, quotations: tuple[Quotation, ...]) -> It
 
 def block_after(article: Article, sentence: Sentence) -> Span | None:
     """The paragraph set as a quotation after a sentence that ends its own with a colon: "She added:"."""
+    if article.text[sentence.end - 1] != ":":
+        return None
     parts = [part for part in article.document.source.parts if part.kind in FACT_PARTS]
     for part, following in pairwise(parts):
-        if part.start <= sentence.start and sentence.end == part.end and article.text[part.end - 1] == ":":
+        if part.start <= sentence.start and sentence.end == part.end:
             return Span(following.start, following.end)
     return None
 

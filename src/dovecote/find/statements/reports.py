@@ -160,10 +160,11 @@ def _is_refusal(spoken: Spoken, entry: ReportingVerb, lexicon: Lexicon) -> bool:
 def _accordances(sentence: Sentence, quotations: tuple[Quotation, ...], lexicon: Lexicon) -> Iterator[Attribution]:
     """According to X: the noun phrase is the source, the sentence around it the content."""
     words = [one.lower_ for one in sentence]
-    tokens = list(sentence)
+    tokens = sentence.tokens
     for pattern in lexicon.words["accordance"]:
         wanted = pattern["words"]
-        for place in range(len(words) - len(wanted)):
+        begins = [place for place, word in enumerate(words[: -len(wanted)]) if word == wanted[0]]
+        for place in begins:
             if words[place : place + len(wanted)] != wanted or _inside(sentence, tokens[place], quotations):
                 continue
             last = tokens[place + len(wanted) - 1]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dovecote.find.statements.lexicon import Lexicon
 from dovecote.find.statements.quotations import Quotation
@@ -13,6 +13,10 @@ from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+FAR: Final = 120
+"""Characters from which on no four words stand between."""
 
 
 def source_tokens_of(head: Token, verb: Token, lexicon: Lexicon) -> list[Token]:
@@ -67,8 +71,10 @@ def _unbroken(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[Token]
 def back_to_quotation(sentence: Sentence, source: Span, quotations: tuple[Quotation, ...]) -> Span:
     """`source` widened to the quotation before it: the parser often loses the first words of a name there."""
     for one in quotations:
+        if not one.end < source.start <= one.end + FAR:
+            continue
         between = sentence.text[one.end : source.start]
-        near = one.end < source.start and 0 < len(between.split()) <= 4
+        near = 0 < len(between.split()) <= 4
         if near and not any(mark in between for mark in ",.;:\n") and between.strip()[0].isupper():
             return trim(sentence, Span(one.end, source.end))
     return source
