@@ -127,9 +127,9 @@ class Opened:
         return f"{as_of or ''} {self.process or ''}{judged}"
 
     def _with_processes(self, record: Record) -> Record:
-        """The record, naming the processes that its articles were read into."""
-        from dovecote.model.ids import make_id
-        from dovecote.model.process import Process
+        """The record, naming the processes that its articles were read into, each with its tracks."""
+        from dovecote.record.processes import process_of
 
         names = [self.process] if self.process else self._store.processes()
-        return dataclasses.replace(record, processes=tuple(Process(make_id("pr", one), one) for one in names))
+        sources = {one: {head.id for head in self._store.snapshot(one).heads} for one in names}
+        return dataclasses.replace(record, processes=tuple(process_of(one, record, sources[one]) for one in names))

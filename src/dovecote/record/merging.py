@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final, TypeVar, cast
 
 from dovecote.model.actor import Actor
-from dovecote.model.contact import Participant
+from dovecote.model.contact import Contact, Participant
 from dovecote.model.edtf import Answer
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.when import When
+from dovecote.record.contacts import firmest
 
 Value = TypeVar("Value")
 _KEPT: Final = frozenset({"id", "known_from", "created_by", "confidence"})
@@ -40,6 +41,8 @@ def merge(items: Sequence[Value]) -> Value:
             changes[field.name] = _merge_field(values)
     if isinstance(first, Actor):
         changes |= _country(cast(Sequence[Actor], items))
+    if isinstance(first, Contact):
+        changes["status"] = firmest(cast(Sequence[Contact], items)).status
     return cast(Value, dataclasses.replace(cast(Any, first), **changes))
 
 
