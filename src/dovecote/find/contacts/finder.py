@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Iterable, Iterator
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL, prepositions_of
+from dovecote.find.clause import prepositions_of
 from dovecote.find.commitments.sides import sides_in
 from dovecote.find.contacts.briefings import find_briefings
 from dovecote.find.contacts.delegations import with_delegations
 from dovecote.find.contacts.merge import merge_contacts
 from dovecote.find.contacts.participants import participants_of, side_of
+from dovecote.find.contacts.readouts import with_readouts
+from dovecote.find.contacts.status import as_claimed, directness_of, status_of, telling_verbs
 from dovecote.find.frames import Match, find_matches, lemma_of, load_frames
 from dovecote.find.frames.telling import telling_span
-from dovecote.find.qualify import Qualification, qualify
+from dovecote.find.qualify import qualify
 from dovecote.find.rounds import is_round_of_something_else
 from dovecote.find.setting import place_of, statement_at, time_of
-from dovecote.model.contact import Contact, ContactStatus, ContactType, Directness, Participant
+from dovecote.model.contact import Contact, ContactType, Participant
 from dovecote.model.evidence import Span
 from dovecote.model.ids import make_id
 from dovecote.model.sentence import Sentence
-from dovecote.model.statement import Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,7 +39,7 @@ def find_contacts(article: Article) -> tuple[Contact, ...]:
     found = [contact for sentence in article.fact_sentences() for contact in _contacts_of(article, sentence)]
     found += find_briefings(article)
     merged = with_delegations(article, _with_sides(article, merge_contacts(article, found)))
-    return tuple(_with_readouts(article, one) for one in merged)
+    return tuple(with_readouts(article, one) for one in merged)
 
 
 def _contacts_of(article: Article, sentence: Sentence) -> Iterator[Contact]:
@@ -79,7 +80,7 @@ def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | No
     if status is None:
         return None
     participants = participants_of(article, sentence, match)
-    if len(participants) < 2 and _telling(match) & set(article.language.table("contacts")["status"]["stopped"]):
+    if len(participants) < 2 and telling_verbs(match) & set(article.language.table("contacts")["status"]["stopped"]):
         return None
     if not _are_enough(article, match, participants):
         return None
@@ -89,12 +90,12 @@ def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | No
         id=make_id("ct", article.document.id, match.frame.id, span.start, span.end, match.trigger.i),
         evidence=(article.quote(span.start, span.end),),
         contact_type=cast(ContactType, match.label),
-        status=_as_claimed(article, status, statement),
+        status=as_claimed(article, status, statement),
         participants=participants,
         place=place_of(sentence, match.verb),
         time=time_of(article, sentence, match.verb, match.trigger, ahead=status != "held"),
         topics=_topics(sentence, match),
-        directness=_directness(statement),
+        directness=directness_of(statement),
         created_by=f"{match.frame.id}@{match.frame.version}",
     )
 
@@ -131,47 +132,6 @@ def _are_enough(article: Article, match: Match, participants: tuple[Participant,
     if len(participants) >= max(match.frame.parties, 2):
         return True
     return _may_stand_alone(match, len(participants), load_frames(article.language, "contacts").classes["guests"])
-
-
-def status_of(article: Article, match: Match, qualification: Qualification) -> ContactStatus | None:
-    """How things stand with the contact; None where it is denied, asked about, or never was."""
-    words: dict[str, Any] = dict(article.language.table("contacts")["status"])
-    governors = {entry.split(":", 1)[1] for entry in qualification.words} | _telling(match)
-    for status in ("cancelled", "postponed", "refused"):
-        if governors & set(words[status]):
-            return status
-    if qualification.denied or qualification.questioned or qualification.condition:
-        return None
-    if qualification.negated:
-        return "refused" if qualification.future else None
-    is_set = qualification.is_fact and bool((governors | {lemma_of(match.trigger)}) & set(words["planned"]))
-    if qualification.planned or qualification.promised or qualification.requested or is_set:
-        return "planned"
-    return "held" if qualification.is_fact else None
-
-
-def _telling(match: Match) -> set[str]:
-    """The verb that has the contact for its object or subject, alone and with its particle."""
-    verb = match.verb if match.verb is not match.trigger else match.trigger.head
-    if not match.is_nominal or verb.pos_ not in VERBAL:
-        return set()
-    near = [one.lower_ for one in verb.children if one.dep_ in {"prt", "prep", "advmod"} and one.i == verb.i + 1]
-    return {lemma_of(verb), *(f"{lemma_of(verb)}_{one}" for one in near)}
-
-
-def _as_claimed(article: Article, status: ContactStatus, statement: Statement | None) -> ContactStatus:
-    """A contact that only one who speaks tells of is held as claimed; what another outlet reports is held."""
-    if status != "held" or statement is None:
-        return status
-    tellers = [actor for one in _speakers(statement) if (actor := article.actor(one)) is not None]
-    reported = bool(tellers) and all(actor.actor_type == "media_outlet" for actor in tellers)
-    return "held" if reported else "held_as_claimed"
-
-
-def _directness(statement: Statement | None) -> Directness:
-    if statement is None:
-        return "reported_by_outlet"
-    return "background" if statement.sourcing_class.startswith("background") else "attributed"
 
 
 def _may_stand_alone(match: Match, known: int, guests: Collection[str]) -> bool:
@@ -230,70 +190,3 @@ def _phrase(sentence: Sentence, token: Token) -> str:
         )
     ]
     return sentence.quote_tokens(words or [token]).exact
-
-
-def _with_readouts(article: Article, contact: Contact) -> Contact:
-    """The statements of its participants, or of a house of theirs, that tell of it: from its paragraph on, as long as
-    they go on without a gap.
-    """
-    order = {
-        one: rank for rank, one in enumerate(dict.fromkeys(s.paragraph for s in article.sentences if s.part == "body"))
-    }
-    told = [order.get(s.paragraph, -1) for one in contact.evidence if (s := article.sentence_at(one.start)) is not None]
-    first, reached = min(told, default=-1), max(told, default=-1)
-    known = {one.actor for one in contact.participants}
-    readouts: list[Statement] = []
-    for one in sorted(article.statements, key=lambda one: one.evidence[0].start):
-        rank = order.get(_paragraph(article, one), -1)
-        if not first <= rank <= reached + 1 or rank < 0:
-            continue
-        if known & set(_speakers(one)) or _is_house_of(article, contact, _issuer(article, one)):
-            readouts.append(one)
-            reached = max(reached, rank)
-    tellers = {_teller(article, contact, one) for one in readouts}
-    return dataclasses.replace(
-        contact,
-        readouts=tuple(one.id for one in readouts),
-        one_sided_readout=contact.one_sided_readout or (bool(readouts) and len(tellers) == 1),
-    )
-
-
-def _is_house_of(article: Article, contact: Contact, issuer: str | None) -> bool:
-    """True for a participant, and for an institution on the side of one: its press office."""
-    actor = article.actor(issuer) if issuer else None
-    if actor is None:
-        return False
-    sides = {one.side for one in contact.participants if one.side}
-    return actor.id in {one.actor for one in contact.participants} or (
-        actor.actor_type in {"organisation", "body", "state_government"} and side_of(article, actor) in sides
-    )
-
-
-def _issuer(article: Article, statement: Statement) -> str | None:
-    """The first hand after the outlet: who gave the words out."""
-    hands = [link.agent for link in statement.attribution_chain if not link.agent.startswith("source:")]
-    return hands[0] if hands else None
-
-
-def _teller(article: Article, contact: Contact, statement: Statement) -> str | None:
-    """The side that tells: of who gave the words out, else of who spoke."""
-    issuer = _issuer(article, statement)
-    actor = article.actor(issuer) if issuer else None
-    if actor is not None:
-        return side_of(article, actor) or actor.id
-    return next((_side_of(contact, speaker) for speaker in _speakers(statement)), issuer)
-
-
-def _speakers(statement: Statement) -> tuple[str, ...]:
-    if statement.speaker is None:
-        return ()
-    return (statement.speaker,) if isinstance(statement.speaker, str) else statement.speaker
-
-
-def _side_of(contact: Contact, actor: str) -> str | None:
-    return next((one.side or one.actor for one in contact.participants if one.actor == actor), None)
-
-
-def _paragraph(article: Article, statement: Statement) -> int:
-    sentence = article.sentence_at(statement.evidence[0].start)
-    return sentence.paragraph if sentence else -1
