@@ -29,7 +29,6 @@ from dovecote.find.events import find_events
 from dovecote.find.evidence import check_evidence
 from dovecote.find.mentions import find_actors
 from dovecote.find.observations import find_observations
-from dovecote.find.parse_memory import forget
 from dovecote.find.process import find_process_events
 from dovecote.find.statements import find_statements, find_supports
 from dovecote.find.strangers import find_contact_parties, find_event_parties, keep_used_parties
@@ -144,6 +143,8 @@ def read_each(
         address = addresses.popleft()
         try:
             reading = read_article(document, sentences, chosen, actors)
+            for sentence in sentences:
+                sentence.parsed.doc.release()
         except Exception as error:  # a bug in one rule must not cost the other articles
             failed = ReadingFailed(
                 f"a rule broke on it ({type(error).__name__}: {error})",
@@ -166,7 +167,7 @@ def read_articles(
     for document, sentences in split_documents(documents, chosen):
         reading = read_article(document, sentences, chosen, actors)
         for sentence in sentences:
-            forget(sentence.parsed.doc)
+            sentence.parsed.doc.release()
         yield reading
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from dovecote.model.words import Words
+
 Made = TypeVar("Made")
 
 
@@ -37,6 +39,6 @@ def table_of(doc: Doc, name: str) -> dict[int, Any]:
     return table
 
 
-def forget(doc: Doc) -> None:
+def forget(doc: Doc | Words) -> None:
     """Gives back what was kept with a parse: answers hold its words, and words hold the parse."""
     doc.user_data.clear()

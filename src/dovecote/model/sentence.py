@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 from dovecote.model.document import PartKind
 from dovecote.model.evidence import Evidence, Role, Span, quote
+from dovecote.model.words import Stretch
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as ParsedSpan
     from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence. `parsed` is spaCy's; `offset` turns its character positions into the document's."""
+    """One sentence. `offset` turns the character positions of its words into the document's."""
 
     index: int
     start: int
@@ -27,10 +27,10 @@ class Sentence:
     """Running number of the paragraph (the block of lines) it stands in, over the whole document."""
     text: str
     """The whole text of the document, not of the sentence; `words` gives the latter."""
-    parsed: ParsedSpan
+    parsed: Stretch
     offset: int
     tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
-    """The tokens of `parsed`; the parser makes new ones each time it is asked, which takes longer than most rules."""
+    """The words of `parsed`, which answer to the names of spaCy's tokens."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tokens", tuple(self.parsed))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dovecote.languages.language import Language
 from dovecote.model.document import Document, Part
 from dovecote.model.sentence import Sentence
+from dovecote.model.words import Stretch, words_of
 from dovecote.split.mending import sentence_bounds
 
 
@@ -34,14 +35,17 @@ def split_documents(
             yield document, tuple(gathered)
             gathered, paragraph = [], 0
             continue
+        words = words_of(parsed)
         for first, last in sentence_bounds(parsed, language):
             span = parsed[first:last]
-            words = span.text
-            if not words.strip():
+            text = span.text
+            if not text.strip():
                 continue
-            start = part.start + span.start_char + len(words) - len(words.lstrip())
-            end = part.start + span.end_char - (len(words) - len(words.rstrip()))
-            gathered.append(Sentence(len(gathered), start, end, part.kind, paragraph, document.text, span, part.start))
+            start = part.start + span.start_char + len(text) - len(text.lstrip())
+            end = part.start + span.end_char - (len(text) - len(text.rstrip()))
+            stretch = Stretch(words, first, last, words[span.root.i])
+            sentence = Sentence(len(gathered), start, end, part.kind, paragraph, document.text, stretch, part.start)
+            gathered.append(sentence)
         paragraph += 1
 
 

@@ -295,8 +295,9 @@ def operator_before(number: Token, table: Mapping[str, Any]) -> Operator | None:
     """What the words before a number make of it: "up to", "at least", "about"; not the "over" of "hand over"."""
     doc = number.doc
     first = min([number.i, *(one.i for one in number.children)])
-    near = doc[max(0, first - 4) : number.i]
-    first = max([near.start, *(one.i + 1 for one in near if _is_particle(one, table))])
+    earliest = max(0, first - 4)
+    near = doc[earliest : number.i]
+    first = max([earliest, *(one.i + 1 for one in near if _is_particle(one, table))])
     before = " ".join(one.lower_ for one in doc[first : number.i])
     for operator in OPERATORS:
         for words in table[operator]:

@@ -1,0 +1,194 @@
+"""The words of a parse, as finders ask for them: spaCy's attributes by spaCy's names, read out once.
+
+SpaCy makes a new token each time a head or a child is asked for, and looks its strings up again. Finders ask for them
+hundreds of times for each word, so here each word is one object that holds its strings, its head and its children.
+What finders ask for seldom is still asked of spaCy's own token.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_STRINGS: Final = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+_NUMBERS: Final = ("IDX", "SPACY", "IS_SPACE", "IS_PUNCT", "HEAD")
+_MOST_STRINGS: Final = 100_000
+_strings: dict[int, str] = {0: ""}
+"""Strings by spaCy's number for them; one object for each, so that comparing two is comparing places in memory."""
+
+
+class Word:
+    """One word. Equal to itself alone; the same place in the same parse is always the same word."""
+
+    __slots__ = (
+        "_subtree",
+        "children",
+        "dep_",
+        "doc",
+        "ent_type_",
+        "head",
+        "i",
+        "idx",
+        "is_punct",
+        "is_space",
+        "lefts",
+        "lemma_",
+        "lower_",
+        "pos_",
+        "rights",
+        "tag_",
+        "text",
+        "whitespace_",
+    )
+    head: Word
+    lefts: tuple[Word, ...]
+    rights: tuple[Word, ...]
+    children: tuple[Word, ...]
+
+    def __init__(self, doc: Words, i: int, strings: list[str], idx: int, space_after: bool, flags: tuple[bool, bool]):
+        """Takes what the parse says of the word by itself; `words_of` joins the words to a tree."""
+        self.doc, self.i, self.idx = doc, i, idx
+        self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_ = strings
+        self.whitespace_ = " " if space_after else ""
+        self.is_space, self.is_punct = flags
+        self._subtree: tuple[Word, ...] | None = None
+
+    def __getattr__(self, name: str) -> Any:
+        """What is asked of spaCy's own token, with words in the place of tokens."""
+        found = getattr(self.doc.parsed[self.i], name)
+        return self.doc[found.i] if type(found) is self.doc.token_type else found
+
+    def __hash__(self) -> int:
+        return self.i
+
+    def __lt__(self, other: Word) -> bool:
+        return self.i < other.i
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __repr__(self) -> str:
+        return self.text
+
+    def nbor(self, step: int = 1) -> Word:
+        """The word so many places away."""
+        place = self.i + step
+        if not 0 <= place < len(self.doc):
+            raise IndexError(f"no word stands {step} places from {self.text!r}")
+        near: Word = self.doc[place]
+        return near
+
+    @property
+    def subtree(self) -> tuple[Word, ...]:
+        """The word and all that hangs on it, in order."""
+        if self._subtree is None:
+            before = [inner for one in self.lefts for inner in one.subtree]
+            self._subtree = (*before, self, *(inner for one in self.rights for inner in one.subtree))
+        return self._subtree
+
+    @property
+    def ancestors(self) -> Iterator[Word]:
+        """Its head, its head's head and so on."""
+        word = self
+        for _ in range(len(self.doc)):
+            if word.head is word:
+                return
+            word = word.head
+            yield word
+
+    def is_ancestor(self, descendant: Word) -> bool:
+        """Whether `descendant` hangs on it, over whatever number of heads."""
+        return any(one is self for one in descendant.ancestors)
+
+    @property
+    def conjuncts(self) -> tuple[Word, ...]:
+        """The words coordinated with it, itself left out."""
+        first = self
+        while first.head is not first and first.dep_ == "conj":
+            first = first.head
+        found = [first]
+        for word in found:
+            found += [one for one in word.rights if one.dep_ == "conj"]
+        return tuple(one for one in found if one is not self)
+
+
+class Words(list[Any]):
+    """The words of one parse, in order. Each is a `Word`, and is used where spaCy's tokens are asked for."""
+
+    __slots__ = ("lang_", "parsed", "token_type", "user_data")
+
+    def __init__(self, parsed: Doc) -> None:
+        """Empty at first; `words_of` fills it."""
+        super().__init__()
+        self.parsed, self.lang_ = parsed, parsed.lang_
+        self.token_type = type(parsed[0]) if len(parsed) else None
+        self.user_data: dict[str, Any] = {}
+
+    def release(self) -> None:
+        """Unties the words, which hold each other, so that their memory is free at once."""
+        self.user_data.clear()
+        for word in self:
+            word.head = word
+            word.children = word.lefts = word.rights = ()
+            word._subtree = None
+        self.clear()
+
+
+class Stretch:
+    """Some words of a parse that follow each other."""
+
+    __slots__ = ("doc", "end", "root", "start")
+
+    def __init__(self, doc: Words, start: int, end: int, root: Token) -> None:
+        """Takes the words from `start` up to `end`, exclusive, and the one that the others hang on."""
+        self.doc, self.start, self.end, self.root = doc, start, end, root
+
+    def __iter__(self) -> Iterator[Token]:
+        return iter(self.doc[self.start : self.end])
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+def words_of(parsed: Doc) -> Words:
+    """The words of a parse, joined to its tree."""
+    words = Words(parsed)
+    columns: Any = parsed.to_array([*_STRINGS, *_NUMBERS])
+    store, known = parsed.vocab.strings, _strings
+    if len(known) > _MOST_STRINGS:
+        known.clear()
+        known[0] = ""
+    heads = columns[:, -1].astype(np.int64).tolist() if len(parsed) else []
+    rows = columns.tolist() if len(parsed) else []
+    for place, row in enumerate(rows):
+        strings = []
+        for number in row[:7]:
+            string = known.get(number)
+            if string is None:
+                string = known[number] = store[number]
+            strings.append(string)
+        words.append(Word(words, place, strings, row[7], row[8] != 0, (row[9] != 0, row[10] != 0)))
+    _join(words, heads)
+    return words
+
+
+def _join(words: Words, distances: list[int]) -> None:
+    lefts: list[list[Word]] = [[] for _ in words]
+    rights: list[list[Word]] = [[] for _ in words]
+    for word, distance in zip(words, distances, strict=True):
+        word.head = words[word.i + distance]
+        if distance > 0:
+            lefts[word.head.i].append(word)
+        elif distance < 0:
+            rights[word.head.i].append(word)
+    for word, before, after in zip(words, lefts, rights, strict=True):
+        word.lefts, word.rights = tuple(before), tuple(after)
+        word.children = (*before, *after)
