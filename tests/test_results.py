@@ -1,6 +1,7 @@
 """Answers as tables and in a notebook; judging by one method each; articles read in another process."""
 
 import pickle
+import sys
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -9,7 +10,7 @@ import pytest
 
 from dovecote import Dovecote, read_article
 from dovecote.api import Items
-from dovecote.errors import InputError, UnknownItem
+from dovecote.errors import InputError, UnknownFormat, UnknownItem
 from small_readings import a_stored_reading
 from small_records import a_record
 
@@ -22,6 +23,18 @@ def test_items_are_a_tuple_and_a_table() -> None:
     assert arrow.column("title").to_pylist() == [one.title for one in items]
     assert arrow.column("promisor").to_pylist() == [["ac-ulm"], ["ac-ulm"]]
     assert items.to_polars()["id"].to_list() == [one.id for one in items]
+
+
+def test_pandas_gets_the_same_table() -> None:
+    pytest.importorskip("pandas", reason="pandas is no part of Dovecote; where it is, it is tried")
+    items = Items(a_record().commitments)
+    assert list(items.to_pandas()["id"]) == [one.id for one in items]
+
+
+def test_without_pandas_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(UnknownFormat, match="Install pandas"):
+        Items(a_record().commitments).to_pandas()
 
 
 def test_no_items_are_an_empty_table() -> None:

@@ -70,6 +70,22 @@ def test_show_gives_a_table_and_json_lines(run: Run, what: str) -> None:
     assert all(json.loads(line) for line in out.splitlines())
 
 
+def test_a_terminal_gets_a_page_and_how_to_turn_it_and_a_pipe_gets_all(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("read", "a.txt", "--quiet")
+    actors = run("show", "actors")[1].splitlines()
+    assert len(actors) > 1
+    monkeypatch.setattr("dovecote.cli.showing.LINES_ON_SCREEN", 1)
+    assert "more:" not in run("show", "actors", "--table")[1]
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    shown = run("show", "actors")[1]
+    assert f"{len(actors) - 1} more: --offset 1 for the next, --limit 0 for all" in shown
+    assert "more:" not in run("show", "actors", "--limit", "0")[1]
+    assert run("show", "actors", "--json")[1].splitlines() == actors
+    assert run("show", "actors", "--json", "--limit", "1", "--offset", "1")[1].splitlines() == actors[1:2]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [

@@ -12,7 +12,7 @@ from dovecote.api.articles import iter_readings, read_article, refuse_bad_list
 from dovecote.api.asking import SourceIssue, Why
 from dovecote.api.giving import Public, restore
 from dovecote.api.judging import LIFECYCLES, PastJudgement
-from dovecote.api.listing import Overview, PageOfList
+from dovecote.api.listing import Overview, PageOfList, parse_day
 from dovecote.api.parts import PartOfDovecote, list_parts
 from dovecote.api.reading import ACTOR_LIST
 from dovecote.api.record import Dovecote
@@ -43,6 +43,7 @@ __all__ = [
     "iter_readings",
     "list_parts",
     "list_unused",
+    "parse_day",
     "read_article",
     "refuse_bad_list",
     "restore",

@@ -160,12 +160,12 @@ class Judges(Asks):
         """
         made = self._judgements()
         undone = undone_judgements(made)
-        known = {one.id for one in made}
+        known = {one.id for one in made} | self._store.known(name for one in made for name in one.about)
         wanted = None if item is None else {item, *self.members(item)}
         found = []
         for one in made:
             if wanted is None or wanted.intersection(one.about):
-                missing = tuple(id for id in one.about if id not in known and not self._store.has(id))
+                missing = tuple(id for id in one.about if id not in known)
                 found.append(PastJudgement(one, one.id not in undone, missing))
         return tuple(found)
 
@@ -201,7 +201,7 @@ class Judges(Asks):
             return name
         if verdict == "rate_source":
             return self.get_source(name).id
-        if self._store.has(name):
+        if self._store.known([name]):
             return name
         found = self._shelf().find(name)
         if found is None:

@@ -58,6 +58,17 @@ class Overview:
     tasks: tuple[ReviewTask, ...]
 
 
+def parse_day(day: str) -> str:
+    """The last day that a day, month or year names, ISO 8601.
+
+    Raises:
+        InvalidDate: it is no date, or has no last day.
+    """
+    from dovecote.record.sources import parse_day
+
+    return parse_day(day).isoformat()
+
+
 class Lists(Opened):
     """The part of `Dovecote` that gives a list piece by piece."""
 
@@ -208,6 +219,13 @@ class Lists(Opened):
         shelf = self._shelf(as_of)
         called = self._called(shelf, who) if who else None
         return shelf.months(_name_of(name), Wanted(who=called, words=words, kind=kind))
+
+    def names_in(self, items: Iterable[Any], *, as_of: str | None = None) -> dict[str, str]:
+        """Names of all actors that these items name anywhere, by id."""
+        from dovecote.model.json_codec import to_plain
+        from dovecote.store.lines import texts_in
+
+        return self.names_of((one for one in texts_in(to_plain(list(items))) if one.startswith("ac-")), as_of=as_of)
 
     def _items(self, shelf: Shelf, name: str, wanted: Wanted | None = None) -> Items[Any]:
         from dovecote.api.laying_out import DRAWN

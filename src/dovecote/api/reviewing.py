@@ -90,14 +90,14 @@ def _loose_links(shelf: Shelf, decided: tuple[Judgement, ...]) -> Iterator[Quest
     choices = (Choice("y", "the same", "same"), Choice("n", "two", "not_same"))
     found = shelf.links_of(below=f"{SURE:.3f}")
     loose = [one for one in found if one.score < SURE and one.kind not in ("parent", "origin")]
+    names = shelf.called(one.left for one in loose)
     for link in sorted(loose, key=lambda one: (one.score, one.kind, one.left, one.right)):
         if not any({link.left, link.right} <= pair for pair in settled):
-            yield Question("uncertain_link", (link.left, link.right), _link_in_words(shelf, link), (), choices)
+            words = _link_in_words(link, names.get(link.left))
+            yield Question("uncertain_link", (link.left, link.right), words, (), choices)
 
 
-def _link_in_words(shelf: Shelf, link: LinkProposal) -> str:
-    found = shelf.find(link.left)
-    name = getattr(found[1], "name", None) or getattr(found[1], "title", None) if found else None
+def _link_in_words(link: LinkProposal, name: str | None) -> str:
     called = f" ({name})" if name else ""
     return f"Taken for one {link.kind.replace('_', ' ')}{called}: {'; '.join(link.reasons)}. Are they?"
 

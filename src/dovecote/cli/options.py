@@ -25,6 +25,11 @@ ProcessOption = Annotated[
     str | None,
     typer.Option("--process", metavar="NAME", help="Of several peace processes in one record: only this one."),
 ]
+PageOption = Annotated[
+    int | None,
+    typer.Option("--limit", "-n", min=0, help="At most so many lines; 0 for all. On a terminal 50 without it."),
+]
+OffsetOption = Annotated[int, typer.Option("--offset", min=0, help="Pass over so many lines first.")]
 LimitOption = Annotated[int, typer.Option("--limit", "-n", min=0, help="At most so many lines; 0 for all.")]
 
 

@@ -48,6 +48,11 @@ def a_side_console() -> Console:
     return Console(stderr=True, highlight=False, emoji=False, markup=False)
 
 
+def write_hint(words: str) -> None:
+    """One line below a table: what was left out, and how to see it."""
+    a_console().print(words, style="dim")
+
+
 def complain(message: str) -> None:
     """One line on standard error."""
     sys.stderr.write(f"dovecote: {message}\n")

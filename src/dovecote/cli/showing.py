@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -12,15 +13,21 @@ from dovecote.cli.options import (
     AsOfOption,
     JsonOption,
     LimitOption,
+    OffsetOption,
+    PageOption,
     ProcessOption,
     RecordOption,
     TableOption,
     record_path,
 )
-from dovecote.cli.output import a_console, print_json_lines, wants_json, write_line
+from dovecote.cli.output import a_console, print_json_lines, wants_json, write_hint, write_line
 
 if TYPE_CHECKING:
     from dovecote.api import Dovecote
+
+
+LINES_ON_SCREEN: Final = 50
+"""What `show` lists on a terminal unless it is told otherwise; a pipe and a file get all."""
 
 
 class Listed(StrEnum):
@@ -86,39 +93,57 @@ def show(
     before: Annotated[
         str | None, typer.Option("--before", metavar="DATE", help="With deadlines: only those that end before it.")
     ] = None,
-    limit: LimitOption = 0,
+    limit: PageOption = None,
+    offset: OffsetOption = 0,
     as_json: JsonOption = False,
     as_table: TableOption = False,
 ) -> None:
     """List what the record holds: commitments, contacts, statements, actors, events, deadlines, sources, process ..."""
+    to_program = wants_json(as_json=as_json, as_table=as_table)
     with _open(record, process) as opened:
         if what is Listed.summary:
-            _print_summary(opened, as_of, as_json=wants_json(as_json=as_json, as_table=as_table))
+            _print_summary(opened, as_of, as_json=to_program)
             return
-        values: Iterable[Any]
+        most = limit if limit is not None else 0 if to_program or not sys.stdout.isatty() else LINES_ON_SCREEN
         if what is Listed.statements and (speaker or about or sourcing_class or since):
-            values = opened.statements(
+            spoken = opened.statements(
                 speaker=speaker, about=about, sourcing_class=sourcing_class, since=since, as_of=as_of
             )
-        elif what is Listed.deadlines:
-            values = opened.deadlines(after=after, before=before, as_of=as_of)
+            chosen, total = list(spoken[offset:][: most or None]), len(spoken)
         else:
-            values = opened.listed(what.value, as_of=as_of, limit=limit or None)
-        chosen = list(values)[: limit or None]
-        if wants_json(as_json=as_json, as_table=as_table):
+            first, last = (after, before) if what is Listed.deadlines else (None, None)
+            page = opened.page(
+                what.value, limit=most or sys.maxsize, offset=offset, as_of=as_of, after=_day(first), before=_day(last)
+            )
+            chosen, total = list(page.items), page.total
+        if to_program:
             print_json_lines(chosen)
-        elif what is Listed.measures:
-            from dovecote.cli.chart import print_measures
+            return
+        _print_lines(what, chosen, opened.names_in(chosen, as_of=as_of))
+        left = total - offset - len(chosen)
+        if left > 0:
+            write_hint(f"{left} more: --offset {offset + len(chosen)} for the next, --limit 0 for all")
 
-            print_measures(chosen, a_console())
-        elif what is Listed.commitments:
-            from dovecote.cli.board import print_board
 
-            print_board(chosen, opened.actor_names(as_of=as_of), a_console())
-        else:
-            from dovecote.cli import tables
+def _day(told: str | None) -> str | None:
+    from dovecote.api import parse_day
 
-            tables.print_table(what.value, chosen, opened.actor_names(as_of=as_of), a_console())
+    return parse_day(told) if told else None
+
+
+def _print_lines(what: Listed, chosen: list[Any], names: Mapping[str, str]) -> None:
+    if what is Listed.measures:
+        from dovecote.cli.chart import print_measures
+
+        print_measures(chosen, a_console())
+    elif what is Listed.commitments:
+        from dovecote.cli.board import print_board
+
+        print_board(chosen, names, a_console())
+    else:
+        from dovecote.cli import tables
+
+        tables.print_table(what.value, chosen, names, a_console())
 
 
 def _print_summary(opened: Dovecote, day: str | None, *, as_json: bool) -> None:

@@ -13,7 +13,7 @@ from dovecote.model.ids import sha256_of
 from dovecote.model.reading import Reading
 from dovecote.store import tables
 from dovecote.store.packing import reading_id, unpack
-from dovecote.store.rows import iter_rows
+from dovecote.store.rows import iter_kept, iter_rows
 from dovecote.store.search import check_index
 from dovecote.store.sqlite import integrity_problems
 from dovecote.store.store import Store
@@ -33,10 +33,10 @@ def iter_problems(store: Store) -> Iterator[str]:
                 yield f"reading {row.id} cannot be unpacked"
                 continue
             yield from _problems_of_reading(row.id, reading)
-            expected = sum(1 for _ in iter_rows(reading)) if row.no in newest else 0
-            kept = select(func.count()).select_from(tables.item).where(tables.item.c.reading_no == row.no)
-            if connection.scalar(kept) != expected:
-                yield f"reading {row.id} shows {connection.scalar(kept)} items in SQL instead of {expected}"
+            expected = list(iter_rows(reading)) if row.no in newest else []
+            kept = list(iter_kept(connection, row.no))
+            if kept != expected:
+                yield f"what SQL shows of reading {row.id} ({len(kept)} items) is not what it says ({len(expected)})"
         known = set(connection.scalars(select(tables.judgement.c.id)))
         for verdict, about in connection.execute(select(tables.judgement.c.verdict, tables.judgement.c.about)):
             if verdict == "undo" and not known.issuperset(json.loads(about)):

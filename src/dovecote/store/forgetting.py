@@ -13,6 +13,7 @@ from dovecote.store.search import rebuild_index, remove_from_index
 from dovecote.store.shelf_file import empty_shelves
 from dovecote.store.sqlite import erase_free_pages
 from dovecote.store.store import Store, drop_items
+from dovecote.store.tables import items_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,9 @@ def forget(store: Store, source: str) -> Forgotten:
 
 
 def _items_of(connection: Connection, readings: list[int]) -> list[str]:
-    return list(connection.scalars(select(tables.item.c.id).where(tables.item.c.reading_no.in_(readings))))
+    return [
+        name for number in readings for name in connection.scalars(select(tables.item.c.id).where(items_of(number)))
+    ]
 
 
 def _erase_judgements(connection: Connection, gone: set[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, inspect, select, table
@@ -9,7 +10,7 @@ from sqlalchemy import column as sql_column
 from sqlalchemy.exc import DatabaseError
 
 from dovecote.errors import RecordError, RecordTooNew, SourceUnreachable
-from dovecote.store.sqlite import create_file, looking, open_engine, writing
+from dovecote.store.sqlite import create_file, erase_free_pages, looking, open_engine, writing
 from dovecote.store.tables import HEAD
 from dovecote.store.views import VIEWS
 
@@ -79,3 +80,7 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
         command.upgrade(config, "head")
         for statement in VIEWS.values():
             connection.exec_driver_sql(statement)
+    if found is not None:
+        # What a migration leaves behind may be most of the file. Where others are at it, it stays till the next one.
+        with suppress(RecordError):
+            erase_free_pages(path)

@@ -181,13 +181,10 @@ class Questions(RecordFile):
             rows = list(connection.execute(select(tables.unread).order_by(tables.unread.c.address)))
         return tuple(Unread(**row._mapping) for row in rows)
 
-    def has(self, item: str) -> bool:
-        """True where that is the whole id of a source, or of a finding of a newest reading."""
+    def known(self, names: Iterable[str]) -> frozenset[str]:
+        """Those of `names` that are the whole id of a source, or of a finding of a newest reading."""
         with self.looking() as connection:
-            return any(
-                connection.scalar(select(table.c.no).where(table.c.id == item).limit(1)) is not None
-                for table in (tables.source, tables.item)
-            )
+            return frozenset(_stands_in(connection, sorted(set(names))))
 
     def processes(self) -> tuple[str, ...]:
         """Names of the processes that sources belong to."""
@@ -259,7 +256,7 @@ def _stands_in(connection: Connection, names: Sequence[str]) -> dict[str, str]:
     source, item = tables.source, tables.item
     findings = (
         select(item.c.id, source.c.id.label("source"))
-        .join(tables.reading, tables.reading.c.no == item.c.reading_no)
+        .join(tables.reading, tables.reading.c.no == item.c.no // tables.ITEMS_A_READING)
         .join(source, source.c.no == tables.reading.c.source_no)
     )
     found: dict[str, str] = {}

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, Final
 
+from sqlalchemy import Connection, select
+
 from dovecote.model.reading import Item, Reading
+from dovecote.store import tables
+from dovecote.store.tables import QUOTATIONS_AN_ITEM
 
 Row = dict[str, Any]
 
@@ -97,14 +101,33 @@ def iter_rows(reading: Reading) -> Iterator[tuple[Row, list[Row]]]:
         yield {**row_of(name, item), **row}, list(_quotations(item))
 
 
+def iter_kept(connection: Connection, reading_no: int) -> Iterator[tuple[Row, list[Row]]]:
+    """The same, as the tables hold them."""
+    item, manner, quotation = tables.item, tables.manner, tables.quotation
+    first, end = tables.first_item(reading_no), tables.first_item(reading_no + 1)
+    quoted: dict[int, list[Row]] = {}
+    spans = select(quotation).where(
+        quotation.c.no >= tables.first_quotation(first), quotation.c.no < tables.first_quotation(end)
+    )
+    for row in connection.execute(spans.order_by(quotation.c.no)):
+        number, _ = divmod(row.no, tables.QUOTATIONS_AN_ITEM)
+        quoted.setdefault(number, []).append({"role": row.role, "start": row.start, "end": row.end})
+    rows = select(item, *(column for column in manner.c if column.name != "no")).join(manner)
+    for row in connection.execute(rows.where(tables.items_of(reading_no)).order_by(item.c.no)):
+        cells = dict(row._mapping)
+        number = cells.pop("no")
+        del cells["manner_no"]
+        yield cells, quoted.get(number, [])
+
+
 def row_of(name: str, item: Any) -> Row:
     """What the list of that name shows of an item: kind, status, sourcing_class, who, whom, day and label."""
     return {**_EMPTY, **_ROW_OF[name](item)}
 
 
 def _quotations(item: Item) -> Iterator[Row]:
-    for position, one in enumerate(item.evidence):
-        yield {"position": position, "role": one.role, "start": one.start, "end": one.end}
+    for one in item.evidence[:QUOTATIONS_AN_ITEM]:
+        yield {"role": one.role, "start": one.start, "end": one.end}
 
 
 _EMPTY: Final[Row] = dict.fromkeys(("kind", "status", "sourcing_class", "who", "whom", "day", "label", "rule"))

@@ -142,6 +142,19 @@ class Shelf:
         with self.store.looking() as connection:
             return {row[0]: row.times for row in connection.execute(query) if row[0]}
 
+    def called(self, ids: Iterable[str]) -> dict[str, str]:
+        """What a person calls the items that these findings became, by the findings' ids; those without left out."""
+        wholes = {one: one for one in ids}
+        wholes |= self._wholes("same", wholes)
+        query = self._on(line, select(line.c.id, line.c.label)).where(line.c.label.is_not(None))
+        with self.store.looking() as connection:
+            labels = {
+                row.id: row.label
+                for some in batches(sorted(set(wholes.values())))
+                for row in connection.execute(query.where(line.c.id.in_(some)))
+            }
+        return {one: labels[whole] for one, whole in wholes.items() if whole in labels}
+
     def ids(self, name: str, wanted: Wanted) -> tuple[str, ...]:
         """Ids of the wanted lines."""
         query = self._choose(select(line.c.id), name, wanted).order_by(*_order(wanted)).limit(wanted.limit)

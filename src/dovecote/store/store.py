@@ -7,7 +7,7 @@ reading is never changed: reading an article again adds a newer one, and the new
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
@@ -22,6 +22,7 @@ from dovecote.store.questions import Questions
 from dovecote.store.rows import Row, iter_rows
 from dovecote.store.search import add_to_index
 
+_MANNER: Final = tuple(column.name for column in tables.manner.columns if column.name != "no")
 Kept = Literal["new", "changed", "unchanged"]
 
 
@@ -225,18 +226,25 @@ def _description(reading: Reading) -> dict[str, object]:
 def drop_items(connection: Connection, source_no: int) -> None:
     """Take the items of a source out of the tables for SQL; they can be made again from its readings."""
     readings = select(tables.reading.c.no).where(tables.reading.c.source_no == source_no)
-    items = select(tables.item.c.no).where(tables.item.c.reading_no.in_(readings))
-    connection.execute(delete(tables.quotation).where(tables.quotation.c.item_no.in_(items)))
-    connection.execute(delete(tables.item).where(tables.item.c.reading_no.in_(readings)))
+    for number in connection.scalars(readings).all():
+        first, last = tables.first_item(number), tables.first_item(number + 1) - 1
+        quotation = tables.quotation.c.no
+        quoted = quotation.between(tables.first_quotation(first), tables.first_quotation(last + 1) - 1)
+        connection.execute(delete(tables.quotation).where(quoted))
+        connection.execute(delete(tables.item).where(tables.items_of(number)))
 
 
 def _insert_items(connection: Connection, reading_no: int, reading: Reading) -> None:
-    next_no = (connection.scalar(select(func.max(tables.item.c.no))) or 0) + 1
+    manners = {tuple(row[1:]): row.no for row in connection.execute(select(tables.manner))}
     items: list[Row] = []
     quotations: list[Row] = []
-    for number, (row, quoted) in enumerate(iter_rows(reading), next_no):
-        items.append({"no": number, "reading_no": reading_no, **row})
-        quotations.extend({"item_no": number, **one} for one in quoted)
+    for number, (row, quoted) in enumerate(iter_rows(reading), tables.first_item(reading_no)):
+        manner = tuple(row.pop(name) for name in _MANNER)
+        if manner not in manners:
+            manners[manner] = _inserted(connection, tables.manner, dict(zip(_MANNER, manner, strict=True)))
+        items.append({"no": number, "manner_no": manners[manner], **row})
+        first = tables.first_quotation(number)
+        quotations.extend({"no": first + place, **one} for place, one in enumerate(quoted))
     if items:
         connection.execute(insert(tables.item), items)
     if quotations:

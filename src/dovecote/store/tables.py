@@ -1,10 +1,10 @@
 """The tables of a record file, in SQLAlchemy Core. Nothing in here is special to SQLite.
 
 What is kept for good: `text`, `source`, `reading` and `judgement`, whose rows are added and never changed; `layout`,
-which tells what a reading's cells are; `belongs`,
-the peace process that a source was read into; and `kept_beside`, the user's own lists. What can be made again from
-those at any time: `item`, `quotation` and the search index. `unread` lists what could not be
-read, until it can. The tables may change from one Dovecote to the next; the views (`views.py`) do not.
+which tells what a reading's cells are; `belongs`, the peace process that a source was read into; and `kept_beside`, the
+user's own lists. What can be made again from those at any time: `item`, `quotation` and the search index; `manner`
+holds once what many items have in common. `unread` lists what could not be read, until it can. The tables may change
+from one Dovecote to the next; the views (`views.py`) do not.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import Final
 
 from sqlalchemy import (
     Column,
+    ColumnElement,
     ForeignKey,
     Index,
     Integer,
@@ -22,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD: Final = "0006"
+HEAD: Final = "0007"
 """The newest migration. A test holds it to the folder of migrations."""
 
 metadata = MetaData()
@@ -70,33 +71,55 @@ reading = Table(
     Index("reading_of_source", "source_no", "no"),
     Index("reading_of_text", "text_no"),
 )
-item = Table(
-    "item",
+manner = Table(
+    "manner",
     metadata,
     Column("no", Integer, primary_key=True),
-    Column("reading_no", Integer, ForeignKey("reading.no"), nullable=False),
-    Column("id", Text, nullable=False),
     Column("class", Text, nullable=False),
     Column("kind", Text),
     Column("status", Text),
     Column("sourcing_class", Text),
+    Column("rule", Text),
+)
+item = Table(
+    "item",
+    metadata,
+    Column("no", Integer, primary_key=True),
+    Column("manner_no", Integer, ForeignKey("manner.no"), nullable=False),
+    Column("id", Text, nullable=False),
     Column("who", Text),
     Column("whom", Text),
     Column("day", Text),
     Column("label", Text),
-    Column("rule", Text),
-    Index("item_of_reading", "reading_no"),
-    Index("item_by_id", "id"),
 )
 quotation = Table(
     "quotation",
     metadata,
-    Column("item_no", Integer, ForeignKey("item.no"), primary_key=True),
-    Column("position", Integer, primary_key=True),
+    Column("no", Integer, primary_key=True),
     Column("role", Text, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
 )
+ITEMS_A_READING: Final = 2**18
+QUOTATIONS_AN_ITEM: Final = 2**10
+"""The number of an item tells its reading, that of a quotation its item: no column and no index has to."""
+
+
+def first_item(reading_no: int) -> int:
+    """Number of the first item that a reading can have."""
+    return reading_no * ITEMS_A_READING
+
+
+def first_quotation(item_no: int) -> int:
+    """Number of the first quotation that an item can have."""
+    return item_no * QUOTATIONS_AN_ITEM
+
+
+def items_of(reading_no: int) -> ColumnElement[bool]:
+    """True for the items of that reading."""
+    return item.c.no.between(first_item(reading_no), first_item(reading_no + 1) - 1)
+
+
 belongs = Table(
     "belongs",
     metadata,

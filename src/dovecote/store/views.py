@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from dovecote.store.tables import ITEMS_A_READING, QUOTATIONS_AN_ITEM
+
 _NEWEST = "(select max(newest.no) from reading newest where newest.source_no = source.no)"
 _ITEM_COLUMNS: Final = {
     "statements": {"who": "speaker", "kind": "content_type", "sourcing_class": "sourcing_class", "day": "said"},
@@ -22,12 +24,20 @@ _ITEM_COLUMNS: Final = {
 }
 
 
+_OF_MANNER: Final = {"kind", "status", "sourcing_class"}
+_SOURCE_OF_ITEM: Final = (
+    f"join reading on reading.no = item.no / {ITEMS_A_READING} join source on source.no = reading.source_no"
+)
+"""Items stand there of the newest reading of each source alone."""
+
+
 def _items_view(name: str, columns: dict[str, str]) -> str:
-    shown = ", ".join(f'item."{column}" as "{title}"' for column, title in columns.items())
+    places = {column: "manner" if column in _OF_MANNER else "item" for column in columns}
+    shown = ", ".join(f'{places[column]}."{column}" as "{title}"' for column, title in columns.items())
     return (
         f"create view v1_{name} as select item.id as id, source.id as source, {shown}, item.label as words, "
-        "item.rule as rule from item join reading on reading.no = item.reading_no "
-        f"join source on source.no = reading.source_no where item.class = '{name}' and reading.no = {_NEWEST}"
+        f"manner.rule as rule from item join manner on manner.no = item.manner_no {_SOURCE_OF_ITEM} "
+        f"where manner.class = '{name}'"
     )
 
 
@@ -41,18 +51,17 @@ VIEWS: Final[dict[str, str]] = {
         f"join text on text.no = reading.text_no where reading.no = {_NEWEST}"
     ),
     "v1_actors": (
-        "create view v1_actors as select item.id as id, source.id as source, item.label as name, item.kind as "
-        "actor_type, item.status as country from item join reading on reading.no = item.reading_no "
-        f"join source on source.no = reading.source_no where item.class = 'actors' and reading.no = {_NEWEST}"
+        "create view v1_actors as select item.id as id, source.id as source, item.label as name, manner.kind as "
+        "actor_type, manner.status as country from item join manner on manner.no = item.manner_no "
+        f"{_SOURCE_OF_ITEM} where manner.class = 'actors'"
     ),
     **{f"v1_{name}": _items_view(name, columns) for name, columns in _ITEM_COLUMNS.items()},
     "v1_quotations": (
-        'create view v1_quotations as select item.id as item, item.class as "class", source.id as source, '
+        'create view v1_quotations as select item.id as item, manner."class" as "class", source.id as source, '
         'quotation.role as role, quotation.start as start, quotation."end" as "end", '
         'substr(text.content, quotation.start + 1, quotation."end" - quotation.start) as exact '
-        "from quotation join item on item.no = quotation.item_no join reading on reading.no = item.reading_no "
-        "join source on source.no = reading.source_no join text on text.no = reading.text_no "
-        f"where reading.no = {_NEWEST}"
+        f"from quotation join item on item.no = quotation.no / {QUOTATIONS_AN_ITEM} "
+        f"join manner on manner.no = item.manner_no {_SOURCE_OF_ITEM} join text on text.no = reading.text_no"
     ),
     "v1_judgements": (
         'create view v1_judgements as select id, verdict, about, "by", "at", reason, field, value from judgement'
