@@ -22,7 +22,8 @@ from record_factories import Paper
 STORIES = (("Republic of Veldt", "VLD"), ("Kingdom of Quorn", "QRN"), ("Duchy of Halm", "HLM"))
 DAYS = ("2031-01-10", "2031-02-01", "2031-03-15", "2031-06-01", None)
 LIMITS = ("../2031-01-31", "../2031-03", "../2031-05-01~", "2031-04-10")
-quick = settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+few = settings(max_examples=2, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+many = settings(few, max_examples=40)
 
 
 @st.composite
@@ -47,9 +48,7 @@ def keep(record: Dovecote, reading: Reading) -> None:
     record._store.keep(reading, document, address=reading.id, recorded_at="2031")
 
 
-@quick
-@given(papers(), st.randoms(use_true_random=False), st.sampled_from((None, "2031-02-10", "2031-05-20")))
-def test_grown_is_the_same_as_built(readings: list[Reading], random: Any, day: str | None) -> None:
+def grown_is_the_same_as_built(readings: list[Reading], random: Any, day: str | None) -> None:
     """Asked after every article, so that each step stands on what the one before it laid out."""
     order = list(readings)
     random.shuffle(order)
@@ -61,9 +60,7 @@ def test_grown_is_the_same_as_built(readings: list[Reading], random: Any, day: s
                 assert record_to_plain(record.record(as_of=asked)) == record_to_plain(built)
 
 
-@quick
-@given(papers(), st.data())
-def test_judged_is_the_same_as_built(readings: list[Reading], data: st.DataObject) -> None:
+def judged_is_the_same_as_built(readings: list[Reading], data: st.DataObject) -> None:
     ids = [one.id for reading in readings for one in reading.commitments]
     with tempfile.TemporaryDirectory() as folder, Dovecote.open(Path(folder, "talks.db")) as record:
         for reading in readings:
@@ -76,6 +73,14 @@ def test_judged_is_the_same_as_built(readings: list[Reading], data: st.DataObjec
             if len(pair) == 2 or verdict == "reject":
                 made.append(record.decide(verdict, pair, by="an analyst", reason="seen"))
             assert record_to_plain(record.record()) == record_to_plain(build_record(readings, made))
+
+
+GROWN = given(papers(), st.randoms(use_true_random=False), st.sampled_from((None, "2031-02-10", "2031-05-20")))
+JUDGED = given(papers(), st.data())
+test_grown_is_the_same_as_built = few(GROWN(grown_is_the_same_as_built))
+test_judged_is_the_same_as_built = few(JUDGED(judged_is_the_same_as_built))
+test_grown_is_the_same_as_built_many_times = pytest.mark.slow(many(GROWN(grown_is_the_same_as_built)))
+test_judged_is_the_same_as_built_many_times = pytest.mark.slow(many(JUDGED(judged_is_the_same_as_built)))
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,13 @@ from typing import Final, TypeVar
 
 from dovecote.link.actors import full_names, is_unnamed
 from dovecote.link.names import parse_name, skeleton
+from dovecote.model.actor import Actor
 from dovecote.model.links import Judgement, ids_in
 from dovecote.model.reading import Reading
+from dovecote.vocabulary.tables import load_vocabulary
 
 NO_PART = True
+_BY_NAME: Final = {"name", "title+name", "metonym"}
 _BYTES: Final = 8
 """Of a digest: of a million keys, two are the same by chance once in 37 million records."""
 Name = TypeVar("Name", str, int)
@@ -35,14 +38,26 @@ def _keys(reading: Reading) -> Iterator[str]:
     for actor in reading.actors:
         if actor.country:
             yield f"country {actor.country}"
-        if is_unnamed(actor):
-            continue
         if actor.vocabulary_id:
             yield f"entry {actor.vocabulary_id}"
-        if actor.actor_type == "person":
-            yield f"family {skeleton(parse_name(actor.name).family)}"
-        else:
-            yield from (f"name {one}" for one in full_names(actor))
+        elif not is_unnamed(actor) and _is_named(actor):
+            yield from _names(actor)
+
+
+def _is_named(actor: Actor) -> bool:
+    """False for "the council" and "both sides": every story has its own."""
+    return any(mention.form in _BY_NAME for mention in actor.mentions)
+
+
+def _names(actor: Actor) -> Iterator[str]:
+    if actor.actor_type != "person":
+        articles = load_vocabulary("names")["articles"]
+        yield from (f"name {one}" for one in full_names(actor) if one.split()[0] not in articles)
+        return
+    name = parse_name(actor.name)
+    if name.given:
+        # Surnames alone are too common: they would make one story of all that was read.
+        yield f"person {skeleton(name.given[0])} {skeleton(name.family)}"
 
 
 def _number(key: str) -> int:

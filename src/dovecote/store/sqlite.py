@@ -22,8 +22,6 @@ from dovecote.errors import RecordDamaged, RecordError, RecordUnwritable
 
 WAIT_SECONDS: Final = 20
 """How long a writer waits for another one."""
-PAGE_BYTES: Final = 16384
-"""Of a new file: texts and packed readings of some thousand bytes each leave a third of a page of 4,096 empty."""
 _MAGIC: Final = b"SQLite format 3\x00"
 
 
@@ -81,7 +79,6 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         for pragma in (
-            f"page_size={PAGE_BYTES}",
             "journal_mode=wal",
             "synchronous=normal",
             "foreign_keys=on",
