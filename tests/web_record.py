@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -62,3 +63,31 @@ def hostile_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def client(hostile_record: Path) -> TestClient:
     """The page over it, read only."""
     return TestClient(create_app(hostile_record, read_only=True))
+
+
+class Tags(HTMLParser):
+    """Every tag of a page with its attributes, as a browser would see them."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def dangerous(page: str) -> list[str]:
+    """What could run or load something that is not ours."""
+    found = []
+    for tag, attributes in Tags(page).found:
+        if tag == "script" and not str(attributes.get("src")).startswith("/static/"):
+            found.append("script")
+        if tag in ("style", "iframe", "object", "embed", "base") or "style" in attributes:
+            found.append(tag)
+        found += [name for name in attributes if name.startswith("on")]
+        for name in ("src", "href", "action"):
+            address = attributes.get(name)
+            if address and not address.startswith(("/", "#")):
+                found.append(address)
+    return found

@@ -61,7 +61,7 @@ def test_the_keyboard_walks_the_findings(tab: Page, site: str) -> None:
     assert "#words" in tab.url
     item = first.get_attribute("data-item")
     tab.keyboard.press("Enter")
-    expect(tab.locator("main > p.mono, details .mono").last).to_contain_text(str(item)[:3])
+    expect(tab.locator("main .id code").last).to_contain_text(str(item)[:3])
 
 
 def test_a_kind_of_finding_can_be_put_out_of_sight(tab: Page, site: str) -> None:

@@ -10,7 +10,7 @@ from dovecote.model import actor, commitment, contact, process, record, statemen
 from dovecote.model.commitment import Quantity, SlipDays
 from dovecote.model.document import PartKind
 from dovecote.web.glossary import glossary, term
-from dovecote.web.words import date_words, quantity_words, short_date, slip_words
+from dovecote.web.words import date_words, line_words, quantity_words, short_date, slip_words
 
 
 @pytest.mark.parametrize(
@@ -38,12 +38,29 @@ def test_dates_in_words(edtf: str | None, words: str) -> None:
     ("edtf", "words"),
     [
         ("../2031-10-31", "by 31 Oct 2031"),
-        ("[2031-05-01,2031-05-08]", "1 May 2031 to 8 May 2031, one of 2"),
+        ("[2031-05-01,2031-05-08]", "1 to 8 May 2031, one of 2"),
+        ("2030-10-31/2030-11-14", "31 Oct to 14 Nov 2030"),
+        ("2030-12-31/2031-01-02", "31 Dec 2030 to 2 Jan 2031"),
         (None, "no day"),
     ],
 )
 def test_dates_for_a_narrow_column(edtf: str | None, words: str) -> None:
     assert short_date(edtf) == words
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("The last day passed on 2030-07-16 in silence.", "The last day passed on 16 July 2030 in silence."),
+        ("said: no words -> ../2031-10-24", "said: no words → by 24 Oct 2031"),
+        ("eq 3900 against le 3200 troops (not_stated)", "3,900 against at most 3,200 troops (not stated)"),
+        ("found by statements/reporting_verbs/reject", "found by statements/reporting_verbs/reject"),
+        ("one of [2031-05-01,2031-05-08]", "one of 1 to 8 May 2031, one of 2"),
+        ("file 04-undated.txt, cm-2031-05-01, 2031", "file 04-undated.txt, cm-2031-05-01, 2031"),
+    ],
+)
+def test_days_in_a_line_of_ours(line: str, words: str) -> None:
+    assert line_words(line) == words
 
 
 @pytest.mark.parametrize(

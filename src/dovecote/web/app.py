@@ -17,11 +17,14 @@ from starlette.exceptions import HTTPException
 
 from dovecote.errors import DovecoteError, UnknownItem
 from dovecote.web import pages, rest
-from dovecote.web.glossary import choices, term
+from dovecote.web.glossary import choices, code_of, term
 from dovecote.web.guard import Guard
 from dovecote.web.jobs import Jobs
+from dovecote.web.page import shortened
+from dovecote.web.wordings import changed_phrases, cut_words, distinct
 from dovecote.web.words import (
     date_words,
+    line_words,
     number_words,
     plain_words,
     quantity_words,
@@ -33,13 +36,16 @@ from dovecote.web.words import (
 HERE: Final = Path(__file__).parent
 
 
-def create_app(record: Path, *, read_only: bool = False, person: str = "unknown") -> FastAPI:
+def create_app(
+    record: Path, *, read_only: bool = False, person: str = "unknown", process: str | None = None
+) -> FastAPI:
     """The application over one record file.
 
     Args:
         record: the file, which must be there.
         read_only: nothing can be judged or added.
         person: who judges.
+        process: the only peace process that is shown and added to; None for all.
     """
     app = FastAPI(
         title="Dovecote",
@@ -52,6 +58,7 @@ def create_app(record: Path, *, read_only: bool = False, person: str = "unknown"
     app.state.record = record
     app.state.read_only = read_only
     app.state.person = person
+    app.state.process = process
     app.state.jobs = Jobs(record)
     app.state.token = secrets.token_urlsafe(32)
     app.state.templates = make_templates()
@@ -78,12 +85,21 @@ def make_templates() -> Jinja2Templates:
         words=plain_words,
         day=date_words,
         short=short_date,
+        line=line_words,
+        shorten=shortened,
         slip=slip_words,
         number=number_words,
         quantity=quantity_words,
         shown=shown_value,
     )
-    environment.globals.update(term=term, choices=choices)
+    environment.globals.update(
+        term=term,
+        choices=choices,
+        code_of=code_of,
+        cut_words=cut_words,
+        changed_phrases=changed_phrases,
+        distinct=distinct,
+    )
     return Jinja2Templates(env=environment)
 
 
@@ -95,7 +111,10 @@ async def _friendly(request: Request, error: Exception) -> Response:
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    answer = _told(request, HTTPStatus(error.status_code), str(error.detail), request.url.path, "Go to the overview.")
+    what = str(error.detail)
+    if what == HTTPStatus.NOT_FOUND.phrase:
+        what = "there is no such page"
+    answer = _told(request, HTTPStatus(error.status_code), what, request.url.path, "Look for it from the overview.")
     answer.headers.update(error.headers or {})
     return answer
 

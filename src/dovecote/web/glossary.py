@@ -53,6 +53,11 @@ def term(group: str, code: object) -> Term:
     return found or Term(group, str(code), str(code).replace("_", " "), "")
 
 
+def code_of(group: str, words: str) -> str:
+    """The code that reads as these words; nothing where none does."""
+    return next((one.code for one in glossary()[group].terms if one.words == words), "")
+
+
 def choices(group: str) -> list[tuple[str, str]]:
     """Code and words of each term of a group: what a filter offers."""
     return [(one.code, one.words) for one in glossary()[group].terms]

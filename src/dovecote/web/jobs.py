@@ -23,6 +23,8 @@ class Job:
 
     id: str
     names: tuple[str, ...]
+    process: str | None = None
+    """The peace process that they are read into."""
     steps: list[ReadStep] = field(default_factory=list)
     state: State = "reading"
     failure: DovecoteError | None = None
@@ -46,9 +48,9 @@ class Jobs:
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._one_at_a_time = threading.Lock()
 
-    def start(self, files: Sequence[tuple[str, bytes]]) -> Job:
+    def start(self, files: Sequence[tuple[str, bytes]], *, process: str | None = None) -> Job:
         """A job that reads these files; jobs wait for one another, since the parser fills a core."""
-        job = Job(secrets.token_urlsafe(9), tuple(name for name, _ in files))
+        job = Job(secrets.token_urlsafe(9), tuple(name for name, _ in files), process)
         self._jobs[job.id] = job
         while len(self._jobs) > JOBS_KEPT:
             self._jobs.popitem(last=False)
@@ -61,7 +63,7 @@ class Jobs:
 
     def _run(self, job: Job, files: Sequence[tuple[str, bytes]]) -> None:
         try:
-            with self._one_at_a_time, Dovecote.open(self._record, create=False) as record:
+            with self._one_at_a_time, Dovecote.open(self._record, create=False, process=job.process) as record:
                 for step in record.add_files(files):
                     job.steps.append(step)
                 job.state = "putting together"

@@ -5,7 +5,7 @@ Evidence counts code points and a browser UTF-16 units; marks are therefore buil
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, Final
@@ -71,7 +71,7 @@ def findings_of(reading: Reading) -> tuple[Finding, ...]:
     """Each finding once, where its words begin, in the order of the text."""
     order = {name: number for number, name in enumerate(ITEM_CLASSES)}
     found = [
-        Finding(item.id, name, _label(item, evidence[0]), evidence[0].start, evidence[0].end)
+        Finding(item.id, name, label_of(item, evidence), evidence[0].start, evidence[0].end)
         for name, item in reading.items()
         if (evidence := sorted(_shown(item), key=lambda one: one.start))
     ]
@@ -114,7 +114,7 @@ def _shown(item: Any) -> list[Evidence]:
     return [evidence for evidence in item.evidence if evidence.role not in _UNMARKED]
 
 
-def _label(item: Any, words: Evidence) -> str:
-    """A few words for the list: what the item is called, else the text's own."""
+def label_of(item: Any, words: Sequence[Evidence]) -> str:
+    """What an item is called in a list: its title, name or content, else the text's own words."""
     values = (getattr(item, name, None) for name in _LABELS)
-    return next((str(value) for value in values if value), words.exact)
+    return next((str(value) for value in values if value), words[0].exact)

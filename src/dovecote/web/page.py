@@ -5,35 +5,59 @@ from __future__ import annotations
 import csv
 import functools
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Annotated, Any, Final
 from urllib.parse import quote, urlencode
 
 from fastapi import Depends, Query, Request
 from fastapi.responses import JSONResponse, Response
 
-from dovecote.api import Dovecote
-from dovecote.export.board import named
+from dovecote.api import Dovecote, PageOfList
 from dovecote.model.evidence import Evidence
 from dovecote.model.json_codec import to_plain
 from dovecote.model.record import RecordSource
-from dovecote.web.opening import OpenRecord
+from dovecote.vocabulary.lexicon import load_country_names
+from dovecote.web.known import Known
+from dovecote.web.marks import label_of
+from dovecote.web.opening import DAY, OpenRecord
+from dovecote.web.words import line_words, short_date
 
 LINES_A_PAGE: Final = 60
+MOST: Final = 1_000_000
+"""As good as no limit: for downloads, and for lists that are short in any record."""
 MENU: Final = (
-    ("/", "Overview"),
-    ("/commitments", "Commitments"),
-    ("/deadlines", "Deadlines"),
-    ("/timeline", "Timeline"),
-    ("/contacts", "Contacts"),
-    ("/statements", "Statements"),
-    ("/actors", "Actors"),
-    ("/sources", "Sources"),
-    ("/review", "Review"),
-    ("/add", "Add articles"),
-    ("/codebook", "Codebook"),
+    ("/", "Overview", "o"),
+    ("/commitments", "Commitments", "c"),
+    ("/deadlines", "Deadlines", "d"),
+    ("/timeline", "Timeline", "t"),
+    ("/contacts", "Contacts", "m"),
+    ("/statements", "Statements", "s"),
+    ("/actors", "Actors", "a"),
+    ("/sources", "Sources", "p"),
+    ("/review", "Review", "r"),
+    ("/add", "Add articles", "n"),
+    ("/codebook", "Codebook", "b"),
 )
+"""Address and name of every page, and the letter that leads there behind a `g`."""
+HEADLINE_SHOWN: Final = 44
+_ID: Final = re.compile(r"(?:source:)?\b[a-z]{2,3}-[0-9a-f]{10,12}\b")
+_LISTS: Final = {
+    "cm": "commitments",
+    "st": "statements",
+    "ct": "contacts",
+    "ag": "agreements",
+    "pe": "process_events",
+    "th": "threats",
+    "as": "assessments",
+    "ob": "observations",
+    "ev": "events",
+    "cp": "comparisons",
+}
+"""The list of a record in which an id stands, by how it begins."""
+_NO_FRAME: Final = {"as_of": None, "process": None, "judged_until": None}
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins so for a formula."""
 
@@ -72,28 +96,97 @@ class Page:
         self.request = request
         self.record = record
         self.as_of = as_of
-
-    @functools.cached_property
-    def names(self) -> dict[str, str]:
+        self.names = Known(record, as_of)
         """Name of each actor by id."""
-        return self.record.actor_names(as_of=self.as_of)
+        self.judged_until = record.judged_until
+        self.process = None if request.app.state.process else record.process
+        """The process that the address asks for; one that the server was started for needs no asking."""
+
+    @property
+    def frame(self) -> dict[str, str]:
+        """What the address says about all pages alike, and every link keeps: day, process, judgements."""
+        asked = {"as_of": self.as_of, "process": self.process, "judged_until": self.judged_until}
+        return {name: value for name, value in asked.items() if value}
 
     @functools.cached_property
-    def sources(self) -> dict[str, RecordSource]:
-        """The articles known on the day, by id."""
-        return {one.id: one for one in self.record.record_sources(as_of=self.as_of)}
+    def processes(self) -> tuple[str, ...]:
+        """Processes that one can choose between: none where there is only one."""
+        names = () if self.request.app.state.process else self.record.processes()
+        return names if len(names) > 1 or self.process else ()
+
+    @functools.cached_property
+    def judged_choice(self) -> bool:
+        """Whether there are judgements, so that one can ask for a past state of them."""
+        return self.judged_until is not None or self.record.counts()["judgements"] > 0
+
+    @property
+    def can_judge(self) -> bool:
+        """Whether judgements are taken here; a past state of them is only looked at."""
+        return not self.request.app.state.read_only and self.judged_until is None
+
+    @property
+    def token(self) -> str:
+        """What a form carries to show that this server made it."""
+        return str(self.request.app.state.token)
+
+    @property
+    def is_download(self) -> bool:
+        """CSV or JSON is asked for: then all of a list, not a part of it."""
+        return self._wanted() != "html"
 
     def name(self, value: str | tuple[str, ...] | None, nobody: str = "nobody named") -> str:
         """Actors as their names."""
-        return named(value, self.names, nobody=nobody)
+        ids = (value,) if isinstance(value, str) else value or ()
+        return ", ".join(self.names.get(one, one.removeprefix("unnamed:")) for one in ids) or nobody
+
+    def source(self, id: str | None) -> RecordSource | None:
+        """The article of that id, if it was known on the day."""
+        return self.names.source(id) if id else None
+
+    def paper(self, id: str | None) -> str:
+        """What a reader calls an article: publisher, else a short headline, and its day."""
+        one = self.source(id)
+        if one is None:
+            return "an article"
+        name = one.publisher or shortened(one.headline or one.file or one.url or one.id, HEADLINE_SHOWN)
+        return f"{name}, {short_date(one.published.edtf)}" if one.published else name
+
+    def many(self, name: str, ids: Iterable[str]) -> dict[str, Any]:
+        """The lines of a list that have these ids, by id."""
+        return {one.id: one for one in self.record.chosen(name, set(ids), as_of=self.as_of)}
+
+    def country(self, code: str) -> str:
+        """What a state is called, or a side that is told by its name or its actor."""
+        return self.names.get(code) or load_country_names().get(code) or self._own_states.get(code, code)
+
+    @functools.cached_property
+    def _own_states(self) -> dict[str, str]:
+        """States by code as the articles call them: a user's list may know some that the vocabulary does not."""
+        actors = self.record.page("actors", kind="state", limit=MOST, as_of=self.as_of).items
+        return {one.country: one.name for one in actors if one.country}
+
+    def told(self, line: str) -> str:
+        """A line of an explanation with names for ids and words for days."""
+        line = _ID.sub(lambda found: self.called(found[0]), line)
+        return line_words(line)
+
+    def called(self, id: str) -> str:
+        """What a reader calls the thing of that id."""
+        id = id.removeprefix("source:")
+        if id.startswith("src-"):
+            return self.paper(id)
+        if id in self.names:
+            return self.names[id]
+        found = self.many(_LISTS[id[:2]], [id]).get(id) if id[:2] in _LISTS else None
+        return f"“{shortened(label_of(found, found.evidence), HEADLINE_SHOWN)}”" if found and found.evidence else id
 
     def listed(self, name: str) -> tuple[Any, ...]:
         """A list of the record as of the day."""
         return self.record.listed(name, as_of=self.as_of)
 
     def to(self, path: str, **query: object) -> str:
-        """An address that keeps the day."""
-        asked = {name: value for name, value in {**query, "as_of": self.as_of}.items() if value not in (None, "")}
+        """An address that keeps day, process and judgements."""
+        asked = {name: value for name, value in {**query, **self.frame}.items() if value not in (None, "")}
         return quote(path) + (f"?{urlencode(asked)}" if asked else "")
 
     def here(self, **changes: object) -> str:
@@ -117,26 +210,48 @@ class Page:
         day = self.as_of or (days[-1] if days else "")
         return day if len(day) == len("2031-05-01") else ""
 
-    def menu(self) -> tuple[tuple[str, str], ...]:
-        """Address and name of every page."""
+    def menu(self) -> tuple[tuple[str, str, str], ...]:
+        """Every page."""
         return MENU
 
     def words_at(self, evidence: Evidence) -> str:
         """The address of the highlighted words of an article."""
         return self.to(f"/article/{evidence.source}", start=evidence.start, end=evidence.end) + "#words"
 
-    def cut(self, items: Sequence[Any], size: int = LINES_A_PAGE) -> Cut:
-        """The part of a long list that `?page=` asks for."""
-        count = max(1, -(-len(items) // size))
+    def cut(self, name: str, **wanted: Any) -> Cut:
+        """The part of a list of the record that `?page=` asks for; all of it for a download."""
+        if self.is_download:
+            items = self.record.page(name, as_of=self.as_of, limit=MOST, **wanted).items
+            self.names.look_up(items)
+            return Cut(items, 1, 1, len(items))
+        number = self._number()
+        found = self._part(name, number, wanted)
+        if not found.items and found.total:  # the list has become shorter than that
+            number = -(-found.total // LINES_A_PAGE)
+            found = self._part(name, number, wanted)
+        self.names.look_up(found.items)
+        return Cut(found.items, number, max(1, -(-found.total // LINES_A_PAGE)), found.total)
+
+    def cut_of(self, items: Sequence[Any]) -> Cut:
+        """The part that `?page=` asks for of lines that are at hand."""
+        count = 1 if self.is_download else max(1, -(-len(items) // LINES_A_PAGE))
+        number = min(self._number(), count)
+        shown = items if self.is_download else items[(number - 1) * LINES_A_PAGE : number * LINES_A_PAGE]
+        return Cut(shown, number, count, len(items))
+
+    def _number(self) -> int:
         given = self.request.query_params.get("page", "1")
-        number = min(max(int(given) if given.isdecimal() and len(given) < 9 else 1, 1), count)
-        return Cut(items[(number - 1) * size : number * size], number, count, len(items))
+        return max(int(given) if given.isdecimal() and len(given) < 9 else 1, 1)
+
+    def _part(self, name: str, number: int, wanted: dict[str, Any]) -> PageOfList:
+        offset = (number - 1) * LINES_A_PAGE
+        return self.record.page(name, as_of=self.as_of, limit=LINES_A_PAGE, offset=offset, **wanted)
 
     def show(self, template: str, *, data: Any = None, table: Table | None = None, **context: Any) -> Response:
         """The page; or, where `?format=` or the Accept header asks for it, the same as JSON or CSV."""
         wanted = self._wanted()
         if wanted == "json" and data is not None:
-            shown = {"address": self.here(format=None), "as_of": self.as_of, "shown": to_plain(data)}
+            shown = {"address": self.here(format=None), **_NO_FRAME, **self.frame, "shown": to_plain(data)}
             return JSONResponse(shown)
         if wanted == "csv" and table is not None:
             name = {"Content-Disposition": f'attachment; filename="dovecote-{table.name}.csv"'}
@@ -155,6 +270,13 @@ class Page:
         return "json" if accepted == "application/json" else "csv" if accepted == "text/csv" else "html"
 
 
+def shortened(text: str, length: int) -> str:
+    """The text, or as many whole words of it as fit, and an ellipsis."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:.–-") + "…"
+
+
 def render_csv(table: Table) -> str:
     """CSV that a spreadsheet opens as text: no cell can become a formula."""
     written = io.StringIO()
@@ -169,9 +291,15 @@ def _cell(value: object) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-DAY: Final = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
-"""A day, a month or a year; whether that month has that day is told by the record."""
 AsOf = Annotated[str, Query(pattern=rf"^$|{DAY}", description="Only what was known on that day.")]
+
+
+def day_before(day: str) -> str | None:
+    """The day before one of ISO 8601; nothing for what is none."""
+    try:
+        return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return None
 
 
 def open_page(request: Request, record: OpenRecord, as_of: AsOf = "") -> Page:

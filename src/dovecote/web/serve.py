@@ -9,7 +9,9 @@ from dovecote.errors import InputError
 LOOPBACK = "127.0.0.1"
 
 
-def serve(record: Path, *, port: int = 8642, read_only: bool = False, person: str = "unknown") -> None:
+def serve(
+    record: Path, *, port: int = 8642, read_only: bool = False, person: str = "unknown", process: str | None = None
+) -> None:
     """Answer on 127.0.0.1 until interrupted. There is no option for another address: the material is confidential.
 
     Raises:
@@ -29,5 +31,5 @@ def serve(record: Path, *, port: int = 8642, read_only: bool = False, person: st
             probe.bind((LOOPBACK, port))
         except OSError as error:
             raise InputError(f"port {port} is taken", thing=LOOPBACK, try_next="Name another: --port 8643.") from error
-    app = create_app(record, read_only=read_only, person=person)
+    app = create_app(record, read_only=read_only, person=person, process=process)
     uvicorn.run(app, host=LOOPBACK, port=port, log_level="warning", access_log=False)

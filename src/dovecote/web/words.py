@@ -26,6 +26,17 @@ _LONGER: Final = {
     41: "second half of",
 }
 """Numbers that EDTF puts in a month's place."""
+_EDTF: Final = re.compile(
+    r"(?<![\w/-])(?:\[\d{4}-\d\d(?:-\d\d)?(?:,\s?\d{4}-\d\d(?:-\d\d)?)+\]"
+    r"|(?:\.\./)?\d{4}-\d\d(?:-\d\d)?[~%?]?(?:/(?:\.\.|\d{4}-\d\d(?:-\d\d)?[~%?]?))?)(?![\w-])"
+)
+"""A date in a sentence of ours. A bare year is one in words already."""
+_COUNT: Final = re.compile(r"\b(eq|le|lt|ge|gt) (\d+(?:\.\d+)?)\b")
+_CODE: Final = re.compile(r"(?<![\w/.@-])[a-z]+(?:_[a-z]+)+(?![\w/.@-])")
+"""A code such as `not_stated`; names of rules and files, which hold a stroke or a stop, stay as they are."""
+_LONG_MONTHS: Final = "|".join(name for name in _MONTHS if len(name) > 4)
+_SAID_TWICE: Final = re.compile(r"(\b\d{1,2}) (\w+ )?(\d{4}) to (?=\d{1,2} (\w+) \3\b)")
+"""Two days that share month and year, or the year: it is told once, behind the second."""
 _OPERATORS: Final = {
     "eq": "",
     "le": "at most ",
@@ -61,10 +72,25 @@ def date_words(edtf: str | None, unknown: str = "no day told") -> str:
 
 
 def short_date(edtf: str | None, unknown: str = "no day") -> str:
-    """The same for a narrow column: "31 May 2021", "by 31 May 2021", "1 to 8 May 2031 (one of 2)"."""
+    """The same for a narrow column: "31 May 2021", "by 31 May 2021", "1 to 8 May 2031, one of 2"."""
     words = date_words(edtf, unknown).replace("on or before ", "by ").replace("between ", "").replace(" and ", " to ")
     words = re.sub(r"^one of (\d+) days, (.*)$", r"\2, one of \1", words)
-    return re.sub("|".join(name for name in _MONTHS if len(name) > 4), lambda found: found[0][:3], words)
+    words = re.sub(_LONG_MONTHS, lambda found: found[0][:3], words)
+    return _SAID_TWICE.sub(_once, words)
+
+
+def _once(found: re.Match[str]) -> str:
+    """The first of two days without the year, and without the month where that is the same."""
+    day, month, other = found[1], (found[2] or "").strip(), found[4]
+    return f"{day} to " if month == other else f"{day} {month} to "
+
+
+def line_words(text: str) -> str:
+    """A line of an explanation as a reader would say it: days, operators and codes in it as words."""
+    text = _EDTF.sub(lambda found: short_date(found[0]), text)
+    text = _COUNT.sub(lambda found: _OPERATORS.get(found[1], "") + number_words(float(found[2])), text)
+    text = _CODE.sub(lambda found: found[0].replace("_", " "), text)
+    return text.replace(" -> ", " → ")
 
 
 def slip_words(slip: SlipDays | None) -> str:

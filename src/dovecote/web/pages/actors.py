@@ -7,37 +7,36 @@ from itertools import groupby
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from dovecote.api import PageOfList
 from dovecote.errors import UnknownItem
 from dovecote.model.actor import Actor
 from dovecote.web.page import OpenPage, Page, Table
-from dovecote.web.pages.contacts import order_of_contact
 from dovecote.web.pages.statements import order_of_statement, table_of_statements
 
 router = APIRouter(include_in_schema=False)
+LINES_OF_ACTOR = 40
+"""Of each list on an actor's page; the list's own page has the rest."""
+WORDS_SHOWN = 400
+"""Statements side by side: more columns than anybody reads."""
 
 
 @router.get("/actors")
 def actors(page: OpenPage, name: str = "", kind: str = "") -> Response:
     """Actors, most mentioned first."""
-    found = [
-        one
-        for one in page.record.actors(as_of=page.as_of)
-        if kind in ("", one.actor_type) and name.casefold() in " ".join((one.name, *one.aliases)).casefold()
-    ]
-    found.sort(key=lambda one: (-len(one.mentions), one.name.casefold()))
+    cut = page.cut("actors", words=name, kind=kind, heaviest_first=True)
     columns = ("id", "name", "kind", "country", "also called", "posts", "mentions")
     rows = (
         (
             one.id, one.name, one.actor_type, one.country, "; ".join(one.aliases),
             "; ".join(role.post for role in one.roles), len(one.mentions),
         )
-        for one in found
+        for one in cut.items
     )  # fmt: skip
     return page.show(
         "actors.html",
-        data=found,
+        data=cut.items,
         table=Table("actors", columns, rows),
-        cut=page.cut(found),
+        cut=cut,
         asked={"name": name, "kind": kind},
     )
 
@@ -49,13 +48,13 @@ def actor(page: OpenPage, item: str) -> Response:
     if not isinstance(why.item, Actor):
         raise UnknownItem("that is no actor", thing=item, try_next=f"See /why/{item}.")
     one = why.item
-    statements = sorted(page.record.statements(speaker=one.id, as_of=page.as_of), key=order_of_statement)
-    contacts = [
-        contact
-        for contact in page.record.contacts(as_of=page.as_of)
-        if any(each.actor == one.id for each in contact.participants)
-    ]
-    promises = page.record.commitments(as_of=page.as_of)
+    statements = _about(page, "statements", one.id)
+    contacts = _about(page, "contacts", one.id)
+    promises = _about(page, "commitments", one.id)
+    made, received = (
+        [promise for promise in promises.items if one.id in _ids(getattr(promise, role))]
+        for role in ("promisor", "promisee")
+    )
     return page.show(
         "actor.html",
         data=one,
@@ -63,9 +62,10 @@ def actor(page: OpenPage, item: str) -> Response:
         actor=one,
         used=_names_used(page, one),
         statements=statements,
-        contacts=sorted(contacts, key=order_of_contact, reverse=True),
-        made=[promise for promise in promises if one.id in _ids(promise.promisor)],
-        received=[promise for promise in promises if one.id in _ids(promise.promisee)],
+        contacts=contacts,
+        made=made,
+        received=received,
+        promises=promises,
         why=why,
     )
 
@@ -76,15 +76,30 @@ def words(page: OpenPage, item: str, about: str = "") -> Response:
     why = page.record.why(item, as_of=page.as_of)
     if not isinstance(why.item, Actor):
         raise UnknownItem("that is no actor", thing=item, try_next=f"See /why/{item}.")
-    found = [
-        one
-        for one in page.record.statements(speaker=why.item.id, as_of=page.as_of)
-        if about.casefold() in one.content.casefold()
-    ]
-    found.sort(key=order_of_statement)
-    days = [(day, list(said)) for day, said in groupby(found, key=lambda one: order_of_statement(one)[0])]
+    asked = page.record.page(
+        "statements", who=why.item.id, words=about, by_day=True, limit=WORDS_SHOWN, as_of=page.as_of
+    )
+    found = sorted(asked.items, key=order_of_statement)
+    page.names.look_up(found)
+    days = [(day, list(said)) for day, said in groupby(found, key=lambda one: one.said.edtf if one.said else None)]
     table = table_of_statements(page, found)
-    return page.show("words.html", data=found, table=table, actor=why.item, days=days, total=len(found), about=about)
+    return page.show(
+        "words.html",
+        data=found,
+        table=table,
+        actor=why.item,
+        days=days,
+        total=asked.total,
+        shown=len(found),
+        about=about,
+    )
+
+
+def _about(page: Page, name: str, actor: str) -> PageOfList:
+    """The newest lines of a list that this actor stands in, and how many there are."""
+    found = page.record.page(name, who=actor, by_day=True, newest_first=True, limit=LINES_OF_ACTOR, as_of=page.as_of)
+    page.names.look_up(found.items)
+    return found
 
 
 def _ids(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

@@ -38,10 +38,12 @@ async def add(request: Request) -> RedirectResponse:
     async with request.form(max_files=MAX_FILES, max_fields=20, max_part_size=MAX_BYTES) as form:
         check_token(request, str(form.get("token", "")))
         files = [one async for one in _files_of(form)]
+        into = str(form.get("into", "")).strip()[:200]
     if not files:
         raise HTTPException(400, "there was nothing in it: choose a file, or paste a text")
-    job = request.app.state.jobs.start(files)
-    return RedirectResponse(f"/add/{job.id}", status_code=303)
+    job = request.app.state.jobs.start(files, process=request.app.state.process or into or None)
+    kept = request.url.query
+    return RedirectResponse(f"/add/{job.id}" + (f"?{kept}" if kept else ""), status_code=303)
 
 
 @router.get("/add/{job}")

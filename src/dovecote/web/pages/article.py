@@ -11,9 +11,11 @@ from fastapi.responses import Response
 from dovecote.model.reading import ITEM_CLASSES
 from dovecote.model.record import RecordSource
 from dovecote.web.marks import cut_text, findings_of, marks_of
-from dovecote.web.page import OpenPage, Page
+from dovecote.web.page import MOST, OpenPage, Page
 
 router = APIRouter(include_in_schema=False)
+PRINTS = 50
+"""Reprints of one story that are listed."""
 
 
 @router.get("/article/{source}")
@@ -32,7 +34,7 @@ def article(page: OpenPage, source: str, start: int = -1, end: int = -1) -> Resp
         first=next((piece.start for piece in pieces if piece.chosen), None),
         findings=findings_of(reading),
         counts={name: count for name, count in counts.items() if count},
-        known=page.sources.get(source),
+        known=page.source(source),
         prints=_prints(page, source),
         alone=_only_here(page, source),
     )
@@ -40,15 +42,16 @@ def article(page: OpenPage, source: str, start: int = -1, end: int = -1) -> Resp
 
 def _prints(page: Page, source: str) -> list[RecordSource]:
     """The articles of the same origin, this one among them."""
-    known = page.sources.get(source)
+    known = page.source(source)
     cluster = known.origin_cluster if known else None
-    return [one for one in page.sources.values() if cluster and one.origin_cluster == cluster]
+    return list(page.record.page("sources", sourcing=cluster, limit=PRINTS, as_of=page.as_of).items) if cluster else []
 
 
 def _only_here(page: Page, source: str) -> dict[str, list[Any]]:
     """Promises and contacts that rest on this article and its reprints alone."""
     prints = {source, *(one.id for one in _prints(page, source))}
     return {
-        name: [one for one in page.listed(name) if one.evidence and {each.source for each in one.evidence} <= prints]
+        name: [one for one in told if one.evidence and {each.source for each in one.evidence} <= prints]
         for name in ("commitments", "contacts")
+        if (told := page.record.page(name, sources=prints, limit=MOST, as_of=page.as_of).items) is not None
     }

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from dovecote.api import Why
+from dovecote.api import Items, Why
 from dovecote.errors import UnknownItem
 from dovecote.model.commitment import Commitment
+from dovecote.model.likeness import content_words
+from dovecote.model.observation import Observation
 from dovecote.record.series import series_of
-from dovecote.web.page import OpenPage, Page, Table
+from dovecote.web.page import MOST, OpenPage, Page, Table
 from dovecote.web.pages.commitments import card_of
 from dovecote.web.plan_chart import draw
 
@@ -27,10 +31,12 @@ def commitment(page: OpenPage, item: str) -> Response:
 
 def show_commitment(page: Page, why: Why, one: Commitment) -> Response:
     """The same, for a promise that was found already."""
-    agreements = {each.id: each for each in page.listed("agreements")}
-    others = page.record.commitments(as_of=page.as_of)
-    smaller = [each for each in others if each.parent == one.id]
-    series = series_of(one, smaller, page.listed("observations"))
+    agreements = page.many("agreements", [one.basis_agreement or ""])
+    smaller = page.record.page("commitments", under=one.id, limit=MOST, as_of=page.as_of).items
+    named = {condition.commitment or "" for version in one.versions for condition in version.conditions}
+    others = page.many("commitments", {one.parent or "", *named})
+    page.names.look_up([one, smaller])
+    series = series_of(one, smaller, _figures(page, (one, *smaller)))
     return page.show(
         "commitment.html",
         data=one,
@@ -38,12 +44,24 @@ def show_commitment(page: Page, why: Why, one: Commitment) -> Response:
         card=card_of(page, one, {id: each.name for id, each in agreements.items()}),
         why=why,
         agreement=agreements.get(one.basis_agreement or ""),
-        titles={each.id: each.title for each in others},
+        titles={id: each.title for id, each in others.items()},
         smaller=smaller,
         series=series,
         chart=draw(series) if series else None,
         versions={version.v: version for version in one.versions},
     )
+
+
+def _figures(page: Page, family: Iterable[Commitment]) -> Items[Observation]:
+    """Figures that share a word with a promise that names some: of these it is found out which are about it."""
+    versions = [version for one in family for version in one.versions]
+    if not any(version.quantity for version in versions):
+        return Items()
+    texts = [words.exact for version in versions for words in version.evidence]
+    told = frozenset().union(*map(content_words, (*texts, *(version.scope or "" for version in versions))))
+    marks = page.record.marks("observations", as_of=page.as_of)
+    near = [mark.id for mark in marks if not told.isdisjoint(content_words(mark.kind or ""))]
+    return page.record.chosen("observations", near, as_of=page.as_of)
 
 
 def _history(one: Commitment) -> Table:

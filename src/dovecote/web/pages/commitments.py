@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from fastapi import APIRouter
 from fastapi.responses import Response
 
+from dovecote.api import PageOfList
 from dovecote.model.commitment import Commitment, CommitmentVersion, Revision, StatusRow
 from dovecote.web.glossary import glossary
-from dovecote.web.page import OpenPage, Page, Table
+from dovecote.web.page import MOST, OpenPage, Page, Table, shortened
 
 router = APIRouter(include_in_schema=False)
 COLUMNS: Final = ("due_no_evidence", "missed", "violated", "repudiated", "in_progress", "announced", "in_force")
 """What wants a look comes first; the other lifecycles follow in the order of the codebook."""
 CARDS_IN_COLUMN: Final = 24
+CARDS_ALONE: Final = 200
+"""Cards where one column is asked for alone."""
+AGREEMENTS_OFFERED: Final = 200
 _UNKNOWN: Final = StatusRow("", "announced", "unclear", "n/a", "none", "R1")
 
 
@@ -41,25 +45,22 @@ def commitments(
     page: OpenPage, party: str = "", agreement: str = "", word: str = "", lifecycle: str = "", sourcing: str = ""
 ) -> Response:
     """A column for each lifecycle that occurs; filtered by party, agreement, words, lifecycle and sourcing."""
-    agreements = {one.id: one.name for one in page.listed("agreements")}
-    cards = [card_of(page, one, agreements) for one in page.record.commitments(as_of=page.as_of)]
-    cards = [
-        card
-        for card in cards
-        if party.casefold() in f"{card.who} {card.whom}".casefold()
-        and word.casefold() in card.commitment.title.casefold()
-        and agreement in ("", card.commitment.basis_agreement)
-        and lifecycle in ("", card.status.lifecycle)
-        and sourcing in ("", card.last.sourcing_class)
-    ]
-    cards.sort(key=lambda card: (not card.moved, _day(card), card.commitment.id))
+    wanted = {"who": party or None, "words": word, "sourcing": sourcing, "under": agreement}
+    columns = list(_columns(page, wanted, lifecycle))
+    agreements = _agreements(page, columns)
+    cards = [card_of(page, one, agreements) for _, found in columns for one in found.items]
     return page.show(
         "commitments.html",
         data=[card.commitment for card in cards],
         table=_table(cards),
-        columns=_columns(cards, CARDS_IN_COLUMN if not lifecycle else len(cards)),
-        total=len(cards),
+        columns=[
+            (name, [card_of(page, one, agreements) for one in found.items], found.total) for name, found in columns
+        ],
+        total=sum(found.total for _, found in columns),
         agreements=agreements,
+        agreement_choices=[
+            (id, shortened(name, 60)) for id, name in sorted(agreements.items(), key=lambda one: one[1].casefold())
+        ],
         asked={"party": party, "agreement": agreement, "word": word, "lifecycle": lifecycle, "sourcing": sourcing},
     )
 
@@ -88,18 +89,27 @@ def _dropped(one: Commitment) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in earlier if text not in kept))
 
 
-def _day(card: Card) -> str:
-    return (card.last.deadline.latest if card.last.deadline else None) or "9"
-
-
-def _columns(cards: Iterable[Card], size: int) -> list[tuple[str, list[Card], int]]:
-    """Name, first cards and number of all cards of each column."""
-    by_name: dict[str, list[Card]] = {}
-    for card in cards:
-        by_name.setdefault(card.status.lifecycle, []).append(card)
+def _columns(page: Page, wanted: dict[str, Any], lifecycle: str) -> Iterator[tuple[str, PageOfList]]:
+    """Name and first promises of each column: those that moved first, then by their last day."""
     order = [*COLUMNS, *(one.code for one in glossary()["lifecycle"].terms)]
-    names = sorted(by_name, key=lambda name: order.index(name) if name in order else len(order))
-    return [(name, by_name[name][:size], len(by_name[name])) for name in names]
+    there = [name for name in page.record.counts_by("commitments", "status", as_of=page.as_of) if name]
+    size = MOST if page.is_download else CARDS_ALONE if lifecycle else CARDS_IN_COLUMN
+    for name in sorted(there, key=lambda name: order.index(name) if name in order else len(order)):
+        if lifecycle not in ("", name):
+            continue
+        found = page.record.page(
+            "commitments", status=name, limit=size, heaviest_first=True, by_day=True, as_of=page.as_of, **wanted
+        )
+        page.names.look_up(found.items)
+        if found.total:
+            yield name, found
+
+
+def _agreements(page: Page, columns: Iterable[tuple[str, PageOfList]]) -> dict[str, str]:
+    """Names of the agreements that one can choose between, and of those that promises shown rest on."""
+    ids = {one.basis_agreement for _, found in columns for one in found.items if one.basis_agreement}
+    offered = page.record.page("agreements", limit=AGREEMENTS_OFFERED, as_of=page.as_of).items
+    return {one.id: one.name for one in (*offered, *page.many("agreements", ids).values())}
 
 
 def _table(cards: Iterable[Card]) -> Table:

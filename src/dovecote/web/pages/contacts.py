@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import Response
 
 from dovecote.model.contact import Contact
-from dovecote.web.page import OpenPage, Page, Table
-from dovecote.web.pages.sides import names_of_states, pairs_of
+from dovecote.web.page import MOST, Cut, OpenPage, Page, Table
+from dovecote.web.pages.sides import pairs_of
 from dovecote.web.words import order_by_day
 
 router = APIRouter(include_in_schema=False)
@@ -20,21 +21,13 @@ def contacts(
     page: OpenPage, who: str = "", kind: str = "", status: str = "", side: str = "", other: str = ""
 ) -> Response:
     """Contacts, newest first, filtered by who took part, kind, status, and a pair of sides."""
-    states = names_of_states(page) if side else {}
-    found = [
-        one
-        for one in page.record.contacts(as_of=page.as_of)
-        if kind in ("", one.contact_type)
-        and status in ("", one.status)
-        and who.casefold() in _all_names(page, one)
-        and (not side or (side, other) in pairs_of(page, one, states))
-    ]
-    found.sort(key=order_of_contact, reverse=True)
+    wanted = {"who": who or None, "kind": kind, "status": status, "by_day": True, "newest_first": True}
+    cut = _between(page, side, other, wanted) if side else page.cut("contacts", **wanted)
     return page.show(
         "contacts.html",
-        data=found,
-        table=_table(page, found),
-        cut=page.cut(found),
+        data=cut.items,
+        table=_table(page, cut.items),
+        cut=cut,
         asked={"who": who, "kind": kind, "status": status, "side": side, "other": other},
     )
 
@@ -44,8 +37,11 @@ def order_of_contact(one: Contact) -> tuple[str, str]:
     return order_by_day(one.id, one.time)
 
 
-def _all_names(page: Page, one: Contact) -> str:
-    return " ".join(page.name(each.actor) for each in one.participants).casefold()
+def _between(page: Page, side: str, other: str, wanted: dict[str, Any]) -> Cut:
+    """The contacts that brought these two sides together: every one is looked at."""
+    found = page.record.page("contacts", as_of=page.as_of, limit=MOST, **wanted).items
+    page.names.look_up(found)
+    return page.cut_of([one for one in found if (side, other) in pairs_of(page, one)])
 
 
 def _table(page: Page, found: Iterable[Contact]) -> Table:

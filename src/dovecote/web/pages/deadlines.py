@@ -2,37 +2,60 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any, Final
+
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from dovecote.web.page import OpenPage, Table
+from dovecote.export.board import Due
+from dovecote.model.evidence import Evidence
+from dovecote.web.page import MOST, OpenPage, Page, Table, day_before
 
 router = APIRouter(include_in_schema=False)
+SHOWN: Final = 50
+"""Lines of a group among others; `?show=` has more of one, the CSV all of them."""
+SHOWN_ALONE: Final = 400
 
 
 @router.get("/deadlines")
 def deadlines(page: OpenPage, who: str = "", show: str = "") -> Response:
-    """Every day that a promise set itself. `show` is silent, ahead, replaced, or nothing for all."""
-    today = page.record.summary(as_of=page.as_of).as_of
-    dues = [due for due in page.listed("deadlines") if who.casefold() in due.who.casefold()]
+    """Every day that a promise set itself. `show` is silent, ahead, past, open, replaced, or nothing for all."""
+    today = page.record.overview(as_of=page.as_of, limit=0).as_of
+    size = MOST if page.is_download else SHOWN_ALONE if show else SHOWN
     groups = {
-        "silent": [due for due in dues if due.status == "due_no_evidence"],
-        "ahead": [due for due in dues if due.in_force and due.latest and due.latest >= today],
-        "past": [
-            due for due in dues if due.in_force and due.status != "due_no_evidence" and (due.latest or "9") < today
-        ],
-        "open": [due for due in dues if due.in_force and due.latest is None and due.status != "due_no_evidence"],
-        "replaced": [due for due in dues if not due.in_force],
+        name: page.record.page("deadlines", words=who, limit=size, as_of=page.as_of, **wanted)
+        for name, wanted in _groups(today).items()
+        if show in ("", name)
     }
-    shown = {name: group for name, group in groups.items() if group and show in ("", name)}
-    rows = [due for group in shown.values() for due in group]
+    groups = {name: group for name, group in groups.items() if group.total}
+    rows: list[Due] = [due for group in groups.values() for due in group.items]
     columns = ("latest day", "date", "words", "who", "what", "status", "in force", "commitment")
     table = ((d.latest, d.edtf, d.words, d.who, d.title, d.status, d.in_force, d.id) for d in rows)
     return page.show(
         "deadlines.html",
         data=rows,
         table=Table("deadlines", columns, table),
-        groups=shown,
+        groups=groups,
+        evidence={} if page.is_download else _evidence(page, rows),
         today=today,
         asked={"who": who, "show": show},
     )
+
+
+def _groups(today: str) -> dict[str, dict[str, Any]]:
+    """What is asked for each group."""
+    standing = {"kind": "in force", "not_status": "due_no_evidence"}
+    return {
+        "silent": {"status": "due_no_evidence"},
+        "ahead": {**standing, "after": day_before(today), "by_day": True},
+        "past": {**standing, "before": today, "by_day": True, "newest_first": True},
+        "open": {**standing, "dateless": True},
+        "replaced": {"kind": "replaced", "by_day": True},
+    }
+
+
+def _evidence(page: Page, dues: Iterable[Due]) -> dict[tuple[str, int], tuple[Evidence, ...]]:
+    """The words of each day, by commitment and version."""
+    promises = page.many("commitments", (due.id for due in dues))
+    return {(one.id, version.v): version.evidence for one in promises.values() for version in one.versions}

@@ -91,4 +91,4 @@ def _in_words(page: Page, value: Any) -> str:
     if value is True:
         return "yes"
     text = str(value)
-    return page.names.get(text, text)
+    return str(page.names.get(text, text))

@@ -2,41 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Final
+
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from dovecote.web.page import OpenPage, Table
+from dovecote.model.commitment import SlipDays
+from dovecote.model.evidence import Evidence
+from dovecote.web.page import MOST, OpenPage, Page, Table
 
 router = APIRouter(include_in_schema=False)
-LINES: int = 6
-"""Lines of a list on the overview; each list has its own page for the rest."""
+LINES: Final = 12
+"""Lines of the two lists that an analyst reads first; the others have half as many, and a page for the rest."""
 
 
 @router.get("/")
 def overview(page: OpenPage) -> Response:
     """What an analyst wants first."""
-    summary = page.record.summary(as_of=page.as_of)
-    dues = page.listed("deadlines")
-    ahead = sorted(
-        (due for due in dues if due.in_force and due.latest and due.latest >= summary.as_of), key=lambda due: due.latest
-    )
-    newest = sorted(page.sources.values(), key=lambda one: (one.known_on or "", one.id), reverse=True)
+    shown = page.record.overview(as_of=page.as_of, limit=LINES)
+    moved = page.record.page("moved", limit=MOST if page.is_download else LINES, as_of=page.as_of)
+    silent = page.record.page("silent", limit=LINES, as_of=page.as_of)
+    one_sided = page.record.page("one_sided", limit=LINES // 2, as_of=page.as_of)
+    page.names.look_up([shown.contacts, moved.items])
     columns = ("who", "what", "old", "new", "slip min", "slip max", "said by", "on whose word", "announced")
     rows = (
-        (one.who, one.title, one.old_words, one.new_words, *_slip(one), one.said_by, one.sourcing, one.announced)
-        for one in summary.moved
+        (
+            one.who,
+            one.title,
+            one.old_words,
+            one.new_words,
+            *_slip(one.slip_days),
+            one.said_by,
+            one.sourcing,
+            one.announced,
+        )
+        for one in moved.items
     )
     return page.show(
         "overview.html",
-        data=summary,
+        data={"overview": shown, "moved": moved.items, "silent": silent.items, "one_sided": one_sided.items},
         table=Table("moved", columns, rows),
-        summary=summary,
-        ahead=ahead[:LINES],
-        newest=newest[:LINES],
-        contacts=summary.contacts[-LINES:][::-1],
+        shown=shown,
+        moved=moved,
+        silent=silent,
+        one_sided=one_sided,
+        ahead=shown.ahead[: LINES // 2],
+        uncertain=page.record.page("sources", status="uncertain", limit=0, as_of=page.as_of).total,
+        evidence=_evidence(page, [one.commitment for one in silent.items] + [due.id for due in shown.ahead]),
     )
 
 
-def _slip(moved: object) -> tuple[int | None, int | None]:
-    slip = getattr(moved, "slip_days", None)
+def _evidence(page: Page, promises: Iterable[str]) -> dict[str, tuple[Evidence, ...]]:
+    """The words that each promise stands on now."""
+    found = page.many("commitments", promises)
+    page.names.look_up([one.versions[-1].evidence for one in found.values()])
+    return {id: one.versions[-1].evidence for id, one in found.items()}
+
+
+def _slip(slip: SlipDays | None) -> tuple[int | None, int | None]:
     return (slip.min, slip.max) if slip else (None, None)

@@ -68,7 +68,7 @@ def judgements(page: OpenPage) -> Response:
         for one in past
     )  # fmt: skip
     table = Table("judgements", columns, rows)
-    return page.show("judgements.html", data=past, table=table, cut=page.cut(past), told=_told(page))
+    return page.show("judgements.html", data=past, table=table, cut=page.cut_of(past), told=_told(page))
 
 
 @router.post("/judgements", dependencies=[Checked])

@@ -16,7 +16,7 @@ def search(page: OpenPage, q: str = "") -> Response:
     """Articles that hold all the words, of those known on the day."""
     hits: list[Hit] = []
     if any(letter.isalnum() for letter in q):
-        hits = [hit for hit in page.record.search(q, limit=200) if hit.source in page.sources]
+        hits = [hit for hit in page.record.search(q, limit=200) if page.source(hit.source)]
     rows = ((hit.source, hit.headline, hit.excerpt) for hit in hits)
     table = Table("search", ("source", "headline", "excerpt"), rows)
     return page.show("search.html", data=hits, table=table, hits=hits, asked=q)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -21,6 +20,7 @@ STRIP: Final = 360
 """Width of the strip on which the contacts of a pair stand."""
 _HELD: Final = frozenset({"held", "held_as_claimed"})
 _ALONE: Final = "nobody else named"
+_AMONG_THEMSELVES: Final = "among themselves"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +49,10 @@ class Pair:
 def who_met_whom(page: OpenPage) -> Response:
     """Pairs of sides, those most in contact first."""
     contacts = page.record.contacts(as_of=page.as_of)
-    states = names_of_states(page)
+    page.names.look_up(contacts)
     by_pair: dict[tuple[str, str], list[Contact]] = defaultdict(list)
     for contact in contacts:
-        for pair in pairs_of(page, contact, states):
+        for pair in pairs_of(page, contact):
             by_pair[pair].append(contact)
     days = [day for contact in contacts for day in _span(contact)]
     start, end = (min(days), max(days)) if days else (date.min, date.min)
@@ -66,26 +66,16 @@ def who_met_whom(page: OpenPage) -> Response:
     return page.show("sides.html", data=data, table=table, pairs=pairs, start=start, end=end, width=STRIP)
 
 
-def names_of_states(page: Page) -> dict[str, str]:
-    """What a side that is told as a country code is called in the articles."""
-    return {
-        one.country: one.name
-        for one in page.record.actors(as_of=page.as_of)
-        if one.country and one.actor_type == "state"
-    }
-
-
-def pairs_of(page: Page, contact: Contact, states: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The pairs of sides that a contact brought together; a side alone stands beside nobody."""
-    sides = {_side(page, each.side, each.actor, states) for each in contact.participants}
+def pairs_of(page: Page, contact: Contact) -> list[tuple[str, str]]:
+    """The pairs of sides that a contact brought together; a side that met itself, or is told alone, says so."""
+    sides = {_side(page, each.side, each.actor) for each in contact.participants}
     ordered = sorted(sides, key=str.casefold)
-    return list(combinations(ordered, 2)) or [(one, _ALONE) for one in ordered]
+    other = _AMONG_THEMSELVES if len(contact.participants) > 1 else _ALONE
+    return list(combinations(ordered, 2)) or [(one, other) for one in ordered]
 
 
-def _side(page: Page, side: str | None, actor: str, states: Mapping[str, str]) -> str:
-    if side is None:
-        return page.name(actor)
-    return states.get(side) or page.names.get(side, side)
+def _side(page: Page, side: str | None, actor: str) -> str:
+    return page.name(actor) if side is None else page.country(side)
 
 
 def _span(contact: Contact) -> tuple[date, ...]:

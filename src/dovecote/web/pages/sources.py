@@ -14,29 +14,26 @@ router = APIRouter(include_in_schema=False)
 @router.get("/sources")
 def sources(page: OpenPage, word: str = "") -> Response:
     """Articles by day, newest first; reprints of one story stand together."""
-    found = [one for one in page.sources.values() if word.casefold() in _shown(one).casefold()]
-    prints: dict[str, list[RecordSource]] = {}
-    for one in found:
-        prints.setdefault(one.origin_cluster or one.id, []).append(one)
-    origins = sorted(prints.values(), key=lambda group: (group[0].known_on or "", group[0].id), reverse=True)
+    cut = page.cut("sources", words=word, by_day=True, newest_first=True)
+    clusters = page.record.counts_by("sources", "sourcing", as_of=page.as_of)
+    origins: dict[str, list[RecordSource]] = {}
+    for one in cut.items:
+        origins.setdefault(one.origin_cluster or one.id, []).append(one)
     columns = ("id", "headline", "publisher", "published", "day is certain", "origin", "reliability", "file", "url")
     rows = (
         (
             one.id, one.headline, one.publisher, one.published.edtf if one.published else None, not one.uncertain,
             one.origin_cluster, one.reliability, one.file, one.url,
         )
-        for one in found
+        for one in cut.items
     )  # fmt: skip
     return page.show(
         "sources.html",
-        data=found,
+        data=cut.items,
         table=Table("sources", columns, rows),
-        cut=page.cut(origins),
+        cut=cut,
+        origins=[(group, clusters.get(cluster, 1)) for cluster, group in origins.items()],
+        origin_count=sum(count if name is None else 1 for name, count in clusters.items()),
         unread=page.record.unread(),
-        total=len(found),
         asked={"word": word},
     )
-
-
-def _shown(one: RecordSource) -> str:
-    return " ".join(filter(None, (one.headline, one.publisher, one.file, one.url, one.byline)))

@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from fastapi.responses import Response
 
 from dovecote.model.statement import Statement
-from dovecote.web.page import OpenPage, Page, Table
+from dovecote.web.page import OpenPage, Page, Table, day_before
 from dovecote.web.words import order_by_day
 
 router = APIRouter(include_in_schema=False)
@@ -19,20 +19,21 @@ def statements(
     page: OpenPage, speaker: str = "", about: str = "", sourcing: str = "", force: str = "", since: str = ""
 ) -> Response:
     """Statements, newest first, filtered by speaker, words, sourcing, act and day."""
-    found = [
-        one
-        for one in page.record.statements(speaker=speaker or None, as_of=page.as_of)
-        if about.casefold() in one.content.casefold()
-        and sourcing in ("", one.sourcing_class)
-        and force in ("", one.force)
-        and since <= (order_of_statement(one)[0] or "9")
-    ]
-    found.sort(key=order_of_statement, reverse=True)
+    cut = page.cut(
+        "statements",
+        who=speaker or None,
+        words=about,
+        sourcing=sourcing,
+        status=force,
+        after=day_before(since),
+        by_day=True,
+        newest_first=True,
+    )
     return page.show(
         "statements.html",
-        data=found,
-        table=table_of_statements(page, found),
-        cut=page.cut(found),
+        data=cut.items,
+        table=table_of_statements(page, cut.items),
+        cut=cut,
         asked={"speaker": speaker, "about": about, "sourcing": sourcing, "force": force, "since": since},
     )
 

@@ -11,8 +11,7 @@ from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel
 
 from dovecote.model.json_codec import reading_to_plain, record_to_plain, to_plain
-from dovecote.web.opening import OpenRecord
-from dovecote.web.page import DAY
+from dovecote.web.opening import DAY, OpenRecord
 
 
 class Problem(BaseModel):

@@ -14,7 +14,7 @@ function start() {
   const paint = canvas.getContext("2d");
   const number = (iso) => Math.round(Date.parse(iso) / DAY);
   const asked = new URLSearchParams(location.search);
-  const bounds = [number(frame.dataset.first), number(frame.dataset.last)];
+  let bounds = [number(frame.dataset.first), number(frame.dataset.last)];
   let items = [], names = [], placed = [], width = 0, height = 0, left = 0, days = 1, waiting = false, colours = {};
 
   function readColours() {
@@ -106,6 +106,7 @@ function start() {
     paint.fillStyle = colours.ink;
     paint.font = `600 12px ${colours.font}`;
     paint.fillText(TRACKS[track], 6, top + (HEAD - 6) / 2);
+    if (!areLoaded()) return drawMonths(track, top);
     const ends = new Array(ROWS).fill(-Infinity), rows = Array.from({ length: ROWS }, () => []);
     let next = 0;
     for (const item of items) {
@@ -182,8 +183,11 @@ function start() {
   const said = (day) => { const [y, m, d] = iso(day).split("-"); return `${+d} ${MONTHS[m - 1]} ${y}`; };
 
   function tell() {
-    const inView = items.filter((item) => item.last >= left && item.first <= left + days);
-    document.getElementById("count").textContent = inView.length.toLocaleString("en");
+    loadInView();
+    const inView = areLoaded() ? items.filter((item) => item.last >= left && item.first <= left + days) : [];
+    document.getElementById("count").textContent = (areLoaded() ? inView.length : countInView()).toLocaleString("en");
+    const many = document.getElementById("told-many");
+    if (many) many.hidden = areLoaded();
     document.getElementById("span").textContent = `${said(left)} to ${said(left + days)}`;
     document.getElementById("list").replaceChildren(...inView.slice(0, LISTED).map(row));
     asked.set("from", iso(left));
@@ -271,14 +275,61 @@ function start() {
 
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); redraw(); });
 
-  fetch(frame.dataset.address).then((answer) => answer.json()).then((answer) => {
-    items = answer.shown.map((one) => ({ ...one, first: number(one.first), last: number(one.last), days: one.days.map(number) }));
-    names = Object.keys(TRACKS).filter((track) => items.some((item) => item.track === track));
+  // Of a record with too many items the months are drawn, and items are asked for where few enough are in view.
+  const most = Number(frame.dataset.many ?? Infinity);
+  const months = frame.dataset.many ? readMonths(JSON.parse(frame.dataset.months)) : [];
+  let loaded = null, loading = false;
+
+  function readMonths(counts) {
+    return Object.entries(counts).flatMap(([track, found]) => Object.entries(found).map(([month, count]) => {
+      const first = number(`${month}-01`), date = new Date(first * DAY);
+      return { track, first, last: Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / DAY - 1, count };
+    })).sort((one, other) => one.first - other.first);
+  }
+
+  const inMonths = () => months.filter((one) => one.last >= left && one.first <= left + days);
+  const countInView = () => inMonths().reduce((sum, one) => sum + one.count, 0);
+  const areLoaded = () => !months.length || (loaded && loaded[0] <= left && loaded[1] >= left + days);
+
+  async function loadInView() {
+    if (loading || areLoaded() || countInView() > most) return;
+    loading = true;
+    const margin = countInView() < most / 4 ? days : 0, from = left - margin, to = left + days + margin;
+    const answer = await ask(`&from=${iso(from)}&to=${iso(to)}`);
+    loading = false;
+    loaded = [from, to];
+    items = answer;
+    redraw();
+  }
+
+  async function ask(window = "") {
+    const answer = await (await fetch(frame.dataset.address + window)).json();
+    return answer.shown.map((one) => ({ ...one, first: number(one.first), last: number(one.last), days: one.days.map(number) }));
+  }
+
+  function drawMonths(track, top) {
+    const here = months.filter((one) => one.track === track), full = Math.max(...here.map((one) => one.count), 1);
+    const room = ROWS * ROW;
+    paint.fillStyle = colours.track[track];
+    for (const one of here) {
+      const from = x(one.first), to = x(one.last + 1), high = Math.max(2, (one.count / full) * room);
+      if (to > 0 && from < width) paint.fillRect(from + 1, top + HEAD + room - high - 4, Math.max(1, to - from - 2), high);
+    }
+  }
+
+  async function begin() {
+    if (!months.length) {
+      items = await ask();
+      bounds = [Math.min(...items.map((one) => one.first)), Math.max(...items.map((one) => one.last))];
+    }
+    names = Object.keys(TRACKS).filter((track) => [...items, ...months].some((one) => one.track === track));
     height = AXIS + names.length * (HEAD + ROWS * ROW + PAD);
     readColours();
     fit();
     if (asked.get("from") && asked.get("to")) show(number(asked.get("from")), number(asked.get("to")));
     else showAll();
     new ResizeObserver(() => { fit(); redraw(); }).observe(frame);
-  });
+  }
+
+  begin();
 }
