@@ -43,6 +43,13 @@ def test_statements_are_chosen_by_all_that_is_asked(opened: Dovecote) -> None:
 def test_a_day_that_is_none_is_refused(opened: Dovecote) -> None:
     with pytest.raises(InvalidDate):
         opened.statements(since="summer")
+    with pytest.raises(InvalidDate):
+        opened.statements(since="2031-13")
+
+
+def test_a_month_or_a_year_will_do(opened: Dovecote) -> None:
+    of_june = opened.statements(speaker="Tolland", since="2031-06-01")
+    assert list(opened.statements(speaker="Tolland", since="2031-06")) == list(of_june)
 
 
 def test_then_stands_beside_now(opened: Dovecote) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dovecote.api.listing import Lists
 from dovecote.api.results import Items
@@ -67,11 +67,15 @@ class AsksStatements(Lists):
         return lambda statement: last_day(statement, known_on)
 
 
+FIRST_DAY: Final = "YYYY-01-01"
+MONTH_OR_YEAR: Final = frozenset({len("2031"), len("2031-05")})
+
+
 def _refuse_unless_calendar_day(words: str) -> None:
-    """Raise where `words` is no day such as 2031-05-01: days are compared as they are written."""
+    """Raise where `words` is no day, month or year (2031-05-01, 2031-05): they are compared as they are written."""
     from datetime import date
 
     try:
-        date.fromisoformat(words)
+        date.fromisoformat(words + FIRST_DAY[len(words) :] if len(words) in MONTH_OR_YEAR else words)
     except ValueError as error:
-        raise InvalidDate("it is no day", thing=words, try_next="Write it as 2031-05-01.") from error
+        raise InvalidDate("it is no day", thing=words, try_next="Write it as 2031-05-01, or 2031-05.") from error
