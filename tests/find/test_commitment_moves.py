@@ -53,3 +53,21 @@ def test_by_how_much_alone_gives_no_day() -> None:
     limit = found.versions[-1].deadline
     assert limit is not None
     assert (limit.edtf, limit.text, limit.precision) == (None, "two months", "relative")
+
+
+def test_a_plan_that_is_scrapped_was_promised_and_taken_back() -> None:
+    (found,) = moved("Veldt has scrapped its plan to send 300 observers to Orsa, the foreign minister said.")
+    assert [one.kind for one in found.progress] == ["withdrawal"]
+    assert moved("Veldt may scrap its plan to send 300 observers to Orsa, the foreign minister said.") == ()
+
+
+def test_a_truce_with_its_length_and_first_day_has_a_span() -> None:
+    (found,) = moved("Veldt and the Orsan Front agreed to a two-month truce starting on 1 June.")
+    assert found.versions[0].deadline is not None
+    assert found.versions[0].deadline.edtf == "2031-06-01/2031-08-01"
+
+
+def test_what_a_deed_is_for_may_hold_its_limit() -> None:
+    (found,) = moved("Veldt will pay 20 million euros to rebuild the harbour by the end of 2031, the premier said.")
+    assert found.versions[0].deadline is not None
+    assert found.versions[0].deadline.latest == "2031-12-31"

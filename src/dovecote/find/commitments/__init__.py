@@ -31,6 +31,7 @@ from dovecote.find.commitments.progress import with_progress
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.sequels import attach_sequels, unties
 from dovecote.find.commitments.spans import tightened
+from dovecote.find.commitments.taken_back import is_taken_back, with_its_end
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import words_of
 from dovecote.model.commitment import Commitment
@@ -57,8 +58,10 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
             if unties(promise.deed, untied):
                 # It takes a condition away, and is no deed of its own: `sequels` reads it.
                 continue
-            if why_none(article, promise, action, voice, ground, words) is None:
-                found.append(leaning(read_promise(article, promise, action, voice, ground, words), found, words))
+            ended = is_taken_back(article, promise, words)
+            if ended or why_none(article, promise, action, voice, ground, words) is None:
+                read = leaning(read_promise(article, promise, action, voice, ground, words), found, words)
+                found.append(with_its_end(article, read, words) if ended else read)
     kept = with_limits_moved_after(article, with_versions(article, merge(found, words)), words)
     kept = with_later_limits(article, kept, words)
     kept = attach_sequels(article, kept, words)

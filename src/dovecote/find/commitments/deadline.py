@@ -11,6 +11,7 @@ from dovecote.find.commitments.anchors import chosen_by_tense, counted, governor
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.deadline_limits import deadline_from, is_plain, latest_of, precision_of, text_of
 from dovecote.find.commitments.deadline_time import length_of_promise, time_of_promise
+from dovecote.find.commitments.lasting import span_of_noun
 from dovecote.find.commitments.moved_limit import new_limit
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
@@ -32,12 +33,13 @@ def deadline_of(
     """The limit of the promise; precision "none" where it sets none, "standing" for a duty without end."""
     if promise.mover is not None:
         moved = new_limit(article, promise, action)
-        anew = promise.mover.lemma_ in words.table["details"]["limits"]["renewing"]
-        term = _in_effect(article, promise, promise.mover) if anew and moved.edtf is None else NOTHING
         if moved.edtf is not None or promise.frame == "moved":
-            return term if term.latest is not None else moved
+            return moved
     if promise.force == "takes-effect":
         return _in_effect(article, promise, promise.cue)
+    span = span_of_noun(article, promise, action)
+    if span is not None:
+        return span
     time = time_of_promise(article, promise)
     if time is not None and time.timex3_type == "DURATION":
         return _counted(article, promise, time, ground, voice)

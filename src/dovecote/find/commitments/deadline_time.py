@@ -30,7 +30,7 @@ SECOND_DAY = 80
 def time_of_promise(article: Article, promise: Promise) -> TimeExpression | None:
     """The time by which, or at which, the deed is promised; a limit goes before a mere time."""
     own = [time for time, token in _times_told(article, promise) if _belongs(token, promise, article)]
-    return _best(article, promise, own) or _shared_limit(article, promise)
+    return _best(article, promise, own) or _shared_limit(article, promise) or _limit_of_purpose(article, promise)
 
 
 def length_of_promise(article: Article, promise: Promise) -> TimeExpression | None:
@@ -103,6 +103,15 @@ def _shared_limit(article: Article, promise: Promise) -> TimeExpression | None:
             continue
         shared = dataclasses.replace(promise, deed=verb)
         return time if (time := time_of_promise(article, shared)) is not None and time.deadline_word else None
+    return None
+
+
+def _limit_of_purpose(article: Article, promise: Promise) -> TimeExpression | None:
+    """The limit at the end of what the deed is for: "will pay 20 million to rebuild the harbour by the end of 2031"."""
+    for verb in promise.deed.children:
+        if verb.dep_ in {"advcl", "xcomp"} and verb.tag_ == "VB" and verb.i > promise.deed.i:
+            time = time_of_promise(article, dataclasses.replace(promise, deed=verb))
+            return time if time is not None and time.deadline_word else None
     return None
 
 

@@ -59,8 +59,9 @@ def move_of(article: Article, promise: Promise) -> Move:
 def renewals(article: Article, promise: Promise, action: str) -> tuple[Deadline, ...]:
     """The spans of what lasts, from each day it was renewed: "renewed on 2 June and on 2 August, for two months"."""
     move = move_of(article, promise)
-    lasts = action in article.language.table("commitments/details")["limits"]["lasting"]
-    if not lasts or move.length is None or move.new is not None:
+    table = article.language.table("commitments/details")["limits"]
+    renewed = promise.mover is not None and promise.mover.lemma_.lower() in table["renewing"]
+    if not renewed or action not in table["lasting"] or move.length is None or move.new is not None:
         return ()
     spans = [(counted(day.edtf, move.length.timex3_value), single_day(day.edtf)) for day in move.days]
     text, convention = move.length.exact, "from the day it was renewed, for the time it was said to last"

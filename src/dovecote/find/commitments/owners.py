@@ -17,7 +17,7 @@ from dovecote.model.sentence import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-BELONGINGS: Final = ("forces", "weapons", "places")
+BELONGINGS: Final = ("forces", "weapons", "places", "documents")
 """Kinds of things that a side has, so that who moves, hands over or leaves them can be told by whose they are."""
 MODIFIERS: Final = frozenset({"poss", "compound", "amod", "nmod"})
 
@@ -60,7 +60,9 @@ def _in_modifiers(article: Article, sentence: Sentence, noun: Token) -> tuple[st
 
 
 def owner_of_deed(article: Article, promise: Promise, words: Words) -> tuple[str, ...]:
-    """Whose the troops, weapons or camps are that the deed is done to, where the words say it."""
+    """Whose the troops, weapons or camps are that the deed is done to, or that are due, where the words say it."""
+    if promise.is_noun and any(words.is_a(kind, promise.deed) for kind in BELONGINGS):
+        return owner_of(article, promise.sentence, promise.deed)
     for noun in objects_of(promise.deed):
         if any(words.is_a(kind, noun) for kind in BELONGINGS):
             found = affiliation_of_token(article, promise.sentence, noun) or _in_modifiers(

@@ -44,10 +44,10 @@ def with_progress(article: Article, commitments: tuple[Commitment, ...], words: 
                 continue
             deed = _deed(article, sentence, verb, words)
             concerned = [one for name in deed.actions for one in by_action.get(name, ())]
-            for commitment in concerned if concerned and _is_told(article, sentence, verb) else ():
+            for commitment in concerned if concerned and is_told(article, sentence, verb) else ():
                 kind = _kind(article, deed, commitment, words)
                 if kind is not None:
-                    found.setdefault(commitment.id, []).append(_progress(article, sentence, verb, kind, words))
+                    found.setdefault(commitment.id, []).append(progress_at(article, sentence, verb, kind, words))
     return tuple(_with(one, found.get(one.id, [])) for one in commitments)
 
 
@@ -102,7 +102,7 @@ def _may_be_told(verb: Token) -> bool:
     return verb.tag_ in {"VBD", "VBN"} and modal_of(verb) is None and not has_infinitive_mark(verb)
 
 
-def _is_told(article: Article, sentence: Sentence, verb: Token) -> bool:
+def is_told(article: Article, sentence: Sentence, verb: Token) -> bool:
     """Whether a verb of such a form does tell something as past or done, or as not done."""
     told = qualify(article, sentence, verb)
     if is_rumour(article, verb):
@@ -172,7 +172,8 @@ def _amount(verb: Token, words: Words) -> float | None:
     return None
 
 
-def _progress(article: Article, sentence: Sentence, verb: Token, kind: Kind, words: Words) -> Progress:
+def progress_at(article: Article, sentence: Sentence, verb: Token, kind: Kind, words: Words) -> Progress:
+    """What `verb` tells of a promise, with who says so and when."""
     span = clause_span(sentence, verb)
     voice = voice_over(article, span, words)
     times = [one for one in article.times_in(Span(span.start, span.end)) if one.edtf and one.deadline_word is None]

@@ -28,6 +28,10 @@ def parsed_direction(article: Article, start: int, table: Mapping[str, Any]) -> 
     if token is None or sentence is None or sentence.part != "body":
         # A headline's present tense tells of the past.
         return None
+    due = next((one for one in token.ancestors if one.pos_ in ("ADJ", "VERB", "AUX")), None)
+    if due is not None and due.pos_ == "ADJ" and due.text.lower() in table["ahead"]:
+        # "Is due by 3 May": the adjective tells, not its verb.
+        return ("later" if due.head.tag_ == "VBD" else "future"), due.text.lower()
     verb = _governor(token)
     if verb is not None and verb.dep_ == "prep":
         # "Following Monday's vote": a preposition that looks like a verb.

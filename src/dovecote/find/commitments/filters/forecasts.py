@@ -58,7 +58,8 @@ def forecast(
         untold = promise.frame in {"future", "be-to", "headline", "plan"} and not voice.statements and ground is None
         return "happens" if untold and not acting and action.name not in words.lists["core"] else None
     if promise.doer is None and promise.giver is None:
-        return "nobody"
+        due = promise.frame == "scheduled" and promise.is_noun
+        return None if due and any(words.is_a(kind, deed) for kind in words.table["details"]["due"]) else "nobody"
     who = [one for one in (promise.doer, promise.giver) if one is not None]
     return None if any(_can_act(article, promise, one, words) for one in who) else "no actor"
 
