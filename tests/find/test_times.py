@@ -199,3 +199,11 @@ def test_what_the_present_follows_has_been() -> None:
     assert [one.edtf for one in find_times(article)] == ["2031-04-14"]
     ahead = an_article("The fleet will leave Dorn after the vote on Monday.", published="2031-04-18")
     assert [one.edtf for one in find_times(ahead)] == ["2031-04-21"]
+
+
+def test_what_has_been_is_counted_from_no_later_event() -> None:
+    text = (
+        "Eight years after the release of her map, little has changed. Her new book, released on 4 March 2031, says so."
+    )
+    read = _read(text, published="2031-03-05")
+    assert "2039" not in " ".join(str(one.edtf) for one in read.values())

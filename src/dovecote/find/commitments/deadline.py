@@ -151,10 +151,12 @@ def _counted(article: Article, promise: Promise, time: TimeExpression, ground: G
 
 def _counts_from_event(article: Article, time: TimeExpression) -> bool:
     """Whether it runs from something that is not the agreement itself: "within ten days of its start"."""
-    after = re.match(r"\s+(?:of|from|after)\s+((?:\w+\W+){1,4})", article.text[time.end : time.end + 60])
+    counting = article.language.table("commitments/details")["counting"]
+    links = "|".join(counting["after"])
+    after = re.match(rf"\s+(?:{links})\s+((?:\w+\W+){{1,4}})", article.text[time.end : time.end + 60])
     if after is None:
         return False
-    known = article.language.table("commitments/details")["counting"]["from_agreement"]
+    known = counting["from_agreement"]
     return not set(re.findall(r"\w+", after.group(1).lower())) & set(known)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from dovecote.find.times.counting import DAYS_IN, MONTHS_IN, exact_shift
@@ -46,11 +47,19 @@ def _divides(words: list[Word], index: int) -> bool:
 
 
 def count_from_event(
-    match: Match, place: Place, deadline: str | None, dated: list[DatedWords], table: Mapping[str, Any]
+    match: Match,
+    place: Place,
+    deadline: str | None,
+    dated: list[DatedWords],
+    table: Mapping[str, Any],
+    not_after: date | None = None,
 ) -> Place | None:
     """The day that a length reaches, counted from the event named after it; None where the text does not date that.
 
     With a deadline word the result is the limit's day, else the day itself.
+
+    Args:
+        not_after: the day of publication, where the words tell of what has been: a later one is of another event.
     """
     if place.length is None or place.type != "DURATION":
         return None
@@ -72,7 +81,7 @@ def count_from_event(
     if origin is None or origin.place.first is None:
         return None
     day = exact_shift(origin.place.first, sign * amount, unit)
-    if day is None:
+    if day is None or (not_after is not None and deadline != "within" and day > not_after):
         return None
     said = " ".join(word.text for word in event)
     step = f"{said!r} is told of {origin.place.value}: {sign * amount:+g} {unit} = {day.isoformat()}"

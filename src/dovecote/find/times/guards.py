@@ -32,7 +32,14 @@ def _bare_month(match: Match) -> bool:
     word = match.words[match.first]
     if "NAMES_OF_OTHER_THINGS" in word.meanings and not announced:
         return False
-    if match.value("month_short", "MONTH_SHORT") and not announced and word.lower not in ("sept", "sep", "oct", "nov"):
+    if (
+        match.value("month_short", "MONTH_SHORT")
+        and word.text.isupper()
+        and "STOP" not in match.words[match.last].meanings
+    ):
+        # "The APR rose": an abbreviation.
+        return False
+    if match.value("month_short", "MONTH_SHORT") and not announced and "SURE_SHORT_MONTH" not in word.meanings:
         return after is not None and "STOP" in match.words[match.last].meanings
     if announced or after is None:
         return True
@@ -58,7 +65,7 @@ def _bare_year(match: Match) -> bool:
     if after is not None and after.text in ("%", "/", ":") and after.start == text.end and not opens:
         return False
     announced = before is not None and (
-        "PREPOSITION" in before.meanings or before.lower in ("the", "(", "early", "late", "year")
+        bool({"PREPOSITION", "THE", "BEFORE_YEAR"} & set(before.meanings)) or before.text == "("
     )
     if after is not None and "PLURAL" in after.meanings and not announced:
         return False
@@ -73,20 +80,14 @@ def _bare_season(match: Match) -> bool:
     season = match.word("season")
     if season is None:
         return False
-    spelt = match.words[match.first].lower
-    in_phrase = before is not None and before.lower in (
-        "in",
-        "by",
-        "until",
-        "since",
-        "during",
-        "this",
-        "through",
-        "over",
-    )
-    if season.lower in ("fall", "spring"):
-        return in_phrase or (season.lower == "spring" and season.text[0].isupper())
-    return in_phrase or spelt == "the" or before is None or before.lower != "the"
+    after, first = _after(match), match.words[match.first]
+    if season is first and season.text[0].isupper() and after is not None and "CAPITAL" in after.meanings:
+        # "Autumn Marsh": a name.
+        return after.start != season.end + 1
+    in_phrase = before is not None and "BEFORE_SEASON" in before.meanings
+    if "SEASON_OR_OTHER" in season.meanings:
+        return in_phrase or ("SEASON_SPELT_GREAT" in season.meanings and season.text[0].isupper())
+    return in_phrase or "THE" in first.meanings or before is None or "THE" not in before.meanings
 
 
 def _bare_duration(match: Match) -> bool:
@@ -115,7 +116,7 @@ def _decade(match: Match) -> bool:
     word = match.word("decade")
     if word is None or len(word.text.strip("'’")) > 4 or word.text[0] in "'’":
         return True
-    opens = match.words[match.first].lower == "the" or (before is not None and before.lower == "the")
+    opens = "THE" in match.words[match.first].meanings or (before is not None and "THE" in before.meanings)
     return opens and not (before is not None and "HYPHEN" in before.meanings)
 
 
@@ -147,6 +148,17 @@ def _no_name(match: Match) -> bool:
     return opens and not named
 
 
+def _no_title(match: Match) -> bool:
+    """No "Player of the Year": a unit in capitals inside a sentence belongs to a name."""
+    return not any(word.text[:1].isupper() for word in match.words[match.first + 1 : match.last + 1])
+
+
+def _no_nickname(match: Match) -> bool:
+    """No "Black Friday": the name of a day that is not this week's."""
+    before = _before(match)
+    return before is None or "NICKNAME_OF_DAY" not in before.meanings or "CAPITAL" not in before.meanings
+
+
 _GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
     "month-bare": _bare_month,
     "year-bare": _bare_year,
@@ -158,6 +170,9 @@ _GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
     "deictic-day": _no_name,
     "present": _no_name,
     "set-adverb": _no_name,
+    "weekday": _no_nickname,
+    "following-unit": _no_title,
+    "later-this-unit": _no_title,
     "unit-shifted": _unit_shift,
     "edge-of-unit-shifted": _unit_shift,
 }

@@ -88,16 +88,23 @@ def place_all(
         ]
     dated = dated_words(matches, places, tables["events"])
     return [
-        _found(match, place, limit, dated, tables["events"]) if place is not None else None
-        for match, place, limit in zip(matches, places, limits, strict=True)
+        _found(match, place, limit, dated, tables["events"], None if direction in ("future", "later") else published)
+        if place is not None
+        else None
+        for match, place, limit, (direction, _) in zip(matches, places, limits, directions, strict=True)
     ]
 
 
 def _found(
-    match: Match, place: Place, limit: tuple[str, str] | None, dated: list[DatedWords], table: Mapping[str, Any]
+    match: Match,
+    place: Place,
+    limit: tuple[str, str] | None,
+    dated: list[DatedWords],
+    table: Mapping[str, Any],
+    not_after: date | None,
 ) -> Found:
     word, kind = limit if limit else (None, "")
-    counted = count_from_event(match, place, kind or None, dated, table)
+    counted = count_from_event(match, place, kind or None, dated, table, not_after)
     if counted is not None and kind == "within":
         return Found(match, replace(counted, edtf=None), word, f"../{counted.edtf}", "counted from the event")
     if counted is not None:
