@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL, clause_span, objects_of, prepositions_of, subject_of, subtree_span
+from dovecote.find.clause import VERBAL, clause_span, is_passive, objects_of, prepositions_of, subject_of, subtree_span
 from dovecote.find.frames import lemma_of
 from dovecote.find.parties import actors_of_parties
 from dovecote.find.setting import statement_at
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RULE = "en.assessments@1"
+SAID = frozenset({"VBZ", "VBD", "VBP"})
+"""Tags of verbs by which somebody holds something, here and now or then."""
 Kind = Literal[
     "evaluation",
     "forecast",
@@ -80,15 +82,33 @@ def _of_verb(sentence: Sentence, verb: Token, table: Mapping[str, Any]) -> Itera
         yield _Reading("forecast", span, None, adjective.text)
     if adjective is not None and lemma_of(adjective) in table["evaluation"]["adjectives"]:
         yield _Reading("evaluation", span)
+    possible = next(
+        (one for one in verb.children if one.lower_ in table["forecast"]["possible"] and one.dep_ == "aux"), None
+    )
+    if (
+        possible is not None
+        and not any(one.dep_ == "neg" for one in verb.children)
+        and verb.dep_ not in {"relcl", "advcl"}
+    ):
+        yield _Reading("forecast", span, None, possible.text)
+    if (
+        lemma in table["forecast"]["verbs"]
+        and not is_passive(verb)
+        and verb.tag_ in SAID
+        and subject_of(verb) is not None
+    ):
+        yield _Reading("forecast", span, subject_of(verb), verb.text)
     if lemma in table["fear"]["verbs"]:
         yield _Reading("fear", span, subject_of(verb))
     if lemma in table["explanation"]["verbs"] and any(
         word in {"on", "to", "for"} for head in (verb, *objects_of(verb)) for word, _ in prepositions_of(head)
     ):
         yield _Reading("explanation", span, subject_of(verb))
+    if any(_is_marked(child, table["explanation"]["marks"]) for child in verb.children):
+        yield _Reading("explanation", span)
     if lemma in table["evaluation"]["verbs"] and verb.tag_ != "VB":
         yield _Reading("evaluation", span, subject_of(verb))
-    if lemma in table["stance"]["verbs"] and verb.tag_ in {"VBZ", "VBD", "VBP"} and subject_of(verb) is not None:
+    if lemma in table["stance"]["verbs"] and verb.tag_ in SAID and subject_of(verb) is not None:
         yield _Reading("stance", span, subject_of(verb))
 
 
@@ -115,14 +135,14 @@ def _slippage(sentence: Sentence, token: Token, table: Mapping[str, Any]) -> Ite
             return
 
 
+def _is_marked(clause: Token, marks: Collection[str]) -> bool:
+    return clause.dep_ == "advcl" and any(one.dep_ == "mark" and one.lower_ in marks for one in clause.children)
+
+
 def _condition(verb: Token, table: Mapping[str, Any]) -> Token | None:
     marks = set(table["condition"]["marks"])
     return next(
-        (
-            child
-            for child in verb.children
-            if child.dep_ == "advcl" and any(one.lower_ in marks and one.dep_ == "mark" for one in child.children)
-        ),
+        (child for child in verb.children if _is_marked(child, marks)),
         None,
     )
 

@@ -59,7 +59,9 @@ def is_only_spoken_of(article: Article, match: Match) -> bool:
     if head is None:
         return False
     if head.dep_ == "prep":
-        return head.lower_ in words["prepositions"] and head.head.pos_ in {"NOUN", "VERB"}
+        # "openness to talks" is none yet; "returned to talks" is.
+        leads = head.lower_ in words["noun_prepositions"] and head.head.pos_ == "NOUN"
+        return leads or (head.lower_ in words["prepositions"] and head.head.pos_ in {"NOUN", "VERB"})
     return lemma_of(head) in words["verbs"]
 
 
