@@ -62,3 +62,20 @@ def test_a_threshold_is_what_keeps_one_passing_word_from_deciding(monkeypatch: p
     monkeypatch.setattr(countries, "_SURE", 1)
     with pytest.raises(AssertionError):
         test_a_government_that_acts_in_another_clause_is_not_his()
+
+
+def test_an_envoy_of_several_states_has_no_country_and_a_minister_beside_it_has() -> None:
+    article = an_article_with_actors(
+        "Veldtian diplomat Ada Krone flew in. Krone, the UN envoy, spoke. "
+        "The OSCE chair, Ostmarkian Foreign Minister Bo Lind, left."
+    )
+    countries = {one.name: one.country for one in article.actors}
+    assert (countries["Ada Krone"], countries["Bo Lind"]) == (None, "OSM")
+
+
+def test_who_leads_a_body_is_of_it() -> None:
+    article = an_article_with_actors("The Orsan Front, led by Bo Lind, met Ada Krone of Ostmark.")
+    lind, krone = (next(one for one in article.actors if one.name == name) for name in ("Bo Lind", "Ada Krone"))
+    (front,) = [one for one in article.actors if one.name == "Orsan Front"]
+    assert lind.member_of == (front.id,)
+    assert krone.country == "OSM"

@@ -48,6 +48,9 @@ class Holding:
     basis: str = "stated"
     """stated (in the text), vocabulary, or user list."""
     evidence: tuple[Evidence, ...] = ()
+    office: str | None = None
+    """The office alone, in plain words in order of the alphabet, without its state and its holder's rank ("foreign
+    minister"): what two articles compare. None where the words tell no office."""
 
 
 @dataclass(frozen=True, slots=True)

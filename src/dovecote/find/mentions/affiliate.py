@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dovecote.find.mentions.cast import Cast, Draft
+from dovecote.find.mentions.known import Known
 from dovecote.find.mentions.names import Line, PersonName
 from dovecote.find.mentions.people import add_post
 from dovecote.find.mentions.posts import read_post
@@ -17,6 +19,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CLAUSE_END = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "“", "”", '"'})
+_OF_REACH = 9
+"""Characters of " of the U"."""
+_BY_REACH = 24
+"""Characters of "co-chaired by "."""
+_LED_REACH = 12
+"""Characters of " (QVB), " between a body and who leads it."""
 _LONGEST_APPOSITION = 14
 """Tokens; a longer stretch after a comma is no apposition."""
 
@@ -32,6 +40,33 @@ def add_described_posts(cast: Cast, lines: Sequence[Line], words: ActorWords) ->
             others = [start for start in starts if start > mention.end]
             for start, end in _posts_after(line, mention.end, min(others, default=len(cast.text)), words):
                 add_post(draft, line, read_post(line, start, end, words), words)
+
+
+def add_owners(cast: Cast, lines: Sequence[Line], words: ActorWords) -> None:
+    """Whose a person is by the words beside the name: "the QVB, chaired by NAME", "NAME of Veldt"."""
+    for draft in cast.persons():
+        for mention in draft.mentions:
+            line = next((one for one in lines if one.sentence.start <= mention.start < one.sentence.end), None)
+            known = None if line is None else _owner_beside(line, mention.start, mention.end, words)
+            if known is None:
+                continue
+            if known.entry.actor_type not in ("state", "state_government"):
+                draft.affiliations.append(known.entry.id)
+                draft.add_sectors(() if draft.sectors else known.entry.sectors)
+            if draft.country is None or draft.country_inferred:
+                draft.country, draft.country_inferred = known.entry.country, False
+
+
+def _owner_beside(line: Line, start: int, end: int, words: ActorWords) -> Known | None:
+    behind = line.between(end, end + _OF_REACH)[:3]
+    if behind and behind[0].lower_ in words.grammar["of"]:
+        return next((one for one in line.known if 0 < one.start - end <= _OF_REACH), None)
+    before = line.between(max(line.sentence.start, start - _BY_REACH), start)[-2:]
+    led = len(before) == 2 and before[0].tag_ == "VBN" and before[0].lemma_ in words.holding
+    if not led or before[1].lower_ not in words.grammar["by"]:
+        return None
+    begins = line.sentence.start_of(before[0])
+    return next((one for one in line.known if 0 <= begins - one.end <= _LED_REACH), None)
 
 
 def _posts_after(line: Line, end: int, limit: int, words: ActorWords) -> Iterator[tuple[int, int]]:
@@ -105,10 +140,21 @@ def take_aliases(
         before = line.sentence.text[max(line.sentence.start, name.title_start - 30) : name.title_start]
         if pattern.search(before):
             owner = next((one for other, one in reversed(rest) if other is line), None)
-            aliases.append((line, name, owner))
+            if owner is not None and _post_between(line, owner.end, name.start, words):
+                # "NAME and the rebel negotiator, alias NAME": a name of his own
+                rest.append((line, replace(name, signs=name.signs | {"apposition"})))
+            else:
+                aliases.append((line, name, owner))
         else:
             rest.append((line, name))
     return rest, aliases
+
+
+def _post_between(line: Line, start: int, end: int, words: ActorWords) -> bool:
+    """True where another person is told of between two names: joined by "and", by a post."""
+    between = line.between(start, end)
+    joined = next((place for place, one in enumerate(between) if one.lower_ in words.grammar["and"]), None)
+    return joined is not None and any(names_office(one, words) for one in between[joined:])
 
 
 def add_aliases(cast: Cast, aliases: Sequence[tuple[Line, PersonName, PersonName | None]]) -> None:

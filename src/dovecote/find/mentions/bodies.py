@@ -11,6 +11,7 @@ from dovecote.find.mentions.phrases import Phrase
 from dovecote.find.mentions.posts import Post
 from dovecote.find.mentions.somebody import place_several
 from dovecote.find.mentions.stage import Stage, acts, meets, speaks
+from dovecote.find.mentions.titles import plain
 from dovecote.model.actor import ActorType
 from dovecote.vocabulary.lexicon import Entry, government_of
 
@@ -29,6 +30,8 @@ def place_group(phrase: Phrase, post: Post, stage: Stage) -> None:
         return
     if phrase.indefinite or phrase.tokens[0].lower_ in stage.words.grammar["not_taken_up"] or post.entries:
         return
+    if _is_of_another(phrase):
+        return
     lemma = stage.words.group_lemmas.get(phrase.noun, phrase.noun)
     if not phrase.plural and _is_another_kind(phrase, post, stage):
         return
@@ -43,6 +46,12 @@ def place_group(phrase: Phrase, post: Post, stage: Stage) -> None:
         stage.add(stage.cast.add(undecided), phrase)
     elif not told and phrase.plural and phrase.in_body and acts(phrase.head, stage.words):
         place_several(phrase, post, stage)
+
+
+def _is_of_another(phrase: Phrase) -> bool:
+    """True for "the hard faction of the Lume League": a group of somebody whom no entry tells."""
+    behind = phrase.tokens[[one.i for one in phrase.tokens].index(phrase.head.i) + 1 :]
+    return any(token.pos_ == "PROPN" for token in behind)
 
 
 def _is_another_kind(phrase: Phrase, post: Post, stage: Stage) -> bool:
@@ -206,6 +215,10 @@ def _place_government(phrase: Phrase, post: Post, stage: Stage) -> None:
     if phrase.indefinite or bare or (post.entries and state is None) or _owns_body(phrase, stage):
         return
     entry = stage.lexicon.get(government_of(state.id.removesuffix("/government"))) if state else None
+    unlisted = _unlisted_state(phrase, stage) if state is None else None
+    if unlisted is not None:
+        _place_unlisted_government(phrase, unlisted, stage)
+        return
     told = [one for one in stage.cast.drafts if one.entry and one.is_told_government]
     if state is None and len(told) == 1:
         stage.add(told[0], phrase, "name" if len(phrase.tokens) <= 3 else "description")
@@ -219,6 +232,27 @@ def _place_government(phrase: Phrase, post: Post, stage: Stage) -> None:
     draft = same[0] if same else stage.cast.add(Draft("government", "state_government", "actors.government"))
     draft.add_sectors(("GOV",))
     stage.add(draft, phrase, "name" if len(phrase.tokens) <= 3 else "description")
+
+
+def _unlisted_state(phrase: Phrase, stage: Stage) -> str | None:
+    """The Marshian of "the Marshian government": a state or a region that no list knows."""
+    for token in phrase.tokens:
+        is_name = token.text[:1].isupper() and token.pos_ in {"ADJ", "PROPN", "NOUN"} and token.i < phrase.head.i
+        if is_name and any(one.tag_ == "POS" for one in token.rights):
+            return None  # "Krone's government" is that of her country
+        if is_name and token.i > phrase.line.tokens[0].i and plain(token.text) not in stage.words.title_words:
+            return None if plain(token.text) in stage.words.not_a_person else token.text
+    return None
+
+
+def _place_unlisted_government(phrase: Phrase, state: str, stage: Stage) -> None:
+    for draft in stage.cast.drafts:
+        if draft.actor_type == "state_government" and state in draft.name.split():
+            stage.add(draft, phrase, "name")
+            return
+    draft = Draft(f"{state} {phrase.head.text}", "state_government", "actors.government", stateless=True)
+    draft.add_sectors(("GOV",))
+    stage.add(stage.cast.add(draft), phrase, "name")
 
 
 def _owns_body(phrase: Phrase, stage: Stage) -> bool:

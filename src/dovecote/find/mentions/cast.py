@@ -6,7 +6,7 @@ import functools
 import unicodedata
 from dataclasses import dataclass, field, replace
 
-from dovecote.find.mentions.posts import Post
+from dovecote.find.mentions.posts import BASIS, Post
 from dovecote.model.actor import Actor, ActorType, Holding, Mention, MentionForm
 from dovecote.model.ids import make_id
 from dovecote.vocabulary.lexicon import Entry
@@ -59,6 +59,11 @@ class Draft:
         self.sectors.extend(one for one in sectors if one and one not in self.sectors)
 
     @property
+    def is_listed(self) -> bool:
+        """True for an actor whom the vocabulary or the user's list knows, and not the article alone."""
+        return self.entry is not None and self.entry.basis != BASIS
+
+    @property
     def is_told_government(self) -> bool:
         """True for a government that the story calls so, not by its capital alone."""
         return self.actor_type == "state_government" and any(one.form != "metonym" for one in self.mentions)
@@ -90,16 +95,19 @@ class Cast:
         for draft in self.drafts:
             if draft.entry is not None and draft.entry.id == entry.id:
                 return draft
-        return self.add(
-            Draft(
-                entry.name,
-                entry.actor_type,
-                "actors.vocabulary",
-                country=entry.country,
-                sectors=list(entry.sectors),
-                entry=entry,
-            )
+        learnt = entry.basis == BASIS
+        draft = Draft(
+            entry.name,
+            entry.actor_type,
+            "actors.organisations" if learnt else "actors.vocabulary",
+            country=entry.country,
+            sectors=list(entry.sectors),
+            entry=entry,
         )
+        if learnt:
+            draft.offices.update(entry.descriptions)
+            draft.stateless = draft.country is None and " of " in entry.name
+        return self.add(draft)
 
     def persons(self) -> list[Draft]:
         """Drafts of named persons."""
@@ -135,7 +143,7 @@ class Cast:
             member_of=tuple(ids[id(one)] for one in draft.member_of if id(one) in ids),
             roles=tuple(draft.roles),
             mentions=tuple(mentions),
-            vocabulary_id=draft.entry.id if draft.entry else None,
+            vocabulary_id=draft.entry.id if draft.is_listed and draft.entry else None,
             created_by=draft.created_by,
         )
 

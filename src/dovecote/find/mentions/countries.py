@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dovecote.find.mentions.cast import Cast, Draft
 from dovecote.find.mentions.known import Known
 from dovecote.find.mentions.names import Line
+from dovecote.find.mentions.posts import INTERNATIONAL
 from dovecote.find.mentions.stage import anchor_of
 from dovecote.find.mentions.words import ActorWords
 from dovecote.vocabulary.lexicon import Lexicon, load_cities
 
 _DATELINE_WEIGHT = 2
 """As much as two sentences: a story is often filed from elsewhere ("WASHINGTON")."""
-_INTERNATIONAL = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC"})
 _UNSTATED = frozenset(
     {"person", "office", "unnamed_person", "unnamed_collective", "body", "organisation", "collective"}
 )
@@ -37,11 +37,12 @@ def home_country(lines: Sequence[Line], dateline: str | None = None) -> str | No
     """
     counted: Counter[str] = Counter()
     first: dict[str, int] = {}
+    named = _told_of(lines)
     if dateline is not None:
         counted[dateline] += _DATELINE_WEIGHT
     for line in lines:
         weight = 2 if line.sentence.part == "headline" else 1
-        for country in sorted(_countries_in(line)):
+        for country in sorted(_countries_in(line) & named):
             counted[country] += weight
             first.setdefault(country, line.sentence.start)
     ranked = sorted(counted, key=lambda country: (-counted[country], first.get(country, 0), country))
@@ -52,11 +53,29 @@ def home_country(lines: Sequence[Line], dateline: str | None = None) -> str | No
     return ranked[0]
 
 
+def _told_of(lines: Sequence[Line]) -> set[str]:
+    """Countries that the story names by state, capital, people or institution, or by two of their cities.
+
+    One city tells no country: talks are held in a third one's, and many cities share a name.
+    """
+    cities: dict[str, set[str]] = {}
+    for line in lines:
+        for name, country in _cities_in(line):
+            cities.setdefault(country, set()).add(name)
+    named = {one.entry.country for line in lines for one in line.known if one.part != "credit"}
+    return {one for one in named if one} | {country for country, names in cities.items() if len(names) > 1}
+
+
+def _cities_in(line: Line) -> Iterator[tuple[str, str]]:
+    cities = load_cities()
+    for token in line.tokens:
+        if token.dep_ == "pobj" and token.ent_type_ and token.text in cities:
+            yield token.text, cities[token.text]
+
+
 def _countries_in(line: Line) -> set[str]:
     found = {one.entry.country for one in line.known if one.entry.country and one.part != "credit"}
-    cities = load_cities()
-    placed = (token.text for token in line.tokens if token.dep_ == "pobj" and token.ent_type_ and token.text in cities)
-    return {one for one in found if one} | {cities[name] for name in placed}
+    return {one for one in found if one} | {country for _, country in _cities_in(line)}
 
 
 def country_of_dateline(place: str | None, lexicon: Lexicon) -> str | None:
@@ -84,9 +103,9 @@ def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: A
     titles = [(one.start, one.end) for draft in cast.persons() for one in draft.mentions if one.form == "title+name"]
     governments = [one.country for one in cast.drafts if one.is_told_government]
     for draft in cast.drafts:
-        if draft.country is not None or draft.entry is not None or draft.actor_type not in _UNSTATED:
+        if draft.country is not None or draft.is_listed or draft.actor_type not in _UNSTATED:
             continue
-        if set(draft.sectors) & _INTERNATIONAL or draft.stateless or draft.candidates:
+        if set(draft.sectors) & INTERNATIONAL or draft.stateless or draft.candidates:
             continue
         own = _own_office(draft, lines, home, words) or _owner_by_pronoun(draft, lines, words)
         if own is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dovecote.find.article import Article
-from dovecote.find.mentions.affiliate import add_aliases, add_described_posts, take_aliases
+from dovecote.find.mentions.affiliate import add_aliases, add_described_posts, add_owners, take_aliases
 from dovecote.find.mentions.bodies import (
     place_collective,
     place_countries,
@@ -18,10 +19,10 @@ from dovecote.find.mentions.cast import Cast, Draft
 from dovecote.find.mentions.countries import country_of_dateline, give_countries, home_country
 from dovecote.find.mentions.known import Known, read_hit
 from dovecote.find.mentions.names import Line, PersonName, find_names
-from dovecote.find.mentions.organisations import cast_organisations
+from dovecote.find.mentions.organisations import learn_organisations
 from dovecote.find.mentions.people import cast_people, share_plural_titles
 from dovecote.find.mentions.phrases import Phrase, find_phrases
-from dovecote.find.mentions.posts import read_post
+from dovecote.find.mentions.posts import BASIS, read_post
 from dovecote.find.mentions.pronouns import place_pronouns
 from dovecote.find.mentions.somebody import place_one_of, place_somebody
 from dovecote.find.mentions.stage import Stage, anchor_of
@@ -29,7 +30,7 @@ from dovecote.find.mentions.tenure import date_roles
 from dovecote.find.mentions.words import ActorWords, actor_words
 from dovecote.model.actor import Actor, MentionForm
 from dovecote.model.sentence import Sentence
-from dovecote.vocabulary.lexicon import Entry, Hit, Lexicon, load_lexicon
+from dovecote.vocabulary.lexicon import Entry, Hit, Lexicon, build_lexicon, load_lexicon
 
 _SILENT_PARTS = frozenset({"boilerplate", "byline", "publication_line", "dateline"})
 """Parts whose names are no mentions: who wrote the story, and where it was filed."""
@@ -39,15 +40,20 @@ def find_actors(article: Article) -> tuple[Actor, ...]:
     """Actors of the article with all their mentions, in order of the first mention."""
     words = actor_words(article.language)
     lexicon = load_lexicon(article.vocabulary)
-    lines = _lines(article, lexicon, words)
+    lines = _lines(article, lexicon, (), words)
+    learnt = learn_organisations(lines, words)
+    if learnt:
+        lines = _lines(article, lexicon, build_lexicon(learnt).find(article.text), words)
+        lexicon = replace(lexicon, entries={**lexicon.entries, **{one.id: one for one in learnt}})
     cast = Cast(article.document.id, article.text)
     home = home_country(lines, country_of_dateline(article.document.source.dateline_place, lexicon))
-    covered = cast_organisations(cast, lines, words)
+    covered = [(one.start, one.end) for line in lines for one in line.known if one.entry.basis == BASIS]
     listed = _cast_listed_persons(cast, article, lexicon)
     aliases = _cast_persons(cast, lines, covered, words)
     _mention_listed(cast, listed)
     share_plural_titles(cast, lines, words)
     add_described_posts(cast, lines, words)
+    add_owners(cast, lines, words)
     _cast_known(cast, lines)
     give_countries(cast, lines, None, words)
     _place_phrases(cast, lines, Stage(cast, words, lexicon, home, tuple(lines), _visitors(cast, lines, words)))
@@ -81,8 +87,9 @@ def _mention_listed(cast: Cast, listed: Sequence[tuple[Hit, Draft]]) -> None:
             draft.add_alias(cast.text[hit.start : hit.end])
 
 
-def _lines(article: Article, lexicon: Lexicon, words: ActorWords) -> list[Line]:
-    hits = [hit for hit in lexicon.find(article.text) if hit.first.actor_type != "person"]
+def _lines(article: Article, lexicon: Lexicon, learnt: Sequence[Hit], words: ActorWords) -> list[Line]:
+    """Sentences that may name somebody, with the names of the vocabulary and of the `learnt` organisations in them."""
+    hits = _longest([hit for hit in lexicon.find(article.text) if hit.first.actor_type != "person"], learnt)
     starts = [hit.start for hit in hits]
     lines = []
     for sentence in article.sentences:
@@ -92,6 +99,17 @@ def _lines(article: Article, lexicon: Lexicon, words: ActorWords) -> list[Line]:
         last = bisect.bisect_left(starts, sentence.end)
         lines.append(_line(sentence, hits[first:last], words))
     return lines
+
+
+def _longest(listed: Sequence[Hit], learnt: Sequence[Hit]) -> list[Hit]:
+    """All hits in order, of two that overlap the longer one, of two as long the listed one."""
+    kept: list[Hit] = []
+    for hit in sorted((*listed, *learnt), key=lambda one: (one.start, -one.end, one.first.basis == BASIS)):
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+        elif hit.end - hit.start > kept[-1].end - kept[-1].start:
+            kept[-1] = hit
+    return kept
 
 
 def _line(sentence: Sentence, hits: Sequence[Hit], words: ActorWords) -> Line:
@@ -128,8 +146,13 @@ def _cast_known(cast: Cast, lines: Sequence[Line]) -> None:
     for line in lines:
         for known in line.known:
             inside = any(start <= known.start < end for start, end in persons)
-            if known.part == "actor" and known.use != "capital" and not inside:
+            if known.part == "actor" and known.use != "capital" and not inside and not _spells_out(cast, known):
                 _mention(cast, cast.of_entry(known.entry), known)
+
+
+def _spells_out(cast: Cast, known: Known) -> bool:
+    """True for the QVB of "the Queen's Valley Board (QVB)": the name before it is the mention."""
+    return known.entry.basis == BASIS and known.start > 0 and cast.text[known.start - 1] == "("
 
 
 def _mention(cast: Cast, draft: Draft, known: Known) -> None:
@@ -161,9 +184,11 @@ def _stands_for(government: Entry, mentioned: set[str], lexicon: Lexicon) -> Ent
 
 
 def _decides(known: Known, words: ActorWords) -> bool:
-    """True unless the capital is the subject of what only places do."""
+    """True unless the capital is the subject of what only places do, or of what is done to places."""
     anchor = anchor_of(known.head)
-    if anchor.dep_ in {"nsubj", "nsubjpass"} and not known.possessive:
+    if anchor.dep_ == "nsubj" and not known.possessive:
+        return anchor.head.lemma_ not in words.place_acts
+    if anchor.dep_ == "nsubjpass" and not known.possessive:
         return anchor.head.lemma_ in words.deciding
     return True
 

@@ -174,7 +174,7 @@ def _read_name(start: int, end: int, line: Line, words: ActorWords) -> PersonNam
     if not tokens:
         return None
     parts = tuple(line.sentence.text[start:end].split())
-    doubtful = len(parts) == 1 and tokens[0].tag_ not in {"NNP", "NNPS"} and tokens[0].ent_type_ != "PERSON"
+    doubtful = len(parts) == 1 and _is_no_name(tokens[0], line, words)
     index = line.index_at(start)
     paragraph = tokens[0].doc
     title_at = title_start(paragraph, tokens[0].i, line.known_tokens, words)
@@ -185,6 +185,14 @@ def _read_name(start: int, end: int, line: Line, words: ActorWords) -> PersonNam
         signs = frozenset({"doubtful"})
     before = line.tokens[index - 1].lower_ if index else ""
     return PersonName(line.sentence, start, end, title_from, parts, head, signs, before in words.grammar["another"])
+
+
+def _is_no_name(token: Token, line: Line, words: ActorWords) -> bool:
+    """True for a single word that is a month ("May"), or a common noun with a sentence's capital ("Peacekeepers")."""
+    word = plain(token.text)
+    if word in words.calendar or (token.i == line.tokens[0].i and (word in words.forces or word in words.collectives)):
+        return True
+    return token.tag_ not in {"NNP", "NNPS"} and token.ent_type_ != "PERSON"
 
 
 def _signs(line: Line, tokens: list[Token], head: Token, index: int, words: ActorWords) -> frozenset[str]:

@@ -1,21 +1,33 @@
-"""Organisations that no list knows: names whose last word tells what they are, and acronyms in brackets."""
+"""Organisations that no list knows: names that tell what they name, acronyms in brackets, acronyms that hold offices.
+
+What is found becomes entries of a small vocabulary of this article, so that "QVB fighters" and "the QVB's envoy" are
+read as those of listed groups are.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from dovecote.find.mentions.cast import Cast, Draft
 from dovecote.find.mentions.names import Line
-from dovecote.find.mentions.titles import plain
+from dovecote.find.mentions.posts import BASIS
+from dovecote.find.mentions.titles import names_office, plain
 from dovecote.find.mentions.words import ActorWords
 from dovecote.model.actor import ActorType
+from dovecote.vocabulary.lexicon import Entry
 
-RULE = "actors.organisations"
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _JOINED = re.compile(r" (?:of|for|on|and|against)(?: the)? (?=[A-ZÀ-Þ])")
+_AND = re.compile(r"(?:^|(?<= ))[Tt]he ((?:[A-ZÀ-Þ][\w’'-]+,? )+)and $")
 _LEAST_INITIALS = 3
-_ACRONYM = re.compile(r"[ \u00a0]\(([A-Z][A-Za-z&-]{1,9})\)")
+_ACRONYM = re.compile(r"[ \u00a0]\([“\"‘']?((?:[A-Z][A-Za-z&]*|\d+)(?:[-–/.&]?(?:[A-Za-z]+|\d+))*)[”\"’']?[,;)]")
+"""The acronym of "(QVB)", "(QVB-IO)", "(QVB/A)", "(M4)", "(“QVB”)" and "(QVB, its initials in ...)"."""
+_LONGEST_ACRONYM = 14
+_CAPITALS = re.compile(r"(?<![\w/.’'-])[A-Z][A-Z\d]+(?:[-/][A-Z\d]+)*(?![\w/’'-]|\.[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +39,14 @@ class OrganisationName:
     end: int
     kind: ActorType
     sector: str
+    word: str
+    """The word that tells the kind: "council"."""
     acronym: tuple[int, int] | None
     """Span of the acronym in brackets after it."""
+
+    @property
+    def text(self) -> str:
+        return self.line.sentence.text[self.start : self.end]
 
 
 def find_organisations(line: Line, words: ActorWords) -> Iterator[OrganisationName]:
@@ -39,23 +57,58 @@ def find_organisations(line: Line, words: ActorWords) -> Iterator[OrganisationNa
         if run.start() < reached:
             continue
         start, end = _without_article(sentence.text, run.start(), run.end(), words), run.end()
-        kind_word = _kind_word(sentence.text, start, end, words)
-        if kind_word is None or any(one.start <= start and end <= one.end for one in line.known):
+        start = _before_owner(sentence.text, max(reached, sentence.start), start, words)
+        table = _kind(sentence.text, start, end, words)
+        if table is None or any(one.start <= start and end <= one.end for one in line.known):
             continue
         end = _with_of(sentence.text, end, sentence.end, words)
-        start = _after_known(line, start, end)
+        start = _after_known(line, _before_and(line, start, reached, words), end)
         pieces = sentence.text[start:end].split()
         if len(pieces) < 2 or _all_known(line, start, end):
             continue
-        if any(token.pos_ in {"VERB", "AUX"} for token in line.between(start, end)):
+        if any(token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBG" for token in line.between(start, end)):
             continue  # a headline in capitals
-        table = words.organisation_names[kind_word]
         kind, sector = table["kind"], table["sector"]
-        if kind_word in words.may_be_armed and _is_armed(line, start, end, words):
+        if table["word"] in words.may_be_armed and _is_armed(line, start, end, words):
             kind, sector = "armed_group", "REB"
         match = _ACRONYM.match(sentence.text, end)
+        acronym = match.span(1) if match and match.end(1) - match.start(1) <= _LONGEST_ACRONYM else None
         reached = end
-        yield OrganisationName(line, start, end, kind, sector, match.span(1) if match else None)  # type: ignore[arg-type]
+        yield OrganisationName(line, start, end, kind, sector, table["word"], acronym)  # type: ignore[arg-type]
+
+
+def _kind(text: str, start: int, end: int, words: ActorWords) -> dict[str, str] | None:
+    """What a run of capitalised words names: told by its last word, or its first ("Harakat ..."); None for others."""
+    pieces = text[start:end].split()
+    if not pieces:
+        return None
+    last = plain(pieces[-1])
+    whole = last.partition("-in-")[0]  # "Movement-in-Opposition" is a movement
+    for word in (last, whole):
+        if word in words.organisation_names:
+            return {**words.organisation_names[word], "word": word}
+    opener = plain(pieces[0])
+    if len(pieces) > 1 and opener in words.organisation_openers:
+        return {**words.organisation_openers[opener], "word": opener}
+    return None
+
+
+def _before_owner(text: str, limit: int, start: int, words: ActorWords) -> int:
+    """The start, moved over the "People's" of "Lume People's Front"."""
+    owned = words.owned_by.search(text, limit, start)
+    return start if owned is None else _without_article(text, owned.start(1), start, words)
+
+
+def _before_and(line: Line, start: int, reached: int, words: ActorWords) -> int:
+    """The start, moved over "... and": the "Truce and Transit Commission" is one body, and no office is part of it."""
+    before = _AND.search(line.sentence.text[max(reached, line.sentence.start) : start])
+    if before is None or any(word in words.organisation_names for word in map(plain, before.group(1).split())):
+        return start
+    begin = start - len(before.group(1)) - len("and ")
+    tokens = line.between(begin, start)
+    if any(names_office(token, words) for token in tokens):
+        return start
+    return start if any(begin <= one.start < start for one in line.known) else begin
 
 
 def _is_armed(line: Line, start: int, end: int, words: ActorWords) -> bool:
@@ -73,13 +126,6 @@ def _without_article(text: str, start: int, end: int, words: ActorWords) -> int:
         if text.startswith(article, start, end):
             return start + len(article)
     return start
-
-
-def _kind_word(text: str, start: int, end: int, words: ActorWords) -> str | None:
-    """The word of a run that tells the kind of organisation: its last, or its first before "of"."""
-    pieces = text[start:end].split()
-    last = plain(pieces[-1]) if pieces else ""
-    return last if last in words.organisation_names else None
 
 
 def _with_of(text: str, end: int, limit: int, words: ActorWords) -> int:
@@ -110,36 +156,62 @@ def _all_known(line: Line, start: int, end: int) -> bool:
     return any(one.start <= start and end <= one.end for one in line.known)
 
 
-def cast_organisations(cast: Cast, lines: Sequence[Line], words: ActorWords) -> list[tuple[int, int]]:
-    """Puts organisations into `cast`, with the places of their acronyms; gives the spans they cover."""
-    found = [name for line in lines for name in find_organisations(line, words)]
-    covered: list[tuple[int, int]] = []
-    acronyms: dict[str, Draft] = {}
-    for name in found:
-        exact = cast.text[name.start : name.end]
-        draft = next((one for one in cast.drafts if one.name == exact), None)
-        if draft is None:
-            draft = cast.add(
-                Draft(
-                    exact, name.kind, RULE, country=_country(name, cast), sectors=[name.sector] if name.sector else []
-                )
-            )
-        draft.stateless = draft.stateless or (draft.country is None and " of " in exact)
-        draft.offices.add(plain(exact.split()[-1]))
-        draft.add_mention(cast.text, name.start, name.end, "name")
-        covered.append((name.start, name.end))
-        if name.acronym is not None:
-            acronym = cast.text[slice(*name.acronym)]
-            draft.add_alias(acronym)
-            acronyms[acronym] = draft
-            covered.append(name.acronym)
-    for draft in cast.drafts:
-        initials = _initials(draft.name)
-        if len(initials) >= _LEAST_INITIALS:
-            acronyms.setdefault(initials, draft)
-    covered.extend(_cast_acronyms(cast, lines, acronyms, covered))
-    covered.extend(_cast_recognised(cast, lines, covered, words))
-    return covered
+def learn_organisations(lines: Sequence[Line], words: ActorWords) -> tuple[Entry, ...]:
+    """Entries for the organisations that the article names and no list knows, each with its acronyms."""
+    found: dict[str, list[OrganisationName]] = {}
+    for line in lines:
+        for name in find_organisations(line, words):
+            found.setdefault(name.text, []).append(name)
+    entries = [_entry(text, names) for text, names in found.items()]
+    taken = {surface for entry in entries for surface, _ in entry.surfaces()}
+    entries += [
+        _plain_entry(acronym, kind, sector) for acronym, (kind, sector) in _unexplained(lines, taken, words).items()
+    ]
+    return tuple(entries)
+
+
+def _entry(text: str, names: Sequence[OrganisationName]) -> Entry:
+    """One organisation by all that its names in the article tell."""
+    kinds = [(one.kind, one.sector) for one in names]
+    kind, sector = next((one for one in kinds if one[0] == "armed_group"), kinds[0])
+    acronyms = [one.line.sentence.text[slice(*one.acronym)] for one in names if one.acronym]
+    initials = _initials(text)
+    if len(initials) >= _LEAST_INITIALS:
+        acronyms.append(initials)
+    country = next((one for one in map(_country, names) if one), None)
+    return Entry(
+        id=f"{BASIS}:{text}",
+        name=text,
+        actor_type=kind,
+        country=country,
+        sectors=(sector,) if sector else (),
+        names=tuple(dict.fromkeys(form for one in acronyms for form in _forms(one))),
+        descriptions=(names[0].word,),
+        basis=BASIS,
+    )
+
+
+def _plain_entry(acronym: str, kind: ActorType, sector: str) -> Entry:
+    return Entry(
+        id=f"{BASIS}:{acronym}",
+        name=acronym,
+        actor_type=kind,
+        sectors=(sector,) if sector else (),
+        names=tuple(one for one in _forms(acronym) if one != acronym),
+        basis=BASIS,
+    )
+
+
+def _forms(acronym: str) -> Iterator[str]:
+    """Ways to write an acronym: the "QVM/A-IO" is the "QVM-IO" with its army."""
+    yield acronym
+    if "/" in acronym:
+        yield re.sub(r"/\w+", "", acronym)
+    elif "-" in acronym:
+        head, tail = acronym.split("-", 1)
+        yield f"{head}/A-{tail}"
+        yield f"{head} ({tail})"
+        yield f"{head}({tail})"
 
 
 def _initials(name: str) -> str:
@@ -147,52 +219,60 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
 
 
-def _cast_recognised(
-    cast: Cast, lines: Sequence[Line], covered: Sequence[tuple[int, int]], words: ActorWords
-) -> list[tuple[int, int]]:
-    """Organisations of which only the recogniser knows: acronyms that speak, nothing weaker."""
-    found: dict[str, Draft] = {}
-    spans: list[tuple[int, int]] = []
+def _unexplained(lines: Sequence[Line], taken: Iterable[str], words: ActorWords) -> dict[str, tuple[ActorType, str]]:
+    """Acronyms that the article does not spell out and that act as organisations do, with kind and sector.
+
+    They speak ("QVB said"), or they have men or officers ("the QVB chairman", "QVB fighters").
+    """
+    known = set(taken)
+    found: dict[str, tuple[ActorType, str]] = {}
     for line in lines:
-        for token in line.tokens:
-            if token.ent_type_ != "ORG" or token.dep_ != "nsubj" or token.head.lemma_ not in words.speaking:
+        if line.sentence.part == "headline" and _all_capitals(line):
+            continue
+        for acronym in _CAPITALS.finditer(line.sentence.text, line.sentence.start, line.sentence.end):
+            word = acronym.group()
+            tokens = line.between(*acronym.span())
+            if word in known or not tokens or any(token.i in line.known_tokens for token in tokens):
                 continue
-            start, end = line.sentence.start_of(token), line.sentence.end_of(token)
-            if not _is_acronym(token.text) or any(one < end and start < other for one, other in covered):
+            if (
+                plain(word) in words.offices
+                or plain(word) in words.office_acronyms
+                or plain(word) in words.not_a_person
+            ):
                 continue
-            if any(one.start < end and start < one.end for one in line.known) or plain(token.text) in words.offices:
-                continue
-            if token.text not in found:
-                found[token.text] = cast.add(Draft(token.text, "organisation", "actors.recognised", stateless=True))
-            found[token.text].add_mention(cast.text, start, end, "name")
-            spans.append((start, end))
-    return spans
+            kind = _kind_by_company(tokens[-1], words)
+            if kind is not None and found.get(word, ("organisation", ""))[0] == "organisation":
+                found[word] = kind
+    return found
 
 
-def _is_acronym(word: str) -> bool:
-    letters = word.replace(".", "")
-    return len(letters) > 1 and letters.isalpha() and letters.isupper()
+def _kind_by_company(token: Token, words: ActorWords) -> tuple[ActorType, str] | None:
+    """What an acronym is by what it does, or by whom it has; None where it does and has nothing of the kind."""
+    if token.ent_type_ == "ORG" and token.dep_ == "nsubj" and token.head.lemma_ in words.speaking:
+        return "organisation", ""
+    if token.i + 1 == len(token.doc) or token.dep_ not in {"compound", "nmod", "amod"}:
+        return None
+    following = token.doc[token.i + 1]
+    if plain(following.text) in words.armed_beside:
+        return "armed_group", "REB"
+    return ("organisation", "") if _holds_office(following, words) else None
 
 
-def _country(name: OrganisationName, cast: Cast) -> str | None:
+def _holds_office(token: Token, words: ActorWords) -> bool:
+    word = plain(token.text)
+    return (
+        (names_office(token, words) and word not in words.ranks)
+        or word in words.officials
+        or word in words.grammar["delegation"]
+    )
+
+
+def _all_capitals(line: Line) -> bool:
+    letters = [one for one in line.sentence.text[line.sentence.start : line.sentence.end] if one.isalpha()]
+    return all(one.isupper() for one in letters)
+
+
+def _country(name: OrganisationName) -> str | None:
     inside = [one for one in name.line.known if name.start <= one.start and one.end <= name.end]
     before = [one for one in name.line.known if one.possessive and 0 < name.start - one.end <= 4]
     return next((one.entry.country for one in [*inside, *before] if one.entry.country), None)
-
-
-def _cast_acronyms(
-    cast: Cast, lines: Sequence[Line], acronyms: dict[str, Draft], covered: Sequence[tuple[int, int]]
-) -> list[tuple[int, int]]:
-    if not acronyms:
-        return []
-    pattern = re.compile(
-        r"\b(?:" + "|".join(re.escape(one) for one in sorted(acronyms, key=len, reverse=True)) + r")\b"
-    )
-    found = []
-    for line in lines:
-        for match in pattern.finditer(line.sentence.text, line.sentence.start, line.sentence.end):
-            if not any(start <= match.start() < end for start, end in covered):
-                acronyms[match.group()].add_mention(cast.text, match.start(), match.end(), "name")
-                acronyms[match.group()].add_alias(match.group())
-                found.append(match.span())
-    return found

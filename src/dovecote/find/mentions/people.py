@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dovecote.find.mentions.cast import Cast, Draft, folded
 from dovecote.find.mentions.names import Line, PersonName, is_person
-from dovecote.find.mentions.posts import Post, read_post
+from dovecote.find.mentions.posts import INTERNATIONAL, Post, plain_office, read_post
 from dovecote.find.mentions.titles import plain
 from dovecote.find.mentions.words import ActorWords
 from dovecote.model.actor import Holding
@@ -168,13 +168,28 @@ def add_post(draft: Draft, line: Line, post: Post, words: ActorWords) -> None:
         draft.country, draft.country_inferred = post.country, False
     if post.sectors and (not draft.sectors or post.has_office):
         draft.add_sectors(post.sectors)
+    if _serves_several_states(draft, words):
+        draft.country, draft.stateless = None, True
     if not post.has_office:
         return
     evidence = quote(line.sentence.text, post.start, post.end)
     text = _without_rank(evidence.exact.strip(" ,"), words)
     if text and not any(role.post == text for role in draft.roles):
         organisation = next((one.name for one in post.entries), None)
-        draft.roles.append(Holding(text, organisation, None, "stated", (evidence,)))
+        office = plain_office(line, post, words)
+        draft.roles.append(Holding(text, organisation, None, "stated", (evidence,), office))
+
+
+def _serves_several_states(draft: Draft, words: ActorWords) -> bool:
+    """True for "the Veldtian diplomat NAME", an envoy of the United Nations: he does not serve his country."""
+    serves = any(
+        post.country is None and post.has_office and any(set(one.sectors) & INTERNATIONAL for one in post.entries)
+        for post in draft.posts
+    )
+    national = all(
+        post.nouns <= words.grammar["national"] or post.words & words.former for post in draft.posts if post.country
+    )
+    return serves and national
 
 
 def _without_rank(post: str, words: ActorWords) -> str:

@@ -12,8 +12,17 @@ from dovecote.find.mentions.titles import plain
 from dovecote.find.mentions.words import ActorWords
 from dovecote.vocabulary.lexicon import Entry
 
+BASIS = "text"
+"""Of entries of the vocabulary that the article itself makes known."""
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+INTERNATIONAL = frozenset({"UNO", "IGO", "EUR", "NGO", "IMG", "ISM", "MNC"})
+"""Sectors of those who belong to no single state."""
+_TITLE_REACH = 40
+"""Characters in which the office behind an adjective stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,11 @@ class Post:
     """True for "Western", "foreign": from elsewhere, without a state."""
     has_office: bool
     """False for mere ranks and words of respect ("General", "Mr")."""
+
+    @property
+    def listed(self) -> tuple[Entry, ...]:
+        """The entries that lists know, whose country, or that they have none, is known."""
+        return tuple(one for one in self.entries if one.basis != BASIS)
 
 
 def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
@@ -103,6 +117,44 @@ def _nouns(tokens: Sequence[Token], words: ActorWords) -> tuple[set[str], set[st
     return nouns, content
 
 
+def plain_office(line: Line, post: Post, words: ActorWords) -> str | None:
+    """The office in words that two articles share: "foreign minister" of "Veldt's acting Minister of Foreign Affairs".
+
+    Whose it is is left out for a state, which `Post.country` tells, and kept for every other owner, and for a state
+    that the office is about ("envoy to Veldt"). None for an office that several hold at a time ("spokesman").
+    """
+    if not post.has_office:
+        return None
+    told: set[str] = set()
+    known = [one for one in line.known if post.start <= one.start and one.end <= post.end and one.part != "credit"]
+    for one in known:
+        is_state = one.entry.actor_type in ("state", "state_government")
+        if not is_state or _opens_portfolio(line, one, words):
+            told.add(one.entry.id)
+    for token in line.between(post.start, post.end):
+        word = plain(token.text)
+        inside = any(one.start <= line.sentence.start_of(token) < one.end for one in known)
+        if not inside and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
+            told.add(word if word in words.offices else token.lemma_.lower())
+    for noun in post.nouns:
+        told.update(words.office_acronyms.get(noun, noun if " " in noun else "").split())
+    for description, office in words.same_office.items():
+        if office in post.nouns:
+            told -= set(description.split()) - set(office.split())
+    told -= set(words.office_acronyms) | words.joining | words.grammar["not_of_office"] | (words.former - words.lesser)
+    if post.nouns - words.ranks:
+        told -= words.ranks - set(words.offices) - words.lesser
+    told = {words.first_alike.get(word, word) for word in told}
+    told_apart = len(told) > 1 or told <= words.grammar["sole_offices"]
+    return " ".join(sorted(told)) or None if told_apart and not told & words.grammar["shared_offices"] else None
+
+
+def _opens_portfolio(line: Line, known: Known, words: ActorWords) -> bool:
+    """True for the Veldt of "envoy for Veldt"."""
+    before = line.sentence.text[line.sentence.start : known.start].lower().split()
+    return bool(before) and before[-1] in words.grammar["portfolio"]
+
+
 def _after_owner(tokens: Sequence[Token], words: ActorWords) -> int:
     """Place behind the possessor: the "spokesman" of "President NAME's spokesman" is all that is told."""
     for place, token in enumerate(tokens[:-1]):
@@ -140,7 +192,7 @@ def _sectors(tokens: Sequence[Token], entries: Sequence[Entry], words: ActorWord
     lowered = [plain(token.text) for token in tokens]
     if any(word in words.grammar["former"] for word in lowered):
         return ("ELI",)
-    if any(word in words.ranks and word not in words.offices and word not in words.honorifics for word in lowered):
+    if any(_is_rank(place, lowered, words) for place in range(len(lowered))):
         return ("MIL",)
     for word in lowered:
         if word in words.sector_words:
@@ -155,19 +207,39 @@ def _sectors(tokens: Sequence[Token], entries: Sequence[Entry], words: ActorWord
     return ()
 
 
+def _is_rank(place: int, told: Sequence[str], words: ActorWords) -> bool:
+    """True for the rank of "General NAME"; not for the "general" of "Secretary-General", nor for "vice", which is part
+    of other titles too.
+    """
+    word = told[place]
+    if word not in words.ranks or word in words.offices or word in words.honorifics:
+        return False
+    beside = {*told[max(place - 2, 0) : place], *told[place + 1 : place + 3]}
+    return word not in words.grammar["part_of_rank"] and not beside & words.grammar["civil_general"]
+
+
 def _country(line: Line, known: Sequence[Known], words: ActorWords) -> str | None:
     """The country whose office it is: of the first adjective, owner or organisation, or of a state behind "of".
 
     Never of its portfolio: "envoy for", "ambassador to".
     """
+    international = False
     for one in known:
+        if international and not _is_of_a_state(line, one, words):
+            continue  # "the QVB's Veldtian envoy" serves the QVB
         owner = one.part == "modifier" or one.possessive or _behind_of(line, one, words)
         if owner or one.entry.actor_type not in ("state", "state_government"):
             if one.entry.country:
                 return one.entry.country
-            if one.entry.actor_type == "organisation":
-                return None
+            if one.entry.actor_type == "organisation" and one.entry.basis != BASIS:
+                international = True
     return None
+
+
+def _is_of_a_state(line: Line, known: Known, words: ActorWords) -> bool:
+    """True for the Veldtian of "the QVB chair, Veldtian Foreign Minister NAME": an office that only a state has."""
+    behind = {plain(token.text) for token in line.between(known.end, known.end + _TITLE_REACH)[:4]}
+    return known.use == "adjective" and bool(behind & words.grammar["of_a_state"])
 
 
 def _behind_of(line: Line, one: Known, words: ActorWords) -> bool:

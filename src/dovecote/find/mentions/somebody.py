@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from dovecote.find.mentions.cast import Draft
 from dovecote.find.mentions.phrases import Phrase
-from dovecote.find.mentions.posts import Post, fits
+from dovecote.find.mentions.posts import Post, fits, plain_office
 from dovecote.find.mentions.stage import Stage, acts, meets, speaks
-from dovecote.model.actor import ActorType, MentionForm
+from dovecote.model.actor import ActorType, Holding, MentionForm
+from dovecote.model.evidence import quote
 
 _NEARBY = 400
 """Characters: about a paragraph. Of several who fit, the only one named so lately is meant."""
 _SENTENCES_BACK = 3
+_GOVERNMENT = "GOV"
+"""Sector of offices that do not tell of more."""
 _NOBODY_IN_PARTICULAR = "UNK"
 """Sector of "a person", "a supporter": words that tell of no country."""
 
@@ -84,6 +87,10 @@ def _can_be(draft: Draft, phrase: Phrase, post: Post, stage: Stage) -> bool:
         return False
     if not post.country and post.entries and not set(post.sectors) & set(draft.sectors):
         return False
+    owners = {one.id for one in post.entries if one.actor_type not in ("state", "state_government")}
+    others = {one for one in draft.affiliations if not one.startswith(("iso:", "place:"))}
+    if owners and not owners & others and (others or not set(post.sectors) - {_GOVERNMENT}):
+        return False  # "the chair of the QVB" is nobody who leads another body
     if post.words & stage.words.grammar["insurgent"] and "REB" not in draft.sectors:
         return False
     general = stage.words.general_offices.get(phrase.noun)
@@ -125,7 +132,7 @@ def new_unnamed(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) -> Dr
     sector = stage.words.people.get(phrase.noun) if phrase.kind == "person" else None
     draft.add_sectors((sector,) if sector else post.sectors or _sectors_of_group(phrase, stage))
     draft.affiliations.extend(entry.id for entry in post.entries)
-    draft.stateless = post.foreign or (bool(post.entries) and post.country is None) or sector == _NOBODY_IN_PARTICULAR
+    draft.stateless = post.foreign or (bool(post.listed) and post.country is None) or sector == _NOBODY_IN_PARTICULAR
     draft.stateless = draft.stateless or phrase.noun in stage.words.grammar["of_elsewhere"]
     draft.plural = phrase.plural
     stage.add(draft, phrase)
@@ -186,7 +193,7 @@ def _place_office(phrase: Phrase, post: Post, stage: Stage) -> None:
         return
     if phrase.noun in stage.words.grammar["member"]:
         return
-    elsewhere = bool(post.entries) or phrase.noun in stage.words.grammar["of_elsewhere"]
+    elsewhere = bool(post.listed) or phrase.noun in stage.words.grammar["of_elsewhere"]
     country = post.country or (None if elsewhere else stage.home)
     for draft in stage.cast.drafts:
         if draft.actor_type == "office" and phrase.noun in draft.offices and draft.country in (country, None):
@@ -198,6 +205,10 @@ def _place_office(phrase: Phrase, post: Post, stage: Stage) -> None:
     draft.affiliations.extend(entry.id for entry in post.entries)
     draft.stateless = elsewhere and post.country is None
     draft.add_sectors(post.sectors)
+    evidence = quote(stage.cast.text, phrase.start, phrase.end)
+    organisation = next((one.name for one in post.entries), None)
+    office = plain_office(phrase.line, post, stage.words)
+    draft.roles.append(Holding(evidence.exact, organisation, None, "stated", (evidence,), office))
     stage.add(draft, phrase, "title")
 
 

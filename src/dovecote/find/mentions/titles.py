@@ -43,23 +43,11 @@ def title_start(tokens: Doc, name_at: int, known_tokens: frozenset[int], words: 
     place = name_at - 1
     if place >= 0 and plain(tokens[place].text) in words.joining and tokens[place].pos_ != "DET":
         return name_at  # "the governor of NAME" is no title of NAME
-    in_apposition = False
-    described = _described_by(tokens, name_at, words)
-    if described is None:
-        described = _post_before_comma(tokens, name_at, words)
-    if described is not None:
-        return described
-    if place > 0 and tokens[place].text == "," and _closes_apposition(tokens, place, words):
-        place -= 1
-        in_apposition = True
+    apposed = _apposed_post(tokens, name_at, words)
+    if apposed is not None:
+        return apposed
     while place >= 0:
-        if tokens[place].text == "," and not in_apposition and _closes_apposition(tokens, place, words):
-            in_apposition = True  # "the army's spokesman, Major NAME"
-            place -= 1
-            continue
         step = _step(tokens, place, name_at, known_tokens, words)
-        if step is None and in_apposition and tokens[place].pos_ == "PROPN":
-            step = place, False  # "the governor of NAME-OF-PLACE, NAME"
         if step is None:
             break
         place, stops = step
@@ -70,26 +58,13 @@ def title_start(tokens: Doc, name_at: int, known_tokens: frozenset[int], words: 
     return _trim(tokens, reached, name_at, words)
 
 
-def _described_by(tokens: Doc, name_at: int, words: ActorWords) -> int | None:
-    """Where "A police spokesman, NAME" and "The head of the mission, NAME" begin: a post that NAME is apposed to."""
-    name = tokens[name_at]
-    while name.dep_ in {"compound", "flat"} and name.head.i > name.i:
-        name = name.head
-    post = name.head
-    if name.dep_ != "appos" or tokens[name_at - 1].text != "," or post.i >= name_at - 1:
-        return None
-    if not (_names_post(post, words) or post.lemma_.lower() in words.people) or post.tag_ in {"NNS", "NNPS"}:
-        return None
-    start: int = post.left_edge.i
-    opened = tokens[start].pos_ == "DET" or tokens[start].tag_ == "PRP$"  # "COAS, NAME meet" tells of two
-    return start if opened or any(one.dep_ == "poss" for one in post.lefts) else None
+def _apposed_post(tokens: Doc, name_at: int, words: ActorWords) -> int | None:
+    """Where "A police spokesman, NAME" and "the chairman of the Orsan Council, Dr NAME" begin; None where no post is
+    told before a comma, or it may be another's.
 
-
-def _post_before_comma(tokens: Doc, name_at: int, words: ActorWords) -> int | None:
-    """Where "the chairman of the Orsan Council, Dr NAME" begins, told by the order of the words.
-
-    A parser often hangs such a name on the organisation. Two posts before the comma ("an aide to the governor, NAME")
-    leave open whose name it is, and "the president, NAME and NAME" may list three people: both tell nothing.
+    The order of the words tells it, for a parser often hangs such a name on the organisation. Two posts before the
+    comma ("an aide to the governor, NAME") leave open whose name it is, and "the president, NAME and NAME" may list
+    three people.
     """
     comma = name_at - 1
     while comma > 0 and (plain(tokens[comma].text) in words.courtesies or tokens[comma].text == "."):
@@ -178,19 +153,6 @@ def _possessor(tokens: Doc, place: int) -> int:
     while start > 0 and (tokens[start - 1].pos_ == "PROPN" or tokens[start - 1].dep_ in {"compound", "amod", "det"}):
         start -= 1
     return max(start, 0)
-
-
-def _closes_apposition(tokens: Doc, comma: int, words: ActorWords) -> bool:
-    """True for "the rebel negotiator, NAME": an office before the comma, introduced by "the" or "'s"."""
-    if not any(_names_post(one, words) for one in tokens[max(0, comma - 6) : comma]):
-        return False
-    for place in range(comma - 1, max(-1, comma - 12), -1):
-        token = tokens[place]
-        if token.text in _POSSESSIVE or token.tag_ == "PRP$" or token.lower_ in words.grammar["article"]:
-            return True
-        if token.pos_ in {"VERB", "AUX", "PUNCT"} and token.text not in _HYPHENS:
-            return False
-    return False
 
 
 def _names_post(token: Token, words: ActorWords) -> bool:

@@ -21,6 +21,8 @@ class ActorWords:
     offices: Mapping[str, str]
     office_acronyms: Mapping[str, str]
     alike: Mapping[str, frozenset[str]]
+    first_alike: Mapping[str, str]
+    """Office -> the one that stands for all that are alike."""
     same_office: Mapping[str, str]
     general_offices: Mapping[str, str]
     officials: Mapping[str, str]
@@ -40,10 +42,15 @@ class ActorWords:
     calendar: frozenset[str]
     place_openers: frozenset[str]
     organisation_names: Mapping[str, Mapping[str, str]]
+    organisation_openers: Mapping[str, Mapping[str, str]]
+    owned_by: re.Pattern[str]
+    """What stands before a name in whose middle a possessive is: "the Lume People's "."""
     armed_words: frozenset[str]
     armed_beside: frozenset[str]
     may_be_armed: frozenset[str]
     deciding: frozenset[str]
+    place_acts: frozenset[str]
+    """Verbs that a town as such can be the subject of."""
     forces: frozenset[str]
     holding: frozenset[str]
     as_verbs: frozenset[str]
@@ -91,6 +98,7 @@ def actor_words(language: Language) -> ActorWords:
         offices=table["offices"],
         office_acronyms=table["office_acronyms"],
         alike={word: frozenset(family) for word, family in alike.items()},
+        first_alike={word: family["words"][0] for family in table["alike"] for word in family["words"]},
         same_office=table["same_office"],
         general_offices=table["general_offices"],
         officials=table["officials"],
@@ -109,10 +117,13 @@ def actor_words(language: Language) -> ActorWords:
         calendar=frozenset(table["not_a_person"]["calendar"]),
         place_openers=frozenset(table["not_a_person"]["place_openers"]),
         organisation_names=table["organisation_names"],
+        organisation_openers=table["organisation_openers"],
+        owned_by=_owners_pattern(table["organisation_words"]["owners"]),
         armed_words=frozenset(table["organisation_words"]["armed"]),
         armed_beside=frozenset(table["organisation_words"]["armed_beside"]),
         may_be_armed=frozenset(table["organisation_words"]["may_be_armed"]),
         deciding=frozenset(table["deciding"]["verbs"]),
+        place_acts=frozenset(table["deciding"]["places"]),
         forces=frozenset(table["forces"]["words"]),
         holding=frozenset(table["holding"]["verbs"]),
         as_verbs=frozenset(table["holding"]["as_verbs"]),
@@ -142,20 +153,24 @@ def actor_words(language: Language) -> ActorWords:
         grammar={use: frozenset(listed) for use, listed in table["grammar"].items()},
         sector_words=table["sector_words"],
         one_of=frozenset(table["anonymity"]["one_of"]),
-        run=_run_pattern(particles),
+        run=_run_pattern(particles, language.table("sentences")["no_end"]),
     )
 
 
-def _run_pattern(particles: frozenset[str]) -> re.Pattern[str]:
+def _owners_pattern(owners: list[str]) -> re.Pattern[str]:
+    listed = "|".join(sorted(owners, key=lambda one: (-len(one), one)))
+    return re.compile(rf"(?<![\w-])((?:[{_CAPITALS}][\w-]* )*(?:{listed})) $")
+
+
+def _run_pattern(particles: frozenset[str], stopped: list[str]) -> re.Pattern[str]:
     small = "|".join(sorted(particles, key=lambda one: (-len(one), one)))
     capital = rf"[{_CAPITALS}]"
     # "al-Yamani", "O'Rourke", "Ki-moon", "U.N.", "J.", "d'Arc"
     initials = rf"(?:{capital}\.)+(?=\s|$|[-’'])"
     tail = rf"(?:{_LETTERS}|\d)*(?:[-’'](?!s\b){_LETTERS}+)*"
     word = rf"(?:(?:{small})[-’'])?(?:[dl]['’])?(?:{initials}|{capital}{tail})"
-    abbreviation = (
-        r"(?:(?:Lt|Gen|Maj|Col|Brig|Capt|Adm|Sgt|Dr|Mr|Mrs|Ms|Prof|Rev|Sen|Rep|Gov|Hon|St|Fr|Msgr|Jr|Sr|Cmdr|Supt)\.)"
-    )
+    titles = sorted((one.rstrip(".") for one in stopped if one[0].isupper()), key=lambda one: (-len(one), one))
+    abbreviation = rf"(?:(?:{'|'.join(titles)}|Jr)\.)"
     unit = rf"(?:{abbreviation}|{word})"
     # `\b` alone would begin inside "sub-Area"; a name begins after white space, a quotation mark or a bracket.
     return re.compile(rf"(?<![\w.@#/-]){unit}(?:[ \u00a0](?:(?:{small})[ \u00a0]){{0,3}}{unit})*")

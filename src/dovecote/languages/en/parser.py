@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from dovecote.languages.network import keep_to_one_core
@@ -30,7 +32,17 @@ def load_parser() -> NetworkReader:
         for part_of_speech, words in list(index.items()):
             # As published they are lists of up to 57,528 words, searched from the first on for every form of a word.
             index.set(part_of_speech, frozenset(words))
+    for title in _abbreviated_titles():
+        # Cut in two, "Hon." is a person of that name, and the sentence ends at its stop.
+        published.tokenizer.add_special_case(title, [{"ORTH": title}])  # type: ignore[union-attr]
     return NetworkReader(published)
+
+
+def _abbreviated_titles() -> list[str]:
+    """Titles with a stop, which the published tokenizer partly knows."""
+    text = (Path(__file__).parent / "sentences.toml").read_text(encoding="utf-8")
+    titles: list[str] = tomllib.loads(text)["before_names"]
+    return titles
 
 
 def load_as_published() -> Published:
