@@ -60,5 +60,5 @@ def test_strength_is_what_the_words_stand_on(text: str, strength: str) -> None:
 def test_without_the_question_for_outsiders_a_mediator_would_free_captives(monkeypatch: pytest.MonkeyPatch) -> None:
     """The deliberate break: nobody stands there because it is asked whether the speaker is a side."""
     text = next(one["text"] for one in EXAMPLES if one["why"].startswith("a mediator"))
-    monkeypatch.setattr("dovecote.find.commitments.parties._is_outsider", lambda *_: False)
+    monkeypatch.setattr("dovecote.find.commitments.promisors._is_outsider", lambda *_: False)
     assert parties(text)[0] == {"Ostmark"}

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from dovecote.find.commitments.words import Action, matches, words_of
+from dovecote.find.commitments.patterns import matches
+from dovecote.find.commitments.words import Action, words_of
 from dovecote.find.stretches import Stretches
 from dovecote.find.times.clues import _is_near
 from dovecote.find.times.places import add_months

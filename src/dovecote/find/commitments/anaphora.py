@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from dovecote.find.clause import objects_of
 from dovecote.find.commitments.build import Read
+from dovecote.find.commitments.counts import number_at, operator_before
 from dovecote.find.commitments.promise import Promise
-from dovecote.find.commitments.quantity import number_at, operator_before
 from dovecote.find.commitments.words import Action, Words
 from dovecote.model.commitment import Quantity
 

@@ -46,6 +46,8 @@ def doer_of(case: Case) -> tuple[str, ...]:
         return sides_in(article)
     if group:
         return group
+    if not named and _is_speakers_state(case, token):
+        return raised(article, case.voice.speaker)
     if words.action_of(token) is not None and not words.is_a("forces", token):
         return ()
     owner = owner_of(article, sentence, token)
@@ -68,6 +70,15 @@ def _own_side(case: Case, sentence: Sentence, token: Token) -> tuple[str, ...]:
     if len(whole) == 1:
         return tuple(whole)
     return raised(case.article, actors_at(case.article, sentence, pronoun) or case.voice.speaker)
+
+
+def _is_speakers_state(case: Case, token: Token) -> bool:
+    """Whether it is "the state", "the government" in the mouth of one who acts for a state."""
+    known = case.words.table["details"]["sides"]["governing"]
+    plain = token.lemma_.lower() in known and all(one.lower_ == "the" for one in token.children if one.i < token.i)
+    acting = [case.article.actor(one) for one in raised(case.article, case.voice.speaker)]
+    states = [one for one in acting if one is not None and one.actor_type in {"state", "state_government"}]
+    return plain and len(acting) == len(states) == 1
 
 
 def _told_before(case: Case, sentence: Sentence, token: Token) -> tuple[str, ...]:

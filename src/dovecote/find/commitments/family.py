@@ -6,9 +6,9 @@ import dataclasses
 from collections.abc import Callable
 
 from dovecote.find.article import Article
+from dovecote.find.commitments.counts import open_quantity
 from dovecote.find.commitments.deadline import NOTHING
 from dovecote.find.commitments.merge import LEAVING
-from dovecote.find.commitments.quantity import open_quantity
 from dovecote.find.commitments.words import Words
 from dovecote.model.commitment import Commitment, CommitmentVersion, Condition, PromiseException
 from dovecote.model.evidence import Evidence, Span

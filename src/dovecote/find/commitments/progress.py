@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Literal
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, is_passive, objects_of, subject_of
+from dovecote.find.commitments.counts import number_at
 from dovecote.find.commitments.grammar import has_infinitive_mark, is_negated, modal_of
 from dovecote.find.commitments.merge import LEAVING
 from dovecote.find.commitments.offices import side_of
 from dovecote.find.commitments.owners import actors_at
-from dovecote.find.commitments.quantity import number_at
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import Words
 from dovecote.find.qualify import qualify

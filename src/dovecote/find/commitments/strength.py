@@ -9,8 +9,9 @@ from dovecote.find.article import Article
 from dovecote.find.clause import prepositions_of
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.offices import WHOLES, raised
-from dovecote.find.commitments.parties import TALKS, Parties, is_prior
+from dovecote.find.commitments.parties import Parties
 from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.promisors import TALKS, is_prior
 from dovecote.find.commitments.sides import is_sides
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Action, Words

@@ -15,8 +15,9 @@ from dovecote.find.commitments.grammar import (
     modal_of,
     with_shared,
 )
+from dovecote.find.commitments.patterns import parse_pattern
 from dovecote.find.commitments.promise import Promise
-from dovecote.find.commitments.words import Frame, Words, parse_pattern
+from dovecote.find.commitments.words import Frame, Words
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:

@@ -42,6 +42,8 @@ def forecast(
         return None
     if promise.force == "announcement" and promise.is_noun and _is_done(promise, action, words):
         return "done"
+    if action is not None and action.name == "hold_talks" and _is_of_election(promise, words):
+        return "election"
     verb = deed if deed.pos_ in VERBAL else promise.cue
     if any(one.lower_ in words.lists["forecast"] for one in verb.children if one.dep_ == "advmod"):
         return "forecast"
@@ -56,11 +58,14 @@ def forecast(
     if action is not None:
         acting = promise.doer is not None and _can_act(article, promise, promise.doer, words)
         untold = promise.frame in {"future", "be-to", "headline", "plan"} and not voice.statements and ground is None
-        return "happens" if untold and not acting and action.name not in words.lists["core"] else None
+        core = words.lists["core"] - (words.lists["built"] if promise.frame == "future" else frozenset())
+        return "happens" if untold and not acting and action.name not in core else None
     if promise.doer is None and promise.giver is None:
         due = promise.frame == "scheduled" and promise.is_noun
         return None if due and any(words.is_a(kind, deed) for kind in words.table["details"]["due"]) else "nobody"
-    who = [one for one in (promise.doer, promise.giver) if one is not None]
+    own = promise.doer is not None and promise.doer != promise.giver and not promise.is_passive and not promise.is_noun
+    # Of a clause with a subject of its own that acts: nobody can announce for a thing what "the rules" will do.
+    who = [one for one in (promise.doer, None if own else promise.giver) if one is not None]
     return None if any(_can_act(article, promise, one, words) for one in who) else "no actor"
 
 
@@ -72,7 +77,15 @@ def _is_done(promise: Promise, action: Action | None, words: Words) -> bool:
     if deed.lemma_.lower() in words.lists["stances"]:
         return True
     definite = any(one.lower_ == "the" or one.dep_ == "poss" for one in deed.children)
+    if definite and deed.lemma_.lower() in words.lists["founding"]:
+        return True
     return promise.cue.lemma_.lower() in words.lists["confirming"] and definite
+
+
+def _is_of_election(promise: Promise, words: Words) -> bool:
+    """Whether a round is one of voting: "a second round for districts where no candidate has a majority"."""
+    named = {one.lemma_.lower() for one in promise.sentence}
+    return "round" in named and bool(named & words.lists["voting"])
 
 
 def _is_outcome(deed: Token, action: Action | None, words: Words) -> bool:

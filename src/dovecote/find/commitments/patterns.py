@@ -1,0 +1,102 @@
+"""How a table says a word with what must stand around it: "pull out", "leave + @forces", and whether a token fits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dovecote.find.clause import conjuncts_of, objects_of, prepositions_of
+from dovecote.find.commitments.grammar import child
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to say an action: a head, a particle or predicate beside it, companions of which one must be there."""
+
+    head: str
+    particle: str | None
+    companions: frozenset[str]
+    bare: bool = False
+    """Whether nothing more may stand there: of a verb an object or a thing as subject ("resume -"), of a noun "of"."""
+
+    @property
+    def weight(self) -> int:
+        """How much it asks for; the pattern that asks for most wins."""
+        return 1 + (self.particle is not None) + 2 * bool(self.companions)
+
+
+def matches(
+    pattern: Pattern, token: Token, doer: Token | None = None, institutions: frozenset[str] = frozenset()
+) -> bool:
+    """Whether `token` and the words around it are what `pattern` asks for; `institutions` are nouns of who acts."""
+    if pattern.head not in (token.lemma_.lower(), token.lower_):
+        return False
+    if pattern.particle is not None and not _has_particle(token, pattern.particle):
+        return False
+    if pattern.bare and token.pos_ in ("NOUN", "PROPN"):
+        return not any(word == "of" for word, _ in prepositions_of(token))
+    if pattern.bare and (any(one.dep_ == "dobj" for one in token.children) or not _is_of_people(token, doer)):
+        return False
+    return not pattern.companions or bool(_companions_of(token, doer, institutions) & pattern.companions)
+
+
+def _is_of_people(token: Token, doer: Token | None) -> bool:
+    """Whether nothing but a pronoun or a name stands before the verb, if anything."""
+    subject = child(token, "nsubj", "nsubjpass") or doer
+    return subject is None or subject.pos_ in ("PRON", "PROPN")
+
+
+def _has_particle(token: Token, particle: str) -> bool:
+    near = [
+        one
+        for one in token.children
+        if one.dep_ in ("prt", "advmod", "prep", "acomp", "oprd", "ccomp", "xcomp", "advcl", "dobj")
+    ]
+    return any(particle in (one.lower_, one.lemma_.lower()) for one in near)
+
+
+def _companions_of(token: Token, doer: Token | None, institutions: frozenset[str]) -> set[str]:
+    found: list[Token] = [near for one in objects_of(token) for near in conjuncts_of(one)]
+    found += [one for one in token.children if one.dep_ in ("attr", "oprd")]
+    # Who does it to something is no part of what is done: a government that forms a force forms no government.
+    has_object = any(one.dep_ == "dobj" for one in token.children)
+    for doing in (child(token, "nsubj", "nsubjpass"), doer):
+        if doing is not None and not (has_object and doing.lemma_.lower() in institutions):
+            found += conjuncts_of(doing)
+    if token.dep_ == "relcl":
+        found.append(token.head)
+    for _, noun in prepositions_of(token):
+        found += conjuncts_of(noun)
+    found += [
+        one
+        for one in token.children
+        if one.dep_ in ("xcomp", "acomp", "compound", "amod", "prt", "advmod", "prep", "ccomp", "poss")
+    ]
+    words = {one.lemma_.lower() for one in found} | {one.lower_ for one in found}
+    # "the number of troops", "all of the soldiers": the noun behind "of" is what is meant.
+    for one in found:
+        words |= {noun.lemma_.lower() for word, noun in prepositions_of(one) if word == "of"}
+        words |= {near.lemma_.lower() for near in one.children if near.dep_ == "compound"}
+    return words
+
+
+def parse_pattern(words: str, kinds: Mapping[str, frozenset[str]]) -> Pattern:
+    """`words` of a table as a pattern: "pull out", "leave + @forces", "hand over + @weapons|keys"."""
+    bare = words.endswith(" -")
+    head, _, rest = words.removesuffix(" -").partition(" + ")
+    pieces = head.split(" ", 1)
+    companions: set[str] = set()
+    for word in filter(None, (one.strip() for one in rest.split("|"))):
+        companions |= kinds[word[1:]] if word.startswith("@") else {word}
+    return Pattern(pieces[0], pieces[1] if len(pieces) > 1 else None, frozenset(companions), bare)
+
+
+def noun_patterns(words: str, kinds: Mapping[str, frozenset[str]]) -> list[Pattern]:
+    """As `parse_pattern`; "@talks" alone stands for each noun of that kind."""
+    if words.startswith("@"):
+        return [Pattern(one, None, frozenset()) for one in sorted(kinds[words[1:]])]
+    return [parse_pattern(words, kinds)]
