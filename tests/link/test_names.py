@@ -7,6 +7,7 @@ import dataclasses
 import pytest
 
 from dovecote.link import actors, origins
+from dovecote.link.components import QUESTION
 from dovecote.link.linking import link_readings
 from dovecote.link.names import differences, parse_name
 from dovecote.model.actor import Actor, Holding
@@ -144,3 +145,23 @@ def test_a_body_without_traits_is_joined_over_many_articles() -> None:
         paper.says("Council of the Lenne")
         paper.actors.append(Actor(f"ac-{number}", "Council of the Lenne", "body", (None, "VLD", None)[number - 1]))
     assert joined(*papers) == {"ac-2": "ac-1", "ac-3": "ac-1"}
+
+
+def beside(paper: Paper, name: str) -> Paper:
+    paper.says(name)
+    paper.actors.append(Actor(f"{paper.name}-{name}", name, "person", "VLD"))
+    return paper
+
+
+def test_one_name_in_two_posts_is_a_question_for_a_person() -> None:
+    papers = person("Mira Tolland", 1, "VLD", "mayor"), person("Mira Tolland", 2, "VLD", "judge")
+    links = link_readings([paper.reading() for paper in papers])
+    assert not links.same
+    (proposal,) = links.proposals
+    assert proposal.score <= QUESTION
+    assert "of two posts" in proposal.reasons
+
+
+def test_a_career_is_one_person_where_others_are_named_beside_both() -> None:
+    papers = person("Mira Tolland", 1, "VLD", "mayor"), person("Mira Tolland", 2, "VLD", "judge")
+    assert joined(*(beside(paper, "Bo Lind") for paper in papers))["ac-2"] == "ac-1"

@@ -13,8 +13,9 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from dovecote.link.components import QUESTION
 from dovecote.link.linker import Candidate, Linker, propose
-from dovecote.link.names import Difference, Name, differences, parse_name, skeleton
+from dovecote.link.names import Difference, Name, differences, near_spellings, parse_name, skeleton
 from dovecote.model.actor import Actor
 from dovecote.model.likeness import SHORT_WORD, content_words, plain_name
 from dovecote.model.links import LinkProposal
@@ -38,9 +39,13 @@ def is_unnamed(actor: Actor) -> bool:
 
 
 def keys(candidate: Candidate) -> Iterator[Hashable]:
-    """The vocabulary's entry, each full name, and the surname of a person."""
+    """The vocabulary's entry, or the name; of a person, all that another spelling of the name, or its post, leaves.
+
+    A block holds spellings of one name, so what an article costs depends on its namesakes and not on the record.
+    An office is nobody's name: `holders` asks who holds it.
+    """
     actor: Actor = candidate.item
-    if is_unnamed(actor):
+    if is_unnamed(actor) or _is_title_alone(actor):
         return
     if actor.vocabulary_id:
         yield "entry", actor.vocabulary_id
@@ -48,14 +53,18 @@ def keys(candidate: Candidate) -> Iterator[Hashable]:
         yield from (("name", one) for one in full_names(actor))
         return
     name = parse_name(actor.name)
-    yield "family", skeleton(name.family), actor.country if not name.given else None
     if name.given:
-        # A surname alone is looked for among those of its country, and of its post.
-        yield "family", skeleton(name.family), actor.country
-        yield "given", skeleton(name.given[0]), name.family[:1]
         yield "whole", skeleton("".join(name.words))
-    for word in {word for post in _posts(actor) for word in content_words(post)}:
-        yield "post", name.family[:2], word
+        for initial in sorted({name.words[0][0], (name.written or name.words)[0][0]}):
+            yield "family", skeleton(name.family), initial
+        yield from (("slip", skeleton(name.given[0]), one) for one in near_spellings(name.family))
+    # A surname alone says who is meant only together with a post.
+    for word in sorted({word for post in _posts(actor) for word in content_words(post)}):
+        yield from (("post", one, word) for one in near_spellings(name.family))
+
+
+def _is_title_alone(actor: Actor) -> bool:
+    return actor.actor_type == "office" and not actor.vocabulary_id
 
 
 def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
@@ -88,50 +97,94 @@ def _by_person(a: Candidate, b: Candidate) -> LinkProposal | None:
     country = one.country if one.country == two.country else None
     posts, others = _shared_posts(_posts(one), _posts(two)), _posts(one) and _posts(two)
     agree = bool(country) + bool(posts)
-    if others and not posts and not country:
-        return None
-    if (not agree or (others and not posts)) and len("".join(parse_name(one.name).words)) < TELLING_LETTERS:
-        return None
     if "surname alone" in differ and not posts:
-        return None
-    score = _score_of(differ, agree, posts_differ=bool(others and not posts))
-    if not score:
         return None
     reasons = [f"{one.name!r} and {two.name!r}: {', '.join(sorted(differ)) or 'one name'}"]
     reasons += [f"both of {country}"] if country else []
     reasons += [f"both {post!r}" for post in sorted(posts)[:1]]
+    if others and not posts:
+        beside = _company(a) & _company(b)
+        score = _score_of_two_posts(differ, same_country=bool(country), together=bool(beside))
+        reasons += ["of two posts", *(f"both beside {name!r}" for name in sorted(beside)[:1])]
+    elif not agree and len("".join(parse_name(one.name).words)) < TELLING_LETTERS:
+        return None
+    else:
+        score = _score_of(differ, agree)
+    if not score:
+        return None
     return propose("actor", "actor.surname" if "surname alone" in differ else "actor.name", a, b, score, *reasons)
 
 
-def _score_of(differ: frozenset[Difference], agree: int, *, posts_differ: bool) -> float:
+def _score_of(differ: frozenset[Difference], agree: int) -> float:
     """From what differs in the names and how many of country and post agree; below `WEAK` others are weighed too."""
     if "surname alone" in differ:
-        if posts_differ or agree < len(differ):
+        if agree < len(differ):
             return 0.0
         return 0.68 if agree > len(differ) else 0.6
     if "middle name" in differ and not agree:
         return 0.0
-    if posts_differ:
-        return 0.62 if agree >= len(differ) else 0.0
     if agree > len(differ):
         return 0.95 - 0.1 * len(differ)
     return 0.68 if agree and agree == len(differ) else 0.64 - 0.02 * (len(differ) - agree)
 
 
+def _score_of_two_posts(differ: frozenset[Difference], *, same_country: bool, together: bool) -> float:
+    """A career, where one name of one country is told beside the same others; else a question for a person."""
+    if differ or not same_country:
+        return 0.0
+    return 0.62 if together else QUESTION
+
+
+def _company(candidate: Candidate) -> frozenset[str]:
+    """Persons by full name, groups and bodies whom the article names beside this one: what two articles share."""
+    found: frozenset[str] | None = candidate.memo.get("company")
+    if found is None:
+        beside = (one for one in candidate.reading.actors if one.id != candidate.id)
+        found = frozenset(name for one in beside if (name := _told_in_full(one)))
+        candidate.memo["company"] = found
+    return found
+
+
+def _told_in_full(actor: Actor) -> str | None:
+    if actor.actor_type in ("state", "state_government", "office", "collective", "media_outlet", *_UNNAMED):
+        return None
+    if actor.vocabulary_id:
+        return actor.vocabulary_id
+    name = plain_name(actor.name)
+    return name if " " in name else None
+
+
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """What may contradict that two are one."""
+    """What may contradict that two are one; of several joined ones, all that they show."""
 
-    name: Name
-    country: str | None
+    names: frozenset[Name]
+    countries: frozenset[str]
     posts: frozenset[str]
+    company: frozenset[str]
+
+    def with_(self, other: Hashable) -> Bearer:
+        """What both show."""
+        assert isinstance(other, Bearer)
+        return Bearer(
+            self.names | other.names,
+            self.countries | other.countries,
+            self.posts | other.posts,
+            self.company | other.company,
+        )
 
 
 def bearer(candidate: Candidate) -> Bearer | None:
-    """Name and country of a person; None for other actors, which only their entries keep apart."""
+    """What a person shows; None for other actors, which only their entries keep apart."""
     actor: Actor = candidate.item
-    return (
-        Bearer(parse_name(actor.name), _stated_country(actor), _posts(actor)) if actor.actor_type == "person" else None
+    if actor.actor_type != "person":
+        return None
+    country = _stated_country(actor)
+    return Bearer(
+        frozenset((parse_name(actor.name),)),
+        frozenset((country,) if country else ()),
+        _posts(actor),
+        _company(candidate),
     )
 
 
@@ -143,20 +196,20 @@ def _stated_country(actor: Actor) -> str | None:
 def contradict(one: Hashable, two: Hashable) -> bool:
     """True for two countries, for names that cannot be one even with two letters wrong, and for two posts.
 
-    Posts change, so two of them contradict only where the names are not the same long one of one known country.
+    Posts change, so two of them contradict only where the names are not the same long one of one known country, and
+    where nobody else is named beside both.
     """
     if not isinstance(one, Bearer) or not isinstance(two, Bearer):
         return False
-    if one.country and two.country and one.country != two.country:
+    if one.countries and two.countries and not one.countries & two.countries:
         return True
-    differ = differences(one.name, two.name, 2)
-    if differ is None:
+    found = [differences(left, right, 2) for left in one.names for right in two.names]
+    if any(differ is None for differ in found):
         return True
-    return (
-        bool(one.posts and two.posts)
-        and not _shared_posts(one.posts, two.posts)
-        and bool(differ or not (one.country and two.country) or len("".join(one.name.words)) < TELLING_LETTERS)
-    )
+    if not one.posts or not two.posts or _shared_posts(one.posts, two.posts):
+        return False
+    long = min(len("".join(name.words)) for name in one.names | two.names) >= TELLING_LETTERS
+    return any(found) or not long or not one.countries & two.countries or not one.company & two.company
 
 
 def full_names(actor: Actor) -> frozenset[str]:
@@ -208,17 +261,20 @@ def _is_same_post(one: str, two: str) -> bool:
 def signature(candidate: Candidate) -> Hashable | None:
     """An entry of the vocabulary, or full names with country, type and posts; None for the unnamed."""
     actor: Actor = candidate.item
-    if actor.actor_type in _UNNAMED:
+    if is_unnamed(actor) or _is_title_alone(actor):
         return None
     if actor.vocabulary_id:
         return actor.vocabulary_id, actor.actor_type == "person"
     if actor.actor_type == "person":
-        # Bearers of one name without a country, or with two posts, are weighed one against the other.
+        # Bearers of a short name of whom nothing else is known are weighed one against the other.
         name = parse_name(actor.name)
-        known = actor.country and name.given and _posts(actor)
-        return (name, actor.country, _posts(actor)) if known else None
+        known = name.given and (actor.country or len("".join(name.words)) >= TELLING_LETTERS)
+        posts = frozenset(content_words(post) or post for post in _posts(actor))
+        return (name, actor.country, actor.country_inferred, posts) if known else None
     names = full_names(actor)
     return (actor.actor_type, actor.country, names, _posts(actor), _surname(actor)) if names else None
 
 
-LINKER = Linker("actor", 1, _actors, keys, compare, signature=signature, trait=bearer, contradict=contradict)
+LINKER = Linker(
+    "actor", 1, _actors, keys, compare, signature=signature, trait=bearer, contradict=contradict, merge=Bearer.with_
+)

@@ -6,9 +6,11 @@ apart are not joined through a third (the article knows better), unless they wer
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+import functools
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, product
+from typing import Any
 
 from dovecote.link.judgements import Verdicts
 from dovecote.model.links import LinkProposal
@@ -17,6 +19,8 @@ NO_PART = True
 WEAK = 0.7
 """Below this a proposal is taken only where it is the only one of its item in the other article: a surname that fits
 two people fits neither."""
+QUESTION = 0.2
+"""A proposal of this score or less is never taken by rule: it waits for a person's word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,34 @@ class Traits:
 
     of: Mapping[str, Hashable]
     contradict: Callable[[Hashable, Hashable], bool]
+    merge: Callable[[Any, Hashable], Hashable] | None = None
+    """What two joined items show together; without it, the traits of each stay beside each other."""
 
     def clash(self, one: Iterable[Hashable], two: Iterable[Hashable]) -> bool:
         """True where some trait of `one` contradicts one of `two`."""
         others = tuple(two)
         return any(self.contradict(left, right) for left in one for right in others)
+
+    def together(self, one: frozenset[Hashable], two: frozenset[Hashable]) -> frozenset[Hashable]:
+        """What two components show when they are one."""
+        if self.merge is None or not one or not two:
+            return one | two
+        return frozenset((functools.reduce(self.merge, two, functools.reduce(self.merge, one)),))
+
+
+@dataclass(slots=True)
+class _Group:
+    """Items that are one thing, by the article each stands in."""
+
+    first: str
+    by_article: dict[str, list[str]]
+    shown: frozenset[Hashable]
+
+    def items(self) -> Iterator[str]:
+        return (item for items in self.by_article.values() for item in items)
+
+    def __len__(self) -> int:
+        return sum(map(len, self.by_article.values()))
 
 
 @dataclass
@@ -40,55 +67,57 @@ class Components:
     article: Mapping[str, str]
     verdicts: Verdicts
     direct: set[frozenset[str]] = field(default_factory=set)
-    members: dict[str, set[str]] = field(default_factory=dict)
-    root: dict[str, str] = field(default_factory=dict)
     traits: Traits | None = None
-    shown: dict[str, frozenset[Hashable]] = field(default_factory=dict)
+    groups: dict[str, _Group] = field(default_factory=dict)
+    parted: frozenset[str] = field(init=False)
 
-    def traits_of(self, item: str) -> frozenset[Hashable]:
-        """All different traits in the component of `item`."""
-        first = self.of(item)
-        if self.traits is None or first in self.shown:
-            return self.shown.get(first, frozenset())
-        return frozenset((self.traits.of[first],)) if first in self.traits.of else frozenset()
+    def __post_init__(self) -> None:
+        self.parted = self.verdicts.parted()
+
+    def joined(self) -> dict[str, str]:
+        """Item -> the first-known member of its component, for all that are not alone and not first."""
+        return {item: group.first for item, group in self.groups.items() if item != group.first}
+
+    def group(self, item: str) -> _Group:
+        """The component of `item`."""
+        found = self.groups.get(item)
+        if found is None:
+            trait = self.traits.of.get(item) if self.traits is not None else None
+            shown = frozenset(() if trait is None else (trait,))
+            found = self.groups[item] = _Group(item, {self.article.get(item, item): [item]}, shown)
+        return found
 
     def clash(self, left: str, right: str) -> bool:
         """True where the components of `left` and `right` contradict each other."""
-        return self.traits is not None and self.traits.clash(self.traits_of(left), self.traits_of(right))
+        return self.traits is not None and self.traits.clash(self.group(left).shown, self.group(right).shown)
 
     def of(self, item: str) -> str:
         """The first-known member of the component of `item`."""
-        return self.root.get(item, item)
-
-    def together(self, item: str) -> set[str]:
-        return self.members.get(self.of(item), {item})
+        return self.group(item).first
 
     def join(self, left: str, right: str, *, forced: bool = False) -> bool:
         """Makes the components of `left` and `right` one; False where something forbids it."""
-        if self.of(left) == self.of(right):
+        small, large = sorted((self.group(left), self.group(right)), key=len)
+        if small is large:
             return True
-        one, two = self.together(left), self.together(right)
-        if not forced and (self.clash(left, right) or not self._may_join(one, two)):
+        if not forced and (self.clash(left, right) or not self._may_join(small, large)):
             return False
-        whole = one | two
-        shown = self.traits_of(left) | self.traits_of(right)
-        first = min(whole, key=lambda item: (self.place.get(item, (1 << 60, 0)), item))
-        for item in whole:
-            self.root[item] = first
-        self.members.pop(self.of(left), None)
-        self.members[first] = whole
-        self.shown[first] = shown
+        large.first = min(small.first, large.first, key=lambda item: (self.place.get(item, (1 << 60, 0)), item))
+        if self.traits is not None:
+            large.shown = self.traits.together(large.shown, small.shown)
+        # The smaller component moves, so that a thing of every article costs each new article one step.
+        for article, items in small.by_article.items():
+            large.by_article.setdefault(article, []).extend(items)
+            self.groups.update(dict.fromkeys(items, large))
         return True
 
-    def _may_join(self, one: set[str], two: set[str]) -> bool:
-        for left in one:
-            for right in two:
-                if self.verdicts.apart(left, right):
+    def _may_join(self, small: _Group, large: _Group) -> bool:
+        for article in small.by_article.keys() & large.by_article.keys():
+            for left, right in product(small.by_article[article], large.by_article[article]):
+                if frozenset((left, right)) not in self.direct:
                     return False
-                shared = self.article.get(left) == self.article.get(right)
-                if shared and frozenset((left, right)) not in self.direct:
-                    return False
-        return True
+        told = [item for item in small.items() if item in self.parted] if self.parted else []
+        return not any(self.verdicts.apart(left, right) for left in told for right in large.items())
 
 
 def join_all(
@@ -100,20 +129,20 @@ def join_all(
 ) -> dict[str, str]:
     """Item id -> id of the first-known member of its component, for all that are not alone."""
     ordered = sorted(proposals, key=lambda one: (-one.score, one.left, one.right))
-    components = Components(place, article, verdicts, {frozenset((one.left, one.right)) for one in ordered})
-    components.traits = traits
+    direct = {frozenset((one.left, one.right)) for one in ordered}
+    components = Components(place, article, verdicts, direct, traits)
     for left, right in verdicts.together_pairs():
         if left in place and right in place:
             components.join(left, right, forced=True)
     for proposal in ordered:
         if proposal.score >= WEAK:
             components.join(proposal.left, proposal.right)
-    weak = [one for one in ordered if one.score < WEAK]
+    weak = [one for one in ordered if QUESTION < one.score < WEAK]
     tiers = sorted({one.score for one in weak}, reverse=True) if traits else [0.0]
     for score in tiers:
         tier = [one for one in weak if one.score == score] if traits else weak
         _join_weak(tier, components, article)
-    return {item: first for item, first in components.root.items() if item != first}
+    return components.joined()
 
 
 def _join_weak(weak: list[LinkProposal], components: Components, article: Mapping[str, str]) -> None:

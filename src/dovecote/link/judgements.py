@@ -23,6 +23,10 @@ class Verdicts:
         """True where a person said that these two are not one."""
         return self.pairs.get(frozenset((left, right))) is False
 
+    def parted(self) -> frozenset[str]:
+        """Items of which a person said that something else is not one with them."""
+        return frozenset(item for pair, same in self.pairs.items() if not same for item in pair)
+
     def together_pairs(self) -> Iterator[tuple[str, str]]:
         """Pairs that a person said are one, in order of id."""
         for pair in sorted(tuple(sorted(pair)) for pair, same in self.pairs.items() if same):

@@ -94,6 +94,8 @@ class Linker:
     """What may contradict that two items are one, whoever proposed it; None where nothing can."""
     contradict: Callable[[Hashable, Hashable], bool] | None = None
     """True for two traits that no one thing has. Given, weak proposals are weighed over the whole record."""
+    merge: Callable[[Any, Hashable], Hashable] | None = None
+    """What two joined items show together; without it, each of their traits is kept and asked."""
 
 
 def propose(kind: LinkKind, rule: str, a: Candidate, b: Candidate, score: float, *reasons: str) -> LinkProposal:

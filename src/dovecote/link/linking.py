@@ -8,6 +8,7 @@ from itertools import combinations
 
 import dovecote.link
 from dovecote.link.components import Traits, join_all
+from dovecote.link.holders import find_holders
 from dovecote.link.judgements import Verdicts, verdicts_of
 from dovecote.link.linker import Candidate, Linker, propose
 from dovecote.model.actor import Actor
@@ -46,7 +47,7 @@ def link_with(
     state = _State(in_order_of_knowledge(readings), verdicts_of(judgements))
     for linker in chosen:
         state.run(linker, compared if linker.kind == "origin" else ())
-    return Links(state.same, state.parents, state.origins, tuple(sorted(state.proposals)))
+    return Links(state.same, state.parents, state.origins, tuple(sorted(state.proposals)), state.candidates)
 
 
 def linkers() -> Sequence[Linker]:
@@ -65,6 +66,7 @@ class _State:
     parents: dict[str, str] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
     proposals: list[LinkProposal] = field(default_factory=list)
+    candidates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     actors: dict[str, Actor] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -95,7 +97,16 @@ class _State:
             self.origins |= joined
             return
         self.same |= joined
+        if linker.kind == "actor":
+            self._add_holders()
         self._add_parents([one for one in found if one.kind == "parent"])
+
+    def _add_holders(self) -> None:
+        """Offices told by title alone get the holder whom other articles name."""
+        holders = find_holders(self.readings, lambda actor: self.same.get(actor, actor), self.verdicts)
+        self.same |= holders.same
+        self.candidates = holders.candidates
+        self.proposals += holders.proposals
 
     def _add_parents(self, proposals: list[LinkProposal]) -> None:
         """Each part gets the whole that fits best; nothing becomes a part of itself or of its own part."""
@@ -109,7 +120,8 @@ def _traits(linker: Linker, candidates: Iterable[Candidate]) -> Traits | None:
     if linker.trait is None or linker.contradict is None:
         return None
     found = {one.id: linker.trait(one) for one in candidates}
-    return Traits({item: trait for item, trait in found.items() if trait is not None}, linker.contradict)
+    shown = {item: trait for item, trait in found.items() if trait is not None}
+    return Traits(shown, linker.contradict, linker.merge)
 
 
 def _upwards(item: str, parents: Mapping[str, str]) -> list[str]:

@@ -124,6 +124,13 @@ def skeleton(word: str) -> str:
     return word[:1] + _VOWELS.sub("", word[1:])
 
 
+def near_spellings(word: str) -> frozenset[str]:
+    """The word's skeleton, and its skeletons with one letter left out: two that a slip parts share one of them."""
+    if len(word) < SLIP_LETTERS - 1:
+        return frozenset((skeleton(word),))
+    return frozenset((skeleton(word), *(skeleton(word[:place] + word[place + 1 :]) for place in range(1, len(word)))))
+
+
 @functools.lru_cache(maxsize=65536)
 def differences(one: Name, two: Name, slips: int = 1) -> frozenset[Difference] | None:
     """How two spellings of what may be one name differ, the empty set where they do not; None where they are two names.

@@ -67,6 +67,8 @@ class Links:
     origins: Mapping[str, str] = field(default_factory=dict)
     """Source -> the source that stands for its origin (reprints of one wire story or press release are one)."""
     proposals: tuple[LinkProposal, ...] = ()
+    candidates: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Actor told by title alone -> the holders of the office whom other articles leave open."""
 
     def origin(self, source: str) -> str:
         """The source that stands for where `source` got its story from."""
@@ -89,12 +91,14 @@ def join_links(parts: Iterable[Links]) -> Links:
     parents: dict[str, str] = {}
     origins: dict[str, str] = {}
     proposals: list[LinkProposal] = []
+    candidates: dict[str, tuple[str, ...]] = {}
     for one in parts:
         same |= one.same
         parents |= one.parents
         origins |= one.origins
         proposals += one.proposals
-    return Links(same, parents, origins, tuple(sorted(proposals)))
+        candidates |= one.candidates
+    return Links(same, parents, origins, tuple(sorted(proposals)), candidates)
 
 
 def standing_judgements(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
