@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from dovecote.store.shelf import Mark, Shelf, Wanted
 
 LINES_A_PAGE: Final = 50
+MOST_CALLED: Final = 400
+"""Actors that a part of a name may mean, those mentioned most first: SQLite takes no condition of a thousand parts."""
 _OTHER_NAMES: Final = {"deadlines": "dues", "process": "process_events"}
 
 
@@ -237,7 +239,7 @@ class Lists(Opened):
         """Ids of the actors that `name` may mean: an id, or words that stand in a name or alias."""
         from dovecote.store.shelf import Wanted
 
-        return (name, *shelf.ids("actors", Wanted(words=name)))
+        return (name, *shelf.ids("actors", Wanted(words=name, heaviest_first=True, limit=MOST_CALLED)))
 
 
 def _name_of(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dovecote.cli.options import RecordOption, record_path
+from dovecote.cli.options import ProcessOption, RecordOption, record_path
 from dovecote.cli.output import a_side_console
 
 
@@ -19,12 +19,16 @@ def serve(
     record: RecordOption = None,
     port: Annotated[int, typer.Option("--port", min=1, max=65535, help="The port on 127.0.0.1.")] = 8642,
     read_only: Annotated[bool, typer.Option("--read-only", help="Nothing can be judged or added.")] = False,
+    process: ProcessOption = None,
     by: Annotated[str | None, typer.Option("--by", help="Who judges; else $DOVECOTE_PERSON, else the login.")] = None,
 ) -> None:
-    """Show the record as a page on 127.0.0.1, for this machine only."""
+    """Show the record as a page on 127.0.0.1, for this machine only.
+
+    With --process the page shows, and adds to, that process alone; without it one chooses on the page.
+    """
     from dovecote.settings import Settings
     from dovecote.web.serve import serve as serve_page
 
     path = record_path(record)
     a_side_console().print(f"{path} is at http://127.0.0.1:{port} until you press Ctrl-C.")
-    serve_page(path, port=port, read_only=read_only, person=by or Settings.from_environment().person)
+    serve_page(path, port=port, read_only=read_only, person=by or Settings.from_environment().person, process=process)

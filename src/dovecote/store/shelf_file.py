@@ -104,6 +104,8 @@ line = Table(
     Column("block_no", Integer, ForeignKey("block.no"), nullable=False),
     Column("place", Integer, nullable=False),
     Index("line_by_list", "list", "known", "no", "island_no"),
+    Index("line_by_day", "list", "day", "id"),
+    Index("line_by_weight", "list", "weight"),
     Index("line_by_id", "id"),
     Index("line_of_island", "island_no"),
 )
