@@ -195,3 +195,21 @@ def test_a_verdict_that_lacks_something_says_what(
         with pytest.raises(DovecoteError, match=words):
             record.decide(verdict, about, by="Ada", **more)
         assert record.judgements() == ()
+
+
+TWO_OF_ONE_NAME = (
+    {
+        "id": "x",
+        "text": "Foreign Minister Ines Varga said no. President Bo Varga said less.",
+        "published": "2031-03-04",
+    },
+)
+
+
+def test_why_takes_a_name_and_tells_several_apart(tmp_path: Path) -> None:
+    with Dovecote.open(tmp_path / "talks.db") as record:
+        record.read(write_articles(tmp_path / "in.jsonl", *TWO_OF_ONE_NAME))
+        assert record.why("ines varga").item.name == "Ines Varga"
+        assert record.why("Ines").item.name == "Ines Varga"
+        with pytest.raises(UnknownItem, match=r"2 actors are called so: .*Bo Varga .* ac-"):
+            record.why("Varga")

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from dovecote.record.why import Explanation
     from dovecote.store.questions import StoredSource, Unread
     from dovecote.store.search import Hit
+    from dovecote.store.shelf import Shelf
+
+
+_MOST_NAMED = 9
+"""Of several actors of one name, how many a message tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,18 +145,21 @@ class Asks(AsksStatements):
 
         Args:
             item: id of an item, a revision, a comparison or a source's finding that became part of it; the beginning
-                of an id is enough where only one begins so.
+                of an id is enough where only one begins so. Of an actor also its name, or words of it that no other
+                has.
 
         Raises:
-            UnknownItem: the record has no such item.
+            UnknownItem: the record has no such item, or several actors are called so; then it names them.
         """
         from dovecote.record.passages import passages
         from dovecote.record.why import explain
 
         shelf = self._shelf(as_of)
-        found = shelf.find(item)
+        found = shelf.find(item) or self._actor_called(shelf, item)
         if found is None or found[0] in ("sources", "issues"):
-            raise UnknownItem("nothing in the record has that id", thing=item, try_next="dovecote show lists ids.")
+            raise UnknownItem(
+                "nothing in the record has that id or name", thing=item, try_next="dovecote show lists ids."
+            )
         name, value = found
         record, links = shelf.record_about(name, value)
         explanation = explain(record, value.id, links, self._judgements())
@@ -165,6 +173,27 @@ class Asks(AsksStatements):
                 self._store.texts(quoted),
             ),
         )
+
+    def _actor_called(self, shelf: Shelf, name: str) -> tuple[str, Actor] | None:
+        """The only actor with that name; else the only one with these words in a name."""
+        from dovecote.model.likeness import plain_name
+
+        found: tuple[Actor, ...] = tuple(
+            shelf.chosen("actors", [one for one in self._called(shelf, name) if one != name])
+        )
+        wanted = plain_name(name)
+        exactly = [one for one in found if wanted in map(plain_name, (one.name, *one.aliases))]
+        by_name = [one for one in exactly if plain_name(one.name) == wanted]
+        chosen = by_name or exactly or found
+        if len(chosen) > 1:
+            listed = "; ".join(f"{one.name} ({one.country or one.actor_type}) {one.id}" for one in chosen[:_MOST_NAMED])
+            more = len(chosen) - _MOST_NAMED
+            raise UnknownItem(
+                f"{len(chosen)} actors are called so: {listed}" + (f"; and {more} more" if more > 0 else ""),
+                thing=name,
+                try_next="dovecote why with one of these ids.",
+            )
+        return ("actors", chosen[0]) if chosen else None
 
     def diff(self, older: str, newer: str) -> RecordDiff:
         """What `newer` says and `older` did not: two days, or two sources (id, address or file name).

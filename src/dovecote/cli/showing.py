@@ -173,7 +173,9 @@ def as_of_day(
 
 
 def why(
-    item: Annotated[str, typer.Argument(metavar="ID", help="The id of any line, or its beginning.")],
+    item: Annotated[
+        str, typer.Argument(metavar="ID", help="The id of any line, or its beginning; or an actor's name.")
+    ],
     record: RecordOption = None,
     process: ProcessOption = None,
     as_of: AsOfOption = None,
