@@ -73,6 +73,7 @@ class Words:
     """All word lists of the commitments finder, for one language."""
 
     frames: tuple[Frame, ...]
+    frames_by_class: Mapping[str, tuple[Frame, ...]]
     actions: tuple[Action, ...]
     kinds: Mapping[str, frozenset[str]]
     lists: Mapping[str, frozenset[str]]
@@ -141,7 +142,8 @@ class Words:
 
     def any_of(self, patterns: tuple[Pattern, ...], token: Token) -> bool:
         """Whether one of `patterns` fits `token`."""
-        return any(matches(one, token) for one in patterns)
+        forms = (token.lemma_.lower(), token.lower_)
+        return any(one.head in forms and matches(one, token) for one in patterns)
 
 
 @cache
@@ -166,18 +168,23 @@ def words_of(language: Language) -> Words:
         )
         for one in actions["action"]
     )
+    frames = tuple(
+        Frame(
+            one["id"],
+            one["class"],
+            frozenset(one["words"]),
+            frozenset(one["takes"]),
+            one["force"],
+            frozenset(word.split()[0] for word in one["words"]),
+        )
+        for one in cues["frame"]
+    )
     return Words(
-        frames=tuple(
-            Frame(
-                one["id"],
-                one["class"],
-                frozenset(one["words"]),
-                frozenset(one["takes"]),
-                one["force"],
-                frozenset(word.split()[0] for word in one["words"]),
-            )
-            for one in cues["frame"]
-        ),
+        frames=frames,
+        frames_by_class={
+            name: tuple(one for one in frames if one.word_class == name)
+            for name in sorted({one.word_class for one in frames})
+        },
         actions=listed,
         kinds=kinds,
         lists={name: frozenset(words) for name, words in against.items() if isinstance(words, list)},

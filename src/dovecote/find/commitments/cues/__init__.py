@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dovecote.find.clause import VERBAL
@@ -40,6 +40,9 @@ CLASSES = (
 """In this order: of two frames that claim one deed, the first keeps it."""
 BY_OTHER_WORDS = frozenset({"moved", "be-to", "duty", "modal", "progressive", "timetable"})
 """Classes whose frames are not called by the lemma of one of their words."""
+NOMINAL = frozenset({"NOUN", "PROPN"})
+BY_NOUNS = frozenset({"noun", "takes-effect", "limit"})
+"""Classes whose frames only nouns call; "adjective" is called by any word, all others by verbs."""
 
 
 def promises_in(sentence: Sentence, words: Words) -> list[Promise]:
@@ -53,12 +56,14 @@ def promises_in(sentence: Sentence, words: Words) -> list[Promise]:
 
 
 def _all_promises(sentence: Sentence, words: Words) -> Iterator[Promise]:
-    tokens = list(sentence)
-    lemmas = {token.lemma_.lower() for token in tokens}
+    lemmas = {token.lemma_.lower() for token in sentence}
+    verbs = [token for token in sentence if token.pos_ in VERBAL or token.tag_.startswith("VB")]
+    nouns = [token for token in sentence if token.pos_ in NOMINAL]
+    callers: dict[str, Sequence[Token]] = {**dict.fromkeys(BY_NOUNS, nouns), "adjective": sentence.tokens}
     for word_class in CLASSES:
-        for frame in words.frames:
-            if frame.word_class == word_class and (word_class in BY_OTHER_WORDS or lemmas & frame.heads):
-                for token in tokens:
+        for frame in words.frames_by_class.get(word_class, ()):
+            if word_class in BY_OTHER_WORDS or not lemmas.isdisjoint(frame.heads):
+                for token in callers.get(word_class, verbs):
                     yield from _by_class(sentence, token, frame, words)
     if sentence.part == "headline":
         yield from in_headline(sentence)
@@ -78,7 +83,7 @@ def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> I
             if (token.lemma_.lower() in frame.words or token.lower_ in frame.words) and is_predicative(token):
                 yield from after_adjective(sentence, token, frame)
         case "takes-effect":
-            if token.lemma_.lower() in frame.words and token.pos_ in {"NOUN", "PROPN"}:
+            if token.lemma_.lower() in frame.words and token.pos_ in NOMINAL:
                 yield from in_effect(sentence, token, frame, words)
         case "until":
             if token.lemma_.lower() in frame.words and token.tag_ in {"VBZ", "VBP"}:
