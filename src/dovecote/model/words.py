@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _STRINGS: Final = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
-_NUMBERS: Final = ("IDX", "SPACY", "IS_SPACE", "IS_PUNCT", "HEAD")
+_NUMBERS: Final = ("IDX", "SPACY", "IS_SPACE", "IS_PUNCT", "LIKE_NUM", "HEAD")
 _MOST_STRINGS: Final = 100_000
 _strings: dict[int, str] = {0: ""}
 """Strings by spaCy's number for them; one object for each, so that comparing two is comparing places in memory."""
@@ -38,6 +38,7 @@ class Word:
         "is_space",
         "lefts",
         "lemma_",
+        "like_num",
         "lower_",
         "pos_",
         "rights",
@@ -50,12 +51,12 @@ class Word:
     rights: tuple[Word, ...]
     children: tuple[Word, ...]
 
-    def __init__(self, doc: Words, i: int, strings: list[str], idx: int, space_after: bool, flags: tuple[bool, bool]):
+    def __init__(self, doc: Words, i: int, strings: list[str], idx: int, space_after: bool, flags: tuple[bool, ...]):
         """Takes what the parse says of the word by itself; `words_of` joins the words to a tree."""
         self.doc, self.i, self.idx = doc, i, idx
         self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_ = strings
         self.whitespace_ = " " if space_after else ""
-        self.is_space, self.is_punct = flags
+        self.is_space, self.is_punct, self.like_num = flags
         self._subtree: tuple[Word, ...] | None = None
 
     def __getattr__(self, name: str) -> Any:
@@ -175,7 +176,7 @@ def words_of(parsed: Doc) -> Words:
             if string is None:
                 string = known[number] = store[number]
             strings.append(string)
-        words.append(Word(words, place, strings, row[7], row[8] != 0, (row[9] != 0, row[10] != 0)))
+        words.append(Word(words, place, strings, row[7], row[8] != 0, (row[9] != 0, row[10] != 0, row[11] != 0)))
     _join(words, heads)
     return words
 

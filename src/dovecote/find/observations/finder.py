@@ -139,24 +139,32 @@ def _measure(sentence: Sentence, count: Count) -> str:
 
 def _nothing_at_all(article: Article, sentence: Sentence, table: Mapping[str, Any]) -> Iterator[Observation]:
     """Figures of zero: "not a single convoy", "without one flight", "has not seen a single convoy"."""
-    tokens = list(sentence)
+    tokens, forms = sentence.tokens, [one.lower_ for one in sentence]
     single, negation = table["no_single"]["phrase"], set(table["no_single"]["negation"])
-    for position in range(1, len(tokens) - len(single)):
-        words = [one.lower_ for one in tokens[position : position + len(single)]]
+    for position in _places_of(single, forms):
+        if position == 0:
+            continue
         before = tokens[max(0, position - table["no_single"]["within"]) : position]
         noun = tokens[position + len(single)]
         # Where the negation stands right before it, the phrase is one of those below.
         apart = tokens[position - 1].lower_ not in negation
-        if words == single and apart and noun.tag_ == "NN" and any(one.lower_ in negation for one in before):
+        if apart and noun.tag_ == "NN" and any(one.lower_ in negation for one in before):
             figure = Figure(tuple(tokens[position : position + len(single)]), 0.0, "eq", tokens[position])
             yield _observation(article, sentence, Count(figure, f"{noun.lower_}s", noun), 0.0, table)
     for phrase in table["none"]["phrases"]:
         words = phrase.split()
-        for position in range(len(tokens) - len(words)):
-            if [one.lower_ for one in tokens[position : position + len(words)]] != words:
-                continue
+        for position in _places_of(words, forms):
             noun = tokens[position + len(words)]
             if noun.tag_ != "NN":
                 continue
             figure = Figure(tuple(tokens[position : position + len(words)]), 0.0, "eq", tokens[position])
             yield _observation(article, sentence, Count(figure, f"{noun.lower_}s", noun), 0.0, table)
+
+
+def _places_of(words: list[str], forms: list[str]) -> Iterator[int]:
+    """Where `words` stand one after the other in `forms`, with another word behind them."""
+    position = -1
+    while words[0] in forms[position + 1 :]:
+        position = forms.index(words[0], position + 1)
+        if position + len(words) < len(forms) and forms[position : position + len(words)] == words:
+            yield position
