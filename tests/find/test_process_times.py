@@ -62,6 +62,24 @@ def test_a_mention_of_one_of_two_events_stays_open() -> None:
     assert _times(text, "talks_resumed")[0] == f"../{PUBLISHED}"
 
 
+MENTION = "The visit comes in the backdrop of the resumption of talks between Veldt and the Orsan Front. "
+
+
+def test_a_mention_of_what_is_promised_is_still_due_on_that_day() -> None:
+    found = _events(MENTION + "The mediator said that they must resume on 15 October as agreed.")
+    resumed = [one for one in found if one.kind.startswith("talks_resum")]
+    assert {(one.kind, one.modality) for one in resumed} == {("talks_resumption_scheduled", "scheduled")}
+    assert {one.time.edtf for one in resumed if one.time} == {"2031-10-15"}
+
+
+def test_a_mention_is_not_due_on_a_day_that_is_over_or_untold() -> None:
+    for promise in (
+        "The mediator said that they must resume on 3 May 2031 as agreed.",
+        "The mediator said that they must resume soon as agreed.",
+    ):
+        assert _times(MENTION + promise, "talks_resumed") == [f"../{PUBLISHED}"]
+
+
 def test_one_time_for_both_days_would_be_noticed() -> None:
     """The deliberate break: the first day alone would leave out the second extension."""
     found = _events("The truce was extended on 2 May and again on 2 July.")

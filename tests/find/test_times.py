@@ -99,6 +99,34 @@ def test_a_quoted_today_is_the_speakers_day() -> None:
     assert _edtf('"We will sign today," she said.', "today", "2031-04-16") == "[2031-04-15,2031-04-16]"
 
 
+@pytest.mark.parametrize(
+    ("quoted", "exact", "edtf"),
+    [
+        ('"We will sign on Monday,"', "Monday", "2031-04-14"),
+        ('"We met on Monday,"', "Monday", "2031-04-07"),
+        ('"They left last week,"', "last week", "2031-03-31/2031-04-06"),
+        ('"We signed on 3 March 2030,"', "3 March 2030", "2030-03-03"),
+    ],
+)
+def test_what_is_quoted_counts_from_the_speakers_day(quoted: str, exact: str, edtf: str) -> None:
+    """Said on Friday 11 April, printed on Wednesday 16 April."""
+    assert _edtf(f"{quoted} General Mira Tolland said on Friday.", exact, "2031-04-16") == edtf
+
+
+def test_what_is_quoted_without_a_day_of_speaking_counts_from_the_paper() -> None:
+    assert _edtf('"We will sign on Monday," she said.', "Monday", "2031-04-16") == "2031-04-21"
+    unquoted = "General Mira Tolland said on Friday that they will sign on Monday."
+    assert _edtf(unquoted, "Monday", "2031-04-16") == "2031-04-21"
+
+
+def test_a_quoted_weekday_counted_from_the_paper_would_be_noticed() -> None:
+    """The deliberate break: the paper's next Monday is a week after the one that the speaker meant."""
+    quoted = _read('"We will sign on Monday," she said on Friday.', "2031-04-16")["Monday"]
+    from_the_paper = _edtf("They will sign on Monday.", "Monday", "2031-04-16")
+    assert quoted.edtf != from_the_paper
+    assert quoted.steps[0].startswith("quoted words, said on Friday 2031-04-11")
+
+
 def test_the_papers_arithmetic_is_shown_and_not_corrected() -> None:
     text = (
         "All will be out before September 11, some four months later than planned. "
@@ -107,6 +135,18 @@ def test_the_papers_arithmetic_is_shown_and_not_corrected() -> None:
     found = _read(text, "2031-04-14")["some four months later"]
     assert found.timex3_value == "P4M"
     assert any("102 to 132 days" in step for step in found.steps)
+
+
+def test_arithmetic_that_holds_is_told_from_arithmetic_that_does_not() -> None:
+    """The deliberate break: a check that always agrees, or never, would answer both the same."""
+    moved = "All will be out before September 11, some {} later than planned. They were to leave by 31 May 2031."
+    steps = [
+        _read(moved.format(told), "2031-04-14")[f"some {told} later"].steps[-1] for told in ("three months", "a year")
+    ]
+    assert "102 days apart: not the 92 days that the words make" in steps[0]
+    assert "102 days apart: not the 366 days that the words make" in steps[1]
+    fits = "All will be out before September 11, 102 days later than planned. They were to leave by 31 May 2031."
+    assert _read(fits, "2031-04-14")["102 days later"].steps[-1].endswith("as told")
 
 
 def test_a_parsed_article_and_bare_words_agree() -> None:

@@ -125,3 +125,39 @@ def test_neighbours_do_not_lend_their_time(text: str, word: str, edtf: str) -> N
 
 def test_a_noun_known_by_its_year_has_it() -> None:
     assert _time("A court convicts him for the 2029 murder of a guard.", "murder", noun="murder") == "2029"
+
+
+@pytest.mark.parametrize(
+    ("place", "text", "edtf"),
+    [
+        ("lead", "Gunmen have left three villages, the mission said on Tuesday.", "2031-04-15"),
+        ("deeper", "Gunmen have left three villages, the mission said on Tuesday.", "../2031-04-15"),
+        ("deeper", "Gunmen left three villages, the mission said on Tuesday.", "2031-04-15"),
+        ("deeper", "Gunmen have left three villages on Monday, the mission said on Tuesday.", "2031-04-14"),
+    ],
+)
+def test_the_perfect_is_news_in_the_lead_and_looks_back_below(place: str, text: str, edtf: str) -> None:
+    lead = "Rain fell on the valley.\n\n" if place == "deeper" else ""
+    assert _time(lead + text, "left") == edtf
+
+
+@pytest.mark.parametrize(
+    ("entry", "edtf"),
+    [
+        ("3 May 2030 — The envoys sign a pact. Parliament ratifies it.", "2030-05-03"),
+        ("May 3, 2030: The envoys sign a pact. Parliament ratifies it within a week.", "2030-05-03/2030-05-10"),
+        ("3 May 2030 — The envoys sign a pact. Parliament ratifies it on 9 May 2030.", "2030-05-09"),
+        # No entry of a calendar: no mark after the day, the day not at the head of the line, another line.
+        ("On 3 May 2030 the envoys signed a pact. Parliament ratifies it.", PUBLISHED),
+        ("The pact of 3 May 2030 — a thin one — is back. Parliament ratifies it.", PUBLISHED),
+        ("3 May 2030 — The envoys sign a pact.\nParliament ratifies it.", PUBLISHED),
+        ("3 May 2030 — The envoys sign a pact. Today parliament ratifies it.", PUBLISHED),
+    ],
+)
+def test_an_entry_of_a_calendar_gives_its_day_to_the_present(entry: str, edtf: str) -> None:
+    assert _time(entry, "ratifies") == edtf
+
+
+def test_the_present_of_an_entry_as_the_papers_day_would_be_noticed() -> None:
+    """The deliberate break: read as news, a calendar's present tense is years too late."""
+    assert _time("3 May 2030 — The envoys sign a pact. Parliament ratifies it.", "ratifies") != PUBLISHED

@@ -12,7 +12,7 @@ from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, prepositions_of
 from dovecote.find.times.counting import single_day
-from dovecote.find.timing import Deed, time_of_deed
+from dovecote.find.timing import Deed, in_dated_entry, time_of_deed
 from dovecote.model.edtf import Edtf
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
@@ -32,6 +32,7 @@ def day_by_context(article: Article, sentence: Sentence, deed: Deed, *, present:
     return (
         by_words
         or _with_the_words_of_a_day(article, sentence, deed)
+        or (in_dated_entry(article, sentence, deed) if present else None)
         or _as_news_of_it(article, sentence, deed)
         or _at_occasion(article, sentence, deed)
     )

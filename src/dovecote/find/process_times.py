@@ -11,6 +11,8 @@ from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL
 from dovecote.find.times.counting import DAYS_IN, day_after, single_day
 from dovecote.find.timing import words_of_time
+from dovecote.model.commitment import Deadline
+from dovecote.model.edtf import Edtf
 from dovecote.model.evidence import Span
 from dovecote.model.ids import make_id
 from dovecote.model.process import ProcessEvent
@@ -74,9 +76,24 @@ def _as_dated_elsewhere(article: Article, event: ProcessEvent, events: list[Proc
     kinds = RESUMED if event.kind in RESUMED else {event.kind}
     told = [one.time for one in events if one.kind in kinds and one.time is not None and one.time.text is not None]
     days = {day for one in told if (day := single_day(one.edtf)) is not None}
+    if not told and event.kind == "talks_resumed":
+        return _as_promised(article, event)
     if len(days) != 1 or len({one.edtf for one in told}) != 1:
         return event
     return dataclasses.replace(event, time=dataclasses.replace(told[0], basis="the day told of it elsewhere"))
+
+
+def _as_promised(article: Article, event: ProcessEvent) -> ProcessEvent:
+    """A mere mention of talks going on again: due, where all that is told is the one day to come on which they must."""
+    due = {day: one for one in _days_promised(article) if (day := single_day(one.edtf)) is not None}
+    published = Edtf.parse(article.published).latest() if article.published else None
+    if len(due) != 1 or published is None:
+        return event
+    [(day, limit)] = due.items()
+    if day <= published:
+        return event
+    when = When(limit.edtf, limit.text, "the day on which it is due", limit.steps)
+    return dataclasses.replace(event, kind="talks_resumption_scheduled", modality="scheduled", time=when)
 
 
 def _is_undated(event: ProcessEvent) -> bool:
@@ -106,13 +123,15 @@ def _lasting(article: Article, event: ProcessEvent, events: list[ProcessEvent]) 
 
 def _day_of_resumption(article: Article, events: list[ProcessEvent]) -> date | None:
     told = [one.time.edtf for one in events if one.kind in RESUMED and one.time is not None]
-    told += [
-        one.versions[0].deadline.edtf
-        for one in article.commitments
-        if one.action in RESUMING and one.versions and one.versions[0].deadline is not None
-    ]
+    told += [one.edtf for one in _days_promised(article)]
     days = {day for one in told if (day := single_day(one)) is not None}
     return days.pop() if len(days) == 1 else None
+
+
+def _days_promised(article: Article) -> list[Deadline]:
+    """The limits of what the article tells as promised of talks to come, by their first wording."""
+    promised = [one.versions[0].deadline for one in article.commitments if one.action in RESUMING and one.versions]
+    return [one for one in promised if one is not None]
 
 
 def _length_of_pause(article: Article) -> TimeExpression | None:

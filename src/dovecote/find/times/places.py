@@ -52,9 +52,9 @@ class Timeline:
     direction: Direction | None = None
     """Of the expression now being placed: what its verb says."""
     cue: str = ""
+    """The words that say so."""
     is_set_ahead: bool = False
     """Whether the words give or move a limit, which then lies after they were said: "agreed to leave by 3 May"."""
-    """The words that say so."""
     names_a_thing: bool = False
     """It tells which accord or attack is meant, and such a one has been."""
     paragraph: int = 0

@@ -64,6 +64,7 @@ def place_all(
     limits = [read_deadline_word(match, tables["deadlines"]) for match in matches]
     paragraphs, quoted = layout.paragraphs, layout.quoted
     places: list[Place | None] = []
+    ways: list[tuple[Direction | None, str]] = []
     for match, limit, (direction, cue) in zip(matches, limits, directions, strict=True):
         timeline.direction, timeline.cue = direction, cue
         timeline.names_a_thing = direction == "past" and cue.partition(" ")[0] in tables["direction"]["made_things"]
@@ -74,17 +75,18 @@ def place_all(
             timeline.direction, timeline.cue = "later", limit[0] if limit else cue
         timeline.paragraph, timeline.sentence = paragraphs[match.first], layout.sentences[match.first]
         timeline.opens = match.first - layout.openings[match.first] <= OPENING_WORDS
+        ways.append((timeline.direction, timeline.cue))
         place = BUILDERS[match.rule.make](match, timeline)
         places.append(place)
         if place is not None:
             _remember(timeline, match, place)
-    if any(quoted):
+    if any(quoted) and published is not None and not timeline.narrative:
         spoken = find_spoken_days(matches, places, quoted, paragraphs, tables["quoted"])
         places = [
-            mark_quoted(match, place, published, spoken.get(paragraphs[match.first]))
-            if place is not None and quoted[match.first] and not timeline.narrative
+            mark_quoted(match, place, published, spoken.get(paragraphs[match.first]), way)
+            if place is not None and quoted[match.first]
             else place
-            for match, place in zip(matches, places, strict=True)
+            for match, place, way in zip(matches, places, ways, strict=True)
         ]
     dated = dated_words(matches, places, tables["events"])
     return [

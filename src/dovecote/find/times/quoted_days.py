@@ -1,4 +1,4 @@
-"""A quoted "today" is the speaker's day: the one on which the paragraph says that somebody spoke."""
+"""What is quoted counts from the speaker's day, where the paragraph says when somebody spoke: "today", "on Friday"."""
 
 from __future__ import annotations
 
@@ -9,12 +9,25 @@ from typing import Any
 
 from dovecote.find.times.direction import ends_sentence
 from dovecote.find.times.grammar import Match
-from dovecote.find.times.places import Place, day_place, the_day
+from dovecote.find.times.places import Direction, Place, Timeline, day_place, the_day
+from dovecote.find.times.scan import BUILDERS
 
 
-def mark_quoted(match: Match, place: Place, published: date | None, spoke: Place | None) -> Place:
-    """A quoted "today", counted from the day of speaking; the paper's day and the one before, where that is untold."""
-    if match.rule.make != "deictic" or place.first is None or place.anchor != "publication" or published is None:
+def mark_quoted(
+    match: Match, place: Place, published: date, spoke: Place | None, way: tuple[Direction | None, str]
+) -> Place:
+    """A quoted time, counted from the day of speaking; where that is untold, "today" is one of two days.
+
+    Args:
+        published: the day that `place` was counted from, if from any.
+        spoke: the day on which the paragraph says that somebody spoke.
+        way: where the verb of the quoted words points, and that verb.
+    """
+    if place.anchor != "publication":
+        return place
+    if match.rule.make != "deictic":
+        return _from_day_of_words(match, spoke.first, way) or place if spoke and spoke.first else place
+    if place.first is None:
         return place
     shift = (place.first - published).days
     if spoke is not None and spoke.first is not None:
@@ -25,6 +38,15 @@ def mark_quoted(match: Match, place: Place, published: date | None, spoke: Place
     both = f"[{(place.first - timedelta(days=1)).isoformat()},{place.first.isoformat()}]"
     why = "quoted words: the speaker's day is that of publication or the one before"
     return replace(place, edtf=both, grain="", steps=(*place.steps, why))
+
+
+def _from_day_of_words(match: Match, spoke: date, way: tuple[Direction | None, str]) -> Place | None:
+    """Of "I will sign on Friday," said on a Wednesday: the Friday after that, however late the paper comes."""
+    moved = BUILDERS[match.rule.make](match, Timeline(spoke, narrative=False, direction=way[0], cue=way[1]))
+    if moved is None or moved.edtf is None:
+        return None
+    steps = (step.replace("published", "quoted words, said on", 1) for step in moved.steps)
+    return replace(moved, anchor="text", steps=tuple(steps))
 
 
 def find_spoken_days(

@@ -51,8 +51,10 @@ def time_beside(
         case "later":
             return None if deed.ahead else _until(time)
         case "reported":
-            # "Have left, the mission said on Tuesday": news of that day. What is announced lies after it.
-            return None if deed.ahead else as_told(time, deed)
+            # "Have left, the mission said on Tuesday": news of that day, unless it stands deeper in the article, where
+            # the perfect looks back. What is announced lies after it.
+            looks_back = _is_perfect(deed) and not _is_lead(article, sentence)
+            return None if deed.ahead else _until(time) if looks_back else as_told(time, deed)
         case _:
             return as_told(time, deed)
 
@@ -60,6 +62,17 @@ def time_beside(
 def _until(time: TimeExpression) -> When | None:
     last = Edtf.parse(time.edtf or "").latest()
     return When(f"../{last.isoformat()}", time.exact, "before what is told of that day", time.steps) if last else None
+
+
+def _is_perfect(deed: Deed) -> bool:
+    """Of "has been handed over, an aide said on Tuesday": done by then, on which day the words leave open."""
+    return any(one.dep_ == "aux" and one.lemma_ == "have" and one.tag_ in {"VBZ", "VBP"} for one in deed.verb.children)
+
+
+def _is_lead(article: Article, sentence: Sentence) -> bool:
+    """Whether it stands in the first paragraph, or the headline, where an article tells its news."""
+    first = next((one for one in article.fact_sentences() if one.part == "body"), None)
+    return first is None or "\n" not in article.text[first.start : sentence.start]
 
 
 def _is_of_another_clause(time: Token, deed: Deed) -> bool:

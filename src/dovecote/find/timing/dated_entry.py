@@ -1,0 +1,60 @@
+"""What a calendar tells in the present tense under its days.
+
+"3 May 2030 — The pact is signed. Parliament ratifies it within a week."
+"""
+
+from __future__ import annotations
+
+from dovecote.find.article import Article
+from dovecote.find.times.counting import day_after, single_day
+from dovecote.find.timing.deed import Deed
+from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
+from dovecote.model.when import TimeExpression, When
+
+ENTRY_MARKS = ("—", "–", "-", ":")
+"""What stands between the day of an entry and what is told of it."""
+
+
+def in_dated_entry(article: Article, sentence: Sentence, deed: Deed) -> When | None:
+    """The day of the entry that tells an undated deed in the present tense; None where no line opens with a day so.
+
+    "Ratifies it within a week" is from that day to a week after it. What the entry says of now is not of its day.
+    """
+    entry = _entry_over(article, sentence)
+    day = single_day(entry.edtf) if entry is not None else None
+    if entry is None or day is None or _tells_of_now(article, sentence, deed):
+        return None
+    length = _length_within(article, sentence, deed)
+    if length is None:
+        return When(day.isoformat(), entry.exact, "present tense in an entry of that day", entry.steps)
+    last = day_after(day, length.timex3_value, 1)
+    if last is None:
+        return None
+    step = f"{length.deadline_word} {length.exact} of {entry.exact}, under which it is told"
+    return When(f"{day.isoformat()}/{last.isoformat()}", length.exact, "counted from the day of its entry", (step,))
+
+
+def _entry_over(article: Article, sentence: Sentence) -> TimeExpression | None:
+    """The day that the sentence's line opens with, where a mark divides it from the rest."""
+    start = article.text.rfind("\n", 0, sentence.start) + 1
+    opening = next(iter(article.times_in(Span(start, sentence.end))), None)
+    if opening is None or opening.start != start:
+        return None
+    return opening if article.text[opening.end : sentence.end].lstrip().startswith(ENTRY_MARKS) else None
+
+
+def _tells_of_now(article: Article, sentence: Sentence, deed: Deed) -> bool:
+    """Whether it tells how things are ("there are 20 in all", "today") and not what is done on the day."""
+    now = any(one.timex3_value == "PRESENT_REF" for one in article.times_in(sentence.span))
+    today = any(one.edtf == article.published for one in article.times_in(sentence.span))
+    return now or today or deed.verb.lemma_ == "be"
+
+
+def _length_within(article: Article, sentence: Sentence, deed: Deed) -> TimeExpression | None:
+    """The length that the deed's own words end with: "ratifies it within a week"."""
+    for one in article.times_in(sentence.span):
+        token = sentence.token_at(one.start)
+        if one.timex3_type == "DURATION" and one.deadline_word and token is not None:
+            return one if deed.verb in token.ancestors else None
+    return None
