@@ -88,7 +88,7 @@ def chosen_by_tense(article: Article, promise: Promise, edtf: str) -> str:
     """Of several years that a day may mean, the one that the promise's own words allow.
 
     What "was to" happen is told as past: the one before publication. What somebody pledged, ordered or put off is
-    news: the one after it.
+    news, and what he will do is to come: the one after it.
     """
     if not edtf.startswith("[") or article.published is None:
         return edtf
@@ -96,6 +96,7 @@ def chosen_by_tense(article: Article, promise: Promise, edtf: str) -> str:
     days = edtf.strip("[]").split(",")
     past = [one for one in days if one.removeprefix("../")[:10] <= published]
     ahead = [one for one in days if one not in past]
-    if promise.mover is not None or promise.force in GIVEN:
+    told_ahead = promise.cue.lower_ in article.language.table("commitments/cues")["modal"]["present"]
+    if promise.mover is not None or promise.force in GIVEN or told_ahead:
         return ahead[0] if len(ahead) == 1 else edtf
     return past[-1] if promise.cue.tag_ == "VBD" and len(past) == 1 else edtf

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from dovecote.find.article import Article
 from dovecote.find.commitments.anchors import chosen_by_tense, counted
 from dovecote.find.commitments.deadline_limits import deadline_from, is_plain, latest_of
+from dovecote.find.commitments.grammar import modal_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.times.counting import single_day
 from dovecote.model.commitment import Deadline
@@ -126,7 +127,11 @@ def _field(
     if time.timex3_type == "DURATION":
         return "length"
     word = _word_before(article, time)
-    if word in table["old"] or _is_aside_of_deed(token, promise):
+    aside = _aside_of_deed(token, promise)
+    if aside is not None and modal_of(aside) is not None and word in table["new"]:
+        # "Brought forward the return, which will now be completed by 20 October".
+        return "old" if any(one.lemma_ == "have" for one in aside.children) else "new"
+    if word in table["old"] or aside is not None:
         return "old"
     return "new" if word in table["new"] else "days"
 
@@ -139,7 +144,7 @@ def _word_before(article: Article, time: TimeExpression) -> str:
 
 
 def _is_placed(time: TimeExpression) -> bool:
-    return time.edtf is not None or time.timex3_type == "DURATION"
+    return (time.edtf is not None and time.timex3_value != "PRESENT_REF") or time.timex3_type == "DURATION"
 
 
 def _is_of_move(token: Token, promise: Promise) -> bool:
@@ -153,11 +158,11 @@ def _is_of_move(token: Token, promise: Promise) -> bool:
     return False
 
 
-def _is_aside_of_deed(token: Token, promise: Promise) -> bool:
-    """Whether it stands in words added to what is moved: "the truce, which was to end on 31 October, ..."."""
+def _aside_of_deed(token: Token, promise: Promise) -> Token | None:
+    """The head of words added to what is moved: "the truce, which was to end on 31 October, ..."."""
     for one in (token, *token.ancestors):
         if one in (promise.mover, promise.deed):
-            return False
+            return None
         if one.dep_ in {"relcl", "acl", "amod", "appos"} and one.i > promise.deed.i and one != promise.mover:
-            return promise.mover not in set(one.subtree)
-    return False
+            return None if promise.mover in set(one.subtree) else one
+    return None

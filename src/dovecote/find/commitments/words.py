@@ -82,6 +82,8 @@ class Words:
     outcomes: tuple[Pattern, ...]
     moves: tuple[Pattern, ...]
     """Verbs that move the limit of a promise."""
+    moves_alone: frozenset[str]
+    """Verbs whose subject is what is moved: "has slipped to October"."""
     move_nouns: frozenset[str]
     limit_nouns: frozenset[str]
     table: Mapping[str, Mapping[str, Any]]
@@ -192,6 +194,7 @@ def words_of(language: Language) -> Words:
         threats=tuple(parse_pattern(words, kinds) for words in against["threats"]),
         outcomes=tuple(parse_pattern(words, kinds) for words in against["outcomes"]),
         moves=tuple(parse_pattern(words, kinds) for words in moves["verbs"]),
+        moves_alone=frozenset(moves["alone"]),
         move_nouns=frozenset(moves["nouns"]),
         limit_nouns=frozenset(moves["limits"]),
         table={"cues": cues, "details": details},

@@ -20,12 +20,13 @@ SHALL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 
 def by_move(sentence: Sentence, verb: Token, frame: Frame, words: Words) -> Iterator[Promise]:
     """The deed that a finite verb moves, told as done or as settled: "has pushed back its withdrawal"."""
-    if verb.pos_ != "VERB" or not words.any_of(words.moves, verb) or not _is_told(verb):
+    alone = verb.lemma_.lower() in words.moves_alone
+    if verb.pos_ != "VERB" or not (alone or words.any_of(words.moves, verb)) or not _is_told(verb):
         return
     deed = deed_moved_by(verb, words)
     if deed is None:
         return
-    giver = None if is_passive(verb) else subject_of(verb)
+    giver = None if alone or is_passive(verb) else subject_of(verb)
     yield Promise(sentence, deed, verb, frame.id, frame.force, clause_span(sentence, verb), giver, giver, mover=verb)
 
 
@@ -41,11 +42,16 @@ def seen_through(promise: Promise, words: Words) -> Promise:
 
 def deed_moved_by(mover: Token, words: Words) -> Token | None:
     """The noun or verb of what a word moves: "withdrawal" of "postponed the date for the withdrawal"."""
-    for thing in _moved_things(mover):
+    things = [one for one in mover.children if one.dep_ == "nsubj"] if mover.lemma_.lower() in words.moves_alone else []
+    for thing in things or _moved_things(mover):
         if thing.lemma_.lower() in words.limit_nouns:
             return _deed_of_limit(thing, words)
-        if thing.pos_ in {"NOUN", "PROPN"} and words.action_of(thing) is not None:
-            return thing
+        # "The handover of the airfield has been": the parser may hang the noun meant on the one before the verb.
+        named = [thing, *(noun for word, noun in prepositions_of(thing) if word == "of")]
+        named += [one for one in thing.children if one.dep_ == "nsubj"]
+        deed = next((one for one in named if one.pos_ in {"NOUN", "PROPN"} and words.action_of(one) is not None), None)
+        if deed is not None:
+            return deed
     return None
 
 
@@ -54,6 +60,7 @@ def _moved_things(mover: Token) -> list[Token]:
         named = [noun for word, noun in prepositions_of(mover) if word in {"of", "to", "in"}]
         return [*named, *(one for one in mover.children if one.dep_ in {"compound", "poss"})]
     found = [near for one in objects_of(mover) for near in conjuncts_of(one)]
+    found += [noun for word, noun in prepositions_of(mover) if word == "over"]
     passive = child(mover, "nsubjpass")
     if passive is not None:
         found = [*conjuncts_of(passive), *found]

@@ -40,7 +40,12 @@ def forecast(
     deed = promise.deed
     if promise.opening is not None:
         return None
-    if promise.force == "announcement" and promise.is_noun and _is_done(promise, action, words):
+    if (
+        promise.force == "announcement"
+        and promise.is_noun
+        and promise.mover is None
+        and _is_done(promise, action, words)
+    ):
         return "done"
     if action is not None and action.name == "hold_talks" and _is_of_election(promise, words):
         return "election"
