@@ -40,3 +40,14 @@ def test_every_edtf_printed_parses() -> None:
         for one in find_times_in_text(example["text"], ENGLISH, published=example.get("published")):
             for edtf in (one.edtf, one.deadline_edtf):
                 assert edtf is None or str(Edtf.parse(edtf)) == edtf
+
+
+def test_a_wrong_value_and_a_near_miss_that_is_read_would_be_noticed() -> None:
+    """The deliberate break: a wrong value, and a time read where none may stand, fail the comparisons above."""
+    rule, example = next((r, e) for r, e in EXAMPLES if e["value"] == e.get("edtf"))
+    wrong = {**example, "value": f"{example['value']}-XX"}
+    test_example_is_found(rule, example)
+    with pytest.raises(AssertionError):
+        test_example_is_found(rule, wrong)
+    with pytest.raises(AssertionError):
+        test_near_miss_is_left(rule, example["text"])
