@@ -110,9 +110,9 @@ def test_two_names_with_a_hyphen_are_two_parties() -> None:
 
 
 def test_a_briefing_in_a_relative_clause_is_quoted_with_its_speaker() -> None:
-    text = "A port official who briefed reporters after the meeting said that Veldt expected weeks of bargaining."
+    text = "A port official who briefed journalists at the harbour said that Veldt expected weeks of bargaining."
     (briefing,) = a_reading_of_body(text, published="2031-03-12").contacts
-    assert briefing.evidence[0].exact == "A port official who briefed reporters after the meeting"
+    assert briefing.evidence[0].exact == "A port official who briefed journalists at the harbour"
 
 
 def test_both_sides_are_those_whom_the_article_pairs() -> None:

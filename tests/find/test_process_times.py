@@ -62,7 +62,7 @@ def test_a_mention_of_one_of_two_events_stays_open() -> None:
     assert _times(text, "talks_resumed")[0] == f"../{PUBLISHED}"
 
 
-MENTION = "The visit comes in the backdrop of the resumption of talks between Veldt and the Orsan Front. "
+MENTION = "The visit comes with the resumption of talks between Veldt and the Orsan Front. "
 
 
 def test_a_mention_of_what_is_promised_is_still_due_on_that_day() -> None:
