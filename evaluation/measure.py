@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from measure_moved import measure_moved
 from measure_names import measure_names
 from measure_reprints import measure_reprints
 from own_gold import SETS, measure_own_gold
@@ -106,7 +107,7 @@ def main() -> None:
         "--only",
         nargs="*",
         default=[],
-        help="sets to measure: own, names, reprints, seeds, a dossier, times, quotes ...",
+        help="sets to measure: own, moved, names, reprints, seeds, a dossier, times, quotes ...",
     )
     given = parser.parse_args()
     only = set(given.only)
@@ -116,6 +117,8 @@ def main() -> None:
         if not only or "own" in only:
             for name in SETS:
                 measure_own_gold(name)
+        if not only or "moved" in only:
+            measure_moved()
         if not only or "names" in only:
             measure_names()
         if not only or "reprints" in only:
