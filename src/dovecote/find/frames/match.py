@@ -10,6 +10,7 @@ from dovecote.find.clause import VERBAL, conjuncts_of, objects_of, particle_of, 
 from dovecote.find.frames.frame import NOMINAL, Frame, Frames, Match
 from dovecote.find.frames.load import SPECIAL_CLASSES, load_frames
 from dovecote.find.frames.roles import Scene, tokens_of_roles
+from dovecote.find.parse_memory import once_per_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -58,7 +59,8 @@ def _all_matches(sentence: Sentence, sets: Mapping[str, Frames]) -> dict[str, tu
         kind, keys = _keys_of(token)
         for name, frames in sets.items() if kind else ():
             table = frames.by_kind[kind]
-            match = _best(token, [frame for key in keys for frame in table.get(key, ())], frames)
+            candidates = [frame for key in keys for frame in table.get(key, ())]
+            match = _best(token, candidates, frames) if candidates else None
             if match is not None:
                 found[name].append(match)
     return {name: tuple(matches) for name, matches in found.items()}
@@ -199,6 +201,7 @@ def _subject_matter(noun: Token) -> list[Token]:
     return [inner for word, inner in prepositions_of(noun) if word == "of"]
 
 
+@once_per_word
 def _complements(token: Token) -> tuple[Token, ...]:
     """Heads of the clauses and prepositional phrases that complete a verb, noun or adjective."""
     found: list[Token] = []
@@ -238,7 +241,8 @@ def _has_any(token: Token, asked: Sequence[str], themes: Sequence[Token], frames
         there.add("negated-infinitive")
     if any(child.dep_ == "dative" for child in token.children):
         there.add("to")
-    there |= _subject_kinds(token, frames)
+    if any("subject" in needed for needed in asked):
+        there |= _subject_kinds(token, frames)
     return any(set(needed.split("+")) <= there for needed in asked)
 
 
@@ -262,21 +266,21 @@ def _subjects(token: Token) -> list[Token]:
 
 def _is_of(token: Token, names: Sequence[str], frames: Frames) -> bool:
     """True where the word, or what it is a measure or a kind of ("tons of food", "peace talks"), is in a class."""
-    words = [token]
-    words += [child for child in token.children if child.dep_ in {"compound", "nmod", "amod", "det"}]
+    forms = _forms_of(token)
+    return any(
+        _is_special(token, name) if name in SPECIAL_CLASSES else not forms.isdisjoint(frames.classes[name])
+        for name in names
+    )
+
+
+@once_per_word
+def _forms_of(token: Token) -> frozenset[str]:
+    """What classes can know a word by: lemma, form and "#PERSON", of itself and of what it is a kind of."""
+    words = [token, *(child for child in token.children if child.dep_ in {"compound", "nmod", "amod", "det"})]
     words += [inner for word, inner in prepositions_of(token) if word in {"of", "in"}]
-    for name in names:
-        if name in SPECIAL_CLASSES:
-            if any(_is_special(one, name) for one in words[:1]):
-                return True
-            continue
-        members = frames.classes[name]
-        if any(
-            one.lemma_.lower() in members or one.lower_ in members or (one.ent_type_ and f"#{one.ent_type_}" in members)
-            for one in words
-        ) or any(joined in members for joined in _hyphenated(token)):
-            return True
-    return False
+    forms = {form for one in words for form in (one.lemma_.lower(), one.lower_)}
+    forms |= {f"#{one.ent_type_}" for one in words if one.ent_type_}
+    return frozenset(forms.union(_hyphenated(token)))
 
 
 def _is_special(token: Token, name: str) -> bool:
