@@ -67,21 +67,21 @@ def _read(sentence: Sentence, token: Token, table: Mapping[str, Any]) -> Iterato
 
 
 def _of_verb(sentence: Sentence, verb: Token, table: Mapping[str, Any]) -> Iterator[_Reading]:
-    lemma, span = lemma_of(verb), clause_span(sentence, verb)
+    lemma = lemma_of(verb)
     auxiliaries = {one.lower_ for one in verb.children if one.dep_ == "aux"}
     condition = _condition(verb, table)
     if auxiliaries & {"would", "could"} and "have" in auxiliaries and (condition or _without(verb, table)):
-        yield _Reading("counterfactual", _hull(sentence, span, condition))
+        yield _Reading("counterfactual", _hull(sentence, clause_span(sentence, verb), condition))
     if condition is not None and auxiliaries & set(table["forecast"]["modals"]):
-        yield _Reading("conditional_forecast", _hull(sentence, span, condition))
+        yield _Reading("conditional_forecast", _hull(sentence, clause_span(sentence, verb), condition))
     likely = [one for one in verb.children if one.lower_ in table["forecast"]["adverbs"]]
     if likely:
-        yield _Reading("forecast", span, None, likely[0].text)
+        yield _Reading("forecast", clause_span(sentence, verb), None, likely[0].text)
     adjective = next((one for one in verb.children if one.dep_ in {"acomp", "attr", "oprd"}), None)
     if adjective is not None and lemma_of(adjective) in table["forecast"]["adjectives"]:
-        yield _Reading("forecast", span, None, adjective.text)
+        yield _Reading("forecast", clause_span(sentence, verb), None, adjective.text)
     if adjective is not None and lemma_of(adjective) in table["evaluation"]["adjectives"]:
-        yield _Reading("evaluation", span)
+        yield _Reading("evaluation", clause_span(sentence, verb))
     possible = next(
         (one for one in verb.children if one.lower_ in table["forecast"]["possible"] and one.dep_ == "aux"), None
     )
@@ -90,26 +90,26 @@ def _of_verb(sentence: Sentence, verb: Token, table: Mapping[str, Any]) -> Itera
         and not any(one.dep_ == "neg" for one in verb.children)
         and verb.dep_ not in {"relcl", "advcl"}
     ):
-        yield _Reading("forecast", span, None, possible.text)
+        yield _Reading("forecast", clause_span(sentence, verb), None, possible.text)
     if (
         lemma in table["forecast"]["verbs"]
         and not is_passive(verb)
         and verb.tag_ in SAID
         and subject_of(verb) is not None
     ):
-        yield _Reading("forecast", span, subject_of(verb), verb.text)
+        yield _Reading("forecast", clause_span(sentence, verb), subject_of(verb), verb.text)
     if lemma in table["fear"]["verbs"]:
-        yield _Reading("fear", span, subject_of(verb))
+        yield _Reading("fear", clause_span(sentence, verb), subject_of(verb))
     if lemma in table["explanation"]["verbs"] and any(
         word in {"on", "to", "for"} for head in (verb, *objects_of(verb)) for word, _ in prepositions_of(head)
     ):
-        yield _Reading("explanation", span, subject_of(verb))
+        yield _Reading("explanation", clause_span(sentence, verb), subject_of(verb))
     if any(_is_marked(child, table["explanation"]["marks"]) for child in verb.children):
-        yield _Reading("explanation", span)
+        yield _Reading("explanation", clause_span(sentence, verb))
     if lemma in table["evaluation"]["verbs"] and verb.tag_ != "VB":
-        yield _Reading("evaluation", span, subject_of(verb))
+        yield _Reading("evaluation", clause_span(sentence, verb), subject_of(verb))
     if lemma in table["stance"]["verbs"] and verb.tag_ in SAID and subject_of(verb) is not None:
-        yield _Reading("stance", span, subject_of(verb))
+        yield _Reading("stance", clause_span(sentence, verb), subject_of(verb))
 
 
 def _of_noun(sentence: Sentence, noun: Token, table: Mapping[str, Any]) -> Iterator[_Reading]:

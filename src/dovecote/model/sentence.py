@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from dovecote.model.document import PartKind
@@ -13,6 +14,8 @@ from dovecote.model.words import Stretch
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_PLACE = attrgetter("i")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ class Sentence:
     def span_of(self, tokens: Iterable[Token]) -> Span:
         """The stretch from the first to the last of `tokens`, in the document."""
         chosen = list(tokens)
-        return Span(min(self.start_of(one) for one in chosen), max(self.end_of(one) for one in chosen))
+        return Span(self.start_of(min(chosen, key=_PLACE)), self.end_of(max(chosen, key=_PLACE)))
 
     def quote_tokens(self, tokens: Iterable[Token], role: Role = "content") -> Evidence:
         """Evidence for the stretch from the first to the last of `tokens`."""
