@@ -92,13 +92,11 @@ class Grammar:
         for start, end in _paragraphs(words):
             held = frozenset(line[start:end])
             for rule, pattern, needs in rules:
-                if any(need.isdisjoint(held) for need in needs):
-                    continue
-                for found in pattern.finditer(line, start, end):
-                    spans = {name.partition("__")[0]: found.span(name) for name, at in found.groupdict().items() if at}
-                    first, after = spans.get("span", found.span())
-                    if after > first:
-                        yield Match(rule, words, first, after - 1, spans)
+                for need in needs:
+                    if need.isdisjoint(held):
+                        break
+                else:
+                    yield from _matches_of(rule, pattern, line, (start, end), words)
 
     def _seed(self) -> None:
         """Meets the usual combinations of kinds at once: each new one later costs a compilation of all patterns."""
@@ -125,6 +123,17 @@ class Grammar:
 
     def _class(self, name: str) -> frozenset[str]:
         return frozenset(character for kinds, character in self._character_of.items() if name in kinds)
+
+
+def _matches_of(
+    rule: Rule, pattern: re.Pattern[str], line: str, stretch: tuple[int, int], words: list[Word]
+) -> Iterator[Match]:
+    """Every place in a stretch of the line where a rule fits."""
+    for found in pattern.finditer(line, *stretch):
+        spans = {name.partition("__")[0]: found.span(name) for name, at in found.groupdict().items() if at}
+        first, after = spans.get("span", found.span())
+        if after > first:
+            yield Match(rule, words, first, after - 1, spans)
 
 
 def _paragraphs(words: list[Word]) -> Iterator[tuple[int, int]]:
