@@ -7,6 +7,7 @@ the words for a limit or a delay, or follows it directly; where that leaves a ch
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
@@ -62,11 +63,14 @@ def _is_negated(token: Token) -> bool:
 
 def _slips(article: Article, sentence: Sentence, table: Mapping[str, Any], words: Words) -> Iterator[Sequel]:
     """A length of time counted from what was planned."""
+    lengths = [one for one in article.times_in(sentence.span) if one.timex3_type == "DURATION"]
+    if not lengths:
+        return
     compared = "|".join(map(re.escape, table["slips"]["compared"]))
     phrases = "|".join(re.escape(one) for one in table["slips"]["phrases"])
     tail = re.compile(rf"(?:\s+\w+)?\s+than(?:\s+[\w'’]+){{0,8}}?\s+(?:{compared})\b|\s+(?:{phrases})\b", re.IGNORECASE)
-    for time in article.times_in(sentence.span):
-        match = tail.match(sentence.text, time.end, sentence.end) if time.timex3_type == "DURATION" else None
+    for time in lengths:
+        match = tail.match(sentence.text, time.end, sentence.end)
         if match:
             evidence = article.quote(time.start, match.end(), "slip_words")
             acts = [_act(one, words) for one in sentence]
@@ -99,7 +103,7 @@ def _conditions(article: Article, sentence: Sentence, table: Mapping[str, Any], 
 
 def _predicated(sentence: Sentence, label: str, words: Words) -> Iterator[tuple[Token, str, int]]:
     """Verbs that say `label` of an act, with the act and where the label stands."""
-    for match in re.finditer(rf"(?<!\w){re.escape(label)}(?!\w)", sentence.words, re.IGNORECASE):
+    for match in _standing_alone(label).finditer(sentence.words):
         start = sentence.start + match.start()
         token = sentence.token_at(start)
         # The parser may take the end of "condition-based" for a verb; the one with the act as its subject is meant.
@@ -108,6 +112,11 @@ def _predicated(sentence: Sentence, label: str, words: Words) -> Iterator[tuple[
             if act is not None:
                 yield one, act, start
                 break
+
+
+@functools.cache
+def _standing_alone(label: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(label)}(?!\w)", re.IGNORECASE)
 
 
 def unties(verb: Token, table: Mapping[str, Any]) -> bool:

@@ -34,12 +34,18 @@ def with_one_day(article: Article, drafts: list[Draft]) -> list[Draft]:
         if one.who and one.said is not None:
             days.setdefault(one.who, {})[one.said.edtf] = one.said
     found = list(drafts)
+    dated: set[tuple[str, ...]] = set()
     for place, one in enumerate(drafts):
+        if one.said is not None:
+            dated.add(one.who)
         if one.said is None and one.who:
             said = _one(days.get(one.who, {}).values())
-            earlier = any(other.who == one.who and other.said is not None for other in drafts[:place])
             if one.kind != "anonymous":
-                said = said if earlier and _is_news(article, one, said) else _of_institution(article, found, place)
+                said = (
+                    said
+                    if one.who in dated and _is_news(article, one, said)
+                    else _of_institution(article, found, place)
+                )
             found[place] = dataclasses.replace(one, said=said)
     return found
 
