@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -153,8 +154,9 @@ def _near(draft: Draft, lines: Sequence[Line], titles: Sequence[tuple[int, int]]
     A state that acts counts double; one that another's title names, or that somebody speaks to, does not count.
     """
     counted: Counter[str] = Counter()
+    starts = sorted(one.start for one in draft.mentions)
     for line in lines:
-        if not any(_holds(line, one.start) for one in draft.mentions):
+        if _first_in(line, starts) is None:
             continue
         for country, weight in sorted(_weights(line, draft, titles, words).items()):
             counted[country] += weight
@@ -164,12 +166,19 @@ def _near(draft: Draft, lines: Sequence[Line], titles: Sequence[tuple[int, int]]
 def _near_in_paragraph(draft: Draft, lines: Sequence[Line]) -> Counter[str]:
     """The states that act in the sentence before it in its paragraph, where its own ones speak of no state."""
     counted: Counter[str] = Counter()
+    starts = sorted(one.start for one in draft.mentions)
     for before, line in itertools.pairwise(lines):
-        first = min((one.start for one in draft.mentions if _holds(line, one.start)), default=None)
+        first = _first_in(line, starts)
         if first is None or "\n\n" in line.sentence.text[before.sentence.end : first]:
             continue
         counted.update({one.entry.country: _SURE for one in before.known if one.entry.country and _is_subject(one)})
     return counted
+
+
+def _first_in(line: Line, positions: Sequence[int]) -> int | None:
+    """The first of `positions`, which are in order, that lies in the sentence; None where none does."""
+    place = bisect.bisect_left(positions, line.sentence.start)
+    return positions[place] if place < len(positions) and positions[place] < line.sentence.end else None
 
 
 def _holds(line: Line, position: int) -> bool:
