@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+import functools
+from collections.abc import Hashable
+from typing import Any, cast
 
 from dovecote.model.evidence import Evidence
 from dovecote.model.issue import Issue
@@ -33,6 +35,10 @@ def _evidence_in(value: Any) -> list[Evidence]:
         return [value]
     if isinstance(value, tuple):
         return [one for inner in value for one in _evidence_in(inner)]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return [one for field in dataclasses.fields(value) for one in _evidence_in(getattr(value, field.name))]
-    return []
+    return [one for name in _fields_of(cast(Hashable, type(value))) for one in _evidence_in(getattr(value, name))]
+
+
+@functools.cache
+def _fields_of(kind: Any) -> tuple[str, ...]:
+    """Names of the fields of a dataclass; of any other type, none."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()

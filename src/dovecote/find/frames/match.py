@@ -79,8 +79,12 @@ def _keys_of(token: Token) -> tuple[str, tuple[str, ...]]:
 
 def lemma_of(token: Token) -> str:
     """The lemma, lower-cased; the parser's known mistakes are mended."""
-    lemma = str(token.lemma_.lower())
-    return _mended(token.doc.lang_).get(lemma, lemma)
+    return _mended_lemma(token.lemma_, token.doc.lang_)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _mended_lemma(lemma: str, code: str) -> str:
+    return _mended(code).get(lemma.lower(), lemma.lower())
 
 
 @functools.cache
