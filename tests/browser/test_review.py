@@ -29,7 +29,7 @@ def test_questions_are_walked_answered_and_undone_with_keys(tab: Page, own_site:
     press(tab, "b")
     assert question(tab) == first
     press(tab, "1")
-    expect(tab.locator(".kept")).to_contain_text("Kept: set status, met")
+    expect(tab.locator(".kept")).to_contain_text("Kept: set status, kept")
     assert question(tab) != first
     press(tab, "u")
     expect(tab.locator(".kept")).to_contain_text("Kept: undo")

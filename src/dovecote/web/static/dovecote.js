@@ -58,7 +58,7 @@ const does = {
   ".": () => follow("#asof .step[aria-label*=after]"),
   ",": () => follow("#asof .step[aria-label*=before]"),
 };
-let going = 0;
+let going = -Infinity; // when "g" was pressed last, in milliseconds
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || keys?.open) return;
@@ -67,7 +67,7 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (performance.now() - going < 1500) {
-    going = 0;
+    going = -Infinity;
     const link = document.querySelector(`.side [data-go="${CSS.escape(event.key)}"]`);
     if (link) return link.click();
   }
