@@ -122,6 +122,13 @@ alias = Table(
 )
 
 
+class _Opened(RecordFile):
+    """Such a file as it is, whoever made it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self._engine = path, open_engine(path)
+
+
 class ShelfFile(RecordFile):
     """The file that stands beside a record."""
 
@@ -166,8 +173,7 @@ def _open(path: Path, program: str) -> Engine:
 
 def _opened(path: Path, program: str) -> Engine:
     create_file(path)
-    file = RecordFile.__new__(RecordFile)
-    file.path, file._engine = path, open_engine(path)
+    file = _Opened(path)
     with file.looking() as connection:
         fits = _fits(connection, program)
     if not fits:
@@ -189,8 +195,7 @@ def empty_shelves(record: Path) -> None:
     path = beside(record)
     if not path.exists():
         return
-    file = RecordFile.__new__(RecordFile)
-    file.path, file._engine = path, open_engine(path)
+    file = _Opened(path)
     try:
         with file.writing() as connection:
             for table in reversed(metadata.sorted_tables):

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 from dovecote.find.article import Article
 from dovecote.find.commitments.anchors import chosen_by_tense, counted, governor_of, start_of
 from dovecote.find.commitments.context import Ground
-from dovecote.find.commitments.deadline_limits import deadline_from, is_plain, latest_of, precision_of, text_of
+from dovecote.find.commitments.deadline_limits import (
+    deadline_from,
+    included,
+    is_plain,
+    latest_of,
+    precision_of,
+    text_of,
+)
 from dovecote.find.commitments.deadline_time import length_of_promise, time_of_promise
 from dovecote.find.commitments.lasting import span_of_noun
 from dovecote.find.commitments.moved_limit import new_limit
@@ -53,9 +60,7 @@ def deadline_of(
     if time is not None:
         found = deadline_from(article, time)
         if promise.frame == "limit" and found.edtf is not None and is_plain(found.edtf):
-            return dataclasses.replace(
-                found, edtf=f"../{found.edtf}", convention="a deadline includes the time it names"
-            )
+            return included(found)
         chosen = chosen_by_tense(article, promise, found.edtf or "")
         if found.edtf is None or chosen == found.edtf:
             return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
 from dovecote.find.commitments.deadline_time import range_from
@@ -73,6 +75,17 @@ def text_of(article: Article, time: TimeExpression) -> str:
         return article.text[time.start : time.end]
     start = len(article.text[: time.start].rstrip()) - len(word)
     return article.text[start : time.end]
+
+
+def included(limit: Deadline) -> Deadline:
+    """A deadline with the time it names: "moved to May" is by the end of May; what is no plain date stays as it is."""
+    if limit.edtf is None or not is_plain(limit.edtf):
+        return limit
+    edtf = f"../{limit.edtf}"
+    convention = "a deadline includes the time it names"
+    return dataclasses.replace(
+        limit, edtf=edtf, latest=latest_of(edtf), precision=precision_of(edtf), convention=convention
+    )
 
 
 def is_plain(edtf: str) -> bool:

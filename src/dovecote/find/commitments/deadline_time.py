@@ -17,7 +17,7 @@ from dovecote.model.when import TimeExpression
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-DATING = frozenset({"scheduled", "be-to", "expected", "limit", "time-given", "moved", "timetable"})
+DATING = frozenset({"scheduled", "be-to", "expected", "limit", "time-given", "timetable"})
 """Frames whose cue tells when the deed is to be done, and not when it was promised."""
 SMALL_CLAUSE = frozenset({"VB", "VBN", "VBG"})
 """Tags of a verb without tense: "hope to have it settled by May"."""

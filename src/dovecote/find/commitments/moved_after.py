@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dovecote.find.article import Article
 from dovecote.find.clause import clause_span, prepositions_of
 from dovecote.find.commitments.cues.moves import deed_moved_by
-from dovecote.find.commitments.deadline_limits import deadline_from
+from dovecote.find.commitments.deadline_limits import deadline_from, included
 from dovecote.find.commitments.grammar import has_infinitive_mark, is_negated, modal_of
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import Words
@@ -93,7 +93,5 @@ def _new_limit(article: Article, span: Span) -> Deadline | None:
     times = [one for one in article.times_in(span) if one.timex3_type in {"DATE", "TIME"} and one.edtf]
     if not times:
         return None
-    found = deadline_from(article, times[-1])
-    if found.edtf is None or any(mark in found.edtf for mark in "[]{}/X"):
-        return found if found.latest is not None else None
-    return dataclasses.replace(found, edtf=f"../{found.edtf}", convention="a deadline includes the time it names")
+    limit = included(deadline_from(article, times[-1]))
+    return limit if limit.latest is not None else None

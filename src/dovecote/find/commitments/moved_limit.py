@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from dovecote.find.article import Article
 from dovecote.find.commitments.anchors import chosen_by_tense, counted
-from dovecote.find.commitments.deadline_limits import deadline_from, is_plain, latest_of
+from dovecote.find.commitments.deadline_limits import deadline_from, included
 from dovecote.find.commitments.grammar import modal_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.times.counting import single_day
@@ -82,7 +82,7 @@ def new_limit(article: Article, promise: Promise, action: str) -> Deadline:
     move = move_of(article, promise)
     if move.new is not None:
         limit = deadline_from(article, move.new, ranges=False)
-        limit = _included(dataclasses.replace(limit, edtf=chosen_by_tense(article, promise, limit.edtf or "") or None))
+        limit = included(dataclasses.replace(limit, edtf=chosen_by_tense(article, promise, limit.edtf or "") or None))
         lasts = _word_before(article, move.new) in table["lasting"]
         if action in table["on_the_day"] and not lasts and limit.edtf is not None:
             day = limit.edtf.removeprefix("../")
@@ -96,7 +96,7 @@ def new_limit(article: Article, promise: Promise, action: str) -> Deadline:
 def old_limits(article: Article, promise: Promise, action: str) -> tuple[Deadline, ...]:
     """The limits that held before, where the same sentence names them."""
     old = move_of(article, promise).old
-    limit = _included(deadline_from(article, old, ranges=False)) if old is not None else None
+    limit = included(deadline_from(article, old, ranges=False)) if old is not None else None
     named = (limit,) if limit is not None and limit.edtf is not None else ()
     return (*named, *renewals(article, promise, action)[:-1])
 
@@ -109,16 +109,6 @@ def move_words(article: Article, promise: Promise) -> Evidence | None:
         return None
     start, end = promise.sentence.start_of(mover), promise.sentence.end_of(mover)
     return article.quote(min(start, last.start), max(end, last.end), "slip_words")
-
-
-def _included(limit: Deadline) -> Deadline:
-    """A limit includes the time it names: "moved to May" is by the end of May."""
-    if limit.edtf is None or not is_plain(limit.edtf):
-        return limit
-    edtf = f"../{limit.edtf}"
-    return dataclasses.replace(
-        limit, edtf=edtf, latest=latest_of(edtf), convention="a limit includes the time it names"
-    )
 
 
 def _field(

@@ -170,17 +170,7 @@ def words_of(language: Language) -> Words:
         )
         for one in actions["action"]
     )
-    frames = tuple(
-        Frame(
-            one["id"],
-            one["class"],
-            frozenset(one["words"]),
-            frozenset(one["takes"]),
-            one["force"],
-            frozenset(word.split()[0] for word in one["words"]),
-        )
-        for one in cues["frame"]
-    )
+    frames = tuple(_frame(one, moves) for one in cues["frame"])
     return Words(
         frames=frames,
         frames_by_class={
@@ -201,6 +191,13 @@ def words_of(language: Language) -> Words:
         verbs=_by_head([(pattern, action) for action in listed for pattern in action.verbs]),
         nouns=_by_head([(pattern, action) for action in listed for pattern in action.nouns]),
     )
+
+
+def _frame(entry: Mapping[str, Any], moves: Mapping[str, Any]) -> Frame:
+    """A frame of cues.toml; that of moves is called by the verbs that move a limit."""
+    called_by = [*moves["verbs"], *moves["alone"]] if entry["class"] == "moved" else entry["words"]
+    heads = frozenset(word.split()[0] for word in called_by)
+    return Frame(entry["id"], entry["class"], frozenset(called_by), frozenset(entry["takes"]), entry["force"], heads)
 
 
 def _by_head(pairs: Sequence[tuple[Pattern, Action]]) -> dict[str, tuple[Listed, ...]]:

@@ -13,13 +13,13 @@ from dovecote.find.frames import Match, find_matches, lemma_of
 from dovecote.find.frames.telling import telling_span
 from dovecote.find.parties import actors_of_parties
 from dovecote.find.process.once import told_once
+from dovecote.find.process.times import with_times
 from dovecote.find.process.told import (
     is_announced,
     is_of_a_process,
     is_only_spoken_of,
     pauses_something_else,
 )
-from dovecote.find.process_times import with_times
 from dovecote.find.qualify import Qualification, qualify
 from dovecote.find.rounds import is_round_of_something_else
 from dovecote.find.setting import statement_at, time_of

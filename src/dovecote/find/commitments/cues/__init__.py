@@ -38,7 +38,7 @@ CLASSES = (
     *("be-to", "duty", "modal", "until", "progressive", "timetable"),
 )
 """In this order: of two frames that claim one deed, the first keeps it."""
-BY_OTHER_WORDS = frozenset({"moved", "be-to", "duty", "modal", "progressive", "timetable"})
+BY_OTHER_WORDS = frozenset({"be-to", "duty", "modal", "progressive", "timetable"})
 """Classes whose frames are not called by the lemma of one of their words."""
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BY_NOUNS = frozenset({"noun", "takes-effect", "limit"})

@@ -28,10 +28,8 @@ from dovecote.find.commitments.filters.modality import (
     tells_of_a_thing,
     undone,
 )
-from dovecote.find.commitments.moved_limit import move_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.strength import is_agreed
-from dovecote.find.commitments.undated import open_deadline
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Action, Words
 
@@ -43,8 +41,6 @@ def why_none(
 ) -> str | None:
     """Why `promise` is no commitment, in a word; None where it is one."""
     deed = promise.mover or promise.deed
-    if promise.frame == "moved" and not move_of(article, promise).tells and open_deadline(article, promise) is None:
-        return "no new limit"
     if promise.sentence.words.rstrip().rstrip("”\"'’").endswith("?"):
         return "question"
     if is_question_word(promise):

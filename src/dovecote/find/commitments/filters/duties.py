@@ -9,8 +9,10 @@ from dovecote.find.clause import objects_of, subject_of
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.cues.limits import is_lasting_grant
 from dovecote.find.commitments.grammar import child, is_perfect
+from dovecote.find.commitments.moved_limit import move_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.strength import is_agreed, is_as_agreed
+from dovecote.find.commitments.undated import open_deadline
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Words
 from dovecote.model.knowledge import parse_edtf
@@ -77,8 +79,11 @@ def ultimatum(promise: Promise, ground: Ground | None, words: Words) -> str | No
 def undated(article: Article, promise: Promise) -> str | None:
     """What has its day set or moved, or is told as on a timetable, needs the new day, or the coming one."""
     match promise.frame:
-        case "moved" | "limit":
+        case "limit":
             return None if article.times_in(promise.span) else "no day"
+        case "moved":
+            told = move_of(article, promise).tells or open_deadline(article, promise) is not None
+            return None if told and article.times_in(promise.span) else "no day"
         case "timetable":
             return None if any(is_ahead(article, one) for one in article.times_in(promise.span)) else "no day"
     return None
