@@ -1,9 +1,10 @@
 """The project's own small gold: what invented articles say, written down before they were read by the program.
 
-`own_gold.toml` (the bundled example) and `voices.toml` (twelve articles in twelve manners of writing) name, for words
-of an article, the class and the fields that a reader would find there, and stretches in which nothing of a class may be
-found. An item answers an expectation where its evidence lies on the words; actors are compared by name. Found, fields
-and inventions are counted apart.
+`own_gold.toml` (the bundled example), `voices.toml` and `happenings.toml` (twelve articles each, in other manners of
+writing) name, for words of an article, the class and the fields that a reader would find there, and stretches in which
+nothing of a class may be found. An item answers an expectation where its evidence lies on the words; actors are compared
+by name. Found, fields and inventions are counted apart. Of the classes that a set lists as `complete`, whatever answers
+neither an expectation nor an `either` is an invention too.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ HERE = Path(__file__).parent
 EXAMPLE = HERE.parent / "examples" / "saltmarsh"
 
 
-SETS = {"own_gold.toml": EXAMPLE, "voices.toml": HERE / "voices"}
+SETS = {"own_gold.toml": EXAMPLE, "voices.toml": HERE / "voices", "happenings.toml": HERE / "happenings"}
 """Each set and the folder of its articles."""
 
 
@@ -91,6 +92,13 @@ def same(wanted: Any, found: Any) -> bool:
     return bool(tidy(wanted) == tidy(found))
 
 
+def _places(gold: dict[str, Any], file: str, name: str, text: str) -> list[tuple[int, int]]:
+    """Where in an article something of a class must or may be found."""
+    told = [*gold["expect"], *gold.get("either", ())]
+    words = [one["words"] for one in told if (one["file"], one["class"]) == (file, name)]
+    return [(text.index(one), text.index(one) + len(one)) for one in words]
+
+
 def measure_own_gold(gold_file: str = "own_gold.toml", *, verbose: bool = True) -> dict[str, tuple[int, int]]:
     """Counts (k of n) of what was found, of right fields, and of stretches kept free of inventions, by class."""
     gold = tomllib.loads((HERE / gold_file).read_text(encoding="utf-8"))
@@ -123,6 +131,14 @@ def measure_own_gold(gold_file: str = "own_gold.toml", *, verbose: bool = True) 
         for name in free["of"]:
             found = [one for one in reading[name] if lies_on(spans_of(one), start, start + len(free["words"]))]
             count(f"{name} kept free", not found, f"{free['file']}: {free['words'][:60]}")
+    for name in gold.get("complete", ()):
+        for file, reading in readings.items():
+            told = _places(gold, file, name, reading["text"])
+            for one in reading[name]:
+                spans = spans_of(one)
+                words = reading["text"][spans[0][0] : spans[0][1]]
+                good = any(lies_on(spans, start, end) for start, end in told)
+                count(f"{name} not invented", good, f"{file}: {words[:80]!r} ({one.get('created_by')})")
     if verbose:
         print(f"## the project's own gold ({gold_file})")
         for key in sorted(counts):
