@@ -10,16 +10,17 @@ from typing import Any, Final
 
 from dovecote.find.times.constraints import FIRST_YEAR, LAST_YEAR, Constraint, Told
 from dovecote.find.times.direction import ends_sentence
+from dovecote.find.times.full_dates import bound_by_year, leaves_doubt
 from dovecote.find.times.named_days import days_named
 from dovecote.find.times.places import Direction, add_months, make_day, month_length
-from dovecote.model.edtf import Edtf
 
 DAYS_OF_YEAR: Final = 365
 
 
-def iter_clues(told: list[Told], table: Mapping[str, Any]) -> Iterator[Constraint]:
+def iter_clues(told: list[Told], tables: Mapping[str, Mapping[str, Any]]) -> Iterator[Constraint]:
     """Constraints in text order; those that give the year stand first."""
-    yield from (found for one in told if (found := _explicit(one)))
+    table = tables["publication"]
+    yield from (found for one in told if (found := bound_by_year(one, told, tables)))
     yield from (found for one in told if (found := _its_own_day(one)))
     yield from (found for one in told if (found := _weekday_of_date(one)))
     yield from (found for one in told if (found := _leap_day(one, int(table["months_without_year"]))))
@@ -28,28 +29,14 @@ def iter_clues(told: list[Told], table: Mapping[str, Any]) -> Iterator[Constrain
         found = _interruption(one, told, table)
         if found:
             yield found
-    for one in told:
+    sure = [one for one in told if not leaves_doubt(one, tables)]
+    for one in sure:
         found = _without_year(one, int(table["months_without_year"]))
         if found:
             yield found
-    together = _within_a_year(told)
+    together = _within_a_year(sure)
     if together:
         yield together
-
-
-def _explicit(told: Told) -> Constraint | None:
-    """A date with its year: what is past lies before publication, what lies ahead after it."""
-    if told.place.year is None or told.place.edtf is None or not told.place.grain or told.direction in (None, "later"):
-        return None
-    bounds = Edtf.parse(told.place.edtf)
-    first, last = bounds.earliest(), bounds.latest()
-    if first is None or last is None:
-        return None
-    if told.direction == "past":
-        step = f"{told.text!r} is past ({told.cue!r}): not before {first.isoformat()}"
-        return Constraint(step, within=((first, date.max),), gives_year=True)
-    step = f"{told.text!r} lies ahead ({told.cue!r}): not after {last.isoformat()}"
-    return Constraint(step, within=((date.min, last),), gives_year=True)
 
 
 def _month_and_day(told: Told) -> tuple[int, int | None] | None:

@@ -22,17 +22,25 @@ WORDS_TO_LIMIT = 12
 
 def read_direction(match: Match, table: Mapping[str, Any]) -> tuple[Direction | None, str]:
     """Direction of the clause around a match, with the words that tell it; None where no verb form is known."""
-    words = match.words
     by_phrase = read_phrase(match, table)
     if by_phrase:
         return by_phrase
+    told = nearest_verb(match, table)
+    if told is not None:
+        return told[0], match.words[told[1]].lower
+    return _told_thing(match, table) or (None, "")
+
+
+def nearest_verb(match: Match, table: Mapping[str, Any]) -> tuple[Direction, int] | None:
+    """Direction by the nearest verb form of the clause, with its place: the last one before, else the first after."""
+    words = match.words
     for index in range(match.first - 1, max(-1, match.first - WORDS_BEFORE), -1):
         word = words[index]
         if ends_sentence(words, index):
             break
         told = _tell(words, index, table)
         if told:
-            return told, word.lower
+            return told, index
         if word.lower in table["clause_starts"] and index < match.first - 2:
             # Right before the time it is a preposition: "before 11 September".
             break
@@ -41,8 +49,8 @@ def read_direction(match: Match, table: Mapping[str, Any]) -> tuple[Direction | 
             break
         told = _tell(words, index, table)
         if told:
-            return told, words[index].lower
-    return _told_thing(match, table) or (None, "")
+            return told, index
+    return None
 
 
 def read_phrase(match: Match, table: Mapping[str, Any]) -> tuple[Direction, str] | None:
@@ -114,10 +122,18 @@ def ends_sentence(words: list[Word], index: int) -> bool:
     return not short and (after.text[:1].isupper() or after.text[:1].isdigit())
 
 
+def _word_before(words: list[Word], index: int, table: Mapping[str, Any]) -> str:
+    """The word before, over adverbs: "will be fully disbanded", "had not left"."""
+    at = index - 1
+    while at > 0 and (words[at].lower in table["between_verbs"] or words[at].lower.endswith(table["adverb_ending"])):
+        at -= 1
+    return words[at].lower if at >= 0 else ""
+
+
 def _tell(words: list[Word], index: int, table: Mapping[str, Any]) -> Direction | None:
     word = words[index]
     lower = word.lower
-    before = words[index - 1].lower if index else ""
+    before = _word_before(words, index, table)
     name = "CAPITAL" in word.meanings and before not in ("", "“", '"', ".", ":")
     if "WORD" not in word.meanings or name:
         return None

@@ -48,11 +48,12 @@ def _constraints(article: Article, grammar: Grammar) -> list[Constraint]:
     """All that bounds the day: what the text states first, then what rests on a habit of the press."""
     table = grammar.tables["publication"]
     told = _read(article, grammar)
-    found = [*iter_clues(told, table), *find_terms(article, table)]
+    found = [*iter_clues(told, grammar.tables), *find_terms(article, table)]
     stated = article.document.source.published
     if stated is not None:
         found.append(Constraint(f"stated: {stated.edtf}", _fitting(stated.edtf)))
-        found += _days_of_lead(article, told, int(table["days_after_lead"]))
+        early = 0 if stated.basis == "stated" else int(table["days_before_lead"])
+        found += _days_of_lead(article, told, early, int(table["days_after_lead"]))
     # A mere bound is quickly applied, and leaves fewer days to the tests.
     return sorted(found, key=lambda one: (one.assumption, not one.within))
 
@@ -84,8 +85,12 @@ def _satisfy(constraints: list[Constraint]) -> tuple[list[date], tuple[str, ...]
     return (days, tuple(steps)) if narrowed else None
 
 
-def _days_of_lead(article: Article, told: list[Told], reach: int) -> list[Constraint]:
-    """Of "PORT LUME, March 3 - The front signed on Wednesday": that day is a Wednesday, or the day after one."""
+def _days_of_lead(article: Article, told: list[Told], early: int, late: int) -> list[Constraint]:
+    """Of "PORT LUME, March 3 - The front signed on Wednesday": that day is a Wednesday, or the day after one.
+
+    Args:
+        early, late: how many days before and after the weekday told the article can carry as its own.
+    """
     parts = article.document.source.parts
     body = next((part for part in parts if part.kind == "body"), None)
     if body is None or not any(part.kind == "dateline" for part in parts):
@@ -98,13 +103,14 @@ def _days_of_lead(article: Article, told: list[Told], reach: int) -> list[Constr
             continue
         if end != -1 and start > end:
             break
-        step = f"the first paragraph tells of {one.text!r} ({one.cue!r}): assumed at most {reach} day before"
-        return [Constraint(step, _within_days_of(int(weekday), reach), assumption=True)]
+        told_then = f"assumed at most {late} day before" + (f", or {early} after" if early else "")
+        step = f"the first paragraph tells of {one.text!r} ({one.cue!r}): {told_then}"
+        return [Constraint(step, _within_days_of(int(weekday), early, late), assumption=True)]
     return []
 
 
-def _within_days_of(weekday: int, reach: int) -> Callable[[date], bool]:
-    return lambda day: (day.isoweekday() - weekday) % 7 <= reach
+def _within_days_of(weekday: int, early: int, late: int) -> Callable[[date], bool]:
+    return lambda day: (day.isoweekday() - weekday + early) % 7 <= early + late
 
 
 def _fitting(pattern: str) -> Callable[[date], bool]:
