@@ -54,10 +54,11 @@ def make_input(shared: Path, gold: Path, out: Path) -> None:
     run([sys.executable, str(shared / "eval" / "make_input.py"), str(gold)], out)
 
 
-def score(shared: Path, scorer: str, gold: Path, predicted: Path) -> None:
+def score(shared: Path, scorer: str, gold: Path, predicted: Path, *more: str) -> None:
     """Print what a scorer says, and keep its JSON beside what was scored."""
     kept = predicted.with_suffix(".score.json")
-    print(run([sys.executable, str(shared / "eval" / scorer), str(gold), str(predicted), "--json", str(kept)]))
+    command = [sys.executable, str(shared / "eval" / scorer), str(gold), str(predicted), "--json", str(kept), *more]
+    print(run(command))
 
 
 def measure_public(shared: Path, work: Path, only: set[str]) -> None:
@@ -70,7 +71,16 @@ def measure_public(shared: Path, work: Path, only: set[str]) -> None:
         make_input(shared, gold, articles)
         dovecote("extract", str(articles), out=readings)
         print(f"\n## {name} ({file})")
-        score(shared, scorer, gold, readings)
+        more = ("--given", str(_coded_pairs(shared, gold, work))) if name == "events" else ()
+        score(shared, scorer, gold, readings, *more)
+
+
+def _coded_pairs(shared: Path, gold: Path, work: Path) -> Path:
+    """The roots of the pairs of `gold`, coded with the sides given."""
+    pairs, roots = work / "pairs.jsonl", work / "roots.jsonl"
+    run([sys.executable, str(shared / "eval" / "make_input.py"), "--pairs", str(gold)], pairs)
+    run([sys.executable, str(HERE / "measure_pairs.py"), str(pairs)], roots)
+    return roots
 
 
 def measure_records(shared: Path, work: Path, only: set[str]) -> None:

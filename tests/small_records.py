@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dovecote.model.actor import Actor
+import dataclasses
+
+from dovecote.model.actor import Actor, Holding, Mention
 from dovecote.model.commitment import (
     Announcement,
     Change,
@@ -17,6 +19,7 @@ from dovecote.model.commitment import (
 from dovecote.model.contact import Contact, Participant
 from dovecote.model.document import Published
 from dovecote.model.evidence import Evidence
+from dovecote.model.observation import Event
 from dovecote.model.record import Record, RecordSource
 from dovecote.model.statement import Link, Statement
 from dovecote.model.when import When
@@ -137,3 +140,37 @@ def a_record() -> Record:
         contacts=(MEETING,),
         commitments=(EXIT, LISTS),
     )
+
+
+PRAISED = Event(
+    id="ev-praise",
+    evidence=(words("spring", "Minister Tolland praised the talks"),),
+    plover_event="SUPPORT",
+    plover_context=("diplomatic",),
+    plover_aux=("future",),
+    actor=("ac-min", "ac-ulm"),
+    recipient=("ac-league",),
+    time=When("2031-03"),
+    place="Dorn",
+    quad="verbal cooperation",
+    cameo="05",
+    created_by="en.events.support/praise@1",
+)
+PEOPLE = (
+    Actor(
+        "ac-min",
+        "Mira Tolland",
+        "person",
+        "ULM",
+        plover_sector=("GOV", "MIL", "ELI"),
+        roles=(Holding("minister"),),
+        mentions=(Mention(100, 116, "Minister Tolland", "title+name", "spring"),),
+    ),
+    Actor("ac-league", "League of Rivers", "organisation", plover_sector=("IGO", "GOV")),
+)
+
+
+def with_events(*events: Event) -> Record:
+    """The record with these events and their parties."""
+    record = a_record()
+    return dataclasses.replace(record, actors=(*record.actors, *PEOPLE), events=events)

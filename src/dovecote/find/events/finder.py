@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL, clause_span, subtree_span
+from dovecote.find.clause import VERBAL
 from dovecote.find.events.content import is_content_of, tells_what_was, triggers_of_verbal_acts
 from dovecote.find.events.contexts import contexts_of
+from dovecote.find.events.telling import span_of_deed
 from dovecote.find.events.types import list_event_types, type_of
 from dovecote.find.frames import Match, find_matches, lemma_of, load_frames
 from dovecote.find.parties import actors_of_parties
 from dovecote.find.qualify import Qualification, qualify
 from dovecote.find.setting import place_of, statement_at, time_of
-from dovecote.model.evidence import Span
 from dovecote.model.ids import make_id
 from dovecote.model.observation import Event
 from dovecote.model.sentence import Sentence
@@ -68,7 +68,7 @@ def _event(article: Article, sentence: Sentence, match: Match) -> Event | None:
     if match.label in DONE_BY_GOING and set(qualification.words) == {PURPOSE}:
         # "thousands gathered to protest": to what end they did tells what they did.
         qualification = Qualification()
-    span = _span(sentence, match)
+    span = span_of_deed(sentence, match)
     label, mode = type_of(match.label, match.mode, qualification)
     kind = list_event_types()[label]
     statement = statement_at(article, sentence, match.trigger)
@@ -113,12 +113,6 @@ def _is_mishap(article: Article, match: Match) -> bool:
 def _is_sport(article: Article, sentence: Sentence) -> bool:
     words = load_frames(article.language, "events").classes["sports"]
     return any(lemma_of(one) in words for one in sentence)
-
-
-def _span(sentence: Sentence, match: Match) -> Span:
-    if match.verb.pos_ in VERBAL:
-        return clause_span(sentence, match.verb)
-    return subtree_span(sentence, match.trigger)
 
 
 def _is_too_vague(
