@@ -16,6 +16,7 @@ from pathlib import Path
 from measure_moved import measure_moved
 from measure_names import measure_names
 from measure_reprints import measure_reprints
+from measure_undated import measure_undated
 from own_gold import SETS, measure_own_gold
 
 HERE = Path(__file__).parent
@@ -117,7 +118,7 @@ def main() -> None:
         "--only",
         nargs="*",
         default=[],
-        help="sets to measure: own, moved, names, reprints, seeds, a dossier, times, quotes ...",
+        help="sets to measure: own, moved, names, reprints, undated, seeds, a dossier, times, quotes ...",
     )
     given = parser.parse_args()
     only = set(given.only)
@@ -138,6 +139,8 @@ def main() -> None:
             return
         measure_records(given.shared, work, only)
         measure_public(given.shared, work, only)
+        if not only or "undated" in only:
+            measure_undated(given.shared, work)
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ HOLDERS: dict[str, dict[str, dict[str, Any]]] = {
     },
     "president_elect": {"VLT": {"Mira Tolland": "2032-03-07/2032-05-10"}},
     "chancellor": {"VLT": {"Dara Quill": "2025-06/2029-06"}},
-    "foreign_minister": {"OST": {"Ilse Bramm": "2030-04/2031-06"}},
+    "foreign_minister": {"OST": {"Ilse Bramm": "2030-04/2031-06", "Juna Reth": "2031-06/2033-06"}},
 }
 
 
@@ -57,9 +57,30 @@ def test_two_in_office_and_days_without_year_tell_the_year() -> None:
 
 
 def test_one_elected_and_not_yet_in_office_bounds_on_both_sides() -> None:
-    found = _infer("President-elect Mira Tolland has not said whether she will keep the accord.")
+    elected = "President-elect Mira Tolland has not said whether she will keep the accord."
+    found = _infer(f"{elected} The last base will close on 10 November.")
     assert found is not None
     assert found.edtf == "2032-03-07/2032-05-10"
+    assert any("unreviewed list" in step and "assumption" in step for step in found.steps)
+
+
+def test_the_term_of_one_person_alone_dates_nothing() -> None:
+    assert _infer("President-elect Mira Tolland has not said whether she will keep the accord.") is None
+    assert _published(a_body("President-elect Mira Tolland said nothing.", published="XXXX-04-01")) is None
+
+
+def test_of_two_holders_of_an_office_the_text_looks_back_on_the_earlier() -> None:
+    """The month in which the one followed the other would else be the answer."""
+    told = "President Tomas Arden met Foreign Minister Juna Reth. Foreign Minister Ilse Bramm had refused to come."
+    found = _infer(f"{told} The last base will close on 10 July.")
+    assert found is not None
+    assert found.edtf == "[2031-06-01..2031-07-10,2031-10-10..2032-05-10]"
+
+
+def test_who_may_have_come_before_or_after_the_other_bounds_nothing() -> None:
+    """Mira Tolland was president before Tomas Arden and after him."""
+    told = "President Mira Tolland and President Tomas Arden are not friends. The last base will close on 10 July."
+    assert _infer(told) is None
 
 
 @pytest.mark.parametrize(
@@ -72,7 +93,7 @@ def test_one_elected_and_not_yet_in_office_bounds_on_both_sides() -> None:
     ],
 )
 def test_who_does_not_hold_the_office_now_bounds_nothing(text: str) -> None:
-    assert _infer(text) is None
+    assert _infer(f"{text} The last base will close on 10 November.") is None
 
 
 def test_offices_that_no_day_has_together_bound_nothing() -> None:
@@ -122,6 +143,6 @@ def test_every_term_of_the_vocabulary_is_a_stretch_of_time() -> None:
 
 def test_taking_a_former_office_for_a_present_one_would_be_noticed() -> None:
     """The deliberate break: with the word "former" unread, the article would be dated years too early."""
-    broken = _infer("President-elect Mira Tolland said nothing.")
-    assert broken is not None
-    assert _infer("Former president-elect Mira Tolland said nothing.") is None
+    told = "{} Mira Tolland said nothing. The last base will close on 10 November."
+    assert _infer(told.format("President-elect")) is not None
+    assert _infer(told.format("Former president-elect")) is None

@@ -68,6 +68,61 @@ def test_what_hangs_on_an_unknown_day_is_an_issue() -> None:
     assert {"unknown_publication_day", "unanchored_time"} <= {one.kind for one in reading.issues}
 
 
+@pytest.mark.parametrize(
+    ("told", "edtf"),
+    [
+        ("They met today, 2 June.", "2031-06-02"),
+        ("They met yesterday, 1 June.", "2031-06-02"),
+        ("They will meet tomorrow, 3 June.", "2031-06-02"),
+        ("They met ten days ago, on 23 May.", "2031-06-02"),
+        ("They met on 23 May, ten days ago.", "2031-06-02"),
+        ("They met some ten days ago, on 23 May.", "2031-05-23/2031-08-31"),
+    ],
+)
+def test_a_day_counted_from_the_papers_own_tells_it(told: str, edtf: str) -> None:
+    found = _infer(f"The accord was signed in April 2031. All will leave by August 2031. {told}")
+    assert found is not None
+    assert found.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    "doubtful",
+    [
+        "The mayor announced cuts in 2032.",
+        "The 2032 budget was approved.",
+        "The MX-2032 grant was awarded.",
+        "It will be easily bypassed in 2032.",
+        "They met with the first boats delivered to the navy in May 2032.",
+        "They won a vote on 3 May 2032.",
+    ],
+)
+def test_a_date_that_may_be_to_come_is_no_first_day(doubtful: str) -> None:
+    """The deliberate break is a reader that takes each of these for past: it would put the report in 2032."""
+    found = _infer(f"The accord was signed in April 2031. All will leave by August 2032. {doubtful}")
+    assert found is not None
+    assert found.edtf == "2031-04-01/2032-08-31"
+    broken = _infer("The accord was signed in April 2031. All will leave by August 2032. It was bypassed in May 2032.")
+    assert broken is not None
+    assert broken.edtf == "2032-05-01/2032-08-31"
+
+
+@pytest.mark.parametrize(
+    "doubtful",
+    [
+        "Tolland said in 2030 that they will leave by May 2031.",
+        "They were expected to leave by May 2031.",
+        "They should have left by May 2031.",
+        "The withdrawal planned for May 2031 failed.",
+        "They had promised to leave by May 2031.",
+        "They broke a deal to leave by May 2031.",
+    ],
+)
+def test_a_date_that_was_to_come_is_no_last_day(doubtful: str) -> None:
+    found = _infer(f"The accord was signed in April 2031. All will leave by August 2032. {doubtful}")
+    assert found is not None
+    assert found.edtf == "2031-04-01/2032-08-31"
+
+
 def test_contradicting_years_give_no_answer() -> None:
     assert _infer("They signed in May 2031. They will all leave by March 2030.") is None
 

@@ -12,7 +12,9 @@ from dovecote.find.times.constraints import FIRST_YEAR, LAST_YEAR, Constraint, T
 from dovecote.find.times.direction import ends_sentence
 from dovecote.find.times.full_dates import bound_by_year, leaves_doubt
 from dovecote.find.times.named_days import days_named
+from dovecote.find.times.offsets import read_amount
 from dovecote.find.times.places import Direction, add_months, make_day, month_length
+from dovecote.find.times.relative import unit_of
 
 DAYS_OF_YEAR: Final = 365
 
@@ -24,7 +26,7 @@ def iter_clues(told: list[Told], tables: Mapping[str, Mapping[str, Any]]) -> Ite
     yield from (found for one in told if (found := _its_own_day(one)))
     yield from (found for one in told if (found := _weekday_of_date(one)))
     yield from (found for one in told if (found := _leap_day(one, int(table["months_without_year"]))))
-    yield from (found for pair in pairwise(told) if (found := _same_day(*pair)))
+    yield from (found for pair in pairwise(told) if (found := _same_day(*pair) or _days_ago(*pair)))
     for one in told:
         found = _interruption(one, told, table)
         if found:
@@ -51,14 +53,39 @@ def _month_and_day(told: Told) -> tuple[int, int | None] | None:
 
 
 def _its_own_day(told: Told) -> Constraint | None:
-    """Of "today, 2 June": the day of publication, but for its year."""
-    if told.match.value("deictic", "DEICTIC") != 0 or not told.match.word("deictic"):
-        return None
+    """Of "today, 2 June", "yesterday (1 June)": the day of publication, but for its year."""
+    shift = told.match.value("deictic", "DEICTIC")
     month = told.match.value("month", "MONTH") or told.match.value("month_short", "MONTH_SHORT")
     day = told.match.value("day", "DAY") or told.match.value("day_ordinal", "ORDINAL")
-    if month is None or day is None:
+    if shift is None or month is None or day is None:
         return None
-    return Constraint(f"{told.text!r}: published on that day", lambda one: (one.month, one.day) == (month, day))
+    return _days_after(told.text, month, day, -int(shift))
+
+
+def _days_ago(one: Told, other: Told) -> Constraint | None:
+    """Of "ten days ago, on 1 March" and "on 1 March, ten days ago": published ten days after it."""
+    count, dated = (one, other) if one.match.rule.id == "ago" else (other, one)
+    place, unit = _month_and_day(dated), unit_of(count.match)
+    amount = read_amount(count.match) if count.match.rule.id == "ago" else None
+    between = one.match.words[one.match.last + 1 : other.match.first]
+    told_as_one = len(between) <= 2 and all(word.text in (",", "(", "on") for word in between)
+    if place is None or place[1] is None or unit != "D" or amount is None or not told_as_one or _is_rough(count):
+        return None
+    return _days_after(f"{one.text}, {other.text}", place[0], place[1], round(amount))
+
+
+def _is_rough(told: Told) -> bool:
+    return told.match.first != told.match.named["count"][0] if "count" in told.match.named else True
+
+
+def _days_after(words: str, month: int, day: int, shift: int) -> Constraint:
+    """Published so many days after a day of the year."""
+
+    def allows(one: date) -> bool:
+        then = one - timedelta(days=shift)
+        return (then.month, then.day) == (month, day)
+
+    return Constraint(f"{words!r}: published {f'{shift:+} days from' if shift else 'on'} that day", allows)
 
 
 def _weekday_of_date(told: Told) -> Constraint | None:

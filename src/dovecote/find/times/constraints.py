@@ -42,6 +42,8 @@ class Constraint:
     """It tells years apart; the others come round every year."""
     assumption: bool = False
     """It rests on a habit of the press, and gives way where it contradicts the rest."""
+    term_of: str | None = None
+    """The id of the person whose term of office it is; None where it rests on something else."""
 
     def keep(self, days: Sequence[date]) -> list[date]:
         """Those of `days`, which are in order, that it allows."""
