@@ -16,10 +16,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
 from dovecote.errors import UnknownItem
-from dovecote.model.json_codec import from_plain, to_plain
+from dovecote.model.json_codec import to_plain
 from dovecote.model.links import LinkProposal, Links
 from dovecote.model.record import Record
-from dovecote.store.lines import IN_RECORD, LISTS, NUMBERS, plain_of, texts_in
+from dovecote.store.lines import IN_RECORD, LISTS, NUMBERS, Block, texts_in
 from dovecote.store.record_file import RecordFile, batches
 from dovecote.store.shelf_file import alias, block, island, line, shelf, standing_on
 
@@ -296,12 +296,12 @@ class Shelf:
 
 def _unpacked(connection: Connection, kind: type[Any], rows: Sequence[Any]) -> Iterator[Any]:
     """The items behind `rows`, in their order; each block is unpacked once."""
-    blocks: dict[int, list[Any]] = {}
+    blocks: dict[int, Block] = {}
     for some in batches(sorted({row.block_no for row in rows})):
         for found in connection.execute(select(block.c.no, block.c.body).where(block.c.no.in_(some))):
-            blocks[found.no] = plain_of(found.body)
+            blocks[found.no] = Block(found.body)
     for row in rows:
-        yield from_plain(kind, blocks[row.block_no][row.place])
+        yield blocks[row.block_no].get(kind, row.place)
 
 
 def _begins(column: Any, beginning: str) -> ColumnElement[bool]:

@@ -126,7 +126,7 @@ class _Opened(RecordFile):
     """Such a file as it is, whoever made it."""
 
     def __init__(self, path: Path) -> None:
-        self.path, self._engine = path, open_engine(path)
+        self.path, self._engine = path, open_engine(path, disposable=True)
 
 
 class ShelfFile(RecordFile):

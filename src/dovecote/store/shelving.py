@@ -9,12 +9,11 @@ from typing import Any, Final
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
-from dovecote.model.json_codec import from_plain
 from dovecote.model.knowledge import first_source
 from dovecote.model.links import LinkProposal, Links
 from dovecote.model.reading import ITEM_CLASSES
 from dovecote.model.record import Record
-from dovecote.store.lines import IN_RECORD, NUMBERS, Line, LinksOfItem, line_of, packed, plain_of
+from dovecote.store.lines import IN_RECORD, NUMBERS, Block, Line, LinksOfItem, line_of, packed
 from dovecote.store.packing import canonical
 from dovecote.store.record_file import RecordFile, batches
 from dovecote.store.shelf import Shelf
@@ -61,7 +60,7 @@ def find_prints(store: RecordFile, readings: Sequence[str]) -> list[tuple[set[st
                 groups.setdefault(row.island_no, set()).add(row.reading)
         best = sorted(groups, key=lambda number: (-len(groups[number]), number))[:_GROUPS_ASKED]
         rows = connection.execute(select(island.c.no, island.c.prints).where(island.c.no.in_(best))).all()
-    prints = {row.no: [from_plain(LinkProposal, one) for one in plain_of(row.prints)] for row in rows}
+    prints = {row.no: Block(row.prints).all(LinkProposal) for row in rows}
     return [(groups[number], prints[number]) for number in best if number in prints]
 
 

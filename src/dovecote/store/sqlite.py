@@ -56,9 +56,9 @@ def _refuse_other_files(path: Path) -> None:
         raise RecordError("it is no Dovecote record", thing=str(path), try_next="Name the record's file by --record.")
 
 
-def open_engine(path: Path) -> Engine:
-    """An engine on the file at `path`, which exists."""
-    engine = create_engine("sqlite://", creator=lambda: _connect(path), poolclass=QueuePool, pool_size=4)
+def open_engine(path: Path, *, disposable: bool = False) -> Engine:
+    """An engine on the file at `path`, which exists; what is deleted from a `disposable` one is not overwritten."""
+    engine = create_engine("sqlite://", creator=lambda: _connect(path, disposable), poolclass=QueuePool, pool_size=4)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -74,7 +74,7 @@ def open_in_memory() -> Engine:
     return engine
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, disposable: bool = False) -> sqlite3.Connection:
     # Autocommit mode: begin and commit are sent by SQLAlchemy's events alone, never guessed by the driver.
     connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
     try:
@@ -82,7 +82,7 @@ def _connect(path: Path) -> sqlite3.Connection:
             "journal_mode=wal",
             "synchronous=normal",
             "foreign_keys=on",
-            "secure_delete=on",
+            f"secure_delete={'off' if disposable else 'on'}",
             "trusted_schema=off",
         ):
             connection.execute(f"pragma {pragma}")

@@ -13,8 +13,9 @@ import functools
 import re
 import types
 import typing
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Any, Final, cast
 
 from dovecote.model import commitment as _commitment
@@ -32,6 +33,10 @@ _NOTHING: Final = "\uf8ff"
 """None, where None is not the default."""
 _QUOTING: Final = (Evidence, Mention, TimeExpression)
 _ID: Final = re.compile(r"[a-z]{1,6}-[0-9a-f]{10}")
+_SHORTEST_ID, _LONGEST_ID = 12, 17
+_PLAIN: Final = frozenset({type(None), bool, int, float})
+_REQUIRED: Final = ...
+"""In the place of the default of a field that has none; equal to no value."""
 
 
 class NotSqueezable(ValueError):
@@ -41,7 +46,12 @@ class NotSqueezable(ValueError):
 @functools.cache
 def current_layout() -> Layout:
     """The layout of the model as it is now."""
-    return {kind.__name__: tuple(one.name for one in dataclasses.fields(kind)) for kind in _classes(Reading)}
+    return {kind.__name__: _field_names(kind) for kind in _classes(Reading)}
+
+
+@functools.cache
+def _field_names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(one.name for one in dataclasses.fields(cast(Any, kind)))
 
 
 def _classes(kind: Any, seen: frozenset[Any] = frozenset()) -> list[Any]:
@@ -85,20 +95,22 @@ class Squeezer:
 
     def squeeze(self, value: Any) -> Any:
         """`value` as numbers, texts and lists."""
-        if value is None or isinstance(value, (bool, int, float)):
-            return value
-        if isinstance(value, str):
+        kind = type(value)
+        if kind is str:
             return self._word(value)
-        if isinstance(value, tuple):
+        if kind in _PLAIN:
+            return value
+        if kind is tuple:
             return [self.squeeze(one) for one in value]
         if isinstance(value, Mapping):
             return {key: self.squeeze(one) for key, one in value.items()}
         return self._fields(value)
 
     def _word(self, value: str) -> str:
-        if len(value) == 1 and _FIRST_MARK <= ord(value) <= _LAST_MARK + 1:
+        length = len(value)
+        if length == 1 and _FIRST_MARK <= ord(value) <= _LAST_MARK + 1:
             raise NotSqueezable(value)
-        if not _ID.fullmatch(value):
+        if not _SHORTEST_ID <= length <= _LONGEST_ID or not _ID.fullmatch(value):
             return value
         if value not in self.ids:
             if _FIRST_MARK + len(self.ids) > _LAST_MARK:
@@ -108,32 +120,44 @@ class Squeezer:
 
     def _fields(self, value: Any) -> list[Any]:
         kind = type(value)
-        defaults = _defaults(cast(Hashable, kind))
+        names, values, defaults = _to_squeeze(cast(Hashable, kind))
+        quotes = kind in _QUOTING
+        told = self._told_by_text(value) if quotes else ()
         cells: list[Any] = []
-        told = self._told_by_text(value)
-        for name in current_layout()[kind.__name__]:
-            one = getattr(value, name)
-            if name in told or (name in defaults and one == defaults[name]):
-                cells.append(None)
+        add, squeeze, word = cells.append, self.squeeze, self._word
+        for name, one, default in zip(names, values(value), defaults, strict=True):
+            # Most values are the default itself: to ask for equality first would take half the time of all.
+            if one is default or name in told or (default and one == default):
+                add(None)
             elif one is None:
-                cells.append(_NOTHING if name in defaults else None)
-            elif name == "end" and kind in _QUOTING:
-                cells.append(one - value.start)
+                add(None if default is _REQUIRED else _NOTHING)
+            elif type(one) is str:
+                add(word(one))
+            elif quotes and name == "end":
+                add(one - value.start)
             else:
-                cells.append(self.squeeze(one))
-        if isinstance(value, Evidence) and value.prefix is None and value.suffix is None:
-            cells += [0]
+                add(squeeze(one))
+        if kind is Evidence and value.prefix is None and value.suffix is None:
+            cells.append(0)
         while cells and cells[-1] is None:
             cells.pop()
         return cells
 
-    def _told_by_text(self, value: Any) -> frozenset[str]:
+    def _told_by_text(self, value: Any) -> tuple[str, ...]:
         """Fields that the text itself can give back."""
-        if not isinstance(value, _QUOTING) or self.text[value.start : value.end] != value.exact:
-            return frozenset()
+        if self.text[value.start : value.end] != value.exact:
+            return ()
         if isinstance(value, Evidence) and (value.prefix, value.suffix) == _around(self.text, value.start, value.end):
-            return frozenset({"exact", "prefix", "suffix"})
-        return frozenset({"exact"})
+            return ("exact", "prefix", "suffix")
+        return ("exact",)
+
+
+@functools.cache
+def _to_squeeze(kind: Hashable) -> tuple[tuple[str, ...], Callable[[Any], Iterable[Any]], tuple[Any, ...]]:
+    """Names of the fields of a class, what gets their values, and the default of each."""
+    names, known = _field_names(kind), _defaults(kind)
+    values = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+    return names, values, tuple(known.get(name, _REQUIRED) for name in names)
 
 
 def _around(text: str, start: int, end: int) -> tuple[str, str]:
@@ -145,74 +169,103 @@ def marked(ids: list[str]) -> dict[str, str]:
     return {chr(_FIRST_MARK + number): one for number, one in enumerate(ids)}
 
 
-@dataclass
 class Spreader:
     """Makes values again from what a `Squeezer` left of them."""
 
-    text: str
-    layout: Layout
-    ids: Mapping[str, str]
+    def __init__(self, text: str, layout: Layout | None, ids: Mapping[str, str]) -> None:
+        """Make one for values squeezed from `text` in that layout; None for those of this very program."""
+        self.text, self.layout = text, layout
+        self.stands_for: dict[Any, Any] = {**ids, _NOTHING: None}
+        """What a cell that is no list means, where that is not the cell itself."""
 
     def spread(self, kind: type[Any], cells: list[Any]) -> Any:
         """The value of that class."""
-        names = self.layout[kind.__name__]
-        spreaders = _spreaders(cast(Hashable, kind))
-        found = {
-            name: spreaders[name](self, cell)
-            for name, cell in zip(names, cells, strict=False)
-            if cell is not None and name in spreaders
-        }
-        if kind in _QUOTING:
-            self._quote(kind, found, bare=len(cells) > len(names))
-        for name in _without_default(cast(Hashable, kind)):
-            found.setdefault(name, None)
-        return kind(**found)
-
-    def _quote(self, kind: type[Any], found: dict[str, Any], *, bare: bool) -> None:
-        start = found.setdefault("start", 0)
-        end = found["end"] = start + found.get("end", 0)
-        found.setdefault("exact", self.text[start:end])
-        if kind is Evidence and not bare and "prefix" not in found and "suffix" not in found:
-            found["prefix"], found["suffix"] = _around(self.text, start, end)
-
-    def word(self, value: Any) -> Any:
-        """A text, or the id that a mark stands for."""
-        return self.ids.get(value, value) if isinstance(value, str) else value
+        names = _field_names(cast(Hashable, kind)) if self.layout is None else self.layout[kind.__name__]
+        plan = _plan(cast(Hashable, kind), names)
+        values, stands_for = list(plan.defaults), self.stands_for
+        for (place, inner), cell in zip(plan.steps, cells, strict=False):
+            if cell is not None and place is not None:
+                values[place] = stands_for.get(cell, cell) if inner is None else inner(self, cell)
+        if plan.quote is not None:
+            plan.quote.put_into(values, self.text, bare=len(cells) > len(plan.steps))
+        return kind(*values)
 
 
 Spread = Callable[[Spreader, Any], Any]
 
 
-@functools.cache
-def _without_default(kind: Hashable) -> tuple[str, ...]:
-    known = _defaults(kind)
-    return tuple(one.name for one in dataclasses.fields(cast(Any, kind)) if one.name not in known)
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    """Where the fields of a quotation stand among the values of its class."""
+
+    start: int
+    end: int
+    exact: int
+    prefix: int | None
+    suffix: int | None
+
+    def put_into(self, values: list[Any], text: str, *, bare: bool) -> None:
+        """Give a quotation the words that stand at its span; a `bare` one was kept without those around it."""
+        start = values[self.start] = values[self.start] or 0
+        end = values[self.end] = start + (values[self.end] or 0)
+        if values[self.exact] is None:
+            values[self.exact] = text[start:end]
+        if self.prefix is None or self.suffix is None or bare:
+            return
+        if values[self.prefix] is None and values[self.suffix] is None:
+            values[self.prefix], values[self.suffix] = _around(text, start, end)
 
 
-@functools.cache
-def _spreaders(kind: Hashable) -> dict[str, Spread]:
-    hints = _hints(kind)
-    return {one.name: _spreader(hints[one.name]) for one in dataclasses.fields(cast(Any, kind))}
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the cells of one class, in the order of one layout, become the values of its fields."""
+
+    defaults: tuple[Any, ...]
+    """Of each field in the order of the class; None where it has none."""
+    steps: tuple[tuple[int | None, Spread | None], ...]
+    """For each cell the place of its field (None: the class has it no more), and how it is read (None: as it is)."""
+    quote: _Quote | None
 
 
-def _spreader(hint: Any) -> Spread:
-    """How a cell of a field of type `hint` is read."""
+@functools.lru_cache(maxsize=512)
+def _plan(kind: Hashable, names: tuple[str, ...]) -> _Plan:
+    fields = _field_names(kind)
+    places, known, hints = {name: place for place, name in enumerate(fields)}, _defaults(kind), _hints(kind)
+    steps = tuple((places.get(name), _spreader(hints[name]) if name in places else None) for name in names)
+    quote = None
+    if kind in _QUOTING:
+        quote = _Quote(places["start"], places["end"], places["exact"], places.get("prefix"), places.get("suffix"))
+    return _Plan(tuple(known.get(name) for name in fields), steps, quote)
+
+
+def _spreader(hint: Any) -> Spread | None:
+    """How a cell of a field of type `hint` is read; None where it stands for itself or for an id."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if dataclasses.is_dataclass(hint):
         return lambda spreader, cell: None if cell == _NOTHING else spreader.spread(cast(type[Any], hint), cell)
     if origin is tuple:
         inner = _spreader(arguments[0])
-        return lambda spreader, cell: tuple(inner(spreader, one) for one in cell)
+        if inner is None:
+            return lambda spreader, cell: tuple([spreader.stands_for.get(one, one) for one in cell])
+        return lambda spreader, cell: tuple([inner(spreader, one) for one in cell])
     if origin in (typing.Union, types.UnionType):
         return _union([one for one in arguments if one is not type(None)])
     if hint is float:
         return lambda spreader, cell: None if cell == _NOTHING else float(cell)
-    return lambda spreader, cell: None if cell == _NOTHING else spreader.word(cell)
+    if origin is dict or origin is Mapping:
+        return lambda spreader, cell: cell
+    return None
 
 
-def _union(kinds: list[Any]) -> Spread:
+def _union(kinds: list[Any]) -> Spread | None:
     if len(kinds) == 1:
         return _spreader(kinds[0])
     lists = next((_spreader(one) for one in kinds if typing.get_origin(one) is tuple), None)
     plain = _spreader(next(one for one in kinds if typing.get_origin(one) is not tuple))
-    return lambda spreader, cell: lists(spreader, cell) if lists and isinstance(cell, list) else plain(spreader, cell)
+
+    def spread(spreader: Spreader, cell: Any) -> Any:
+        if lists is not None and isinstance(cell, list):
+            return lists(spreader, cell)
+        return spreader.stands_for.get(cell, cell) if plain is None else plain(spreader, cell)
+
+    return spread
