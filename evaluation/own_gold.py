@@ -2,9 +2,9 @@
 
 `own_gold.toml` (the bundled example), `voices.toml` and `happenings.toml` (twelve articles each, in other manners of
 writing) name, for words of an article, the class and the fields that a reader would find there, and stretches in which
-nothing of a class may be found. An item answers an expectation where its evidence lies on the words; actors are compared
-by name. Found, fields and inventions are counted apart. Of the classes that a set lists as `complete`, whatever answers
-neither an expectation nor an `either` is an invention too.
+nothing of a class may be found. An item answers an expectation where its evidence lies on the words; actors are
+compared by name. Found, fields and inventions are counted apart. Of the classes that a set lists as `complete`,
+whatever answers neither an expectation nor an `either` is an invention too.
 """
 
 from __future__ import annotations

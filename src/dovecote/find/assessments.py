@@ -52,10 +52,18 @@ def find_assessments(article: Article) -> tuple[Assessment, ...]:
         spans: list[Span] = []
         for token in sentence:
             one = next(_read(sentence, token, table), None)
-            if one is not None and not any(one.span.overlaps(span) for span in spans):
+            if one is None or (one.kind == "conditional_forecast" and _is_threat(article, one.span)):
+                continue
+            if not any(one.span.overlaps(span) for span in spans):
                 spans.append(one.span)
                 found.append(_assessment(article, sentence, token, one))
     return tuple(sorted(found, key=lambda one: (one.evidence[0].start, one.evidence[0].end, one.id)))
+
+
+def _is_threat(article: Article, span: Span) -> bool:
+    """Whether who says what would follow threatens to do it."""
+    coercive = [one for one in article.threats if one.kind == "coercive_threat"]
+    return any(piece.span.overlaps(span) for one in coercive for piece in one.evidence)
 
 
 def _read(sentence: Sentence, token: Token, table: Mapping[str, Any]) -> Iterator[_Reading]:

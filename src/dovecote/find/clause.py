@@ -180,7 +180,8 @@ def _subject_slot(token: Token, steps: int) -> Token | None:
     if steps == 0:
         return None
     if token.pos_ not in VERBAL:
-        return _controller(token, steps - 1) if token.dep_ in {"acomp", "attr"} else _doer_of_noun(token)
+        # "the Front is ready to leave": who is ready leaves.
+        return _subject_slot(token.head, steps - 1) if token.dep_ in {"acomp", "attr"} else _doer_of_noun(token)
     own = _own(token, SUBJECTS | PASSIVE_SUBJECTS)
     if own is not None:
         return _antecedent(own) or own

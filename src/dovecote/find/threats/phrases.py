@@ -1,0 +1,70 @@
+"""Set phrases of menace ("bear the consequences", "reserves the right"): where they stand, and under which verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from dovecote.find.clause import VERBAL
+from dovecote.find.frames import lemma_of
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ANY_WORDS = "*"
+MOST_BETWEEN = 3
+"""The most words that a "*" of a phrase stands for."""
+
+
+def verbs_of_phrases(sentence: Sentence, table: Mapping[str, Any]) -> Iterator[Token]:
+    """The verbs whose clauses hold a set phrase of menace; of most of them only where it is still to come."""
+    tokens = list(sentence)
+    lemmas = [lemma_of(one) for one in tokens]
+    for ahead, name in ((True, "ahead"), (False, "anyhow")):
+        for phrase in table["phrases"][name]:
+            for first, last in _places(phrase.split(), lemmas):
+                verb = _verb_of(tokens[first:last])
+                if verb is not None and (not ahead or _lies_ahead(verb, table)):
+                    yield verb
+
+
+def _places(words: list[str], lemmas: list[str]) -> Iterator[tuple[int, int]]:
+    """Where the words of a phrase stand in order, with at most a few others for each "*"."""
+    for start, lemma in enumerate(lemmas):
+        if lemma == words[0]:
+            end = _end_of(words, lemmas, start)
+            if end is not None:
+                yield start, end
+
+
+def _end_of(words: list[str], lemmas: list[str], start: int) -> int | None:
+    if not words:
+        return start
+    if words[0] == ANY_WORDS:
+        ends = (_end_of(words[1:], lemmas, start + skipped) for skipped in range(MOST_BETWEEN + 1))
+        return next((one for one in ends if one is not None), None)
+    fits = start < len(lemmas) and lemmas[start] == words[0]
+    return _end_of(words[1:], lemmas, start + 1) if fits else None
+
+
+def _verb_of(words: list[Token]) -> Token | None:
+    """The verb of the phrase, or the one that it hangs on; of "would be forced to take up arms" it is "forced"."""
+    verb = next((one for one in words if one.pos_ in VERBAL), None)
+    if verb is None:
+        verb = next((up for one in words for up in (one, *one.ancestors) if up.pos_ in VERBAL), words[0])
+    # "told them to leave or face": the demand belongs to it.
+    or_else = verb.dep_ == "conj" and any(one.dep_ == "cc" and one in words for one in verb.head.children)
+    while (verb.dep_ == "xcomp" or or_else) and verb.head.pos_ in VERBAL:
+        verb, or_else = verb.head, False
+    return verb
+
+
+def _lies_ahead(verb: Token, table: Mapping[str, Any]) -> bool:
+    modals = set(table["conditions"]["modals"])
+    return bool(modals & (modals_of(verb) | {m for one in verb.conjuncts if one.i < verb.i for m in modals_of(one)}))
+
+
+def modals_of(verb: Token) -> set[str]:
+    """The auxiliaries of a verb, lower-cased."""
+    return {one.lower_ for one in verb.children if one.dep_ == "aux"}
