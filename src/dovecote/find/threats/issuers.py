@@ -46,7 +46,7 @@ def side_spoken_for(article: Article, actor_id: str) -> str:
 def is_own_deed(
     article: Article, sentence: Sentence, doer: Token, speakers: tuple[str, ...], table: Mapping[str, Any]
 ) -> bool:
-    """Whether those who speak, or the side they speak for, would do it themselves: "we", "its army", "they" of a report."""
+    """Whether those who speak, or their side, would do it themselves: "we", "its army", "they" in reported words."""
     words = table["own"]
     if doer.lower_ in words["first_person"]:
         return True

@@ -1,4 +1,4 @@
-"""What somebody says it will do should another act: "we will hit back if", "they will not sign until", "shall pay for"."""
+"""What somebody says it will do should another act: "we will hit back if", "they will not sign until"."""
 
 from __future__ import annotations
 
