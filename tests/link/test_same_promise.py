@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
 
+from dovecote.link.linker import Candidate
 from dovecote.link.linking import link_readings
+from dovecote.link.promises import Ambition, ambition, promise_of
+from dovecote.model.commitment import Quantity
 from dovecote.model.links import Links
+from dovecote.model.reading import Reading
 from record_factories import Paper
 
 BY_MAY = {"edtf": "../2031-05-20", "amount": None}
@@ -55,7 +60,7 @@ def test_what_a_report_leaves_out_does_not_part_a_promise(first: dict[str, Any],
         {"by": "Lenne Brigade", **BY_MAY},
         {"by": None, "thing": "two journalists", "words": "two journalists are to go free"},
         {"thing": "something", "words": "a parcel goes to the mayor"},
-        {"action": "withdraw", **BY_MAY},
+        {"action": "protect", **BY_MAY},
     ],
     ids=["another promisor", "other persons, nobody named", "the promisor alone", "another act"],
 )
@@ -100,3 +105,83 @@ def test_some_of_it_by_an_earlier_day_is_a_child_of_all_of_it() -> None:
     links = link_readings([paper.reading()])
     assert links.parents == {part.id: whole.id}
     assert links.of(whole.id) == whole.id
+
+
+def lasting(day: str, words: str, edtf: str, by: tuple[str, ...], action: str = "cease_fire") -> tuple[Reading, str]:
+    """A paper that tells of a truce, and the promise's id."""
+    paper = Paper(f"lock-echo-{day}", day)
+    sides = tuple(paper.actor(name, "armed_group", entry=name) for name in by)
+    version = paper.version(words, edtf, amount=None)
+    told = paper.promises(words, promisor=sides, action=action, thing="it", versions=(version,))
+    return paper.reading(), told.id
+
+
+@pytest.mark.parametrize(
+    ("span", "joined"), [("2031-05-20/2031-07-20", True), ("2031-09-01/2031-11-01", False)], ids=["renewed", "another"]
+)
+def test_a_truce_that_begins_as_the_last_one_ends_is_its_renewal_whoever_of_both_is_named(
+    span: str, joined: bool
+) -> None:
+    both = ("Orsan Front", "Lenne Brigade")
+    first, one = lasting("2031-03-20", "the rifles of both banks rest", "2031-03-20/2031-05-20", both)
+    second, two = lasting("2031-05-19", "it is renewed for two months", span, both[:1], "continue")
+    assert (link_readings([first, second]).of(two) == one) is joined
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "joined"),
+    [
+        ("an interim report on the lock", "a final report on the lock", False),
+        ("the first span of the bridge", "the second span of the bridge", False),
+        ("the report on the lock", "a final report on the lock", True),
+    ],
+)
+def test_words_that_stand_against_each_other_part_two_promises(first: str, second: str, joined: bool) -> None:
+    given = {"action": "publish", "by": "Orsan Front"}
+    links, ids = told_twice(
+        {**given, "thing": first, "words": f"it brings {first}"},
+        {**given, "thing": second, "words": f"it brings {second}"},
+    )
+    assert (links.of(ids[1]) == ids[0]) is joined
+
+
+def test_a_name_in_brackets_is_another_wing() -> None:
+    given = {"action": "cease_fire", "thing": "fire"}
+    links, ids = told_twice(
+        {**given, "words": "the Front (Hills) holds fire"}, {**given, "words": "the Front (Marshes) holds fire"}
+    )
+    assert links.of(ids[1]) == ids[1]
+
+
+def test_two_nouns_for_those_who_are_counted_are_one_figure() -> None:
+    assert ambition_of(("soldiers", "le", 900), ("troops", "le", 900)) is Ambition.EQUAL
+
+
+def test_of_a_withdrawal_so_many_go_and_so_many_are_left_are_told_apart() -> None:
+    """Fewer who go later is a change; fewer who are left later is the next step."""
+    assert ambition_of(("soldiers", "eq", 2000), ("soldiers", "eq", 1400)) is Ambition.CHANGED
+    assert ambition_of(("soldiers", "le", 2000), ("soldiers", "le", 1400)) is Ambition.SERIES
+
+
+def ambition_of(*told: tuple[str, str, float]) -> Ambition:
+    """How two figures of one withdrawal stand to each other, the second for a later day."""
+    promises = []
+    for number, (unit, op, value) in enumerate(told, 1):
+        paper = Paper(f"ferry-post-{number}", f"2031-0{number}-01")
+        version = paper.version("they are to go", f"../2031-0{number + 4}-01", amount=None)
+        version = dataclasses.replace(version, quantity=Quantity(value, op, unit))  # type: ignore[arg-type]
+        item = paper.promises("they are to go", versions=(version,))
+        promises.append(promise_of(Candidate(item, paper.reading(), {}, {}, {})))
+    return ambition(*promises)
+
+
+def test_who_speaks_for_it_in_one_paper_promises_in_the_next() -> None:
+    first, second = Paper("ferry-post", "2031-03-01"), Paper("hill-times", "2031-03-09")
+    words, ids = "the bridge at Sund is mended by autumn", []
+    for paper, head in ((first, "government"), (second, "minister")):
+        minister = paper.actor("Ada Brun", "person", country="VLD", entry="brun")
+        state = paper.actor("government of Veldt", "state_government", country="VLD", entry="veldt")
+        by, voice = (state, minister) if head == "government" else (minister, None)
+        told = paper.promises(words, promisor=by, spokesperson=voice, action="repair", thing="the bridge at Sund")
+        ids.append(told.id)
+    assert link_readings([first.reading(), second.reading()]).of(ids[1]) == ids[0]

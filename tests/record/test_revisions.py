@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from dovecote.model.actor import Actor, Holding, Mention
 from dovecote.model.commitment import CommitmentVersion, Deadline, Progress
 from dovecote.model.document import Part
 from dovecote.model.links import Judgement
@@ -15,6 +16,7 @@ from dovecote.model.reading import Reading
 from dovecote.model.record import Record
 from dovecote.pipeline import build_record
 from dovecote.record.deadlines import same_limit
+from dovecote.record.sides import Sides
 from record_factories import Paper
 
 OLD, NEW = "Veldt lifts the tolls on the Lenne bridges", "of the Lenne tolls there was news from Veldt"
@@ -138,3 +140,28 @@ def test_a_standing_duty_told_with_a_coarser_beginning_is_not_moved() -> None:
     day, month = Deadline("2031-03-14/..", precision="standing"), Deadline("2031-03/..", precision="standing")
     assert same_limit(day, month)
     assert not same_limit(Deadline("../2031-03-14"), Deadline("../2031-04-14"))
+
+
+@pytest.mark.parametrize(("second", "changed"), [("minister", True), ("admiral", False)])
+def test_a_person_of_another_office_does_not_succeed_the_one_before(second: str, changed: bool) -> None:
+    def holder(name: str, office: str) -> Actor:
+        return Actor(name, name, "person", roles=(Holding(office, office=office),))
+
+    sides = Sides([holder("ac-hale", "minister"), holder("ac-tolland", second)])
+    assert sides.may_succeed("ac-hale", "ac-tolland") is changed
+
+
+def test_a_description_alone_names_no_other_promisor() -> None:
+    paper = Paper("bridge-mail", "2031-01-10")
+    words = paper.says("the sides")
+    sides = Actor(
+        "ac-sides",
+        "the sides",
+        "collective",
+        "VLD",
+        mentions=(Mention(words.start, words.end, words.exact, "description"),),
+    )
+    front = Actor("ac-front", "Orsan Front", "armed_group", mentions=(Mention(0, 3, "the", "name"),))
+    known = Sides([sides, front])
+    assert known.is_named("ac-front")
+    assert not known.is_named(("ac-front", "ac-sides"))

@@ -11,22 +11,25 @@ from collections.abc import Hashable, Iterator
 from datetime import date
 from typing import Final
 
+from dovecote.link.alike_words import likeness_words
 from dovecote.link.components import WEAK
 from dovecote.link.linker import Candidate, Linker, propose
 from dovecote.link.promises import Ambition, Promise, ambition, promise_of, same_promisor
-from dovecote.link.ties import ties
+from dovecote.link.promisors import ONE_SIDE, OTHER
+from dovecote.link.ties import goes_on, ties
 from dovecote.model.commitment import Commitment
 from dovecote.model.likeness import overlap
 from dovecote.model.links import LinkProposal
 from dovecote.model.reading import Reading
 from dovecote.vocabulary.actions import family_of
+from dovecote.vocabulary.actions import may_be_one_act as are_alike
 
 ENOUGH: Final = 4.4
 """Weight of ties from which two tellings are one promise."""
 ONLY_CHOICE: Final = 2.4
 """Weight from which they are, if no other promise of either article comes into question."""
 MOST: Final = 8.0
-SURE_PROMISOR: Final = 0.8
+SURE_PROMISOR: Final = ONE_SIDE
 SAME_TEXT: Final = 0.6
 SAME_SENTENCE: Final = 0.85
 NEAR_DAYS: Final = 365
@@ -40,14 +43,15 @@ def _commitments(reading: Reading) -> tuple[Commitment, ...]:
 def keys(candidate: Candidate) -> Iterator[Hashable]:
     """Family of action with each side, word or agreement; the last day alone, whatever the act is called."""
     promise = promise_of(candidate)
-    family = promise.family.part_of or promise.family.name
-    yield from (("side", family, side) for side in sorted(promise.sides | promise.countries))
-    yield from (("word", family, word) for word in sorted(promise.thing or promise.told))
+    own = promise.family.part_of or promise.family.name
+    for family in sorted({own, *promise.family.alike}):
+        yield from (("side", family, side) for side in sorted(promise.by.sides | promise.by.countries))
+        yield from (("word", family, word) for word in sorted(promise.thing or promise.told))
+        if promise.amount:
+            yield "figure", family, promise.amount
+        yield candidate.origin, family
     yield from (("basis", agreement) for agreement in sorted(promise.basis))
-    yield from (("day", day) for day in sorted(promise.last_days))
-    if promise.amount:
-        yield "figure", family, promise.amount
-    yield candidate.origin, family
+    yield from (("day", day) for day in sorted(promise.last_days | promise.first_days))
     yield from (("text", candidate.origin, word) for word in sorted(promise.told))
 
 
@@ -58,20 +62,23 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
         return _as_start(a, b, one, two)
     if one.is_exception != two.is_exception:
         return None
-    may_be_one_act = one.family.name == two.family.name or one.family.general or two.family.general
+    may_be_one_act = are_alike(one.family, two.family)
     # A print may have been read otherwise than its twin; what its words are, decides.
     shared = overlap(one.words, two.words) if a.origin == b.origin and not a.same_article(b) else 0.0
     if shared >= (SAME_TEXT if may_be_one_act else SAME_SENTENCE):
         return propose("commitment", "commitment.one_text", a, b, 0.99, "one text, the same words")
-    if not may_be_one_act:
+    if not may_be_one_act or not _is_told_otherwise(a, b, one, two):
         return None
     promisor = same_promisor(one, two)
-    if promisor == 0:
+    if promisor == OTHER and goes_on(one, two) and one.by.are_some_of(two.by):
+        # A truce of two sides, of which the report of its renewal names but one.
+        promisor = ONE_SIDE
+    if promisor == OTHER:
         return None
     if one.is_further != two.is_further and not one.last_days & two.last_days:
         return None
     relation = ambition(one, two)
-    found = ties(one, two, promisor=promisor, near=_is_near(a, b, one, two))
+    found = ties(one, two, likeness_words(a.reading.source.language), promisor=promisor, near=_is_near(a, b, one, two))
     weight = sum(tie.weight for tie in found) if any(tie.of_matter for tie in found) else 0.0
     if relation in (Ambition.FIRST_IS_STEP, Ambition.SECOND_IS_STEP):
         part, whole = (a, b) if relation is Ambition.FIRST_IS_STEP else (b, a)
@@ -79,6 +86,19 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
     if relation is Ambition.SERIES or weight < ONLY_CHOICE or not _may_be_changed(a, b, one, two, promisor, relation):
         return None
     return propose("commitment", "commitment.same_promise", a, b, _score(weight), *(tie.reason for tie in found))
+
+
+def _is_told_otherwise(a: Candidate, b: Candidate, one: Promise, two: Promise) -> bool:
+    """True where two reports name the act by one family; by two alike ones only where day, figure or thing agrees too.
+
+    Inside one article, other words are another act.
+    """
+    if one.family.name == two.family.name or one.family.general or two.family.general:
+        return True
+    if a.same_article(b):
+        return False
+    same_figure = bool(one.amount and one.amount == two.amount and one.units & two.units)
+    return bool(one.last_days & two.last_days) or same_figure or len(one.thing & two.thing) > 1
 
 
 def _score(weight: float) -> float:
@@ -98,7 +118,7 @@ def _may_be_changed(
     """
     if relation is Ambition.UNCLEAR and (a.same_article(b) or promisor < SURE_PROMISOR):
         return False
-    if one.last_days & two.last_days or not (one.last_days and two.last_days):
+    if one.last_days & two.last_days or not (one.last_days and two.last_days) or goes_on(one, two):
         return True
     if one.family.repeats and not (one.tells_change or two.tells_change) and _is_over(a, b, one, two):
         return False
@@ -152,7 +172,7 @@ def _as_start(a: Candidate, b: Candidate, one: Promise, two: Promise) -> LinkPro
 def signature(candidate: Candidate) -> Hashable | None:
     """The whole promise, where it is sure whose it is and about what."""
     promise = promise_of(candidate)
-    if not promise.promisors or not promise.thing or promise.is_exception:
+    if not promise.by.ids or not promise.thing or promise.is_exception:
         return None
     # Without a day, the same words some years apart may be another promise.
     return promise, None if promise.last_days else candidate.day.year

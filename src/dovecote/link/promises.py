@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import enum
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
 from dovecote.link.linker import Candidate
+from dovecote.link.promisors import Promisors, promisors_of
 from dovecote.model.commitment import Commitment, CommitmentVersion
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.likeness import content_words, name_words
 from dovecote.vocabulary.actions import ActionFamily, family_of
+from dovecote.vocabulary.units import kind_of_unit
 
 NO_PART = True
 _SIGNED: Final = {"signed_agreement", "law", "order_issued"}
-_STATELIKE: Final = {"state", "state_government", "office"}
-_CROWDS: Final = {"collective", "unnamed_collective"}
-_OF_A_STATE: Final = _STATELIKE | _CROWDS | {"person", "body", "organisation", "unnamed_person"}
+_BRACKETED: Final = re.compile(r"\(([^\W\d_a-z][\w-]{3,})\)")
+_AT_MOST: Final = {"le", "lt"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +27,7 @@ class Promise:
     """What two commitments are compared by."""
 
     family: ActionFamily
-    promisors: frozenset[str]
-    sides: frozenset[str]
-    """Countries of state-like promisors, else the promisors' own ids: a state and its government are one side."""
-    countries: frozenset[str]
-    partners: frozenset[str]
-    """Of an act that nobody can do alone: the countries or ids of all who are to do it; else empty."""
+    by: Promisors
     thing: frozenset[str]
     """Longer words of object and scope."""
     names: frozenset[str]
@@ -41,11 +38,18 @@ class Promise:
     """Those of them that are no part of an actor's name or of a date: what the clause is about."""
     places: frozenset[str] = field(compare=False)
     """Words of the evidence written as names that belong to no actor or date: mostly where the act is to be."""
+    wings: frozenset[str]
+    """Names in brackets: "the Front (East)" is another than "the Front (West)"."""
     units: frozenset[str]
+    """What is counted, by the nouns that stand for all that count the same."""
     amount: float | None
     is_all: bool
     """None of a level is to be left."""
+    is_level: bool
+    """The figure is what is left afterwards, not how many are moved."""
     last_days: frozenset[date]
+    first_days: frozenset[date]
+    """Where a limit is a span with two ends, the day it begins: a truce renewed begins where the old one ends."""
     slack: int
     """Length in days of the widest unit that a limit names: 30 of "by May", nought of "by 3 May"."""
     basis: frozenset[str]
@@ -80,28 +84,26 @@ def promise_of(candidate: Candidate) -> Promise:
 
 def _promise_of(candidate: Candidate) -> Promise:
     commitment: Commitment = candidate.item
-    promisors = frozenset(one for one in candidate.parties(commitment.promisor) if _is_somebody(candidate, one))
     family = family_of(commitment.action)
     quantities = [version.quantity for version in commitment.versions if version.quantity is not None]
     amounts = [quantity.value for quantity in quantities if quantity.value is not None]
     text = " ".join([commitment.object or "", *(version.scope or "" for version in commitment.versions)])
-    sides, countries = _sides(candidate, promisors)
     words, known = content_words(candidate.words()), candidate.known_words()
     return Promise(
         family,
-        promisors,
-        sides,
-        countries,
-        _partners(candidate, family, promisors),
+        promisors_of(candidate, family),
         content_words(text),
         name_words(text) - known,
         words,
         words - known,
         name_words(" ".join(one.exact.partition(" ")[2] for one in commitment.evidence)) - known,
-        frozenset(quantity.unit.casefold() for quantity in quantities),
+        content_words(" ".join(_BRACKETED.findall(candidate.words()))),
+        frozenset(kind_of_unit(quantity.unit) for quantity in quantities),
         amounts[-1] if amounts else None,
         any(amount == 0 for amount in amounts),
+        family.measure == "level" and bool(amounts) and (amounts[-1] == 0 or quantities[-1].op in _AT_MOST),
         frozenset(day for version in commitment.versions for day in _last_day(version)),
+        frozenset(day for version in commitment.versions for day in _first_day(version)),
         max((_unit_days(version) for version in commitment.versions), default=0),
         candidate.parties(commitment.basis_agreement),
         any(version.slip_words or version.drops_conditions for version in commitment.versions)
@@ -113,24 +115,8 @@ def _promise_of(candidate: Candidate) -> Promise:
 
 
 def same_promisor(one: Promise, two: Promise) -> float:
-    """1 for the same actors, 0.8 for one side, 0.6 for one country, 0.5 where one is unknown, 0 for others.
-
-    A promise of both sides and one of a single side are two promises. Of their own forces, a country's president, army
-    and government promise with one voice.
-    """
-    if not one.promisors or not two.promisors:
-        return 0.5
-    if one.promisors == two.promisors:
-        return 1.0
-    if one.sides == two.sides:
-        return 0.8
-    if one.countries == two.countries:
-        return 0.8 if one.family.own else 0.6
-    # Talks that one paper has two sides hold, another has one of them hold with the other.
-    shared = one.partners & two.partners
-    if shared and shared in (one.partners, two.partners):
-        return 0.8
-    return 0.6 if shared else 0.0
+    """How surely two promises are of one promisor, as `Promisors.likeness` has it."""
+    return one.by.likeness(two.by, own=one.family.own)
 
 
 def ambition(one: Promise, two: Promise) -> Ambition:
@@ -147,7 +133,9 @@ def ambition(one: Promise, two: Promise) -> Ambition:
         return Ambition.UNCLEAR
     if not one.last_days or not two.last_days:
         return Ambition.SERIES
-    falls = one.family.measure == "level"
+    if one.is_level != two.is_level:
+        return _of_level_and_count(one, two)
+    falls = one.is_level
     first_is_less = one.amount > two.amount if falls else one.amount < two.amount
     less, more = (one, two) if first_is_less else (two, one)
     if max(less.last_days) >= max(more.last_days):
@@ -156,6 +144,14 @@ def ambition(one: Promise, two: Promise) -> Ambition:
         # 8,600 by July and 4,500 by November are both steps towards none; neither is a part of the other.
         return Ambition.SERIES
     return Ambition.FIRST_IS_STEP if first_is_less else Ambition.SECOND_IS_STEP
+
+
+def _of_level_and_count(one: Promise, two: Promise) -> Ambition:
+    """So many go, and so many are left: of "all out", an earlier number is a step."""
+    count, level = (two, one) if one.is_level else (one, two)
+    if level.amount != 0 or max(count.last_days) >= max(level.last_days):
+        return Ambition.SERIES
+    return Ambition.FIRST_IS_STEP if count is one else Ambition.SECOND_IS_STEP
 
 
 def is_part(part: Promise, whole: Promise) -> bool:
@@ -182,34 +178,20 @@ def _against_none(one: Promise, two: Promise) -> Ambition:
     return Ambition.EQUAL
 
 
-def _is_somebody(candidate: Candidate, actor: str) -> bool:
-    """False for a crowd of no country ("the foreign soldiers"): whose promise it is, is then not known."""
-    known = candidate.actors.get(actor)
-    return known is None or known.country is not None or known.actor_type not in _CROWDS
-
-
-def _sides(candidate: Candidate, promisors: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    sides: set[str] = set()
-    countries: set[str] = set()
-    for promisor in promisors:
-        actor = candidate.actors.get(promisor)
-        country = actor.country if actor and actor.actor_type in _OF_A_STATE else None
-        sides.add(country if country and actor and actor.actor_type in _STATELIKE else promisor)
-        countries.add(country or promisor)
-    return frozenset(sides), frozenset(countries)
-
-
-def _partners(candidate: Candidate, family: ActionFamily, promisors: frozenset[str]) -> frozenset[str]:
-    if not family.mutual or not promisors:
-        return frozenset()
-    return _sides(candidate, promisors | candidate.parties(candidate.item.promisee))[1]
-
-
 def _unit_days(version: CommitmentVersion) -> int:
     text = version.deadline.edtf if version.deadline else None
     unit = parse_edtf(text.split("/")[-1]) if text else None
     first, last = (unit.earliest(), unit.latest()) if unit else (None, None)
     return (last - first).days if first and last else 0
+
+
+def _first_day(version: CommitmentVersion) -> tuple[date, ...]:
+    """The day a span begins, where the limit names both its ends."""
+    text = version.deadline.edtf if version.deadline else None
+    start, _, end = (text or "").partition("/")
+    edtf = parse_edtf(start) if start not in ("", "..") and end not in ("", "..") else None
+    day = edtf.earliest() if edtf else None
+    return (day,) if day else ()
 
 
 def _last_day(version: CommitmentVersion) -> tuple[date, ...]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from dovecote.link.alike_words import LikenessWords
 from dovecote.link.promises import Promise
 from dovecote.model.likeness import overlap
 
@@ -36,17 +37,21 @@ class Tie:
     """True where it tells of what is promised. Who promises, and in which agreement, alone joins nothing."""
 
 
-def ties(one: Promise, two: Promise, *, promisor: float, near: bool) -> tuple[Tie, ...]:
+def ties(one: Promise, two: Promise, words: LikenessWords, *, promisor: float, near: bool) -> tuple[Tie, ...]:
     """Every tie between two promises.
 
     Args:
+        words: what parts and what says nothing, in the language of the later one.
         promisor: as `same_promisor` gives it.
         near: the later article is not long after the earlier one and its last day.
     """
     found = (
         _who(promisor),
         _what(one, two),
+        _usual_thing(one, two, words),
         _places(one, two),
+        _contrast(one, two, words),
+        _continues(one, two),
         _other_thing(one, two),
         _how_much(one, two),
         _when(one, two),
@@ -80,8 +85,44 @@ def _what(one: Promise, two: Promise) -> Tie | None:
     return None
 
 
+def _usual_thing(one: Promise, two: Promise, words: LikenessWords) -> Tie | None:
+    """Where neither names more than such an act is always done to, it is one at a time: talks, an agreement."""
+    if one.family.name != two.family.name or one.family.own or one.family.repeats:
+        return None
+    usual = words.usual.get(one.family.name, frozenset())
+    plain = all(each.thing and not (each.thing - usual) and not each.names for each in (one, two))
+    return Tie(1.3, f"one {one.family.name} at a time", of_matter=True) if plain else None
+
+
+def _contrast(one: Promise, two: Promise, words: LikenessWords) -> Tie | None:
+    """An interim and a final report, a first and a second phase, the eastern and the western wing are two."""
+    for group in words.contrasts:
+        first, second = one.thing & group, two.thing & group
+        if first and second and not first & second:
+            return Tie(OTHER_PLACE, f"{min(first)} against {min(second)}")
+    return None
+
+
+def goes_on(one: Promise, two: Promise) -> bool:
+    """True where one span begins as the other ends, and what is promised lasts: a truce, renewed."""
+    if not (one.family.standing or two.family.standing):
+        return False
+    return any(
+        abs((first - last).days) <= 1
+        for before, after in ((one, two), (two, one))
+        for last in before.last_days
+        for first in after.first_days
+    )
+
+
+def _continues(one: Promise, two: Promise) -> Tie | None:
+    return Tie(2.5, "the one begins as the other ends", of_matter=True) if goes_on(one, two) else None
+
+
 def _places(one: Promise, two: Promise) -> Tie | None:
     """Other places speak against one promise, least where there is but one such act at a time."""
+    if one.wings and two.wings and not one.wings & two.wings:
+        return Tie(OTHER_PLACE, "other names in brackets")
     if one.names - two.names and two.names - one.names:
         return Tie(OTHER_PLACE, "other names in the object")
     if one.places and two.places and not one.places & two.places:
@@ -111,7 +152,7 @@ def _how_much(one: Promise, two: Promise) -> Tie | None:
 def _when(one: Promise, two: Promise) -> Tie | None:
     if one.last_days & two.last_days:
         return Tie(2.0, "the same last day", of_matter=True)
-    if not one.last_days or not two.last_days or one.tells_change or two.tells_change:
+    if not one.last_days or not two.last_days or one.tells_change or two.tells_change or goes_on(one, two):
         return None
     gap = min(abs((first - second).days) for first in one.last_days for second in two.last_days)
     if gap <= max(one.slack, two.slack) + 1:
@@ -125,8 +166,12 @@ def _kind_of_act(one: Promise, two: Promise, *, near: bool) -> Tie | None:
     family = one.family if two.family.general else two.family
     if family.general:
         return None
+    if (one.family.goes_on or two.family.goes_on) and family.standing:
+        return Tie(0.6, f"goes on with {family.name}")
     if one.family.general or two.family.general:
         return Tie(-0.5, f"an act that can be {family.name}")
+    if one.family.name != two.family.name and not (one.family.general or two.family.general):
+        return Tie(-0.3, f"{one.family.name} may be told as {two.family.name}")
     if family.own and near:
         return Tie(1.3, f"one {family.name} of their own at a time", of_matter=True)
     return Tie(0.3, f"both are {family.name}")

@@ -103,10 +103,11 @@ def _compare_exceptions(found: Difference, old: CommitmentVersion, new: Commitme
 def _compare_promisors(found: Difference, old: CommitmentVersion, new: CommitmentVersion, sides: Sides) -> None:
     """Another side is another promisor; one more or one less of those that stood together is the promise reworded."""
     one, two = sides.of(old.promisor), sides.of(new.promisor)
-    if one and two and one != two and sides.is_somebody(old.promisor) and sides.is_somebody(new.promisor):
+    if one and two and one != two and sides.is_named(old.promisor) and sides.is_named(new.promisor):
         kind: RevisionKind = "promisor_reworded" if one & two else "promisor_changed"
         found.add(kind, "promisor", _listed(old.promisor), _listed(new.promisor))
-    if old.office_holder and new.office_holder and old.office_holder != new.office_holder:
+    holders = old.office_holder, new.office_holder
+    if holders[0] and holders[1] and holders[0] != holders[1] and sides.may_succeed(holders[0], holders[1]):
         found.add("office_holder_changed", "office_holder", old.office_holder, new.office_holder)
 
 

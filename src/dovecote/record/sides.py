@@ -7,6 +7,8 @@ from typing import Final
 
 from dovecote.model.actor import Actor
 
+_GROUPS: Final = frozenset({"collective", "unnamed_collective"})
+_NAMING: Final = frozenset({"name", "title", "title+name"})
 _OF_A_STATE: Final = frozenset({"state", "state_government", "office", "person"})
 
 
@@ -17,16 +19,36 @@ class Sides:
         self._own: dict[str, str] = {}
         self._above: dict[str, tuple[str, ...]] = {}
         self._crowds: set[str] = set()
+        self._unnamed: set[str] = set()
+        self._described: set[str] = set()
+        self._offices: dict[str, frozenset[str]] = {}
         for actor in actors:
             self._own[actor.id] = actor.country if actor.country and actor.actor_type in _OF_A_STATE else actor.id
             self._above[actor.id] = actor.member_of
-            if actor.actor_type in ("collective", "unnamed_collective") and not actor.country:
+            if actor.actor_type in _GROUPS and not actor.country:
                 self._crowds.add(actor.id)
+            if actor.actor_type in _GROUPS and not any(one.form in _NAMING for one in actor.mentions):
+                self._described.add(actor.id)
+            if actor.actor_type in ("unnamed_person", "unnamed_collective"):
+                self._unnamed.add(actor.id)
+            self._offices[actor.id] = frozenset(one.office for one in actor.roles if one.office)
 
     def is_somebody(self, value: str | tuple[str, ...] | None) -> bool:
         """True where `value` names actors, and none of them is a crowd of no country ("the foreign soldiers")."""
         named = () if value is None else (value,) if isinstance(value, str) else value
         return bool(named) and not self._crowds & set(named)
+
+    def is_named(self, value: str | tuple[str, ...] | None) -> bool:
+        """True where `value` names actors, and none of them is told by a description alone ("the parties")."""
+        named = () if value is None else (value,) if isinstance(value, str) else value
+        return self.is_somebody(value) and not self._described & set(named)
+
+    def may_succeed(self, one: str, two: str) -> bool:
+        """True where two may have held one office in turn: both are named, and no text tells other offices of them."""
+        offices = self._offices.get(one, frozenset()), self._offices.get(two, frozenset())
+        if {one, two} & self._unnamed:
+            return False
+        return bool(offices[0] & offices[1]) or not all(offices)
 
     def of(self, *values: str | tuple[str, ...] | None) -> frozenset[str]:
         """Sides of the actors named in `values`, whichever shape the field has."""

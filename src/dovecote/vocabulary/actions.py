@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 _TABLE: Final = Path(__file__).with_name("action_families.toml")
+_FLAGS: Final = ("standing", "object_decides", "own", "mutual", "general", "goes_on", "repeats")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,10 @@ class ActionFamily:
     """True where nobody can do it alone, so that naming one of the sides is naming the same act."""
     general: bool = False
     """True for a verb that says only that an act goes on, begins or is made known: any family may be meant."""
+    goes_on: bool = False
+    """True for a general verb that says of something lasting that it is not to end: a truce is renewed."""
+    alike: frozenset[str] = frozenset()
+    """Other families that reports may use for the same act, where what it is done to, or the day, agrees."""
     repeats: bool = False
     """True for what is done again and again: once its day is over, the same promise is another one."""
     shown_by: frozenset[str] = frozenset()
@@ -38,6 +43,11 @@ class ActionFamily:
     """Kinds of process event that report the end of what lasts; at its last day or later, it was kept till then."""
     broken_by: frozenset[str] = frozenset()
     """Kinds of process event that report a breach."""
+
+
+def may_be_one_act(one: ActionFamily, two: ActionFamily) -> bool:
+    """True where two reports of one promise may name the act by these families."""
+    return one.name == two.name or one.general or two.general or two.name in one.alike or one.name in two.alike
 
 
 def family_of(action: str) -> ActionFamily:
@@ -53,16 +63,12 @@ def _families() -> Mapping[str, ActionFamily]:
         family = ActionFamily(
             entry["name"],
             entry.get("measure"),
-            entry.get("standing", False),
-            entry.get("part_of"),
-            entry.get("object_decides", False),
-            entry.get("own", False),
-            entry.get("mutual", False),
-            entry.get("general", False),
-            entry.get("repeats", False),
-            frozenset(entry.get("shown_by", ())),
-            frozenset(entry.get("ended_by", ())),
-            frozenset(entry.get("broken_by", ())),
+            part_of=entry.get("part_of"),
+            alike=frozenset(entry.get("alike", ())),
+            shown_by=frozenset(entry.get("shown_by", ())),
+            ended_by=frozenset(entry.get("ended_by", ())),
+            broken_by=frozenset(entry.get("broken_by", ())),
+            **{flag: entry.get(flag, False) for flag in _FLAGS},
         )
         found.update(dict.fromkeys(entry["actions"], family))
     return found

@@ -1,0 +1,31 @@
+"""Words that part two promises in like words, and words that say nothing of what one is about, by language."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dovecote.languages.registry import get_language
+from dovecote.model.likeness import content_words
+
+NO_PART = True
+
+
+@dataclass(frozen=True, slots=True)
+class LikenessWords:
+    """The table `alike_promises` of a language, as the linker compares words."""
+
+    contrasts: tuple[frozenset[str], ...]
+    usual: Mapping[str, frozenset[str]]
+    """Family of action -> what such an act is always done to."""
+
+
+@functools.cache
+def likeness_words(language: str) -> LikenessWords:
+    """The words of a language, by its ISO 639-1 code."""
+    table = get_language(language).table("alike_promises")
+    return LikenessWords(
+        tuple(content_words(" ".join(group)) for group in table["contrasts"]),
+        {family: content_words(" ".join(words)) for family, words in table["usual_things"].items()},
+    )

@@ -1,0 +1,116 @@
+"""Whose promise it is, as far as two reports can be compared by it: sides, countries, partners and voices.
+
+One paper names the minister who speaks, the next the government; one both sides of a truce, the next the one it writes
+about. So what is asked is whether two reports can mean the same promisor, and how surely.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from dovecote.link.linker import Candidate
+from dovecote.model.actor import Actor
+from dovecote.vocabulary.actions import ActionFamily
+
+NO_PART = True
+SAME: Final = 1.0
+ONE_SIDE: Final = 0.8
+ONE_COUNTRY: Final = 0.6
+UNKNOWN: Final = 0.5
+OTHER: Final = 0.0
+_STATELIKE: Final = {"state", "state_government", "office"}
+_CROWDS: Final = {"collective", "unnamed_collective"}
+_PERSONS: Final = {"person", "unnamed_person"}
+_OF_A_STATE: Final = _STATELIKE | _CROWDS | _PERSONS | {"body", "organisation"}
+
+
+@dataclass(frozen=True, slots=True)
+class Promisors:
+    """Who promises, by all that may agree with another report."""
+
+    ids: frozenset[str]
+    sides: frozenset[str]
+    """Countries of state-like promisors, what a person belongs to, else the promisors' own ids."""
+    countries: frozenset[str]
+    partners: frozenset[str]
+    """Of an act that nobody can do alone: the countries or ids of all who are to do it; else empty."""
+    voices: frozenset[str] = field(compare=False)
+    """Who says it for them."""
+    are_persons: bool
+
+    def likeness(self, other: Promisors, *, own: bool) -> float:
+        """1 for the same actors, 0.8 for one side, 0.6 for one country, 0.5 where one is unknown, 0 for others.
+
+        A promise of both sides and one of a single side are two promises. Of their `own` forces, a country's
+        president, army and government promise with one voice; so does the one who promises here and speaks there.
+        """
+        if not self.ids or not other.ids:
+            return UNKNOWN
+        if self.ids == other.ids:
+            return SAME
+        if self.sides == other.sides or self._speaks_for(other) or other._speaks_for(self):
+            return ONE_SIDE
+        if self.countries == other.countries:
+            return ONE_SIDE if own else ONE_COUNTRY
+        # Talks that one paper has two sides hold, another has one of them hold with the other.
+        shared = self.partners & other.partners
+        if shared and shared in (self.partners, other.partners):
+            return ONE_SIDE
+        return ONE_COUNTRY if shared else OTHER
+
+    def are_some_of(self, other: Promisors) -> bool:
+        """True where one report names one of the sides that the other names all."""
+        return bool(self.countries & other.countries) and (
+            self.countries < other.countries or other.countries < self.countries
+        )
+
+    def _speaks_for(self, other: Promisors) -> bool:
+        return self.are_persons and self.ids <= other.voices
+
+
+def promisors_of(candidate: Candidate, family: ActionFamily) -> Promisors:
+    """Who gives the promise, without crowds of no country."""
+    commitment = candidate.item
+    ids = frozenset(one for one in candidate.parties(commitment.promisor) if _is_somebody(candidate, one))
+    sides, countries = _sides(candidate, ids)
+    both = ids | candidate.parties(commitment.promisee) if family.mutual and ids else frozenset[str]()
+    return Promisors(
+        ids,
+        sides,
+        countries,
+        _sides(candidate, both)[1],
+        candidate.parties(commitment.spokesperson),
+        bool(ids) and all(_type(candidate, one) in _PERSONS for one in ids),
+    )
+
+
+def _is_somebody(candidate: Candidate, actor: str) -> bool:
+    """False for a crowd of no country ("the foreign soldiers"): whose promise it is, is then not known."""
+    known = candidate.actors.get(actor)
+    return known is None or known.country is not None or known.actor_type not in _CROWDS
+
+
+def _type(candidate: Candidate, actor: str) -> str | None:
+    known = candidate.actors.get(actor)
+    return known.actor_type if known else None
+
+
+def _sides(candidate: Candidate, ids: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    sides: set[str] = set()
+    countries: set[str] = set()
+    for one in ids:
+        name, actor = _stands_for(candidate, one)
+        country = actor.country if actor and actor.actor_type in _OF_A_STATE else None
+        sides.add(country if country and actor and actor.actor_type in _STATELIKE else name)
+        countries.add(country or name)
+    return frozenset(sides), frozenset(countries)
+
+
+def _stands_for(candidate: Candidate, name: str) -> tuple[str, Actor | None]:
+    """Who is bound by the word of `name`: for a person of no country, the one group he belongs to."""
+    actor = candidate.actors.get(name)
+    if actor is None or actor.country or actor.actor_type not in _PERSONS | _CROWDS or len(actor.member_of) != 1:
+        return name, actor
+    group = candidate.of(actor.member_of[0])
+    return group, candidate.actors.get(group)

@@ -1,0 +1,28 @@
+"""Units that count the same, so that two reports of one figure need not use one noun."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+_TABLE: Final = Path(__file__).with_name("units.toml")
+
+
+def kind_of_unit(unit: str) -> str:
+    """The noun that stands for all that count the same as `unit`; `unit` itself where no list holds it."""
+    plain = unit.casefold()
+    return _kinds().get(plain, plain)
+
+
+def counts_the_same(one: str, two: str) -> bool:
+    """True for two nouns of one list, and for one noun twice."""
+    return kind_of_unit(one) == kind_of_unit(two)
+
+
+@functools.cache
+def _kinds() -> Mapping[str, str]:
+    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    return {noun: nouns[0] for nouns in table["same"] for noun in nouns}
