@@ -143,7 +143,7 @@ def name_of(reading: Reading, actor_id: object) -> str | None:
             "No boats",
             "Mira Tolland",
             "on_record_named",
-            "not_stated",
+            "broadcast",
             id="name with an aside between quotation and verb",
         ),
         pytest.param(

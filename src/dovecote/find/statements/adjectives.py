@@ -48,7 +48,7 @@ def _report(
     # In "was dismayed by" the parser sees a passive, whose subject hangs on the participle.
     passive = next((one for one in adjective.children if one.dep_ == "nsubjpass"), None)
     speaker = passive or subject_of(verb, lexicon.listed("relatives"))
-    if speaker is None or speaker.lemma_.lower() in lexicon.listed("mute") or speaker.i > verb.i:
+    if speaker is None or lexicon.is_mute(speaker) or speaker.i > verb.i:
         return None
     source = source_tokens_of(speaker, verb, lexicon)
     content, link = content_of(sentence, adjective, group)

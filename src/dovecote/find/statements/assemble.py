@@ -60,14 +60,16 @@ def _draft(article: Article, attribution: Attribution, before: list[Draft], same
         kind = "named"
     if condition is not None and kind == "named" and not candidates:
         condition = None
+    audience = addressees_of(article, attribution)
     return Draft(
         attribution,
         speakers,
         candidates,
         kind,
-        channel_of(article, attribution, anonymous=kind in ANONYMOUS),
+        channel_of(article, attribution, audience, anonymous=kind in ANONYMOUS),
         condition if kind in {"anonymous", "anonymous_many"} else None,
         stated_time(article, attribution, _not_around(attribution, same_sentence)),
+        audience=audience,
     )
 
 
@@ -104,7 +106,7 @@ def _statement(article: Article, drafts: list[Draft], draft: Draft) -> Statement
         channel=channel or "not_stated",
         force=force_of(article, attribution),
         said=said,
-        addressee=addressees_of(article, attribution),
+        addressee=draft.audience,
         attribution_chain=_chain(article, drafts, draft),
         sourcing_class=_sourcing(article, drafts, draft),
         anonymity_condition=draft.condition.cut(article.text) if draft.condition else None,

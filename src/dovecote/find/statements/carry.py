@@ -9,7 +9,9 @@ from dovecote.find.statements.draft import Draft
 from dovecote.find.stretches import Stretches
 from dovecote.model.evidence import Span
 
-CARRIED: Final = frozenset({"tweet", "background_briefing", "press_conference", "press_release", "interview", "speech"})
+CARRIED: Final = frozenset(
+    {"tweet", "background_briefing", "press_conference", "press_release", "interview", "speech", "broadcast"}
+)
 """Occasions that last: who speaks at one goes on speaking there. An announcement or a report is one act."""
 
 
@@ -32,7 +34,9 @@ def _carried(draft: Draft, told: list[Draft]) -> Draft:
     if draft.said is not None and draft.said.edtf not in days:
         return draft
     said = next((one.said for one in told if one.said is not None), None) if len(days) == 1 else None
-    return dataclasses.replace(draft, channel=told[0].channel, said=draft.said or said)
+    heard = {one.audience for one in told if one.audience}
+    audience = draft.audience or (next(iter(heard)) if len(heard) == 1 else ())
+    return dataclasses.replace(draft, channel=told[0].channel, said=draft.said or said, audience=audience)
 
 
 def with_nesting(drafts: list[Draft]) -> list[Draft]:

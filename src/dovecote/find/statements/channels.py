@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, cast
 
 from dovecote.find.article import Article
@@ -14,8 +15,10 @@ NEAR = 160
 """Characters before and after the cue in which the occasion is looked for; a longer sentence tells other things."""
 
 
-def channel_of(article: Article, attribution: Attribution, *, anonymous: bool) -> Channel | None:
-    """The channel that the attribution's own words name; None where they name none."""
+def channel_of(
+    article: Article, attribution: Attribution, audience: tuple[str, ...], *, anonymous: bool
+) -> Channel | None:
+    """The channel that the attribution's own words name, or the outlet spoken to; None where neither does."""
     if attribution.frame in {"answer", "whole_answer"}:
         return "interview"
     words = words_around(article, attribution) if attribution.frame != "turn" else _headed(article, attribution)
@@ -26,7 +29,17 @@ def channel_of(article: Article, attribution: Attribution, *, anonymous: bool) -
             return cast(Channel, _chosen(entry, anonymous=anonymous))
     if attribution.verb is not None and attribution.verb.channel:
         return cast(Channel, attribution.verb.channel)
-    return None
+    return _told_to_outlet(article, audience)
+
+
+def _told_to_outlet(article: Article, audience: tuple[str, ...]) -> Channel | None:
+    """A broadcast or an interview, where the one spoken to is an outlet: "told Veldt Radio", "told the Courier"."""
+    outlets = [one for one in map(article.actor, audience) if one is not None and one.actor_type == "media_outlet"]
+    if not outlets:
+        return None
+    sending = article.language.table("reporting_words")["outlets"]["sending"]
+    names = re.findall(r"\w+", " ".join((outlets[0].name, *outlets[0].aliases)).lower())
+    return "broadcast" if set(names) & set(sending) else "interview"
 
 
 def _headed(article: Article, turn: Attribution) -> str:

@@ -33,6 +33,9 @@ class Draft:
     sourcing: SourcingClass | None = None
     """Where it is not that of the kind alone."""
 
+    audience: tuple[str, ...] = ()
+    """Ids of those spoken to, as its own words name them, then as carried over with the occasion."""
+
     @property
     def who(self) -> tuple[str, ...]:
         """Ids of the speakers."""

@@ -149,3 +149,11 @@ def whole_quotations(span: Span, quotations: tuple[Quotation, ...]) -> Span:
         if one.span.overlaps(span):
             start, end = min(start, one.start), max(end, one.end)
     return Span(start, end)
+
+
+def after_semicolon(sentence: Sentence, end: int, quotations: tuple[Quotation, ...]) -> int:
+    """Where the last clause before `end` begins: what stands before a semicolon is another matter."""
+    for place in range(end - 1, sentence.start, -1):
+        if sentence.text[place] == ";" and not any(one.start <= place < one.end for one in quotations):
+            return place + 1
+    return sentence.start

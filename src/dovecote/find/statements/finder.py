@@ -6,6 +6,7 @@ import dataclasses
 
 from dovecote.find.article import Article
 from dovecote.find.statements.adjectives import reports_by_adjective
+from dovecote.find.statements.answered import reports_answering, with_answers
 from dovecote.find.statements.as_told import reports_as_told
 from dovecote.find.statements.assemble import assemble
 from dovecote.find.statements.attribution import Attribution
@@ -44,6 +45,7 @@ def find_attributions(article: Article) -> list[Attribution]:
     for sentence in article.fact_sentences():
         by_verb = list(reports_in(sentence, quotations, lexicon, block=block_after(article, sentence)))
         by_verb += list(reports_as_told(sentence, quotations, lexicon, by_verb))
+        by_verb = with_answers(by_verb, tuple(reports_answering(sentence, quotations, lexicon, by_verb)))
         by_noun = reports_by_noun(sentence, article.language.code, lexicon)
         others = [
             *by_noun,
@@ -56,7 +58,7 @@ def find_attributions(article: Article) -> list[Attribution]:
     found = with_relayed(article, found, lexicon)
     laid_out = [*reports_by_layout(article, quotations), *reports_in_headlines(article, lexicon, found)]
     found = [one for one in found if not _inside_any(one, laid_out)]
-    found = [*_without_inner(found), *laid_out]
+    found = [*_without_repeated(_without_inner(found)), *laid_out]
     interview = find_interview(article)
     if interview is not None and not any(one.frame == "turn" for one in laid_out):
         found = [*found, *answers_of(article, interview, found)]
@@ -82,6 +84,19 @@ def _told_already(noun: Attribution, by_verb: list[Attribution], quotations: tup
 
 def _inside_any(one: Attribution, others: list[Attribution]) -> bool:
     return any(span.overlaps(one.contents[0]) for other in others for span in other.contents)
+
+
+def _without_repeated(found: list[Attribution]) -> list[Attribution]:
+    """Each quotation once for a speaker: "..., she noted, quoting a saying" is one statement, by its finite verb."""
+    finite = {(one.source, one.contents) for one in found if one.cue_token is not None and one.cue_token.tag_ != "VBG"}
+    return [
+        one
+        for one in found
+        if one.frame != "quotation"
+        or one.cue_token is None
+        or one.cue_token.tag_ != "VBG"
+        or (one.source, one.contents) not in finite
+    ]
 
 
 def _without_inner(found: list[Attribution]) -> list[Attribution]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.statements.frame import Frame, addressee_of, after, has_to
-from dovecote.find.statements.frames_of_naming import blamed, named_as, predicate
+from dovecote.find.statements.frames_of_naming import blamed, named_as, predicate, put_at
 from dovecote.find.statements.lexicon import ReportingVerb
 from dovecote.find.statements.trimming import trim
 from dovecote.model.evidence import Span
@@ -89,6 +89,9 @@ def _object(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
     """Announced a truce; a truce announced by both."""
     for child in verb.children:
         if child.dep_ == "dobj" and child.i > verb.i:
+            if entry.force == "neutral" and _is_person(child):
+                # "The minister echoed her": whom, and no words.
+                return None
             named = {child.lemma_.lower(), child.lower_}
             fits = not named & entry.deeds and (not entry.things or named & entry.things)
             return Frame("object", (_before_next_deed(sentence, verb, child),)) if fits else None
@@ -103,6 +106,12 @@ def _object(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
             return None
         return Frame("object", (trim(sentence, sentence.span_of(subject.subtree)),))
     return None
+
+
+def _is_person(token: Token) -> bool:
+    """Whether it is a pronoun for people: him, her, us."""
+    feminine_or_masculine = token.morph.get("Gender") not in ([], ["Neut"])
+    return token.tag_ == "PRP" and (feminine_or_masculine or "1" in token.morph.get("Person"))
 
 
 def _before_next_deed(sentence: Sentence, verb: Token, noun: Token) -> Span:
@@ -175,6 +184,7 @@ _FRAMES = (
     ("infinitive", _infinitive),
     ("predicate", predicate),
     ("as", named_as),
+    ("figure", put_at),
     ("gerund", _gerund),
     ("object", _object),
 )

@@ -55,6 +55,19 @@ def named_as(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | N
     return Frame("as", (trim(sentence, sentence.span_of(tokens)),))
 
 
+def put_at(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
+    """Put the toll at 22: a figure given for a measure."""
+    named = next((one for one in verb.children if one.dep_ == "dobj" and one.i > verb.i), None)
+    if named is None or named.lemma_.lower() not in entry.things:
+        return None
+    for link in (one for one in (*verb.rights, *named.subtree) if one.dep_ == "prep" and one.i > named.i):
+        figures = [one for one in link.subtree if one.like_num]
+        if link.lower_ in entry.prepositions_after_object and figures:
+            tokens = [one for one in (*named.subtree, *link.subtree) if one.i > verb.i]
+            return Frame("figure", (trim(sentence, sentence.span_of(tokens)),))
+    return None
+
+
 def blamed(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
     """Accused the army of shelling; thanked the hosts for their patience."""
     named = next((one for one in verb.children if one.dep_ == "dobj" and one.i > verb.i), None)
@@ -67,4 +80,5 @@ def blamed(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | Non
     if not links:
         return None
     tokens = [one for one in (*named.subtree, *links[0].subtree) if one.i > verb.i]
-    return Frame("blamed", (trim(sentence, sentence.span_of(tokens)),), addressee=(named,))
+    heard = () if entry.force == "accusation" else (named,)
+    return Frame("blamed", (trim(sentence, sentence.span_of(tokens)),), addressee=heard)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dovecote.languages.language import Language
 from dovecote.model.statement import Force
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,10 @@ class Lexicon:
     def listed(self, name: str) -> frozenset[str]:
         """The words of a list of `reporting_words`."""
         return _frozen(tuple(self.words[name]))
+
+    def is_mute(self, noun: Token) -> bool:
+        """Whether the noun names what cannot speak (a price); Ms Price can, as can everybody with such a name."""
+        return noun.pos_ != "PROPN" and noun.lemma_.lower() in self.listed("mute")
 
 
 @functools.cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dovecote.find.statements.edges import without_leading_and
+from dovecote.find.statements.edges import after_semicolon, without_leading_and
 from dovecote.find.statements.frame import Frame
 from dovecote.find.statements.quotations import Quotation
 from dovecote.find.statements.spoken import Spoken, listener_of
@@ -43,7 +43,7 @@ def content_beside(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted_
     halves = [Span(sentence.start, end), *([second] if second else [])]
     if quoted is None and not any(_is_clause(sentence, half) for half in halves):
         return None
-    begin = _after_semicolon(sentence, end, quotations)
+    begin = after_semicolon(sentence, end, quotations)
     first = trim(sentence, Span(begin, end)) if quoted is None or quoted.start > begin else quoted.span
     first = without_leading_and(sentence, first)
     if quoted is not None and first.end < quoted.end:
@@ -75,14 +75,6 @@ def _is_adverbial(spoken: Spoken) -> bool:
     )
 
 
-def _after_semicolon(sentence: Sentence, end: int, quotations: tuple[Quotation, ...]) -> int:
-    """Where the last clause before `end` begins: what stands before a semicolon is another matter."""
-    for place in range(end - 1, sentence.start, -1):
-        if sentence.text[place] == ";" and not any(one.start <= place < one.end for one in quotations):
-            return place + 1
-    return sentence.start
-
-
 def _clause_follows(spoken: Spoken) -> bool:
     """Whether the clause reported stands right after the verb: what is before it is then no content."""
     after = spoken.sentence.text[spoken.core.end : spoken.sentence.end].lstrip()
@@ -98,6 +90,9 @@ def _sentence_before(spoken: Spoken, quotations: tuple[Quotation, ...]) -> Frame
     text, place = spoken.sentence.text, spoken.core.start
     for one in quotations:
         if one.end <= place and not text[one.end : place].strip() and "\n" not in text[one.end : place]:
+            if text[: one.start].rstrip(" ")[-1:] in {",", ":"}:
+                # 'She wrote: "Come." The envoy called it folly': the quotation is hers.
+                return None
             second = _goes_on(spoken, quotations, quoted=True)
             return Frame("quotation", (one.span, second) if second else (one.span,), addressee=listener_of(spoken))
     return None

@@ -85,9 +85,21 @@ def _in_sentence(
             return Meant(one.speakers, one.kind if one.kind in {"document", "message"} else None)
         if one.kind in {"document", "message"} and fitting is BODIES:
             return Meant(one.speakers, one.kind)
-        if not one.speakers and one.kind not in {"document", "message", "institution"}:
+        if _is_stranger(article, one, fitting):
             return Meant()
     return _main_subject(article, sentence, attribution, fitting)
+
+
+def _is_stranger(article: Article, told: Draft, fitting: frozenset[str]) -> bool:
+    """Whether one whom nobody can name has spoken there, and may be meant.
+
+    An institution is no "he", and the name of an account ("@VeldtMission") is no stranger but somebody named before.
+    """
+    source = told.attribution.source
+    if told.speakers or told.kind in {"document", "message"} or source is None:
+        return False
+    account = article.text[source.start] == "@"
+    return not account if told.kind == "institution" and fitting is not PERSONS else told.kind != "institution"
 
 
 def _fits(speakers: tuple[Actor, ...], fitting: frozenset[str]) -> bool:

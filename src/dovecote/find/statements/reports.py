@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.carried import carrier_of, cited_by, cites_somebody
 from dovecote.find.statements.edges import (
+    after_semicolon,
     whole_quotations,
     with_cut_off,
     with_quoted_tail,
@@ -31,7 +32,18 @@ from dovecote.model.sentence import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-FRAME_ORDER = ("clause", "addressed", "predicate", "blamed", "as", "infinitive", "preposition", "gerund", "object")
+FRAME_ORDER = (
+    "clause",
+    "addressed",
+    "predicate",
+    "blamed",
+    "as",
+    "figure",
+    "infinitive",
+    "preposition",
+    "gerund",
+    "object",
+)
 """Of several frames that a verb fills, the one that tells most about the words wins."""
 
 
@@ -201,7 +213,8 @@ def _accordance(
     block_start = sentence.start_of(first)
     left = trim(sentence, Span(sentence.start, block_start))
     right = trim(sentence, Span(max(place.end, sentence.end_of(last)), sentence.end))
-    left = without_leading_and(sentence, left)
+    left = without_leading_and(sentence, Span(after_semicolon(sentence, left.end, quotations), left.end))
+    left = trim(sentence, left)
     contents = tuple(whole_quotations(one, quotations) for one in (left, right) if len(one) > 3)
     if not contents:
         return None

@@ -50,7 +50,7 @@ def _speaker_before(article: Article, found: list[Attribution], quotation: Quota
 
     Over the end of a paragraph only where the quotation is the whole next one, and the words before it end theirs.
     """
-    before = [(_end(one), place) for place, one in enumerate(found) if _end(one) <= quotation.start and one.cue]
+    before = [(_end(one), place) for place, one in enumerate(found) if _end(one) <= quotation.start and _speaks(one)]
     if not before:
         return None
     end, place = max(before)
@@ -65,6 +65,11 @@ def _speaker_before(article: Article, found: list[Attribution], quotation: Quota
     whole = part is not None and part.start == quotation.start and part.end <= quotation.end + 1
     follows = sentence.index == last.index + 1 and sentence.paragraph == last.paragraph + 1
     return place if follows and one.frame == "quotation" and (whole or quotation.continues) else None
+
+
+def _speaks(attribution: Attribution) -> bool:
+    """Whether it has a cue of its own, and is not only the account of one who quotes another."""
+    return attribution.cue is not None and attribution.frame != "cited"
 
 
 def _end(attribution: Attribution) -> int:

@@ -75,8 +75,22 @@ def candidates_of(article: Article, attribution: Attribution) -> tuple[str, ...]
 
 def addressees_of(article: Article, attribution: Attribution) -> tuple[str, ...]:
     """Ids of the actors spoken to."""
-    found = [one for head in attribution.addressee for one in actors_of_token(article, attribution.sentence, head)]
+    heads = attribution.addressee or _listeners(article, attribution)
+    found = [one for head in heads for one in actors_of_token(article, attribution.sentence, head)]
     return tuple(dict.fromkeys(found))
+
+
+def _listeners(article: Article, attribution: Attribution) -> tuple[Token, ...]:
+    """Whom a participle beside the report names: "..., Tolland said, speaking to reporters"."""
+    words = get_lexicon(article.language).words["listening"]
+    verb, head = attribution.cue_token, attribution.source_head
+    beside = [child for one in (verb, head) if one is not None and not attribution.negated for child in one.children]
+    for participle in beside:
+        if participle.tag_ != "VBG" or participle.lemma_.lower() not in words["verbs"]:
+            continue
+        links = [one for one in participle.rights if one.dep_ == "prep" and one.lower_ in words["links"]]
+        return tuple(one for link in links for one in link.children if one.dep_ == "pobj")[:1]
+    return ()
 
 
 def issuers_of(article: Article, sentence: Sentence, document: Token) -> tuple[Actor, ...]:

@@ -66,7 +66,7 @@ def spoken_with(
         head = _able_to_speak(head, verb, lexicon)
         named = source_tokens_of(head, verb, lexicon) if head is not None else []
         phrase = phrase_before(sentence, verb) if not named and cited is None and carrier is None else None
-        if phrase is not None and phrase[0].lemma_.lower() not in lexicon.listed("mute"):
+        if phrase is not None and not lexicon.is_mute(phrase[0]):
             head, named = phrase
     source = trim(sentence, sentence.span_of(named)) if named else None
     if source is not None and head is not None and head.i < verb.i:
@@ -113,7 +113,7 @@ def _speaker_in_parse(
 
 def _able_to_speak(head: Token | None, verb: Token, lexicon: Lexicon) -> Token | None:
     """`head`, or the one it stands for; None for a word that cannot speak."""
-    if head is not None and head.lemma_.lower() in lexicon.listed("mute") and not _is_one_of(head):
+    if head is not None and lexicon.is_mute(head) and not _is_one_of(head):
         head = _beyond_mute(head, verb)
     if head is not None and head.ent_type_ in MEASURES:
         return None
@@ -145,6 +145,9 @@ def _inverted_subject(verb: Token) -> Token | None:
     """The name right after a verb that follows a comma: "the talks failed, reported Veldt Radio"."""
     before = verb.doc[verb.i - 1] if verb.i > 0 else None
     if before is None or before.text not in {",", "”", '"', "’"} or verb.tag_ not in {"VBD", "VBZ"}:
+        return None
+    if any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children):
+        # "The secretary, Mira Tolland, told Veldt Radio": who speaks stands before the commas.
         return None
     for child in verb.children:
         near = child.left_edge.i == verb.i + 1 and child.dep_ in {"dobj", "nsubj", "attr", "oprd"}

@@ -1,0 +1,147 @@
+"""Answers to what was told, figures put on a measure, who listens: small forms that papers use all the time."""
+
+from __future__ import annotations
+
+import pytest
+
+from dovecote.find.statements import answered
+from dovecote.model.reading import Reading
+from dovecote.model.statement import Statement
+from factories import a_reading_of_body
+
+
+def the_one_with_cue(reading: Reading, cue: str) -> Statement:
+    return next(one for one in reading.statements if one.cue == cue)
+
+
+def names(reading: Reading, ids: tuple[str, ...] | str | None) -> list[str]:
+    wanted = (ids,) if isinstance(ids, str) else ids or ()
+    return [one.name for one in reading.actors if one.id in wanted]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "Kenya has accused Uganda of arming the miners, a charge Uganda denies.",
+            "denies",
+            "Uganda of arming the miners",
+        ),
+        (
+            "The police emptied the mill by force, which the army denied.",
+            "denied",
+            "The police emptied the mill by force",
+        ),
+        (
+            "Kenya said the ferry had been sunk, a claim that Uganda has rejected.",
+            "has rejected",
+            "the ferry had been sunk",
+        ),
+    ],
+)
+def test_an_aside_answers_the_words_before_it(text: str, cue: str, content: str) -> None:
+    found = the_one_with_cue(a_reading_of_body(text), cue)
+    assert (found.content, found.force) == (content, "denial")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army took the mill, which Uganda had built.",
+        "Kenya made an offer Uganda accepted.",
+        "Kenya, which rejected the charter, will send nobody.",
+    ],
+)
+def test_other_asides_answer_nothing(text: str) -> None:
+    assert not [
+        one
+        for one in a_reading_of_body(text).statements
+        if "answer_aside" in one.created_by or (one.force == "denial" and "which" in one.content)
+    ]
+
+
+def test_without_its_nouns_the_aside_is_lost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The deliberate break: an aside that is not looked for is not found."""
+    monkeypatch.setattr(answered, "_answering", lambda *_: None)
+    reading = a_reading_of_body("Kenya has accused Uganda of arming the miners, a charge Uganda denies.")
+    assert not [one for one in reading.statements if one.force == "denial"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The miners put the toll at 22.", "the toll at 22"),
+        ("The ministry estimated the number of displaced at 3,000.", "the number of displaced at 3,000"),
+    ],
+)
+def test_a_figure_is_put_on_a_measure(text: str, content: str) -> None:
+    assert [one.content for one in a_reading_of_body(text).statements] == [content]
+
+
+@pytest.mark.parametrize("text", ["The army put the prisoners at risk.", "The miners placed the boat at the pier."])
+def test_putting_something_somewhere_says_nothing(text: str) -> None:
+    assert not a_reading_of_body(text).statements
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "heard"),
+    [
+        ("Ada Karst, speaking to Al Jazeera, said the road would open.", "interview", ["Al Jazeera"]),
+        ("Ada Karst told Radio Okapi that the road would open.", "broadcast", ["Radio Okapi"]),
+        ("Ada Karst told the army that the road would open.", "not_stated", ["army"]),
+    ],
+)
+def test_an_outlet_that_listens_tells_the_channel(text: str, channel: str, heard: list[str]) -> None:
+    reading = a_reading_of_body(text)
+    found = reading.statements[0]
+    assert (found.channel, names(reading, found.addressee)) == (channel, heard)
+
+
+def test_who_listens_goes_on_listening() -> None:
+    reading = a_reading_of_body(
+        "Ada Karst told reporters that the road would open. She said the ferry would sail, too."
+    )
+    assert [names(reading, one.addressee) for one in reading.statements] == [["reporters"], ["reporters"]]
+
+
+def test_the_accused_is_not_spoken_to() -> None:
+    reading = a_reading_of_body("Kenya accused Uganda of arming the miners.")
+    assert reading.statements[0].addressee == ()
+
+
+def test_people_called_like_things_can_speak() -> None:
+    reading = a_reading_of_body('Asked about the road, minister Ann Price said: "We shall mend it by the spring."')
+    assert [names(reading, one.speaker) for one in reading.statements] == [["Ann Price"]]
+
+
+def test_a_quotation_goes_on_after_one_who_was_quoted() -> None:
+    reading = a_reading_of_body('"The barge is lost," the ministry quoted Ada Karst as saying. "It will be missed."')
+    assert [one.content for one in reading.statements] == ['"The barge is lost," … "It will be missed."']
+
+
+def test_the_speaker_before_the_commas_speaks() -> None:
+    reading = a_reading_of_body("The executive secretary, Ada Karst, told Radio Okapi that the road would open.")
+    assert [names(reading, one.speaker) for one in reading.statements] == [["Ada Karst"]]
+
+
+def test_a_quotation_with_its_own_speaker_is_nobody_elses() -> None:
+    text = 'Ada Karst wrote: "We want the road." Kenya dismissed the remark as folly.'
+    found = the_one_with_cue(a_reading_of_body(text), "dismissed")
+    assert found.content == "the remark as folly"
+
+
+def test_a_saying_is_quoted_once() -> None:
+    reading = a_reading_of_body('"Who wants the road must mend it," Ada Karst noted, quoting an old saying.')
+    assert [one.cue for one in reading.statements] == ["noted"]
+
+
+def test_it_after_a_stranger_is_nobody_else() -> None:
+    text = "Kenya said the road was open. The Halm Lantern group said it was not. It called on the police to look."
+    reading = a_reading_of_body(text)
+    assert the_one_with_cue(reading, "called on").speaker is None
+
+
+def test_according_to_tells_the_clause_after_the_semicolon() -> None:
+    text = "Kenya has promised to mend 30 bridges; so far four have been mended, according to the engineers."
+    found = the_one_with_cue(a_reading_of_body(text), "according to")
+    assert found.content == "so far four have been mended"
