@@ -110,8 +110,8 @@ def _object(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
 
 def _is_person(token: Token) -> bool:
     """Whether it is a pronoun for people: him, her, us."""
-    feminine_or_masculine = token.morph.get("Gender") not in ([], ["Neut"])
-    return token.tag_ == "PRP" and (feminine_or_masculine or "1" in token.morph.get("Person"))
+    feminine_or_masculine = token.morph.get("Gender", []) not in ([], ["Neut"])
+    return token.tag_ == "PRP" and (feminine_or_masculine or "1" in token.morph.get("Person", []))
 
 
 def _before_next_deed(sentence: Sentence, verb: Token, noun: Token) -> Span:
