@@ -40,3 +40,17 @@ def test_without_the_last_step_nothing_is_supported(monkeypatch: pytest.MonkeyPa
     kept = tuple(step for step in pipeline.FINDERS if step[0] != "statements")
     monkeypatch.setattr(pipeline, "FINDERS", kept)
     assert [one.supports for one in a_reading_of_body(TOLD, published="2031-05-03").statements] == [()]
+
+
+def test_a_speaker_has_an_interest_in_what_its_own_side_does() -> None:
+    text = (
+        "Ada Karst, Uganda's foreign minister, said that Ugandan troops would leave the valley by 3 May. "
+        "She said Kenya had attacked a bridge. The United Nations said Uganda would free 30 prisoners by June."
+    )
+    own, of_another, of_outsider = a_reading_of_body(text).statements
+    assert own.supports
+    assert own.self_interest == own.supports
+    assert of_another.supports
+    assert of_another.self_interest == ()
+    assert of_outsider.supports
+    assert of_outsider.self_interest == ()

@@ -33,7 +33,7 @@ def to_plain(value: Any) -> Any:
         silent = _silent_fields(cast(Hashable, kind))
         for name in _field_names(cast(Hashable, kind)):
             one = getattr(value, name)
-            if name not in silent or (one is not None and one is not False):
+            if name not in silent or (one is not None and one is not False and one != ()):
                 plain[name] = one if type(one) in _PLAIN else to_plain(one)
         return plain
     if isinstance(value, Mapping):
@@ -78,7 +78,7 @@ def _field_names(kind: Hashable) -> tuple[str, ...]:
 
 @functools.cache
 def _silent_fields(kind: Hashable) -> frozenset[str]:
-    """Fields that are left out while they are None or False.
+    """Fields that are left out while they are None, False or empty.
 
     A null would be read as "nobody", not as "see the head"; and a field that came later must not change what an older
     reading is called, which is a digest of its plain form.

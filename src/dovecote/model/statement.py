@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from dovecote.model.evidence import Evidence
@@ -76,6 +76,8 @@ class Statement:
     verbatim_error: str | None = None
     supports: tuple[str, ...] = ()
     """Ids of contacts, commitments and others that stand on this statement."""
+    self_interest: tuple[str, ...] = field(default=(), metadata={"silent": True})
+    """Those of `supports` in which the speaker's own side has a part: of them it tells as a party."""
     created_by: str = ""
     confidence: float | None = None
     known_from: str | None = None

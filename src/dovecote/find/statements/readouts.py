@@ -11,10 +11,10 @@ import dataclasses
 from typing import Final
 
 from dovecote.find.article import Article
+from dovecote.find.statements.belonging import groups_of
 from dovecote.find.statements.draft import Draft
 from dovecote.find.statements.lexicon import get_lexicon
 from dovecote.find.statements.phrases import any_phrase
-from dovecote.model.actor import Actor
 from dovecote.model.sentence import Sentence
 from dovecote.model.statement import SourcingClass
 from dovecote.vocabulary.lexicon import load_lexicon
@@ -113,7 +113,7 @@ def class_in(article: Article, inner: Draft, outer: Draft) -> SourcingClass | No
 
 def same_side(article: Article, inner: Draft, outer: Draft) -> bool | None:
     """Whether the speaker belongs to those who issued the account; None where the text does not tell."""
-    groups = [_groups(article, one) for one in (*inner.speakers, *outer.speakers)]
+    groups = [groups_of(article, one) for one in (*inner.speakers, *outer.speakers)]
     if inner.speakers and outer.speakers:
         ours = set().union(*groups[len(inner.speakers) :])
         theirs = set().union(*groups[: len(inner.speakers)])
@@ -137,21 +137,6 @@ def same_side(article: Article, inner: Draft, outer: Draft) -> bool | None:
 
 def _countries(groups: set[str]) -> set[str]:
     return {one for one in groups if one.startswith("country:")}
-
-
-def _groups(article: Article, actor: Actor) -> set[str]:
-    """What the actor belongs to: itself, its country or its armed group, the organisations it holds posts in."""
-    found = {actor.id}
-    memberships = [article.actor(one) for one in actor.member_of]
-    posts = {one.organisation.lower() for one in actor.roles if one.organisation}
-    named = {one.name.lower(): one for one in article.actors}
-    memberships += [named.get(post) for post in sorted(posts)]
-    around = [actor, *(one for one in memberships if one is not None)]
-    armed = [one for one in around if one.actor_type == "armed_group"]
-    if armed:
-        return found | {f"armed:{one.id}" for one in armed}
-    found |= {one.id for one in around} | {f"country:{one.country}" for one in around if one.country}
-    return found
 
 
 def _opens_run(article: Article, draft: Draft) -> bool:
