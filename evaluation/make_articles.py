@@ -25,7 +25,7 @@ import json
 import random
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -171,6 +171,11 @@ def _invented(choose: random.Random, stem: str) -> str:
     return choose.choice("ABDEFGHIJKLMNOPRSTUVZ") + choose.choice("aeiou") + middle + end
 
 
+def process_of(number: int) -> str:
+    """Name of the process that the article of that number belongs to."""
+    return f"process {number // ARTICLES_A_PROCESS:03}"
+
+
 def iter_made(count: int, paragraphs: list[Paragraph]) -> Iterator[tuple[Document, Reading]]:
     """`count` articles with their readings, process by process."""
     before: tuple[list[Paragraph], int] | None = None
@@ -188,6 +193,23 @@ def iter_made(count: int, paragraphs: list[Paragraph]) -> Iterator[tuple[Documen
             headline = choose.randrange(10_000)
         before = (dealt, headline)
         yield _article(number, dealt, f"Report {headline} on the talks", day, disguise, choose)
+
+
+def renamed(reading: Reading, name: str) -> Reading:
+    """The same article under another id and with another last word, its findings with ids of their own."""
+
+    def other(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: other(one) for key, one in value.items()}
+        if isinstance(value, list):
+            return [other(one) for one in value]
+        is_id = isinstance(value, str) and _ID.match(value)
+        return make_id(value.split("-")[0], name, value) if is_id else value
+
+    text = reading.text + " End."
+    plain = {key: other(one) for key, one in reading_to_plain(reading).items()}
+    made = reading_from_plain({**plain, "id": name, "text": text})
+    return replace(made, source=replace(made.source, sha256=sha256_of(text)))
 
 
 def _scenery(choose: random.Random) -> Paragraph:

@@ -71,7 +71,7 @@ class Asks(AsksStatements):
 
     def summary(self, *, as_of: str | None = None) -> Summary:
         """The first page: promises that moved, dates that passed in silence, one-sided words, board and contacts."""
-        from dovecote.api.laying_out import summary_on
+        from dovecote.api.drawn import summary_on
 
         return summary_on(self._shelf(as_of))
 

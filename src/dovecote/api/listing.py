@@ -230,7 +230,7 @@ class Lists(Opened):
         return self.names_of((one for one in texts_in(to_plain(list(items))) if one.startswith("ac-")), as_of=as_of)
 
     def _items(self, shelf: Shelf, name: str, wanted: Wanted | None = None) -> Items[Any]:
-        from dovecote.api.laying_out import DRAWN
+        from dovecote.api.drawn import DRAWN
 
         name = _name_of(name)
         return Items(shelf.items(name, wanted, kind=DRAWN.get(name)))
