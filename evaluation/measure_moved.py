@@ -6,7 +6,9 @@ a near miss is kept where no promise of the story has a second version.
 
 from __future__ import annotations
 
+import sys
 import tomllib
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -23,8 +25,13 @@ TOLERANCE_DAYS = 1
 """A length ends, by custom, on the day it began or on the day before."""
 
 
-SETS = ("moved.toml", "moved-b.toml")
-"""The first by who wrote the rules, before they were written; the second by somebody who had not seen them."""
+SETS = {
+    "moved.toml": "moved-actors.toml",
+    "moved-b.toml": "moved-actors.toml",
+    "moved-c.toml": "moved-c-actors.toml",
+}
+"""Each set with its states. The first by who wrote the rules, before they were written; the second by somebody who had
+not seen them; the third from the codebook alone, before its writer had read the rules or the second set."""
 
 
 def stories(name: str) -> list[dict[str, Any]]:
@@ -33,9 +40,9 @@ def stories(name: str) -> list[dict[str, Any]]:
     return found
 
 
-def record_of(story: dict[str, Any]) -> Record:
-    """The record that the articles of one story make."""
-    actors = read_user_list(HERE / "moved-actors.toml")
+def record_of(story: dict[str, Any], actors_file: str) -> Record:
+    """The record that the articles of one story make, with the states of its set."""
+    actors = read_user_list(HERE / actors_file)
     documents = [
         read_text(one["text"].lstrip("\n"), address=f"{number}.txt", known={"published": one["published"]})
         for number, one in enumerate(story["article"], 1)
@@ -75,12 +82,12 @@ def _is_same_day(found: date | None, wanted: date | None) -> bool:
     return abs((found - wanted).days) <= TOLERANCE_DAYS
 
 
-def measure_moved() -> None:
-    """Print k of n for moves and near misses of each set, and each story that fails."""
-    for name in SETS:
+def measure_moved(names: Sequence[str]) -> None:
+    """Print k of n for moves and near misses of each set of `names`, and each story that fails."""
+    for name in names:
         tallies = {True: [0, 0], False: [0, 0]}
         for story in stories(name):
-            right, instead = verdict(story, record_of(story))
+            right, instead = verdict(story, record_of(story, SETS[name]))
             tally = tallies["last_days" in story]
             tally[0] += right
             tally[1] += 1
@@ -91,4 +98,4 @@ def measure_moved() -> None:
 
 
 if __name__ == "__main__":
-    measure_moved()
+    measure_moved(sys.argv[1:] or tuple(SETS))
