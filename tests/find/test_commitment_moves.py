@@ -71,3 +71,79 @@ def test_what_a_deed_is_for_may_hold_its_limit() -> None:
     (found,) = moved("Veldt will pay 20 million euros to rebuild the harbour by the end of 2031, the premier said.")
     assert found.versions[0].deadline is not None
     assert found.versions[0].deadline.latest == "2031-12-31"
+
+
+BEFORE = get_language("en").table("commitments/changes")["before"]
+
+
+@pytest.mark.parametrize("text", BEFORE["find"])
+def test_a_limit_set_aside_is_the_one_before(text: str) -> None:
+    (found,) = moved(text)
+    limits = [version.deadline for version in found.versions]
+    days = [one.latest for one in limits if one is not None and one.latest is not None]
+    assert len(days) == 2
+    assert days[0] != days[1]
+
+
+@pytest.mark.parametrize("text", BEFORE["leave"])
+def test_what_sets_no_limit_aside_has_one_version(text: str) -> None:
+    assert all(len(one.versions) == 1 for one in moved(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("Veldt has raised from 350 to 520 the number of families it will take back, a minister said.", [350, 520]),
+        ("The number of prisoners to be released by Veldt was cut from 300 to 180, the premier said.", [300, 180]),
+        ("Veldt has cut its planned withdrawal from 2,000 to 1,400 soldiers, the minister said.", [2000, 1400]),
+        ("Veldt will release 90 prisoners by 3 June, not 150, the minister said.", [150, 90]),
+        ("Veldt will send 80 observers instead of the 40 it had promised, the minister said.", [40, 80]),
+        ("Veldt will send 80 observers to the 40 villages, the minister said.", [80]),
+    ],
+)
+def test_the_old_figure_comes_before_the_new(text: str, figures: list[float]) -> None:
+    (found,) = moved(text)
+    assert [version.quantity.value for version in found.versions if version.quantity] == figures
+
+
+@pytest.mark.parametrize("words", ["gone back on its pledge", "backed out of its promise", "reneged on its pledge"])
+def test_who_goes_back_on_a_promise_takes_it_back(words: str) -> None:
+    (found,) = moved(f"Veldt has {words} to sign the water treaty by 3 June, the premier of Ostmark said.")
+    assert [one.kind for one in found.progress] == ["withdrawal"]
+
+
+def test_do_so_stands_for_the_act_told_before() -> None:
+    (found,) = moved("The Orsan Front has yet to free 40 captives but will do so by 3 June, its leader said.")
+    assert (found.action, found.versions[0].deadline and found.versions[0].deadline.edtf) == (
+        "release",
+        "../2031-06-03",
+    )
+    assert moved("The rain has yet to stop but will do so by 3 June, the farmers said.") == ()
+
+
+def test_a_later_limit_stands_in_for_not_before() -> None:
+    (found,) = moved("The Orsan Front will not leave the valley before July but will do so by 30 August, it said.")
+    assert [version.deadline.edtf for version in found.versions if version.deadline] == ["../2031-08-30"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Veldt has dropped its demand for a ransom and will free 300 captives by 3 June, the minister said.",
+        "Veldt no longer insists that the Orsan Front pay for the bells, which it will return by 3 June.",
+    ],
+)
+def test_who_gives_up_a_demand_drops_a_condition(words: str) -> None:
+    (found,) = moved(words)
+    assert found.versions[-1].drops_conditions
+
+
+def test_a_demand_still_made_is_a_condition_kept() -> None:
+    (found,) = moved("Veldt insists on a ransom and will free 300 captives by 3 June, the minister said.")
+    assert not found.versions[-1].drops_conditions
+
+
+def test_what_is_put_on_hold_has_no_day() -> None:
+    (found,) = moved("The release of 300 prisoners by Veldt has been put on hold, the justice ministry said.")
+    assert found.versions[-1].deadline is not None
+    assert found.versions[-1].deadline.precision == "open"

@@ -271,7 +271,9 @@ def _is_outside(child: Token, verb: Token) -> bool:
     if child.dep_ == "ccomp" and child.i < verb.i:
         return True
     if child.dep_ == "advmod":
-        return child.i == child.left_edge.i and _followed_by_comma(child)
+        # "However, Veldt left"; but "was put back to May, she said": what follows its verb directly is part of it.
+        directly = child.i == verb.i + 1
+        return child.i == child.left_edge.i and _followed_by_comma(child) and not directly
     if child.dep_ in {"advcl", "prep", "npadvmod"}:
         return _attributes(child) or (child.i < verb.i and _followed_by_comma(child) and child.dep_ == "advcl")
     return False

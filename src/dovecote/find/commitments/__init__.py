@@ -11,7 +11,7 @@ from __future__ import annotations
 import dataclasses
 
 from dovecote.find.article import Article
-from dovecote.find.commitments.anaphora import action_before, followed, leaning
+from dovecote.find.commitments.anaphora import action_before, followed, leaning, with_meant, without_replaced
 from dovecote.find.commitments.build import Read, read_promise
 from dovecote.find.commitments.changes import with_versions
 from dovecote.find.commitments.context import grounds_of
@@ -52,8 +52,11 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
     for sentence in article.fact_sentences():
         ground = grounds.get(sentence.index)
         told = [*items.get(sentence.index, ()), *promises_in(sentence, words)]
-        for promise in (_without_day(article, tightened(one, told)) for one in told):
-            action = words.action_of(promise.deed, promise.doer) or action_before(followed(promise, found, words))
+        for seen in (_without_day(article, tightened(one, told)) for one in told):
+            promise = with_meant(seen, found, words)
+            action = words.action_of(promise.meant or promise.deed, promise.doer) or action_before(
+                followed(promise, found, words)
+            )
             voice = voice_over(article, promise.span, words)
             if unties(promise.deed, untied):
                 # It takes a condition away, and is no deed of its own: `sequels` reads it.
@@ -61,7 +64,7 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
             ended = is_taken_back(article, promise, words)
             if ended or why_none(article, promise, action, voice, ground, words) is None:
                 read = leaning(read_promise(article, promise, action, voice, ground, words), found, words)
-                found.append(with_its_end(article, read, words) if ended else read)
+                found = [*without_replaced(found, read), with_its_end(article, read, words) if ended else read]
     kept = with_limits_moved_after(article, with_versions(article, merge(found, words)), words)
     kept = with_later_limits(article, kept, words)
     kept = attach_sequels(article, kept, words)

@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import objects_of
+from dovecote.find.clause import VERBAL, objects_of
 from dovecote.find.commitments.build import Read
 from dovecote.find.commitments.counts import number_at, operator_before
 from dovecote.find.commitments.promise import Promise
@@ -18,6 +18,33 @@ from dovecote.model.commitment import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+def with_meant(promise: Promise, told: Sequence[Read], words: Words) -> Promise:
+    """`promise` with the verb that its "do so" stands for: the nearest before it that names an act of the lists.
+
+    "Has yet to disarm but will do so by June"; where its sentence has none, the promise before it in the paragraph.
+    """
+    table = words.table["details"]["following"]
+    deed = promise.deed
+    if deed.lemma_.lower() != table["standing_in"] or not any(one.lower_ in table["so"] for one in deed.children):
+        return promise
+    before = [
+        one for one in promise.sentence if one.i < deed.i and one.pos_ in VERBAL and one not in promise.deed.children
+    ]
+    verb = next((one for one in reversed(before) if words.action_of(one) is not None), None)
+    if verb is None:
+        near = (one for one in reversed(told) if one.promise.sentence.paragraph == promise.sentence.paragraph)
+        verb = next((one.promise.deed for one in near), None)
+    return promise if verb is None else dataclasses.replace(promise, meant=verb)
+
+
+def without_replaced(told: list[Read], read: Read) -> list[Read]:
+    """`told` without what `read` says again with its day: "would not leave before May, but would do so by June"."""
+    if read.promise.meant is None:
+        return told
+    same = [one for one in told if one.promise.deed == read.promise.meant and one.promise.is_not_before]
+    return [one for one in told if one not in same]
 
 
 def followed(promise: Promise, told: Sequence[Read], words: Words) -> Read | None:

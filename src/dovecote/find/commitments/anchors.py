@@ -96,7 +96,8 @@ def chosen_by_tense(article: Article, promise: Promise, edtf: str) -> str:
     days = edtf.strip("[]").split(",")
     past = [one for one in days if one.removeprefix("../")[:10] <= published]
     ahead = [one for one in days if one not in past]
-    told_ahead = promise.cue.lower_ in article.language.table("commitments/cues")["modal"]["present"]
+    modal = article.language.table("commitments/cues")["modal"]
+    told_ahead = promise.cue.lower_ in modal["present"] or (promise.frame == "future" and promise.giver is None)
     if promise.mover is not None or promise.force in GIVEN or told_ahead:
         return ahead[0] if len(ahead) == 1 else edtf
     return past[-1] if promise.cue.tag_ == "VBD" and len(past) == 1 else edtf

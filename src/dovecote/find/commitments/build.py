@@ -10,16 +10,17 @@ from dovecote.find.article import Article
 from dovecote.find.commitments.conditions import conditions_of, dropped_conditions, exceptions_of
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.deadline import deadline_of
+from dovecote.find.commitments.earlier_wording import old_limit, old_quantity
 from dovecote.find.commitments.moved_limit import move_words, old_limits
 from dovecote.find.commitments.objects import is_further, object_words, scope_words
 from dovecote.find.commitments.parties import parties_of
 from dovecote.find.commitments.promise import Promise
-from dovecote.find.commitments.quantity import baseline_of, quantity_of
+from dovecote.find.commitments.quantity import baseline_of, quantity_before, quantity_of
 from dovecote.find.commitments.strength import strength_of
 from dovecote.find.commitments.undated import open_deadline
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Action, Words
-from dovecote.model.commitment import Commitment, CommitmentVersion
+from dovecote.model.commitment import Commitment, CommitmentVersion, Deadline
 from dovecote.model.ids import make_id
 
 
@@ -37,11 +38,12 @@ def read_promise(
     article: Article, promise: Promise, action: Action | None, voice: Voice, ground: Ground | None, words: Words
 ) -> Read:
     """The commitment that a promise is, with one version."""
-    name = action_name(promise, action, words)
+    about = dataclasses.replace(promise, deed=promise.meant) if promise.meant is not None else promise
+    name = action_name(about, action, words)
     parties = parties_of(article, promise, action, voice, ground, words)
     span = promise.span
     evidence = (article.quote(span.start, span.end),)
-    quantity = quantity_of(promise, name, words)
+    quantity = quantity_of(about, name, words)
     deadline = deadline_of(article, promise, name, ground, voice, words)
     if deadline.edtf is None:
         deadline = open_deadline(article, promise) or deadline
@@ -53,8 +55,8 @@ def read_promise(
         stated_by=tuple(one.id for one in voice.statements),
         sourcing_class=voice.sourcing_class,
         quantity=quantity,
-        baseline=baseline_of(promise, name, words),
-        scope=scope_words(promise, words),
+        baseline=baseline_of(about, name, words),
+        scope=scope_words(about, words),
         deadline=deadline,
         conditions=conditions_of(article, promise, words),
         drops_conditions=dropped_conditions(article, promise, words),
@@ -73,24 +75,30 @@ def read_promise(
         spokesperson=parties.spokesperson,
         executor=parties.executor,
         promisee=one_or_many(parties.promisee),
-        object=object_words(promise, action, words),
+        object=object_words(about, action, words),
         testable=_testable(promise, action, version, words),
         is_further=is_further(promise, action, words),
         third_party_promise=version.strength == "third_party_expectation" and parties.spokesperson is not None,
-        versions=_versions(article, promise, name, version),
+        versions=_versions(article, promise, name, version, words),
         created_by=f"commitments/{promise.frame}",
     )
     return Read(promise, action, voice, commitment)
 
 
 def _versions(
-    article: Article, promise: Promise, action: str, version: CommitmentVersion
+    article: Article, promise: Promise, action: str, version: CommitmentVersion, words: Words
 ) -> tuple[CommitmentVersion, ...]:
-    """The one version; of a moved promise also those before, where the words name their limits."""
+    """The one version, and those before it whose limit or figure the words name."""
     limits = old_limits(article, promise, action) if promise.mover is not None else ()
     now = version.deadline
     before = [one for one in limits if now is not None and one.edtf != now.edtf]
-    plain = dataclasses.replace(version, slip_words=(), conditions=(), drops_conditions=(), exceptions=())
+    limit = old_limit(article, promise, action, now) if not before else None
+    figure = quantity_before(promise, words) or old_quantity(article, promise, version.quantity, words)
+    plain = dataclasses.replace(
+        version, slip_words=(), conditions=(), drops_conditions=(), exceptions=(), quantity=figure or version.quantity
+    )
+    if limit is not None or (figure is not None and not before):
+        before = [limit or now or Deadline(None)]
     old = [dataclasses.replace(plain, v=number, deadline=one) for number, one in enumerate(before, 1)]
     return (*old, dataclasses.replace(version, v=len(old) + 1))
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal
 
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL, subtree_span
+from dovecote.find.clause import VERBAL, clause_span, objects_of, subtree_span
+from dovecote.find.commitments.grammar import child, is_negated, modal_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.words import Words
 from dovecote.model.commitment import Condition, PromiseException
@@ -108,7 +110,26 @@ def dropped_conditions(article: Article, promise: Promise, words: Words) -> tupl
         for phrase in table["dropped"]
         for match in re.finditer(rf"\b{re.escape(phrase)}\b", promise.sentence.words, re.IGNORECASE)
     ]
+    found += [
+        article.quote(span.start, span.end, "condition")
+        for span in (clause_span(promise.sentence, verb) for verb in promise.sentence if _gives_up(verb, table))
+        if not any(one.span.overlaps(span) for one in found)
+    ]
     return tuple(sorted(found, key=lambda one: (one.start, one.end)))
+
+
+def _gives_up(verb: Token, table: Mapping[str, Any]) -> bool:
+    """Whether a side says that it no longer asks for something: "no longer insists that", "dropped its demand for"."""
+    if verb.pos_ not in VERBAL:
+        return False
+    lemma = verb.lemma_.lower()
+    if lemma in table["no_longer"] and any(one.lower_ == "longer" for one in verb.children):
+        return is_negated(verb)
+    particle = child(verb, "prt")
+    told = f"{lemma} {particle.lower_}" if particle is not None else lemma
+    asked = (one for one in objects_of(verb) if one.lemma_.lower() in table["waived"])
+    ends = told in table["waiving"] and verb.tag_ in {"VBD", "VBN"} and not is_negated(verb) and modal_of(verb) is None
+    return ends and any(any(near.dep_ == "poss" for near in one.children) for one in asked)
 
 
 def exceptions_of(article: Article, promise: Promise, words: Words) -> tuple[PromiseException, ...]:

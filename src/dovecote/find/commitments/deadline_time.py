@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL
 from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.set_aside import old_times
 from dovecote.find.times.counting import single_day
 from dovecote.model.evidence import Span
 from dovecote.model.when import TimeExpression
@@ -29,7 +30,9 @@ SECOND_DAY = 80
 
 def time_of_promise(article: Article, promise: Promise) -> TimeExpression | None:
     """The time by which, or at which, the deed is promised; a limit goes before a mere time."""
-    own = [time for time, token in _times_told(article, promise) if _belongs(token, promise, article)]
+    told = [time for time, token in _times_told(article, promise) if _belongs(token, promise, article)]
+    before = old_times(article, promise)
+    own = [one for one in told if one not in before]
     return _best(article, promise, own) or _shared_limit(article, promise) or _limit_of_purpose(article, promise)
 
 
@@ -73,7 +76,12 @@ def _times_told(article: Article, promise: Promise) -> list[tuple[TimeExpression
     found = []
     for time in article.times_in(promise.sentence.span):
         token = promise.sentence.token_at(time.start)
-        if time.timex3_type != "SET" and (time.edtf or time.deadline_word) and token is not None:
+        if (
+            time.timex3_type != "SET"
+            and time.timex3_value != "PRESENT_REF"
+            and (time.edtf or time.deadline_word)
+            and token is not None
+        ):
             found.append((time, token))
     return found
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from dovecote.find.article import Article
 from dovecote.find.commitments.anchors import chosen_by_tense, counted
 from dovecote.find.commitments.deadline_limits import deadline_from, included
+from dovecote.find.commitments.earlier_wording import with_year
 from dovecote.find.commitments.grammar import modal_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.times.counting import single_day
@@ -97,6 +98,8 @@ def old_limits(article: Article, promise: Promise, action: str) -> tuple[Deadlin
     """The limits that held before, where the same sentence names them."""
     old = move_of(article, promise).old
     limit = included(deadline_from(article, old, ranges=False)) if old is not None else None
+    if old is not None and limit is not None:
+        limit = with_year(old, limit, new_limit(article, promise, action))
     named = (limit,) if limit is not None and limit.edtf is not None else ()
     return (*named, *renewals(article, promise, action)[:-1])
 

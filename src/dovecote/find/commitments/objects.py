@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LIMITS: Final = frozenset({"by", "within", "before", "on", "until", "till", "after", "since", "as"})
 """Prepositions that tell when or how, and not what."""
+RELATIVE: Final = frozenset({"WDT", "WP"})
 MOVED: Final = frozenset({"withdraw", "begin_withdrawal", "retain", "return"})
 """Actions that are done by those whom they are about: "the soldiers leave"."""
 
@@ -40,10 +41,12 @@ def _object_of(promise: Promise, action: Action | None, words: Words) -> Token |
         return deed
     if action is not None and doer is not None and doer.pos_ in {"NOUN", "PROPN"}:
         moved = action.name in MOVED and words.is_a("forces", doer)
-        happens = words.action_of(doer) is not None and not promise.is_passive
+        happens = doer.pos_ == "NOUN" and words.action_of(doer) is not None and not promise.is_passive
         if moved or happens:
             return doer
     found = objects_of(deed)
+    if found and found[0].tag_ in RELATIVE and deed.dep_ == "relcl" and deed.head.pos_ in {"NOUN", "PROPN"}:
+        return deed.head
     if found:
         return found[0]
     inner = next((one for one in deed.children if one.dep_ in {"pobj", "xcomp", "attr"}), None)
@@ -60,6 +63,8 @@ def is_further(promise: Promise, action: Action | None, words: Words) -> bool:
     more = words.table["details"]["quantity"]["further"]
     if noun is None or promise.mover is not None:
         return False
+    if any(one.lower_ in words.table["details"]["quantity"]["preliminary"] for one in noun.children):
+        return True
     near = [noun, *(one for one in noun.children if one.dep_ in {"nummod", "amod", "det"})]
     return any(one.lower_ in more for head in near for one in (head, *head.children) if one.i <= noun.i)
 

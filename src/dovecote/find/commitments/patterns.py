@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dovecote.find.clause import conjuncts_of, objects_of, prepositions_of
 from dovecote.find.commitments.grammar import child
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+NO_KINDS: Final[Mapping[str, frozenset[str]]] = {"institutions": frozenset(), "captives": frozenset()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +33,9 @@ class Pattern:
 
 
 def matches(
-    pattern: Pattern, token: Token, doer: Token | None = None, institutions: frozenset[str] = frozenset()
+    pattern: Pattern, token: Token, doer: Token | None = None, kinds: Mapping[str, frozenset[str]] = NO_KINDS
 ) -> bool:
-    """Whether `token` and the words around it are what `pattern` asks for; `institutions` are nouns of who acts."""
+    """Whether `token` and the words around it are what `pattern` asks for; `kinds` are the nouns of kinds.toml."""
     if pattern.head not in (token.lemma_.lower(), token.lower_):
         return False
     if pattern.particle is not None and not _has_particle(token, pattern.particle):
@@ -41,7 +44,7 @@ def matches(
         return not any(word == "of" for word, _ in prepositions_of(token))
     if pattern.bare and (any(one.dep_ == "dobj" for one in token.children) or not _is_of_people(token, doer)):
         return False
-    return not pattern.companions or bool(_companions_of(token, doer, institutions) & pattern.companions)
+    return not pattern.companions or bool(_companions_of(token, doer, kinds) & pattern.companions)
 
 
 def _is_of_people(token: Token, doer: Token | None) -> bool:
@@ -59,13 +62,13 @@ def _has_particle(token: Token, particle: str) -> bool:
     return any(particle in (one.lower_, one.lemma_.lower()) for one in near)
 
 
-def _companions_of(token: Token, doer: Token | None, institutions: frozenset[str]) -> set[str]:
+def _companions_of(token: Token, doer: Token | None, kinds: Mapping[str, frozenset[str]]) -> set[str]:
     found: list[Token] = [near for one in objects_of(token) for near in conjuncts_of(one)]
     found += [one for one in token.children if one.dep_ in ("attr", "oprd")]
     # Who does it to something is no part of what is done: a government that forms a force forms no government.
     has_object = any(one.dep_ == "dobj" for one in token.children)
     for doing in (child(token, "nsubj", "nsubjpass"), doer):
-        if doing is not None and not (has_object and doing.lemma_.lower() in institutions):
+        if doing is not None and not (has_object and doing.lemma_.lower() in kinds["institutions"]):
             found += conjuncts_of(doing)
     if token.dep_ == "relcl":
         found.append(token.head)
@@ -79,6 +82,8 @@ def _companions_of(token: Token, doer: Token | None, institutions: frozenset[str
     words = {one.lemma_.lower() for one in found} | {one.lower_ for one in found}
     # "the number of troops", "all of the soldiers": the noun behind "of" is what is meant.
     for one in found:
+        if one.lower_ in kinds["captives"]:
+            continue  # "the remains of 60 soldiers": no soldiers are meant
         words |= {noun.lemma_.lower() for word, noun in prepositions_of(one) if word == "of"}
         words |= {near.lemma_.lower() for near in one.children if near.dep_ == "compound"}
     return words

@@ -37,6 +37,8 @@ class Promise:
     negated: bool = False
     opening: Sentence | None = None
     """Where the promise is an item of a list: the sentence that opens it and names who promises."""
+    meant: Token | None = None
+    """The verb that "do so" stands for; `deed` is then "do"."""
     mover: Token | None = None
     """The word that moves the promise's limit: "postponed", "extension"; `deed` is then what is moved."""
 

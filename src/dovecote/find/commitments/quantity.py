@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.clause import VERBAL, objects_of, prepositions_of
 from dovecote.find.commitments.counts import count_at, number_at, operator_before, plural_unit, unit_of
+from dovecote.find.commitments.cues.figures import new_figure, old_figure, things_of
 from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.words import Words
@@ -32,6 +34,8 @@ SIDES: Final = frozenset({"side", "party", "team", "delegation", "government", "
 def quantity_of(promise: Promise, action: str, words: Words) -> Quantity | None:
     """The number that the promise names, or None where it names none that can be counted."""
     table = words.table["details"]["quantity"]
+    if promise.frame == "refigured":
+        return _figured(promise, new_figure(promise.cue), table)
     if action in table["to_rest"] and (rest := _rest(promise, table)) is not None:
         return rest
     if action in table["to_zero"] and _leaves_nothing(promise, table, words):
@@ -41,6 +45,28 @@ def quantity_of(promise: Promise, action: str, words: Words) -> Quantity | None:
         if found is not None:
             return found
     return None
+
+
+def quantity_before(promise: Promise, words: Words) -> Quantity | None:
+    """The figure that a verb of change sets aside: "from 350" of "raised from 350 to 520 the number of ..."."""
+    if promise.frame != "refigured":
+        return None
+    table = words.table["details"]["quantity"]
+    now, number = _figured(promise, new_figure(promise.cue), table), old_figure(promise.cue)
+    value = number_at(number, table) if number is not None else None
+    return dataclasses.replace(now, value=value) if now is not None and value is not None else None
+
+
+def _figured(promise: Promise, number: Token | None, table: Mapping[str, Any]) -> Quantity | None:
+    """A figure of a deed that the verb above it tells, in the unit of what is counted there."""
+    value = number_at(number, table) if number is not None else None
+    if number is None or value is None:
+        return None
+    things = things_of(promise.cue)
+    named = [number.head, *(noun for one in things for word, noun in prepositions_of(one) if word == "of"), *things]
+    units = (plural_unit(one, table) for one in named if one.lower_ not in table["unit_words"])
+    unit = next((one for one in units if one is not None), None)
+    return Quantity(value, operator_before(number, table) or "eq", unit) if unit is not None else None
 
 
 def baseline_of(promise: Promise, action: str, words: Words) -> Quantity | None:

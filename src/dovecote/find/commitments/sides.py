@@ -82,8 +82,10 @@ def _pairs(article: Article) -> Iterator[tuple[tuple[str, ...], int]]:
 
 
 def _has_object(verb: Token, nouns: set[str]) -> bool:
-    """Whether it is as "hold talks", "break a truce"."""
-    return any(one.dep_ == "dobj" and one.lemma_.lower() in nouns for one in verb.children)
+    """Whether it is as "hold talks", "break a truce", "held a second round of talks"."""
+    objects = [one for one in verb.children if one.dep_ == "dobj"]
+    named = [*objects, *(inner for one in objects for word, inner in prepositions_of(one) if word == "of")]
+    return any(one.lemma_.lower() in nouns for one in named)
 
 
 def _partners(verb: Token, nouns: set[str]) -> list[Token]:

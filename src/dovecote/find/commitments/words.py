@@ -111,7 +111,7 @@ class Words:
         """The action that a verb or noun names with what stands around it; None where the lists have none."""
         best: tuple[int, Action | None] = (0, None)
         for one in self._listed(token):
-            if one.weight > best[0] and matches(one.pattern, token, doer, self.kinds["institutions"]):
+            if one.weight > best[0] and matches(one.pattern, token, doer, self.kinds):
                 best = (one.weight, one.action)
         if best[0] < STRONG and token.pos_ in ("VERB", "AUX"):
             return self._carried(token, doer) or best[1]

@@ -18,7 +18,8 @@ from dovecote.find.commitments.cues.clauses import (
     in_timetable,
     lasting_until,
 )
-from dovecote.find.commitments.cues.limits import given_time, is_limit, with_limit
+from dovecote.find.commitments.cues.figures import by_figure
+from dovecote.find.commitments.cues.limits import given_time, is_limit, with_limit, without_limit
 from dovecote.find.commitments.cues.moves import by_move, seen_through
 from dovecote.find.commitments.cues.nouns import after_noun
 from dovecote.find.commitments.cues.texts import bound_by, in_effect, provided_by
@@ -34,14 +35,27 @@ if TYPE_CHECKING:
 __all__ = ["promises_in"]
 
 CLASSES = (
-    *("binds", "time-given", "moved", "verb", "target", "provides", "takes-effect", "limit", "noun", "adjective"),
+    *(
+        "binds",
+        "time-given",
+        "moved",
+        "refigured",
+        "verb",
+        "target",
+        "provides",
+        "takes-effect",
+        "limit",
+        "no-limit",
+        "noun",
+        "adjective",
+    ),
     *("be-to", "duty", "modal", "until", "progressive", "timetable"),
 )
 """In this order: of two frames that claim one deed, the first keeps it."""
 BY_OTHER_WORDS = frozenset({"be-to", "duty", "modal", "progressive", "timetable"})
 """Classes whose frames are not called by the lemma of one of their words."""
 NOMINAL = frozenset({"NOUN", "PROPN"})
-BY_NOUNS = frozenset({"noun", "takes-effect", "limit"})
+BY_NOUNS = frozenset({"noun", "takes-effect", "limit", "no-limit"})
 """Classes whose frames only nouns call; "adjective" is called by any word, all others by verbs."""
 
 
@@ -91,6 +105,9 @@ def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> I
         case "limit":
             if token.pos_ == "NOUN" and is_limit(token, frame):
                 yield from with_limit(sentence, token, frame, words)
+        case "no-limit":
+            if token.lemma_.lower() in frame.words:
+                yield from without_limit(sentence, token, frame, words)
         case "be-to":
             if token.lemma_ == "be" and token.pos_ in VERBAL:
                 yield from after_be(sentence, token, frame)
@@ -101,7 +118,7 @@ def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> I
             yield from _by_verb(name, sentence, token, frame, words)
 
 
-_WITH_VERBS = {"provides": provided_by, "binds": bound_by, "time-given": given_time}
+_WITH_VERBS = {"refigured": by_figure, "provides": provided_by, "binds": bound_by, "time-given": given_time}
 """Classes whose frames are called by one of their verbs."""
 _WITH_TENSE = {"progressive": in_progressive, "timetable": in_timetable, "modal": in_future}
 """Classes whose frames are called by the tense of any verb."""

@@ -25,20 +25,40 @@ def is_limit(noun: Token, frame: Frame) -> bool:
 def with_limit(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
     """What a deadline is for: "the deadline for the withdrawal is 30 June", "extended the deadline to disarm"."""
     verb = _verb_of_limit(cue)
-    if verb is None or verb.lemma_.lower() not in frame.takes or is_negated(verb) or modal_of(verb) is not None:
+    if verb is None or verb.lemma_.lower() not in frame.takes or modal_of(verb) is not None:
         return
-    deeds = [noun for word, noun in prepositions_of(cue) if word in {"for", "of", "on"}]
-    deeds += [noun for word, noun in prepositions_of(verb) if word == "for"]
-    deeds += [deed for word, deed in (*gerunds(cue), *gerunds(verb)) if word == "for"]
-    deeds += [one for one in cue.subtree if _is_purpose(one) and one.i > cue.i]
-    deeds += [one for one in children_by(verb, "advcl") if has_infinitive_mark(one) and one.i > cue.i]
-    deed = next((one for one in deeds if words.action_of(one) is not None), None)
+    if is_negated(verb):
+        return
+    deed = _deed_for(cue, verb, words)
     if deed is not None:
         setter = subject_of(verb) if cue.dep_ != "nsubj" else None
         doer = child(deed, "nsubj") or (setter if deed.pos_ in VERBAL else None)
         yield Promise(
             sentence, deed, cue, frame.id, frame.force, clause_span(sentence, verb), giver=setter, doer=doer
         )  # fmt: skip
+
+
+def without_limit(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
+    """What has its day no more: "there is no longer a date for the withdrawal", "no longer has a timetable for"."""
+    verb = cue.head
+    if cue.dep_ not in {"attr", "dobj", "nsubjpass", "nsubj"} or verb.pos_ not in VERBAL or not is_negated(verb):
+        return
+    gone = any(one.lower_ in frame.takes for one in verb.subtree if one.i < cue.i)
+    deed = _deed_for(cue, verb, words) if gone else None
+    if deed is not None:
+        holder = subject_of(verb) if cue.dep_ == "dobj" else None
+        span = clause_span(sentence, verb)
+        yield Promise(sentence, deed, cue, frame.id, frame.force, span, holder, child(deed, "nsubj") or holder)
+
+
+def _deed_for(cue: Token, verb: Token, words: Words) -> Token | None:
+    """What a limit is set for, under its noun or under the verb that sets it."""
+    deeds = [noun for word, noun in prepositions_of(cue) if word in {"for", "of", "on"}]
+    deeds += [noun for word, noun in prepositions_of(verb) if word == "for"]
+    deeds += [deed for word, deed in (*gerunds(cue), *gerunds(verb)) if word == "for"]
+    deeds += [one for one in cue.subtree if _is_purpose(one) and one.i > cue.i]
+    deeds += [one for one in children_by(verb, "advcl") if has_infinitive_mark(one) and one.i > cue.i]
+    return next((one for one in deeds if words.action_of(one) is not None), None)
 
 
 def _verb_of_limit(cue: Token) -> Token | None:

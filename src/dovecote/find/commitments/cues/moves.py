@@ -21,7 +21,7 @@ SHALL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 def by_move(sentence: Sentence, verb: Token, frame: Frame, words: Words) -> Iterator[Promise]:
     """The deed that a finite verb moves, told as done or as settled: "has pushed back its withdrawal"."""
     alone = verb.lemma_.lower() in words.moves_alone
-    if verb.pos_ != "VERB" or not (alone or words.any_of(words.moves, verb)) or not _is_told(verb):
+    if verb.pos_ != "VERB" or not (alone or words.any_of(words.moves, verb)) or not is_told(verb):
         return
     deed = deed_moved_by(verb, words)
     if deed is None:
@@ -80,7 +80,7 @@ def _deed_of_limit(limit: Token, words: Words) -> Token | None:
     return next((one for one in inner if limit.i < one.i and words.action_of(one) is not None), None)
 
 
-def _is_told(verb: Token) -> bool:
+def is_told(verb: Token) -> bool:
     """Whether the move is told as made or settled, and not as wished, possible or denied."""
     if is_negated(verb) or has_infinitive_mark(verb) or verb.tag_ in {"VB", "VBG"}:
         return False

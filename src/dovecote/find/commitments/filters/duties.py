@@ -82,8 +82,9 @@ def undated(article: Article, promise: Promise) -> str | None:
         case "limit":
             return None if article.times_in(promise.span) else "no day"
         case "moved":
-            told = move_of(article, promise).tells or open_deadline(article, promise) is not None
-            return None if told and article.times_in(promise.span) else "no day"
+            if open_deadline(article, promise) is not None:
+                return None
+            return None if move_of(article, promise).tells and article.times_in(promise.span) else "no day"
         case "timetable":
             return None if any(is_ahead(article, one) for one in article.times_in(promise.span)) else "no day"
     return None

@@ -66,12 +66,21 @@ def forecast(
         core = words.lists["core"] - (words.lists["built"] if promise.frame == "future" else frozenset())
         return "happens" if untold and not acting and action.name not in core else None
     if promise.doer is None and promise.giver is None:
+        if promise.is_passive and voice.speaker and _has_last_day(article, promise):
+            # "The bill will be sent in by May, the minister said": who speaks will see to it.
+            return None
         due = promise.frame == "scheduled" and promise.is_noun
         return None if due and any(words.is_a(kind, deed) for kind in words.table["details"]["due"]) else "nobody"
     own = promise.doer is not None and promise.doer != promise.giver and not promise.is_passive and not promise.is_noun
     # Of a clause with a subject of its own that acts: nobody can announce for a thing what "the rules" will do.
     who = [one for one in (promise.doer, None if own else promise.giver) if one is not None]
     return None if any(_can_act(article, promise, one, words) for one in who) else "no actor"
+
+
+def _has_last_day(article: Article, promise: Promise) -> bool:
+    """Whether its clause names a day by which, and not only a day."""
+    told = {"by", "before", "within", "until", "till"}
+    return any(one.deadline_word in told and one.edtf for one in article.times_in(promise.span))
 
 
 def _is_done(promise: Promise, action: Action | None, words: Words) -> bool:

@@ -22,6 +22,9 @@ def not_meant(deed: Token, promise: Promise, words: Words) -> str | None:
             current.dep_ in {"advcl", "nsubj", "conj"} and head.pos_ in VERBAL and current.dep_ != "conj"
         ):
             break
+        if current.dep_ == "relcl" and current.left_edge.i > 0 and current.left_edge.nbor(-1).text == ",":
+            # "Asked that the bells be paid for, which it will return in May": what is added stands on its own.
+            break
         if current.dep_ in {"ccomp", "xcomp", "acl", "pcomp", "dobj", "pobj", "relcl", "conj", "prep", "nsubjpass"}:
             lemma = head.lemma_.lower()
             if current.dep_ not in {"conj", "relcl"} and lemma in words.lists["not_meant"] and head != promise.cue:
@@ -51,7 +54,7 @@ def is_question_word(promise: Promise) -> bool:
 def undone(promise: Promise, words: Words) -> str | None:
     """What takes the promise back: "did not pledge", "refused to promise", "no plans to"."""
     cue = promise.cue
-    if cue == promise.deed or cue.tag_ == "MD" or promise.opening is not None:
+    if cue == promise.deed or cue.tag_ == "MD" or promise.opening is not None or promise.frame == "no-limit":
         return None
     if cue.pos_ in VERBAL or cue.pos_ == "ADJ":
         verb = cue if cue.pos_ in VERBAL else cue.head
