@@ -1,4 +1,4 @@
-"""What a promise said before, where its own sentence names it: "by 20 October instead of mid-December", "not the 1,200".
+"""What a promise said before, where its own sentence names it: "by 20 October instead of mid-December".
 
 A limit or a figure that the words set aside is the old one, and must not be read as the one that holds. It makes a
 version of its own before the version told now (codebook, section Commitment).

@@ -34,7 +34,7 @@ def by_figure(sentence: Sentence, verb: Token, frame: Frame, words: Words) -> It
 
 
 def things_of(verb: Token) -> list[Token]:
-    """What a verb raises or cuts; behind two figures the parser hangs it on the second: "from 350 to 520 the number"."""
+    """What a verb raises or cuts; behind two figures the parser hangs it on the second: "to 520 the number"."""
     found = [*objects_of(verb)]
     passive = child(verb, "nsubjpass")
     found += [passive] if passive is not None else []
