@@ -50,7 +50,7 @@ def _event(told: Told) -> dict[str, Any]:
         "quad_code": QUADS.index(event.quad) + 1 if event.quad in QUADS else None,
         "event_loc": {"name": event.place} if event.place else None,
         "event_text": [one.exact for one in event.evidence],
-        "text_info": {"start": event.evidence[0].start, "end": event.evidence[-1].end} if event.evidence else None,
+        "text_info": _place_of_words(told),
         "cite_info": _citation(told),
         "coder": event.created_by or None,
         "cameo": event.cameo,
@@ -58,6 +58,12 @@ def _event(told: Told) -> dict[str, Any]:
         "date_edtf": event.time.edtf if event.time else None,
         "claimed_by": event.claimed_by,
     }
+
+
+def _place_of_words(told: Told) -> dict[str, int]:
+    """From the first to the last character, in the article that `cite_info` names."""
+    pieces = [one for one in told.event.evidence if one.source == told.event.evidence[0].source]
+    return {"start": min(one.start for one in pieces), "end": max(one.end for one in pieces)} if pieces else {}
 
 
 def _actor(told: Told, actor: Actor) -> dict[str, Any]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL
 from dovecote.find.events.content import is_content_of, tells_what_was, triggers_of_verbal_acts
 from dovecote.find.events.contexts import contexts_of
+from dovecote.find.events.implied import find_implied
 from dovecote.find.events.telling import span_of_deed
 from dovecote.find.events.types import list_event_types, type_of
 from dovecote.find.frames import Match, find_matches, lemma_of, load_frames
@@ -18,9 +20,14 @@ from dovecote.model.ids import make_id
 from dovecote.model.observation import Event
 from dovecote.model.sentence import Sentence
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 PLEDGES = frozenset({"AGREE", "CONCEDE"})
 DONE_BY_GOING = frozenset({"PROTEST", "REQUEST", "SUPPORT"})
 PURPOSE = "planned:to"
+OPENERS = frozenset({"mark", "advmod"})
+"""Labels of what opens a clause: "when", "after"."""
 
 
 def find_events(article: Article) -> tuple[Event, ...]:
@@ -29,6 +36,8 @@ def find_events(article: Article) -> tuple[Event, ...]:
     for sentence in article.fact_sentences():
         for event in _events_of(article, sentence):
             found.setdefault(event.id, event)
+    for event in find_implied(article, tuple(found.values())):
+        found.setdefault(event.id, event)
     return tuple(sorted(found.values(), key=lambda one: (one.evidence[0].start, one.evidence[0].end, one.id)))
 
 
@@ -63,13 +72,15 @@ def _event(article: Article, sentence: Sentence, match: Match) -> Event | None:
     if match.actors and not actors and match.label != "ASSAULT" and fewest:
         # Somebody or something does it that is no actor: "the bridge supports a railway".
         return None
-    if _is_mishap(article, match) or _is_sport(article, sentence):
+    if _is_mishap(article, match) or _is_sport(article, sentence) or _is_banned(match, qualification):
         return None
     if match.label in DONE_BY_GOING and set(qualification.words) == {PURPOSE}:
         # "thousands gathered to protest": to what end they did tells what they did.
         qualification = Qualification()
     span = span_of_deed(sentence, match)
-    label, mode = type_of(match.label, match.mode, qualification)
+    # "When he visits the camp next week": nobody announces here what is taken for granted.
+    announced = not _only_tells_when(match.verb)
+    label, mode = type_of(match.label, match.mode, qualification) if announced else (match.label, match.mode)
     kind = list_event_types()[label]
     statement = statement_at(article, sentence, match.trigger)
     return Event(
@@ -89,6 +100,19 @@ def _event(article: Article, sentence: Sentence, match: Match) -> Event | None:
         claimed_by=statement.id if statement else None,
         created_by=f"{frame.id}@{frame.version}",
     )
+
+
+def _only_tells_when(verb: Token) -> bool:
+    """True for the verb of "when they meet", "after she visits"."""
+    return verb.dep_ == "advcl" and any(one.tag_ in {"WRB", "IN"} for one in verb.children if one.dep_ in OPENERS)
+
+
+def _is_banned(match: Match, qualification: Qualification) -> bool:
+    """True for "neither side may send troops", "must not fire": no deed of theirs, and none that was left undone."""
+    kinds = {word.split(":")[0] for word in qualification.words}
+    kind = list_event_types()[match.label]
+    hostile = kind.tone == "conflictual" and not kind.verbal
+    return hostile and qualification.negated and bool(kinds & {"possible", "requested"})
 
 
 def _needs_nobody(article: Article, match: Match, qualification: Qualification) -> bool:

@@ -59,6 +59,9 @@ def type_of(label: str, mode: str | None, qualification: Qualification) -> tuple
     """
     kind = list_event_types()[label]
     own = mode if mode in kind.modes else None
+    if label == "CONCEDE" and qualification.negated and not qualification.questioned:
+        # "made no commitment to free them"
+        return "REJECT", NEGATED_IS_REFUSAL[label]
     ahead = qualification.planned or qualification.promised or qualification.threatened
     if qualification.negated and ahead and not qualification.questioned and label in NEGATED_IS_REFUSAL:
         return "REJECT", NEGATED_IS_REFUSAL[label]

@@ -57,6 +57,8 @@ class Frame:
     """True where a noun counts only with a verb that tells it ("a swap took place")."""
     untold: bool = False
     """True where it counts only without one ("the May accord"): with one the verb's frame tells it."""
+    not_told_by: tuple[str, ...] = ()
+    """Word classes of verbs with which the noun tells no such deed ("the truce collapsed")."""
     voice: str = "any"
     factuality: tuple[str, ...] = ()
     """The factualities it holds for, where not for all ("will strike back" is a threat, "struck back" is none)."""

@@ -43,6 +43,7 @@ FRAME_KEYS = frozenset(
         "bare",
         "told",
         "untold",
+        "not_told_by",
         "voice",
     }
 )
@@ -83,7 +84,7 @@ def _read_frames(
     for one in table.get("frames", ()):
         place = f"{stem}/{one.get('id', '?')}"
         problems += [f"{place}: unknown key {key!r}" for key in one if key not in FRAME_KEYS]
-        for key in ("object", "not_object", "complement", "not_complement", "about"):
+        for key in ("object", "not_object", "complement", "not_complement", "about", "not_told_by"):
             problems += [
                 f"{place}: no class {name!r}"
                 for name in one.get(key, ())

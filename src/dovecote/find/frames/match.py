@@ -136,6 +136,8 @@ def _match(token: Token, frame: Frame, frames: Frames) -> Match | None:
     scene = _scene(token, frame, frames)
     if (frame.told and scene.verb is token) or (frame.untold and scene.verb is not token):
         return None
+    if frame.not_told_by and scene.verb is not token and _is_of(scene.verb, frame.not_told_by, frames):
+        return None
     themes = _themes(token, scene)
     complements = _complements(token)
     if frame.object and not any(_is_of(one, frame.object, frames) for one in themes):
@@ -209,18 +211,21 @@ def _subject_matter(noun: Token) -> list[Token]:
 def _complements(token: Token) -> tuple[Token, ...]:
     """Heads of the clauses and prepositional phrases that complete a verb, noun or adjective."""
     found: list[Token] = []
+    tells_what = token.pos_ in VERBAL and any(one.dep_ == "xcomp" for one in token.children)
     for child in token.children:
         if child.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and (child.dep_ != "advcl" or child.tag_ == "VB"):
             found.append(child)
             # "agreed to hold talks": what is held tells what is agreed.
-            found += [one for one in child.children if one.dep_ in {"dobj", "acomp", "attr"}]
+            found += [one for one in child.children if one.dep_ in {"dobj", "acomp", "attr", "xcomp"}]
         elif child.dep_ == "oprd":
             # "was appointed mediator"
             found.append(child)
         elif child.dep_ in {"dobj", "nsubjpass"} and token.pos_ in VERBAL:
             found += [one for one in child.children if one.dep_ in {"acl", "xcomp"} and one.tag_ == "VB"]
-        elif child.dep_ in {"prep", "agent"}:
-            for one in child.children:
+        elif child.dep_ in {"prep", "agent"} and not (tells_what and child.i > token.i):
+            # "promised to meet on opening the roads": to meet is what was promised.
+            # "announced it at the end of the talks" tells when, "agreed to a halt at sea" where.
+            for one in child.children if child.lower_ != "at" else ():
                 if one.dep_ == "prep":
                     found += [last for last in one.children if last.dep_ == "pobj"]
                 elif one.dep_ in {"pobj", "pcomp"}:
@@ -238,7 +243,7 @@ def _has_any(token: Token, asked: Sequence[str], themes: Sequence[Token], frames
     objects = [child for child in token.children if child.dep_ in {"dobj", "oprd", "attr"}]
     if len(objects) > 1 or any(child.dep_ == "oprd" for child in objects):
         there.add("second-object")
-    if any(one.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and one.tag_ == "VB" for one in token.children):
+    if any(one.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and _is_infinitive(one) for one in token.children):
         there.add("infinitive")
     below = [one for one in token.children if one.dep_ in {"xcomp", "ccomp", "acl"} and one.tag_ == "VB"]
     if any(inner.dep_ == "neg" for one in below for inner in one.children):
@@ -248,6 +253,11 @@ def _has_any(token: Token, asked: Sequence[str], themes: Sequence[Token], frames
     if any("subject" in needed for needed in asked):
         there |= _subject_kinds(token, frames)
     return any(set(needed.split("+")) <= there for needed in asked)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    """True for "to leave" and "help rebuild", not for "would leave"."""
+    return verb.tag_ == "VB" and not any(one.tag_ == "MD" for one in verb.children)
 
 
 def _subject_kinds(token: Token, frames: Frames) -> set[str]:

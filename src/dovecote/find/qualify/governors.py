@@ -42,7 +42,7 @@ def governor_marks(sentence: Sentence, token: Token, words: Words) -> Iterator[M
             seen = True
             yield mark
         if governor.pos_ in VERBAL:
-            yield from _passed_down(governor, words, qualified=mark is not None)
+            yield from _passed_down(governor, words, current, qualified=mark is not None)
         else:
             yield from (one for one in own_marks(governor, words) if one[0] == "negated" and mark is not None)
         current = governor
@@ -52,9 +52,9 @@ def governor_marks(sentence: Sentence, token: Token, words: Words) -> Iterator[M
         yield "denied", "deny"
 
 
-def _passed_down(governor: Token, words: Words, *, qualified: bool) -> Iterator[Mark]:
+def _passed_down(governor: Token, words: Words, below: Token, *, qualified: bool) -> Iterator[Mark]:
     kept = KEPT | ({"negated"} if qualified or governor.lemma_ not in words.governors else set())
-    yield from (mark for mark in verb_marks(governor, words) if mark[0] in kept)
+    yield from (mark for mark in verb_marks(governor, words, below) if mark[0] in kept)
 
 
 def _governor(token: Token, words: Words) -> Step | None:
@@ -94,7 +94,11 @@ def _governor(token: Token, words: Words) -> Step | None:
             mark = _mark_of(head, words, nominal=True)
             return (head, mark) if mark else None
         case "nsubj" if nominal:
-            return head, None
+            # "talks are to start"
+            ahead = _is_periphrastic_future(head, words) and any(
+                one.dep_ == "xcomp" and _is_infinitive(one) for one in head.children
+            )
+            return head, ("planned", f"{head.lemma_} to") if ahead else None
     return None
 
 

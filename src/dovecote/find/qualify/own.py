@@ -27,8 +27,12 @@ def own_marks(token: Token, words: Words) -> Iterator[Mark]:
             yield words.modifiers[child.lower_], child.lower_
 
 
-def verb_marks(token: Token, words: Words) -> Iterator[Mark]:
-    """What stands with a verb: "did not", "would have", "nobody", "perhaps", "if"."""
+def verb_marks(token: Token, words: Words, below: Token | None = None) -> Iterator[Mark]:
+    """What stands with a verb: "did not", "would have", "nobody", "perhaps", "if".
+
+    Args:
+        below: the deed asked about, whose own "no" is read with it and not once more with its verb.
+    """
     for child in token.children:
         if child.dep_ == "neg" or (child.dep_ in {"preconj", "cc"} and child.lower_ == "neither"):
             yield "negated", child.lower_
@@ -39,7 +43,7 @@ def verb_marks(token: Token, words: Words) -> Iterator[Mark]:
             yield ("questioned" if kind == "condition" and _is_asked(token, words) else kind), child.lower_
         elif child.dep_ == "advmod" and child.lower_ in words.hedges and not _compares(child):
             yield words.hedges[child.lower_], child.lower_
-        elif (child.dep_ in PARTIES and _is_nobody(child, words)) or (
+        elif (child.dep_ in PARTIES and child is not below and _is_nobody(child, words)) or (
             child.dep_ == "prep"
             and any(one.lemma_ in words.no_occasion and _is_nobody(one, words) for one in child.children)
         ):
