@@ -145,3 +145,41 @@ def test_according_to_tells_the_clause_after_the_semicolon() -> None:
     text = "Kenya has promised to mend 30 bridges; so far four have been mended, according to the engineers."
     found = the_one_with_cue(a_reading_of_body(text), "according to")
     assert found.content == "so far four have been mended"
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ('"The barge is lost," an officer, who asked not to be named, told the army.', ["told"]),
+        ('Ada Karst, who advises several mills, added: "The barge is lost."', ["added"]),
+    ],
+)
+def test_what_is_told_of_the_speaker_takes_no_quotation(text: str, cues: list[str]) -> None:
+    assert [one.cue for one in a_reading_of_body(text).statements] == cues
+
+
+def test_a_quotation_keeps_its_last_mark_before_a_comma() -> None:
+    text = 'Ada Karst said the army was "keeping the charter", blaming "idle miners" for the raid.'
+    assert {one.content for one in a_reading_of_body(text).statements} == {
+        'the army was "keeping the charter"',
+        '"idle miners" for the raid',
+    }
+
+
+def test_somebody_is_quoted_as_telling_others() -> None:
+    text = "State broadcaster KVTV quoted army chief Ada Karst as telling his officers that the road would open."
+    found = the_one_with_cue(a_reading_of_body(text), "telling")
+    assert found.content == "the road would open"
+
+
+def test_two_reports_parted_by_a_colon() -> None:
+    text = "Ada Karst voiced regret over the delay: since May, she noted, the ferry had sailed only twice."
+    assert [one.content for one in a_reading_of_body(text).statements] == [
+        "the delay",
+        "since May … the ferry had sailed only twice",
+    ]
+
+
+def test_the_members_of_a_body_speak_for_it_and_so_do_they() -> None:
+    text = "The members of the African Union condemned the raid. They stressed that the road must open."
+    assert {one.sourcing_class for one in a_reading_of_body(text).statements} == {"on_record_institutional"}

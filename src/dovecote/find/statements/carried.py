@@ -9,6 +9,8 @@ from dovecote.find.statements.lexicon import Lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+MAX_NAME: Final = 10
+"""Words between "quoted" and "as": somebody's name with his post."""
 MAX_CARRIED: Final = 4
 """Words between "continued" and "insist" that still make them one cue."""
 
@@ -27,13 +29,26 @@ def carrier_of(verb: Token, lexicon: Lexicon) -> Token | None:
 def cited_by(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
     """In "the radio quoted Tolland as saying" the verb that cites, and the one who is cited; else None."""
     link = verb.head
-    if verb.dep_ != "pcomp" or link.lower_ != "as" or link.head.lemma_.lower() not in lexicon.listed("citing"):
+    if verb.dep_ != "pcomp" or link.lower_ != "as":
         return None
+    if link.head.lemma_.lower() not in lexicon.listed("citing"):
+        return _cited_before(link, lexicon)
     citing = link.head
     for child in citing.children:
         if child.dep_ in {"dobj", "nsubjpass"} and child.i < link.i:
             return citing, child
     return (citing, citing.head) if citing.dep_ == "acl" and citing.tag_ == "VBN" else None
+
+
+def _cited_before(link: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
+    """The same by the words alone, where the parser lost the verb that cites: a name right before "as"."""
+    for token in reversed(link.doc[max(0, link.i - MAX_NAME) : link.i - 1]):
+        if token.is_punct:
+            return None
+        if token.tag_ in {"VBD", "VBN"} and token.lemma_.lower() in lexicon.listed("citing"):
+            named = link.nbor(-1)
+            return (token, named) if named.pos_ in {"PROPN", "NOUN", "PRON"} else None
+    return None
 
 
 def refuses(verb: Token, auxiliaries: set[str], lexicon: Lexicon) -> bool:

@@ -152,8 +152,10 @@ def whole_quotations(span: Span, quotations: tuple[Quotation, ...]) -> Span:
 
 
 def after_semicolon(sentence: Sentence, end: int, quotations: tuple[Quotation, ...]) -> int:
-    """Where the last clause before `end` begins: what stands before a semicolon is another matter."""
+    """Where the last clause before `end` begins: what stands before a semicolon or a colon is another matter."""
     for place in range(end - 1, sentence.start, -1):
-        if sentence.text[place] == ";" and not any(one.start <= place < one.end for one in quotations):
+        mark = sentence.text[place]
+        parts = mark == ";" or (mark == ":" and sentence.text[place + 1].isspace())
+        if parts and not any(one.start <= place < one.end for one in quotations):
             return place + 1
     return sentence.start

@@ -20,7 +20,8 @@ def content_beside(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted_
     """Words before the attribution, "..., he said", and those that go on after it, "..., he said, ..."."""
     sentence, text = spoken.sentence, spoken.sentence.text
     left = text[sentence.start : spoken.core.start].rstrip()
-    if spoken.source is not None and spoken.source.end < spoken.core.start:
+    if (spoken.source is not None and spoken.source.end < spoken.core.start) or spoken.verb.dep_ == "relcl":
+        # '"...", an officer, who asked for his name to be left out, told': the quotation is not what he asked.
         return None
     if not left.strip("“”\"'‘’ "):
         return _sentence_before(spoken, quotations)
@@ -129,10 +130,18 @@ def quotation_ahead(spoken: Spoken, quotations: tuple[Quotation, ...]) -> Frame 
         if one.start < spoken.core.end:
             continue
         between = text[spoken.core.end : one.start]
+        if spoken.verb.dep_ == "relcl" and not _is_last_verb(sentence, spoken, one):
+            return None
         marked = between.rstrip()[-1:] in {",", ":"} or not between.strip() or between.strip() in {"that", "that,"}
         near = one.start < sentence.end or not text[sentence.end : one.start].strip()
         return Frame("quotation", (one.span,), addressee=listener_of(spoken)) if marked and near else None
     return None
+
+
+def _is_last_verb(sentence: Sentence, spoken: Spoken, quotation: Quotation) -> bool:
+    """Whether no other finite verb stands between: in "Tolland, who advises miners, added: ..." the second tells."""
+    between = sentence.tokens_in(Span(spoken.core.end, min(quotation.start, sentence.end)))
+    return not any(one.tag_ in {"VBD", "VBZ", "VBP"} for one in between)
 
 
 def clause_after_that(spoken: Spoken) -> Frame | None:

@@ -32,7 +32,7 @@ class Meant:
 
     speakers: tuple[Actor, ...] = ()
     kind: Kind | None = None
-    """Kind of the source before, where the pronoun repeats a document."""
+    """Kind of the source before, where the pronoun repeats a document or people without a name."""
 
 
 def meant_by_pronoun(article: Article, attribution: Attribution, told: Sequence[Draft]) -> Meant:
@@ -82,7 +82,8 @@ def _in_sentence(
         if one.attribution.sentence.index != sentence.index or source is None or source.start >= place:
             continue
         if _fits(one.speakers, fitting):
-            return Meant(one.speakers, one.kind if one.kind in {"document", "message"} else None)
+            unnamed = all(actor.actor_type.startswith("unnamed") for actor in one.speakers)
+            return Meant(one.speakers, one.kind if unnamed or one.kind in {"document", "message"} else None)
         if one.kind in {"document", "message"} and fitting is BODIES:
             return Meant(one.speakers, one.kind)
         if _is_stranger(article, one, fitting):

@@ -130,7 +130,7 @@ def _report(
     if frame.name in {"object", "blamed", "as", "predicate", "preposition", "infinitive", "addressed"}:
         contents = tuple(without_occasion(sentence, span, lexicon, quotations) for span in contents)
     cue = sentence.span_of([*spoken.cue_tokens, *frame.cue_extras])
-    contents = tuple(without_trailing_and(sentence, span) for span in contents)
+    contents = tuple(whole_quotations(without_trailing_and(sentence, span), quotations) for span in contents)
     own = spoken.source
     contents = tuple(span for span in contents if len(span) > 1 and not span.contains(cue) and not span.overlaps(own))
     if not contents:

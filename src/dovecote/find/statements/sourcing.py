@@ -108,7 +108,7 @@ def _kind_of_unnamed(head: Token, actors: tuple[Actor, ...], words: Mapping[str,
         return "institution"
     indefinite = any(exact.split()[0].lower() in words["indefinite"] for exact in mentions)
     post = any(name in words["posts"] for name in names) or head.lemma_.lower() in words["posts"]
-    if not indefinite and post and _is_definite(head):
+    if not indefinite and _is_definite(head) and (post or _is_all_of_body(head, words)):
         return "institution"
     return "anonymous_many" if any(one.actor_type == "unnamed_collective" for one in actors) else "anonymous"
 
@@ -116,6 +116,13 @@ def _kind_of_unnamed(head: Token, actors: tuple[Actor, ...], words: Mapping[str,
 def _speaks_for_another(head: Token, words: Mapping[str, Any]) -> bool:
     """Whether the noun with the one before it is the post of one who speaks for another: "a press officer"."""
     return f"{head.nbor(-1).lower_} {head.lower_}" in words["spoken_for"] if head.i > 0 else False
+
+
+def _is_all_of_body(head: Token, words: Mapping[str, Any]) -> bool:
+    """Whether a body speaks through all who belong to it: "the members of the Security Council"."""
+    if head.lemma_.lower() not in words["belonging"] or head.tag_ != "NNS":
+        return False
+    return any(one.pos_ == "PROPN" for link in head.rights if link.lower_ == "of" for one in link.children)
 
 
 def _is_definite(head: Token) -> bool:

@@ -65,6 +65,8 @@ def spoken_with(
     else:
         head = _able_to_speak(head, verb, lexicon)
         named = source_tokens_of(head, verb, lexicon) if head is not None else []
+        if cited is not None and head is not None and head.i > cited[0].i:
+            named = [one for one in named if one.i > cited[0].i]
         phrase = phrase_before(sentence, verb) if not named and cited is None and carrier is None else None
         if phrase is not None and not lexicon.is_mute(phrase[0]):
             head, named = phrase
