@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from dovecote.model.commitment import Commitment, Progress, StatusRow
-from dovecote.model.observation import Event
+from dovecote.model.observation import Event, Observation
 from dovecote.model.process import ProcessEvent
 from dovecote.model.reading import Reading
 from dovecote.model.when import When
@@ -131,3 +131,69 @@ def test_a_step_that_another_finding_reads_as_the_outcome_is_the_outcome() -> No
         progress=(Progress("step", evidence),),
     )
     assert last(first, dataclasses.replace(later, commitments=(told,))).lifecycle == "met"
+
+
+def act(
+    words: str, *, mode: str = "withdraw", thing: str = "Veldt soldiers", promise: str = "Veldt soldiers leave Orsa"
+) -> tuple[Reading, Reading]:
+    """A promise that none of Veldt's soldiers is left by spring, and a later paper with an act of Veldt."""
+    first, later = Paper("first", "2031-02-01"), Paper("later", "2031-03-20")
+    veldt, _ = actors_of(first)
+    version = first.version(promise, "../2031-05-31")
+    first.promises(promise, promisor=veldt, thing=thing, versions=(version,))
+    doer, _ = actors_of(later)
+    event = Event("ev-later", (later.says(words),), "RETREAT", mode, actor=(doer,), time=When("2031-03-19"))
+    return first.reading(), dataclasses.replace(later.reading(), events=(event,))
+
+
+@pytest.mark.parametrize(
+    ("words", "lifecycle"),
+    [
+        ("Veldt brought its last soldiers home", "met"),
+        ("Veldt brought more soldiers home", "in_progress"),
+        ("Veldt brought its last soldiers home from Kirrin", "announced"),
+    ],
+    ids=["all of them", "some of them", "from elsewhere"],
+)
+def test_of_all_out_only_the_last_ones_are_the_outcome(words: str, lifecycle: str) -> None:
+    promise = "Veldt soldiers leave Marl" if "Kirrin" in words else "Veldt soldiers leave Orsa"
+    assert last(*act(words, promise=promise)).lifecycle == lifecycle
+
+
+def test_a_figure_counted_in_soldiers_answers_one_promised_in_troops() -> None:
+    first, later = Paper("first", "2031-02-01"), Paper("later", "2031-06-01")
+    (veldt, _), _ = actors_of(first), actors_of(later)
+    words = "Veldt brings its troops in Orsa down to 900"
+    version = first.version(words, "../2031-05-31", amount=900, unit="troops")
+    first.promises(words, promisor=veldt, action="reduce", thing="troops", versions=(version,))
+    for day, expected in (("2031-05-20", "met"), ("2031-08-01", "due_no_evidence")):
+        seen = Observation(
+            "ob-1", (later.says("900 soldiers are left"),), "soldiers", 900.0, "soldiers", time=When(day)
+        )
+        told = dataclasses.replace(later.reading(), observations=(seen,))
+        assert last(first.reading(), told).lifecycle == expected
+
+
+@pytest.mark.parametrize(("by", "lifecycle"), [(0, "withdrawn"), (1, "announced")])
+def test_a_meeting_is_taken_back_by_who_promised_it(by: int, lifecycle: str) -> None:
+    first, later = Paper("first", "2031-02-01"), Paper("later", "2031-02-20")
+    words = "Veldt meets the Front at the ferry house"
+    version = first.version(words, "2031-03-01", amount=None)
+    first.promises(words, promisor=actors_of(first)[0], action="meet", thing="the Front", versions=(version,))
+    event = Event(
+        "ev-off",
+        (later.says("the talks with the Front are called off"),),
+        "REJECT",
+        "meet",
+        actor=(actors_of(later)[by],),
+    )
+    row = last(first.reading(), dataclasses.replace(later.reading(), events=(event,)))
+    assert row.lifecycle == lifecycle
+
+
+def test_a_meeting_in_the_days_to_come_is_no_standing_duty() -> None:
+    paper = Paper("first", "2031-02-01")
+    words = "Veldt meets the Front in the days to come"
+    version = paper.version(words, "2031-02-01/..", amount=None)
+    paper.promises(words, promisor=actors_of(paper)[0], action="meet", thing="the Front", versions=(version,))
+    assert last(paper.reading()).timeliness == "unclear"

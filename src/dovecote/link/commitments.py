@@ -11,7 +11,7 @@ from collections.abc import Hashable, Iterator
 from datetime import date
 from typing import Final
 
-from dovecote.link.alike_words import likeness_words
+from dovecote.languages.alike import likeness_words
 from dovecote.link.components import WEAK
 from dovecote.link.linker import Candidate, Linker, propose
 from dovecote.link.promises import Ambition, Promise, ambition, promise_of, same_promisor

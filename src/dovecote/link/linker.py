@@ -12,9 +12,8 @@ from typing import Any
 
 from dovecote.model.actor import Actor
 from dovecote.model.knowledge import known_from_day
-from dovecote.model.likeness import content_words
 from dovecote.model.links import LinkKind, LinkProposal
-from dovecote.model.reading import Reading
+from dovecote.model.reading import Reading, words_of_actors_and_times
 
 NO_PART = True
 
@@ -62,8 +61,7 @@ class Candidate:
 
     def known_words(self) -> frozenset[str]:
         """Words of the article's actors and dates: they tell who and when, not what or where."""
-        names = [name for actor in self.reading.actors for name in (actor.name, *actor.aliases)]
-        return content_words(" ".join([*names, *(time.exact for time in self.reading.times)]))
+        return words_of_actors_and_times(self.reading)
 
     def stands_in_correction(self) -> bool:
         """True where all of the item's evidence stands in what corrects the article."""

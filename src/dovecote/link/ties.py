@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from dovecote.link.alike_words import LikenessWords
+from dovecote.languages.alike import LikenessWords
 from dovecote.link.promises import Promise
 from dovecote.model.likeness import overlap
 

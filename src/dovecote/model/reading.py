@@ -11,6 +11,7 @@ from dovecote.model.commitment import Commitment
 from dovecote.model.contact import Contact
 from dovecote.model.document import SourceDescription
 from dovecote.model.issue import Issue
+from dovecote.model.likeness import content_words
 from dovecote.model.observation import Assessment, Event, Observation, Threat
 from dovecote.model.process import Agreement, ProcessEvent
 from dovecote.model.statement import Statement
@@ -74,3 +75,9 @@ class Reading:
         for name in ITEM_CLASSES:
             for item in getattr(self, name):
                 yield name, item
+
+
+def words_of_actors_and_times(reading: Reading) -> frozenset[str]:
+    """Content words of all names and times of an article: they tell who and when, not what or where."""
+    names = [name for actor in reading.actors for name in (actor.name, *actor.aliases)]
+    return content_words(" ".join([*names, *(time.exact for time in reading.times)]))

@@ -11,7 +11,7 @@ from dovecote.model.commitment import Commitment
 from dovecote.model.issue import Issue
 from dovecote.model.knowledge import is_uncertain, known_by_day, known_from_day
 from dovecote.model.links import Judgement, Links
-from dovecote.model.reading import ITEM_CLASSES, Reading
+from dovecote.model.reading import ITEM_CLASSES, Reading, words_of_actors_and_times
 from dovecote.model.record import Record
 from dovecote.record.commitments import Told, assemble_commitment
 from dovecote.record.comparisons import compare_record
@@ -96,6 +96,9 @@ class _Stamped:
             self.items["observations"],
             self.items["contacts"],
             until,
+            self.reading.source.language,
+            self.items["actors"],
+            words_of_actors_and_times(self.reading),
         )
 
 

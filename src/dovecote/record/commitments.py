@@ -19,6 +19,7 @@ from dovecote.record.revisions import build_revisions
 from dovecote.record.sides import Sides
 from dovecote.record.status import status_history
 from dovecote.record.versions import build_versions, versions_in_article
+from dovecote.vocabulary.actions import family_of
 
 _PLEDGES: Final = frozenset({"on_record_pledge", "pledge_via_counterpart", "anonymous_preview"})
 """Strengths that are nothing without somebody who pledges."""
@@ -48,6 +49,7 @@ def assemble_commitment(
         voiceless: ids of statements whose speaker nobody names.
     """
     head = merge([one.commitment for one in told])
+    head = dataclasses.replace(head, action=_act(told), promisor=_promisor(told, sides))
     phrased = [
         one
         for each in told
@@ -63,10 +65,8 @@ def assemble_commitment(
     ]
     own = [one for one in own if not _is_fuller_elsewhere(one, shown)]
     progress = [*(_with_time(one, shown) for one in own), *(one for one in shown if not _is_told(one[1], own))]
-    named = [one.commitment.promisor for one in told]
     head = dataclasses.replace(
         head,
-        promisor=next((one for one in named if sides.is_somebody(one)), head.promisor),
         testable="yes" if any(one.commitment.testable == "yes" for one in told) else head.testable,
         third_party_promise=all(one.commitment.third_party_promise for one in told),
         parent=parent or (head.parent if head.parent != head.id else None),
@@ -78,6 +78,21 @@ def assemble_commitment(
     tellings = _tellings(told, versions, progress)
     history = status_history(head, tellings, until, sides, rumour=_is_rumour(head, voiceless))
     return dataclasses.replace(head, status_history=history, days_late_vs_v1=_days_late(head))
+
+
+def _act(told: Sequence[Told]) -> str:
+    """The first act told that is more than going on with one."""
+    acts = [one.commitment.action for one in told]
+    return next((act for act in acts if not family_of(act).general), acts[0])
+
+
+def _promisor(told: Sequence[Told], sides: Sides) -> str | tuple[str, ...] | None:
+    """The first promisor that is somebody, or, where a later article names that one and more, all whom it names."""
+    named = [one.commitment.promisor for one in told]
+    known = [one for one in named if sides.is_somebody(one)]
+    if not known:
+        return next((one for one in named if one), None)
+    return max(known, key=lambda one: (sides.of(known[0]) <= sides.of(one), len(sides.of(one)), -known.index(one)))
 
 
 def _tellings(

@@ -85,11 +85,13 @@ def is_lasting(state: Course) -> bool:
     version = state.version
     if version is None:
         return False
+    family = family_of(state.commitment.action)
     if is_standing(version.deadline):
-        return True
+        # A meeting "in the days to come" has a first day and no last one, and is yet no duty without end.
+        return not family.repeats and not family.mutual
     limit = version.deadline
     unlimited = limit is None or (limit.edtf is None and limit.precision not in _EVENT_BOUND)
-    return family_of(state.commitment.action).standing and unlimited and not state.commitment.is_exception_of
+    return family.standing and unlimited and not state.commitment.is_exception_of
 
 
 def timeliness_at(state: Course, day: date) -> str:

@@ -15,6 +15,7 @@ from dovecote.model.commitment import Change, CommitmentVersion, Quantity, Revis
 from dovecote.model.evidence import Evidence, Role
 from dovecote.record.deadlines import is_dropped, last_day, start_day, term
 from dovecote.record.sides import Sides
+from dovecote.vocabulary.units import counts_the_same
 
 _NAME = re.compile(r"(?<!^)\b[^\W\d_a-z][\w'-]+")
 """A word written as a name; the first word of a phrase may be written so for its place."""
@@ -63,7 +64,9 @@ def _compare_deadlines(found: Difference, old: CommitmentVersion, new: Commitmen
 
 
 def _compare_amounts(found: Difference, one: Quantity | None, two: Quantity | None) -> None:
-    if one is None or two is None or one.value is None or two.value is None or one.unit != two.unit:
+    if one is None or two is None or one.value is None or two.value is None:
+        return
+    if not counts_the_same(one.unit, two.unit):
         return
     if one.value != two.value:
         kind: RevisionKind = "quantity_raised" if two.value > one.value else "quantity_lowered"

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from dovecote.model.actor import Actor
 from dovecote.model.contact import Contact
 from dovecote.model.observation import Event, Observation
 from dovecote.model.process import ProcessEvent
 from dovecote.record.sides import Sides
 from dovecote.vocabulary.actions import ActionFamily
+from dovecote.vocabulary.units import kind_of_unit
 
 MILESTONE: Final = "milestone_reached"
 NOBODY: Final = ""
@@ -32,6 +34,10 @@ class Facts:
     contacts: tuple[Contact, ...] = ()
     until: date = date.max
     """The last day the article can have appeared: what is dated later, it cannot report as done."""
+    language: str = "en"
+    actors: tuple[Actor, ...] = ()
+    known_words: frozenset[str] = frozenset()
+    """Words of its actors and times: they tell who and when, not where."""
 
 
 class FactIndex:
@@ -45,10 +51,10 @@ class FactIndex:
 
     def articles(self, family: ActionFamily, sides: frozenset[str], unit: str | None) -> tuple[Facts, ...]:
         """Articles that can say something about a promise, in order of knowledge."""
-        codes = (*sorted(family.shown_by | family.ended_by | family.broken_by), MILESTONE)
+        codes = (*sorted(family.shown_by | family.taken_back_by | family.ended_by | family.broken_by), MILESTONE)
         keys = [(code, side) for code in codes for side in (NOBODY, *sorted(sides))]
         if unit is not None and family.measure == "level":
-            keys.append(("level", unit.casefold()))
+            keys.append(("level", kind_of_unit(unit)))
         found = {source: article for key in keys for source, article in self._by_key.get(key, {}).items()}
         return tuple(sorted(found.values(), key=lambda one: (one.order, one.source)))
 
@@ -62,7 +68,7 @@ def _keys(article: Facts, sides: Sides) -> Iterator[tuple[str, str]]:
         there = sides.of(tuple(one.actor for one in contact.participants))
         yield from ((contact.contact_type, side) for side in there)
     for figure in article.observations:
-        yield "level", figure.unit.casefold()
+        yield "level", kind_of_unit(figure.unit)
 
 
 def code_of(event: Event) -> str:

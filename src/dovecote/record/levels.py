@@ -14,6 +14,7 @@ from dovecote.model.when import When
 from dovecote.record.deadlines import APPROXIMATE_DAYS
 from dovecote.record.facts import MILESTONE, Facts
 from dovecote.record.pledged_act import TOLD_AS_FACT, Outcome, PledgedAct, shown
+from dovecote.vocabulary.units import counts_the_same
 
 BESIDE_CHARACTERS: Final = 40
 """A figure this close to the words of a promise is told with it."""
@@ -26,7 +27,7 @@ def amount_shown(promise: PledgedAct, event: Event, article: Facts) -> Outcome |
         return None
     for figure in article.observations:
         inside = any(one.start < two.end and two.start < one.end for one in figure.evidence for two in event.evidence)
-        if inside and not figure.target and figure.unit.casefold() == quantity.unit.casefold():
+        if inside and not figure.target and counts_the_same(figure.unit, quantity.unit):
             return "outcome" if figure.value >= quantity.value else "step"
     return None
 
@@ -37,7 +38,7 @@ def levels_shown(promise: PledgedAct, article: Facts, facts: Sequence[Facts]) ->
     if promise.family.measure != "level" or quantity is None or quantity.value is None:
         return
     for figure in article.observations:
-        if figure.target or figure.unit.casefold() != quantity.unit.casefold() or figure.op in ("ge", "gt"):
+        if figure.target or not counts_the_same(figure.unit, quantity.unit) or figure.op in ("ge", "gt"):
             continue
         if not _is_level_after(promise, figure, article):
             continue
@@ -61,7 +62,9 @@ def _is_beside(promise: PledgedAct, figure: Observation) -> bool:
 
 def _is_level_after(promise: PledgedAct, figure: Observation, article: Facts) -> bool:
     edtf = parse_edtf(figure.time.edtf if figure.time else None)
-    final = edtf.latest() if edtf else None
+    first, final = (edtf.earliest(), edtf.latest()) if edtf else (None, None)
+    if first is not None and first > article.until:
+        return False  # what is dated later than its own report is still to come
     # A level told with the promise itself is where it starts from.
     return article.day > promise.said and (final is None or final >= promise.said)
 
@@ -92,7 +95,7 @@ def _has_fallen(promise: PledgedAct, figure: Observation, article: Facts, facts:
     day = when.latest() if when else None
     for before_it in facts:
         for other in before_it.observations:
-            if other.target or other.unit.casefold() != figure.unit.casefold() or other.value <= figure.value:
+            if other.target or not counts_the_same(other.unit, figure.unit) or other.value <= figure.value:
                 continue
             then = parse_edtf(other.time.edtf if other.time else None)
             earlier = then.latest() if then else None

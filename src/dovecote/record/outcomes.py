@@ -11,9 +11,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from dovecote.languages.alike import likeness_words
 from dovecote.model.commitment import Commitment, CommitmentVersion, Progress
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.likeness import content_words, name_words
+from dovecote.model.observation import Event
 from dovecote.model.process import ProcessEvent
 from dovecote.record.deadlines import last_day
 from dovecote.record.facts import MILESTONE, FactIndex, Facts, code_of
@@ -25,7 +27,9 @@ from dovecote.record.pledged_act import (
     PledgedAct,
     alike_in,
     is_after,
+    is_elsewhere,
     is_whole_thing,
+    leaves_nothing,
     shown,
 )
 from dovecote.record.sides import Sides
@@ -40,7 +44,9 @@ def progress_from_facts(
 ) -> Iterator[tuple[Facts, Progress]]:
     """Every report that shows a step, the outcome or its absence, with the article that has it."""
     family = family_of(commitment.action)
-    if commitment.testable == "no" or not family.shown_by or not versions or commitment.is_exception_of:
+    if commitment.testable == "no" or family.general or not versions or commitment.is_exception_of:
+        return
+    if not family.shown_by and family.standing:
         return
     version = versions[-1]
     promisors = sides.of(commitment.promisor)
@@ -55,6 +61,7 @@ def progress_from_facts(
         name_words(commitment.object or ""),
         next((one.quantity for one in reversed(versions) if one.quantity and one.quantity.value is not None), None),
         last_day(version.deadline),
+        name_words(" ".join(one.exact.partition(" ")[2] for each in versions for one in each.evidence)),
         frozenset(one for each in versions for one in (each.known_from, *each.also_in) if one),
     )
     unit = promise.quantity.unit if promise.quantity else None
@@ -74,18 +81,23 @@ def _from_process_events(promise: PledgedAct, article: Facts, sides: Sides) -> I
     for event in article.process_events:
         if event.kind == MILESTONE:
             yield from _from_milestone(promise, article, event, sides)
-        elif event.kind in family.shown_by | family.ended_by | family.broken_by and _may_be_of(promise, event, sides):
+        elif event.kind in family.shown_by | family.ended_by | family.broken_by and _may_be_of(
+            promise, event, article, sides
+        ):
             yield from _from_stage(promise, article, event)
 
 
-def _may_be_of(promise: PledgedAct, event: ProcessEvent, sides: Sides) -> bool:
-    """True where one of the promise's sides did it, or nobody is named and the article tells this very promise."""
+def _may_be_of(promise: PledgedAct, event: ProcessEvent, article: Facts, sides: Sides) -> bool:
+    """True where one of the promise's sides did it, or nobody is named and the article tells of this very promise."""
     if promise.family.object_decides and alike_in(promise, event) < SAME_THING:
         return False
     if event.actors:
         return bool(sides.of(event.actors) & promise.sides)
     same_thing = bool(promise.thing) and alike_in(promise, event) >= SAME_THING
-    return event.evidence[0].source in promise.told_in and (same_thing or promise.family.own)
+    if event.evidence[0].source in promise.told_in:
+        return same_thing or promise.family.own
+    # Elsewhere the article must at least speak of all who promised it.
+    return same_thing and bool(promise.sides) and promise.sides <= sides.of(tuple(one.id for one in article.actors))
 
 
 def _from_stage(promise: PledgedAct, article: Facts, event: ProcessEvent) -> Iterator[Progress]:
@@ -123,11 +135,15 @@ def _from_milestone(promise: PledgedAct, article: Facts, event: ProcessEvent, si
 def _from_events(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[Progress]:
     for event in article.events:
         doers = sides.of(event.actor)
-        if code_of(event) not in promise.family.shown_by or not doers & promise.doers:
-            continue
-        if {"future", "hypothetical"} & {*event.plover_aux}:
+        if not doers & promise.doers or {"future", "hypothetical"} & {*event.plover_aux}:
             continue
         alike = alike_in(promise, event)
+        if code_of(event) in promise.family.taken_back_by:
+            if _is_taken_back(promise, event, article, alike):
+                yield shown("withdrawal", event, event.time, by=event.actor[0])
+            continue
+        if code_of(event) not in promise.family.shown_by or is_elsewhere(promise, event, article):
+            continue
         if "negation" in event.plover_aux:
             told = alike >= SAME_THING and is_whole_thing(promise, event)
             if told and promise.last and article.day > promise.last:
@@ -140,9 +156,17 @@ def _from_events(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[
             kind = "partial_outcome"
         if kind == "outcome" and promise.quantity and promise.family.measure == "level":
             # That some left is no sign that none is left.
-            continue
+            nothing_left = leaves_nothing(event, likeness_words(article.language).whole)
+            kind = "outcome" if nothing_left and promise.quantity.value == 0 else "step"
         if kind is not None:
             yield shown(kind, event, event.time)
+
+
+def _is_taken_back(promise: PledgedAct, event: Event, article: Facts, alike: float) -> bool:
+    """True where the promisor's own side calls off, before its day, the very thing that was to be."""
+    if "negation" in event.plover_aux or event.factuality not in _HAPPENED or alike < SAME_THING:
+        return False
+    return article.day > promise.said and (promise.last is None or article.day <= promise.last)
 
 
 def _is_counted(promise: PledgedAct) -> bool:

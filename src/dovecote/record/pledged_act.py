@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 
 from dovecote.model.commitment import Commitment, CommitmentVersion, Progress, Quantity
 from dovecote.model.knowledge import parse_edtf
-from dovecote.model.likeness import content_words, overlap
+from dovecote.model.likeness import content_words, name_words, overlap
 from dovecote.model.observation import Event
 from dovecote.model.process import ProcessEvent
 from dovecote.model.when import When
@@ -18,7 +18,7 @@ from dovecote.vocabulary.actions import ActionFamily
 SAME_THING: Final = 0.5
 """Share of the words of the promised thing that the report of an act must have, where no figure ties both."""
 TOLD_AS_FACT: Final = frozenset({"asserted_by_outlet", "attributed", "attributed_anonymous"})
-Outcome = Literal["step", "outcome", "partial_outcome", "no_outcome", "violation"]
+Outcome = Literal["step", "outcome", "partial_outcome", "no_outcome", "violation", "withdrawal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +36,22 @@ class PledgedAct:
     """Those words of the promised thing that are written as names."""
     quantity: Quantity | None
     last: date | None
+    places: frozenset[str]
+    """Words of the promise written as names: mostly where the act is to be."""
     told_in: frozenset[str]
     """Sources that tell the promise: what they report of such an act without naming anybody is most likely of it."""
 
 
 def shown(
-    kind: Outcome, item: Any, time: When | None, value: float | None = None, sourcing: str = "unattributed"
+    kind: Outcome,
+    item: Any,
+    time: When | None,
+    value: float | None = None,
+    sourcing: str = "unattributed",
+    by: str | None = None,
 ) -> Progress:
-    """What `item` shows of the promise."""
-    return Progress(kind, item.evidence, time, None, sourcing, value, item.evidence[0].source)
+    """What `item` shows of the promise; `by` is the actor who says so, None for the outlet."""
+    return Progress(kind, item.evidence, time, by, sourcing, value, item.evidence[0].source)
 
 
 def is_after(promise: PledgedAct, time: When | None, article: Facts) -> bool:
@@ -71,3 +78,15 @@ def is_whole_thing(promise: PledgedAct, event: ProcessEvent | Event) -> bool:
     """False where the promise names what the report does not: "three ports" may be some of the ports named."""
     words = content_words(" ".join(one.exact for one in event.evidence))
     return not promise.names or bool(promise.names & words)
+
+
+def is_elsewhere(promise: PledgedAct, event: ProcessEvent | Event, article: Facts) -> bool:
+    """True where promise and report each name a place, and no place of the one is one of the other."""
+    told = name_words(" ".join(one.exact.partition(" ")[2] for one in event.evidence)) - article.known_words
+    places = promise.places - article.known_words
+    return bool(told and places and not told & places)
+
+
+def leaves_nothing(event: ProcessEvent | Event, whole: frozenset[str]) -> bool:
+    """True where words tell that all of it was done: "its last soldiers"."""
+    return bool(whole & content_words(" ".join(one.exact for one in event.evidence)))

@@ -17,6 +17,7 @@ from dovecote.model.commitment import Commitment, CommitmentVersion, Condition, 
 from dovecote.model.knowledge import parse_edtf
 from dovecote.record.deadlines import same_limit, same_within_unit
 from dovecote.record.merging import unique
+from dovecote.vocabulary.units import counts_the_same
 
 Clause = TypeVar("Clause", Condition, PromiseException)
 STRENGTHS: Final = (
@@ -130,7 +131,7 @@ def _is_first_telling(telling: VersionInArticle, group: Sequence[VersionInArticl
 
 
 def _same_amount(old: CommitmentVersion, new: CommitmentVersion) -> bool:
-    if old.quantity is None or new.quantity is None or old.quantity.unit != new.quantity.unit:
+    if old.quantity is None or new.quantity is None or not counts_the_same(old.quantity.unit, new.quantity.unit):
         return True
     return None in (old.quantity.value, new.quantity.value) or old.quantity.value == new.quantity.value
 

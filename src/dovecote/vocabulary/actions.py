@@ -39,6 +39,8 @@ class ActionFamily:
     """True for what is done again and again: once its day is over, the same promise is another one."""
     shown_by: frozenset[str] = frozenset()
     """PLOVER root/mode, kinds of process event and types of contact that report the act itself."""
+    taken_back_by: frozenset[str] = frozenset()
+    """PLOVER root/mode by which the one who promised the act takes it back: a meeting is called off."""
     ended_by: frozenset[str] = frozenset()
     """Kinds of process event that report the end of what lasts; at its last day or later, it was kept till then."""
     broken_by: frozenset[str] = frozenset()
@@ -66,6 +68,7 @@ def _families() -> Mapping[str, ActionFamily]:
             part_of=entry.get("part_of"),
             alike=frozenset(entry.get("alike", ())),
             shown_by=frozenset(entry.get("shown_by", ())),
+            taken_back_by=frozenset(entry.get("taken_back_by", ())),
             ended_by=frozenset(entry.get("ended_by", ())),
             broken_by=frozenset(entry.get("broken_by", ())),
             **{flag: entry.get(flag, False) for flag in _FLAGS},

@@ -15,13 +15,19 @@ MONTHS_IN: Final = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 DAYS_IN: Final = {"D": 1, "W": 7, "2W": 14, "WE": 7}
 """What the units of TIMEX3 hold, in months or in days."""
 _LENGTH: Final = re.compile(r"P(\d+)([DWMY])")
+_HOURS: Final = re.compile(r"PT(\d+)H")
+HOURS_A_DAY: Final = 24
 
 
 def day_after(day: date, length: str, sign: int = 1) -> date | None:
-    """The day so long after `day` (before it with sign -1): P14M, P2W; None for other lengths.
+    """The day so long after `day` (before it with sign -1): P14M, P2W, PT72H; None for other lengths.
 
-    A month's end stays a month's end: a month after 31 January is the last of February.
+    Hours count where they make whole days. A month's end stays a month's end: a month after 31 January is the last
+    of February.
     """
+    hours = _HOURS.fullmatch(length)
+    if hours and int(hours[1]) % HOURS_A_DAY == 0:
+        return exact_shift(day, sign * int(hours[1]) // HOURS_A_DAY, "D")
     found = _LENGTH.fullmatch(length)
     return exact_shift(day, sign * int(found[1]), found[2]) if found else None
 

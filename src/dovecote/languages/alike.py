@@ -1,4 +1,4 @@
-"""Words that part two promises in like words, and words that say nothing of what one is about, by language."""
+"""Words that part two promises in like words, that say nothing of what one is about, or that leave nothing undone."""
 
 from __future__ import annotations
 
@@ -19,6 +19,8 @@ class LikenessWords:
     contrasts: tuple[frozenset[str], ...]
     usual: Mapping[str, frozenset[str]]
     """Family of action -> what such an act is always done to."""
+    whole: frozenset[str]
+    """Words that tell that an act leaves nothing undone."""
 
 
 @functools.cache
@@ -28,4 +30,5 @@ def likeness_words(language: str) -> LikenessWords:
     return LikenessWords(
         tuple(content_words(" ".join(group)) for group in table["contrasts"]),
         {family: content_words(" ".join(words)) for family, words in table["usual_things"].items()},
+        content_words(" ".join(table["whole"])),
     )
