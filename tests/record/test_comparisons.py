@@ -170,3 +170,18 @@ def test_one_actor_under_names_without_a_common_word_is_told(second: str, found:
         paper.text += f"All else in the {name} is about other matters.\n"
         papers.append(paper.reading())
     assert ("coreference_across" in kinds(*papers)) is found
+
+
+@pytest.mark.parametrize(("measure", "expected"), [("people", set()), ("dead of the Kirrin flood", {"contradiction"})])
+def test_two_figures_contradict_each_other_only_where_words_tell_what_they_are_of(
+    measure: str, expected: set[str]
+) -> None:
+    readings = []
+    for name, value in (("ferry-post", 16.0), ("hill-times", 20.0)):
+        paper = Paper(name, "2031-05-02")
+        paper.actor("Republic of Veldt", country="VLD", entry="veldt")
+        figure = Observation(
+            f"ob-{name}", (paper.says(f"{value:g} people"),), measure, value, "people", time=When("2031-05-01")
+        )
+        readings.append(dataclasses.replace(paper.reading(), observations=(figure,)))
+    assert {one.kind for one in build_record(readings).comparisons} == expected

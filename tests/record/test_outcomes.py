@@ -197,3 +197,14 @@ def test_a_meeting_in_the_days_to_come_is_no_standing_duty() -> None:
     version = paper.version(words, "2031-02-01/..", amount=None)
     paper.promises(words, promisor=actors_of(paper)[0], action="meet", thing="the Front", versions=(version,))
     assert last(paper.reading()).timeliness == "unclear"
+
+
+def test_the_words_of_an_order_are_no_report_that_it_was_obeyed() -> None:
+    paper = Paper("first", "2031-02-01")
+    words = "Veldt orders its wardens to the harbours of Kirrin"
+    veldt, _ = actors_of(paper)
+    paper.promises(
+        words, promisor=veldt, action="withdraw", thing="wardens", versions=(paper.version(words, None, amount=None),)
+    )
+    event = Event("ev-1", (paper.says(words),), "RETREAT", "withdraw", actor=(veldt,), time=When("2031-02-01"))
+    assert last(dataclasses.replace(paper.reading(), events=(event,))).lifecycle == "announced"

@@ -28,6 +28,7 @@ from dovecote.record.pledged_act import (
     alike_in,
     is_after,
     is_elsewhere,
+    is_the_promise,
     is_whole_thing,
     leaves_nothing,
     shown,
@@ -62,6 +63,7 @@ def progress_from_facts(
         next((one.quantity for one in reversed(versions) if one.quantity and one.quantity.value is not None), None),
         last_day(version.deadline),
         name_words(" ".join(one.exact.partition(" ")[2] for each in versions for one in each.evidence)),
+        versions[0].known_from,
         frozenset(one for each in versions for one in (each.known_from, *each.also_in) if one),
     )
     unit = promise.quantity.unit if promise.quantity else None
@@ -79,6 +81,8 @@ def progress_from_facts(
 def _from_process_events(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[Progress]:
     family = promise.family
     for event in article.process_events:
+        if is_the_promise(promise, event):
+            continue
         if event.kind == MILESTONE:
             yield from _from_milestone(promise, article, event, sides)
         elif event.kind in family.shown_by | family.ended_by | family.broken_by and _may_be_of(
@@ -136,6 +140,8 @@ def _from_events(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[
     for event in article.events:
         doers = sides.of(event.actor)
         if not doers & promise.doers or {"future", "hypothetical"} & {*event.plover_aux}:
+            continue
+        if is_the_promise(promise, event):
             continue
         alike = alike_in(promise, event)
         if code_of(event) in promise.family.taken_back_by:

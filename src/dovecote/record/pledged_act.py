@@ -38,6 +38,8 @@ class PledgedAct:
     last: date | None
     places: frozenset[str]
     """Words of the promise written as names: mostly where the act is to be."""
+    first_source: str | None
+    """The source that tells the promise first."""
     told_in: frozenset[str]
     """Sources that tell the promise: what they report of such an act without naming anybody is most likely of it."""
 
@@ -78,6 +80,12 @@ def is_whole_thing(promise: PledgedAct, event: ProcessEvent | Event) -> bool:
     """False where the promise names what the report does not: "three ports" may be some of the ports named."""
     words = content_words(" ".join(one.exact for one in event.evidence))
     return not promise.names or bool(promise.names & words)
+
+
+def is_the_promise(promise: PledgedAct, event: ProcessEvent | Event) -> bool:
+    """True where the report is the very words in which the promise was first told: an order given is not yet obeyed."""
+    first = [one for one in promise.commitment.evidence if one.source == promise.first_source]
+    return any(one.source == two.source and one.span.overlaps(two.span) for one in first for two in event.evidence)
 
 
 def is_elsewhere(promise: PledgedAct, event: ProcessEvent | Event, article: Facts) -> bool:

@@ -25,6 +25,8 @@ ROUGHLY: Final = 0.1
 NEAR: Final = 0.75
 """Two lengths of one thing differ by little; "a two-day visit" and "a three-week visit" are two visits."""
 SAME_MEASURE: Final = 0.7
+TELLING_WORDS: Final = 2
+"""So many words must tell what two figures are of before they can contradict each other."""
 _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -148,10 +150,17 @@ def _same_measure(record: Record) -> Iterator[tuple[Observation, Observation]]:
         yield from (pair for pair in combinations(group, 2) if _contradict(*pair))
 
 
+def told_measure(one: Observation) -> frozenset[str]:
+    """What a figure is of, beside the noun it is counted in: {"death", "toll", "flood"}; empty for "16 people"."""
+    return content_words(f"{one.measure} {one.scope or ''}") - content_words(one.unit)
+
+
 def _contradict(one: Observation, two: Observation) -> bool:
-    words = content_words(one.measure), content_words(two.measure)
+    words = told_measure(one), told_measure(two)
     if one.op not in ("eq", "about") or two.op not in ("eq", "about") or jaccard(*words) < SAME_MEASURE:
         return False
+    if min(map(len, words)) < TELLING_WORDS:
+        return False  # "16 people" and "20 people" of one day are two crowds, as far as anybody can tell
     if (one.scope or two.scope) and one.scope != two.scope:
         return False
     slack = ROUGHLY if "about" in (one.op, two.op) else 0.0

@@ -12,14 +12,14 @@ from dovecote.model.contact import Contact
 from dovecote.model.edtf import Answer
 from dovecote.model.evidence import Evidence
 from dovecote.model.knowledge import parse_edtf
-from dovecote.model.likeness import content_words, jaccard
+from dovecote.model.likeness import jaccard
 from dovecote.model.links import Links
 from dovecote.model.observation import Observation
 from dovecote.model.process import ProcessEvent
 from dovecote.model.record import Comparison, Record
 from dovecote.model.statement import Statement
 from dovecote.model.when import When
-from dovecote.record.comparisons.figures import SAME_MEASURE
+from dovecote.record.comparisons.figures import SAME_MEASURE, told_measure
 from dovecote.record.comparisons.figures import UNITS as LENGTHS
 from dovecote.record.comparisons.laid_out import comparison, counts, origins_of
 
@@ -113,7 +113,8 @@ def _figures_told_twice(record: Record, links: Links) -> Iterator[Comparison]:
 def _is_one_measure(one: Observation, two: Observation) -> bool:
     times = [parse_edtf(each.time.edtf if each.time else None) for each in (one, two)]
     meet = times[0] is not None and times[1] is not None and times[0].overlaps(times[1]) is Answer.YES
-    return meet and jaccard(content_words(one.measure), content_words(two.measure)) >= SAME_MEASURE
+    words = told_measure(one), told_measure(two)
+    return meet and all(words) and jaccard(*words) >= SAME_MEASURE
 
 
 def _is_reported(item: Contact | ProcessEvent) -> bool:
