@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from measure_fates import measure_fates
 from measure_moved import measure_moved
 from measure_names import measure_names
 from measure_reprints import measure_reprints
@@ -118,7 +119,7 @@ def main() -> None:
         "--only",
         nargs="*",
         default=[],
-        help="sets to measure: own, moved, names, reprints, undated, seeds, a dossier, times, quotes ...",
+        help="sets to measure: own, moved, fates, names, reprints, undated, seeds, a dossier, times, quotes ...",
     )
     given = parser.parse_args()
     only = set(given.only)
@@ -130,6 +131,8 @@ def main() -> None:
                 measure_own_gold(name)
         if not only or "moved" in only:
             measure_moved()
+        if not only or "fates" in only:
+            measure_fates()
         if not only or "names" in only:
             measure_names()
         if not only or "reprints" in only:

@@ -213,3 +213,17 @@ def test_why_takes_a_name_and_tells_several_apart(tmp_path: Path) -> None:
         assert record.why("Ines").item.name == "Ines Varga"
         with pytest.raises(UnknownItem, match=r"2 actors are called so: .*Bo Varga .* ac-"):
             record.why("Varga")
+
+
+def test_a_note_on_a_promise_answers_no_question(tmp_path: Path) -> None:
+    later = {
+        **STORY[1],
+        "text": "Rain in Ulm\n\nGeneral Mira Tolland said on Wednesday that the harvest would be late.\n",
+    }
+    with Dovecote.open(tmp_path / "talks.db") as record:
+        record.read(write_articles(tmp_path / "in.jsonl", STORY[0], later))
+        (task,) = record.open_tasks()
+        record.note(task.about, by="Ada", reason="asked the embassy")
+        assert (len(record.open_tasks()), task.about in {one.about[0] for one in record.questions()}) == (1, True)
+        record.decide("set_status", [task.about], by="Ada", reason="seen", value={"lifecycle": "met"})
+        assert record.open_tasks() == ()

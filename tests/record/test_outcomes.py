@@ -208,3 +208,22 @@ def test_the_words_of_an_order_are_no_report_that_it_was_obeyed() -> None:
     )
     event = Event("ev-1", (paper.says(words),), "RETREAT", "withdraw", actor=(veldt,), time=When("2031-02-01"))
     assert last(dataclasses.replace(paper.reading(), events=(event,))).lifecycle == "announced"
+
+
+def test_talks_of_the_day_on_which_more_were_agreed_are_not_the_ones_agreed() -> None:
+    first, later = Paper("first", "2031-02-01"), Paper("later", "2031-02-02")
+    words = "Veldt and the Front will meet again"
+    first.promises(
+        words,
+        promisor=actors_of(first),
+        action="hold_talks",
+        thing="talks",
+        versions=(first.version(words, None, amount=None),),
+    )
+    sides = actors_of(later)
+    for day, expected in (("2031-02-01", "announced"), ("2031-02-02", "met")):
+        held = ProcessEvent(
+            "pe-1", (later.says("they held talks"),), "talks_held", "asserted_by_outlet", time=When(day), actors=sides
+        )
+        row = last(first.reading(), dataclasses.replace(later.reading(), process_events=(held,)))
+        assert row.lifecycle == expected

@@ -13,7 +13,7 @@ from typing import Any, Final, cast
 
 from dovecote.api.asking import Asks
 from dovecote.errors import InputError, UnknownItem
-from dovecote.model.links import Judgement, standing_judgements, undone_judgements
+from dovecote.model.links import Judgement, answering_judgements, undone_judgements
 from dovecote.model.record import ReviewTask
 
 LIFECYCLES: Final = (
@@ -180,12 +180,8 @@ class Judges(Asks):
         return shelf.members(str(whole[1].id)) if whole else ()
 
     def open_tasks(self) -> tuple[ReviewTask, ...]:
-        """Questions that nobody has answered; the longest overdue first, as the record lists deadlines.
-
-        A note is kept beside a question and answers none.
-        """
-        verdicts = (one for one in standing_judgements(self.judgements()) if one.verdict != "note")
-        decided = {one for judgement in verdicts for one in judgement.about}
+        """Questions that nobody has answered; the longest overdue first, as the record lists deadlines."""
+        decided = {one for judgement in answering_judgements(self.judgements()) for one in judgement.about}
         order = {due.id: number for number, due in enumerate(self.listed("deadlines"))}
         waiting = (one for one in self.listed("tasks") if not decided.intersection((one.about, one.id)))
         return tuple(sorted(waiting, key=lambda one: (order.get(one.about, len(order)), one.id)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.api.judging import Judges
-from dovecote.model.links import standing_judgements
+from dovecote.model.links import answering_judgements
 
 if TYPE_CHECKING:
     from dovecote.model.evidence import Evidence
@@ -59,7 +59,7 @@ class Reviews(Judges):
         What somebody has judged is asked no more.
         """
         shelf = self._shelf()
-        decided = standing_judgements(self.judgements())
+        decided = answering_judgements(self.judgements())
         about = {one for judgement in decided for one in judgement.about}
         found = [*_due(self.open_tasks(), shelf.as_of()), *_loose_links(shelf, decided), *_speakers(shelf)]
         return tuple(one for one in found if one.kind == "uncertain_link" or not about.intersection(one.about))

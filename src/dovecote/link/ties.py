@@ -2,9 +2,10 @@
 
 A report seldom tells all of a promise. One names no promisor, the next says "them" for the soldiers, a third leaves the
 day out. So what is missing counts neither way, and what both tell is added up: who, what, how much, by when, under
-which agreement. The weights were set on the development dossiers, each read ten times with promisors, objects, days,
-verbs and agreements taken away or exchanged at random: of 274 pairs joined 258 were one promise, of 398 that are one
-258 were joined; unspoilt, 51 of 51 and 51 of 51. In 118 days of mixed news digests, 79 promises, nothing was joined.
+which agreement. The weights were set
+on the development dossiers, each read ten times with promisors, objects, days, verbs and agreements taken away or
+exchanged at random. Measured anew on six such readings: of 135 pairs joined 114 were one promise, of 192 that are one
+114 were joined; unspoilt, all 32 were. In 118 days of mixed news digests, 108 promises, no two days were joined.
 """
 
 from __future__ import annotations

@@ -115,3 +115,8 @@ def undone_judgements(judgements: Iterable[Judgement]) -> frozenset[str]:
         if judgement.verdict == "undo" and judgement.id not in undone:
             undone.update(judgement.about)
     return frozenset(undone)
+
+
+def answering_judgements(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Those that stand and decide something; a note is kept beside a question and answers none."""
+    return tuple(one for one in standing_judgements(judgements) if one.verdict != "note")

@@ -16,6 +16,7 @@ from dovecote.record.facts import MILESTONE, Facts
 from dovecote.record.pledged_act import TOLD_AS_FACT, Outcome, PledgedAct, shown
 from dovecote.vocabulary.units import counts_the_same
 
+_AT_MOST: Final = ("le", "lt")
 BESIDE_CHARACTERS: Final = 40
 """A figure this close to the words of a promise is told with it."""
 
@@ -37,6 +38,8 @@ def levels_shown(promise: PledgedAct, article: Facts, facts: Sequence[Facts]) ->
     quantity = promise.quantity
     if promise.family.measure != "level" or quantity is None or quantity.value is None:
         return
+    if quantity.value != 0 and quantity.op not in _AT_MOST:
+        return  # "cut 15 per cent of the staff" says how many go, not how many stay
     for figure in article.observations:
         if figure.target or not counts_the_same(figure.unit, quantity.unit) or figure.op in ("ge", "gt"):
             continue

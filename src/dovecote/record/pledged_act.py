@@ -65,6 +65,8 @@ def is_after(promise: PledgedAct, time: When | None, article: Facts) -> bool:
     first, final = (edtf.earliest(), edtf.latest()) if edtf else (None, None)
     if first is None:
         return article.day > promise.said and (final is None or final > promise.said)
+    if promise.family.repeats and first == promise.said:
+        return False  # "agreed to go on talking" was said at the very talks of that day
     return promise.said <= first <= article.until
 
 
