@@ -11,7 +11,7 @@ from dovecote.model.commitment import Commitment, CommitmentVersion, Deadline, Q
 from dovecote.model.evidence import Evidence, quote
 from dovecote.model.reading import Reading
 from dovecote.model.statement import Statement
-from dovecote.store.packing import canonical, pack, unpack
+from dovecote.store.packing import canonical, pack, reading_id, unpack
 from dovecote.store.squeezing import Spreader, Squeezer, current_layout, marked
 from factories import a_document
 
@@ -43,6 +43,15 @@ def test_a_reading_comes_back_as_it_was() -> None:
     body, layout = pack(a_reading())
     assert layout is not None
     assert unpack(body, TEXT, layout) == a_reading()
+
+
+@pytest.mark.parametrize("told", [90, 90.0, 0, 0.0, 1])
+def test_a_number_comes_back_as_it_was_written_so_that_the_reading_keeps_its_id(told: float) -> None:
+    promise = a_reading().commitments[0]
+    version = dataclasses.replace(promise.versions[0], quantity=Quantity(told, "eq", "persons"))
+    reading = a_reading(commitments=(dataclasses.replace(promise, versions=(version,)),))
+    body, layout = pack(reading)
+    assert reading_id(unpack(body, TEXT, layout)) == reading_id(reading)
 
 
 def test_no_quotation_and_no_id_is_written_twice() -> None:

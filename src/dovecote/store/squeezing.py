@@ -127,7 +127,7 @@ class Squeezer:
         add, squeeze, word = cells.append, self.squeeze, self._word
         for name, one, default in zip(names, values(value), defaults, strict=True):
             # Most values are the default itself: to ask for equality first would take half the time of all.
-            if one is default or name in told or (default and one == default):
+            if one is default or name in told or (default and type(one) is type(default) and one == default):
                 add(None)
             elif one is None:
                 add(None if default is _REQUIRED else _NOTHING)
@@ -250,8 +250,6 @@ def _spreader(hint: Any) -> Spread | None:
         return lambda spreader, cell: tuple([inner(spreader, one) for one in cell])
     if origin in (typing.Union, types.UnionType):
         return _union([one for one in arguments if one is not type(None)])
-    if hint is float:
-        return lambda spreader, cell: None if cell == _NOTHING else float(cell)
     if origin is dict or origin is Mapping:
         return lambda spreader, cell: cell
     return None
