@@ -67,3 +67,30 @@ def test_what_is_no_list_and_no_page_is_refused(record: Dovecote) -> None:
         record.page("promises")
     with pytest.raises(InputError, match="no less than no lines"):
         record.page("statements", offset=-1)
+
+
+def test_what_waits_is_given_piece_by_piece_in_the_order_of_all(record: Dovecote) -> None:
+    everything = record.open_tasks()
+    assert everything
+    assert [one.id for one in record.waiting(limit=1, offset=1).items] == [one.id for one in everything[1:2]]
+    assert record.waiting(limit=1, offset=len(everything)).items == ()
+    assert record.waiting(limit=0).total == len(everything)
+
+
+def test_every_pair_of_sides_leads_to_its_contacts(record: Dovecote) -> None:
+    contacts = {one.id: one for one in record.contacts()}
+    for mark in record.marks("pairs", dateless_too=True):
+        one, _, other = (mark.label or "").partition("\t")
+        sides = {each.side for each in contacts[mark.id].participants}
+        assert one in sides or None in sides
+        assert other in {*sides, ""} or None in sides
+    assert {mark.id for mark in record.marks("pairs", dateless_too=True)} == set(contacts)
+
+
+def test_a_record_that_is_held_still_sees_nothing_new(record: Dovecote, tmp_path: Path) -> None:
+    record.back_up(tmp_path / "copy.db")
+    with Dovecote.open(tmp_path / "copy.db") as held, Dovecote.open(tmp_path / "copy.db") as writing:
+        told = held.hold_still().contacts()
+        writing.reject(told[0].id, by="Lene")
+        assert told[0].id not in {one.id for one in writing.contacts()}
+        assert held.contacts() == told

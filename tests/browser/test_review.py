@@ -50,7 +50,7 @@ def test_an_answer_shows_on_every_page_at_once(tab: Page, own_site: str) -> None
     tab.goto(f"{own_site}/deadlines?show=silent")
     assert tab.locator(silent).count() == 0
     tab.goto(f"{own_site}/commitments/{promise}")
-    expect(tab.locator("main .meta.big")).to_contain_text("kept late")
+    expect(tab.locator("main .became-of")).to_contain_text("kept late")
     expect(tab.locator("main table").last).to_contain_text("a person's decision")
     tab.goto(f"{own_site}/commitments?lifecycle=met_late")
     assert tab.locator(silent).count() == 1

@@ -169,8 +169,8 @@ def test_ctrl_c_keeps_what_was_read_and_says_how_to_go_on(reader: Reader, uninte
 def test_a_full_disk_keeps_what_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     connect = sqlite._connect
 
-    def connect_to_a_small_disk(path: Path) -> sqlite3.Connection:
-        connection = connect(path)
+    def connect_to_a_small_disk(path: Path, disposable: bool = False) -> sqlite3.Connection:
+        connection = connect(path, disposable)
         connection.execute("pragma max_page_count = 60")
         return connection
 
@@ -223,8 +223,8 @@ def test_a_record_on_a_full_disk_can_still_be_asked(tmp_path: Path, monkeypatch:
             store.keep(reading, document, address="a", recorded_at="2031")
     connect = sqlite._connect
 
-    def connect_to_a_full_disk(path: Path) -> sqlite3.Connection:
-        connection = connect(path)
+    def connect_to_a_full_disk(path: Path, disposable: bool = False) -> sqlite3.Connection:
+        connection = connect(path, disposable)
         pages = connection.execute("pragma page_count").fetchone()[0]
         connection.execute(f"pragma max_page_count = {pages}")
         return connection

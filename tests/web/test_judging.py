@@ -90,3 +90,10 @@ def test_a_judgement_that_makes_no_sense_is_told_kindly(
     answer = writer.post("/judgements", data={**a_form(writer), **more})
     assert answer.status_code in (400, 404, 422)
     assert kept(record_path) == before
+
+
+def test_what_an_item_may_be_the_same_as_is_found_by_its_words(writer: TestClient) -> None:
+    actors = {one["name"]: one["id"] for one in writer.get("/actors?format=json").json()["shown"]}
+    offered = writer.get(f"/review/{actors['Ona Brill']}/others?about=toll").text
+    assert re.findall(r'value="([^"]+)"', offered) == [id for name, id in actors.items() if "toll" in name.lower()]
+    assert actors["Ona Brill"] not in writer.get(f"/review/{actors['Ona Brill']}/others?about=brill").text

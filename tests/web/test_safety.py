@@ -63,3 +63,13 @@ def test_a_client_beyond_this_machine_is_refused(hostile_record: Path) -> None:
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 def test_a_read_only_page_changes_nothing(client: TestClient, method: str) -> None:
     assert client.request(method, "/").status_code == 403
+
+
+def test_a_fault_of_ours_is_told_with_the_same_headers(hostile_record: Path) -> None:
+    app = create_app(hostile_record)
+    app.state.templates.env.globals.pop("term")  # the deliberate break: a page that cannot be made
+    broken = TestClient(app, raise_server_exceptions=False).get("/statements")
+    assert broken.status_code == 500
+    assert "Dovecote itself has a fault here" in broken.text
+    assert "default-src 'none'" in broken.headers["content-security-policy"]
+    assert dangerous(broken.text) == []

@@ -23,6 +23,7 @@ from dovecote.export.board import (
     summarise,
 )
 from dovecote.export.measures import Measure, iter_measures
+from dovecote.record.pairs import PairOfSides, iter_pairs
 from dovecote.store.lines import LABEL_LENGTH, Line, day_of, joined_ids
 from dovecote.store.shelf import Wanted
 
@@ -38,6 +39,7 @@ DRAWN: Final[dict[str, type[Any]]] = {
     "meetings": Meeting,
     "dues": Due,
     "measures": Measure,
+    "pairs": PairOfSides,
 }
 """Lists that are drawn from a record when it is laid out, and the class of their lines."""
 MOST_DAYS: Final = 1_000_000
@@ -95,6 +97,19 @@ def drawn_from(record: Record) -> Iterator[Line]:
         )
     for number, measure in enumerate(iter_measures(record)):
         yield _drawn("measures", measure.id, measure, f"{number:06}")
+    for contact, pair in iter_pairs(record):
+        edtf = contact.time.edtf if contact.time else None
+        place = f"{known.get(contact.known_from or '', '')} {contact.id}"
+        line = _drawn("pairs", contact.id, pair, place, day_of(edtf))
+        yield replace(
+            line,
+            edtf=edtf if edtf != line.day else None,
+            kind=contact.contact_type,
+            status=contact.status,
+            sourcing=pair.key,
+            label=pair.key,
+            who=joined_ids(each.actor for each in contact.participants),
+        )
 
 
 def _drawn(name: str, item: str, value: Any, known: str, day: str | None = None) -> Line:

@@ -12,6 +12,8 @@ from datetime import UTC, datetime
 from typing import Any, Final, cast
 
 from dovecote.api.asking import Asks
+from dovecote.api.listing import PageOfList
+from dovecote.api.results import Items
 from dovecote.errors import InputError, UnknownItem
 from dovecote.model.links import Judgement, answering_judgements, undone_judgements
 from dovecote.model.record import ReviewTask
@@ -181,10 +183,24 @@ class Judges(Asks):
 
     def open_tasks(self) -> tuple[ReviewTask, ...]:
         """Questions that nobody has answered; the longest overdue first, as the record lists deadlines."""
+        return tuple(self.waiting().items)
+
+    def waiting(self, *, limit: int | None = None, offset: int = 0) -> PageOfList:
+        """Some of the same, in the same order, and how many there are; no more is loaded than is given."""
+        from dovecote.store.shelf import Wanted
+
+        shelf = self._shelf()
         decided = {one for judgement in answering_judgements(self.judgements()) for one in judgement.about}
-        order = {due.id: number for number, due in enumerate(self.listed("deadlines"))}
-        waiting = (one for one in self.listed("tasks") if not decided.intersection((one.about, one.id)))
-        return tuple(sorted(waiting, key=lambda one: (order.get(one.about, len(order)), one.id)))
+        order = {id: number for number, id in enumerate(shelf.ids("dues", Wanted()))}
+        open_ones = [
+            (order.get(about, len(order)), mark.id)
+            for mark in shelf.marks("tasks", Wanted())
+            if not decided.intersection((about := (mark.who or "").strip(), mark.id))
+        ]
+        ids = [id for _, id in sorted(open_ones)]
+        chosen = ids[offset:] if limit is None else ids[offset : offset + limit]
+        found = {one.id: one for one in shelf.chosen("tasks", chosen)}
+        return PageOfList(Items(found[id] for id in chosen), len(ids), offset, len(chosen) if limit is None else limit)
 
     def editable_fields(self, item: str) -> tuple[str, ...]:
         """Names of the fields of an item that `edit` can put another value into."""

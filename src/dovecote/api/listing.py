@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 LINES_A_PAGE: Final = 50
 MOST_CALLED: Final = 400
 """Actors that a part of a name may mean, those mentioned most first: SQLite takes no condition of a thousand parts."""
+_ACTOR: Final = re.compile(r"ac-[0-9a-f]{10,12}")
 _OTHER_NAMES: Final = {"deadlines": "dues", "process": "process_events"}
 
 
@@ -107,7 +109,7 @@ class Lists(Opened):
             kind: content type, contact type, action, actor type and so on.
             status: lifecycle of commitments, act of statements, status of contacts, country of actors and so on.
             not_status: lines of any other.
-            sourcing: one of the codebook's classes; of sources the origin that they share.
+            sourcing: one of the codebook's classes; of sources the origin that they share, of pairs their two sides.
             sources: ids; lines first known from one of these articles.
             after: a day (ISO 8601); lines of a later one.
             before: a day; lines of an earlier one.
@@ -175,6 +177,10 @@ class Lists(Opened):
             tasks=self._items(shelf, "tasks", some),
         )
 
+    def labels_of(self, name: str, ids: Iterable[str], *, as_of: str | None = None) -> dict[str, str]:
+        """What a person calls these lines of a list, by id."""
+        return self._shelf(as_of).labels(_name_of(name), ids)
+
     def names_of(self, ids: Iterable[str], *, as_of: str | None = None) -> dict[str, str]:
         """Names of these actors by id."""
         return self._shelf(as_of).labels("actors", ids)
@@ -190,8 +196,12 @@ class Lists(Opened):
         from_day: str | None = None,
         before: str | None = None,
         limit: int | None = None,
+        dateless_too: bool = False,
     ) -> tuple[Mark, ...]:
-        """What a list is drawn by, line by line in order of day, nothing unpacked; lines without a day are left out."""
+        """What a list is drawn by, line by line in order of day, nothing unpacked.
+
+        Lines without a day are left out, or come last with `dateless_too`.
+        """
         from dovecote.store.shelf import Wanted
 
         shelf = self._shelf(as_of)
@@ -199,7 +209,7 @@ class Lists(Opened):
             who=self._called(shelf, who) if who else None,
             words=words,
             kind=kind,
-            from_day=from_day or "0",
+            from_day=from_day or (None if dateless_too else "0"),
             before=before,
             by_day=True,
             limit=limit,
@@ -239,6 +249,8 @@ class Lists(Opened):
         """Ids of the actors that `name` may mean: an id, or words that stand in a name or alias."""
         from dovecote.store.shelf import Wanted
 
+        if _ACTOR.fullmatch(name):
+            return (name,)
         return (name, *shelf.ids("actors", Wanted(words=name, heaviest_first=True, limit=MOST_CALLED)))
 
 

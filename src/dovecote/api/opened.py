@@ -41,6 +41,7 @@ class Opened:
         self._beside: RecordFile | None = None
         """Where the record is laid out for asking, and where, if that cannot be written."""
         self._scratch: Scratch | None = None
+        self._steady: dict[str | None, Shelf] | None = None
 
     @classmethod
     def open(
@@ -63,6 +64,14 @@ class Opened:
         """
         return cls(path, create=create, process=process, judged_until=judged_until)
 
+    def hold_still(self) -> Self:
+        """From now on, answer from the record as it is when first asked: a page that asks often is of one moment.
+
+        What is judged or read meanwhile, here or elsewhere, is not seen.
+        """
+        self._steady = {}
+        return self
+
     def __enter__(self) -> Self:
         return self
 
@@ -80,6 +89,13 @@ class Opened:
 
     def _shelf(self, as_of: str | None = None) -> Shelf:
         """The record as of that day, laid out for asking; what is not laid out yet is laid out now."""
+        if self._steady is None:
+            return self._shelf_now(as_of)
+        if as_of not in self._steady:
+            self._steady[as_of] = self._shelf_now(as_of)
+        return self._steady[as_of]
+
+    def _shelf_now(self, as_of: str | None) -> Shelf:
         from dovecote.store.shelving import find_shelf
 
         question = self._question(as_of)

@@ -30,5 +30,13 @@ def serve(
     from dovecote.web.serve import serve as serve_page
 
     path = record_path(record)
-    a_side_console().print(f"{path} is at http://127.0.0.1:{port} until you press Ctrl-C.")
-    serve_page(path, port=port, read_only=read_only, person=by or Settings.from_environment().person, process=process)
+    console = a_side_console()
+    person = by or Settings.from_environment().person
+    status = console.status("Putting the record together ...")
+
+    def tell() -> None:
+        status.stop()
+        console.print(f"{path} is at http://127.0.0.1:{port} until you press Ctrl-C.")
+
+    with status:
+        serve_page(path, port=port, read_only=read_only, person=person, process=process, when_ready=tell)

@@ -18,7 +18,9 @@ def _silent(record: Record) -> Iterator[ReviewTask]:
     for commitment in record.commitments:
         last = commitment.status_history[-1] if commitment.status_history else None
         if last is not None and last.lifecycle == "due_no_evidence":
-            question = f"The last day passed on {last.as_of} in silence. What became of it: {commitment.title}?"
+            limit = commitment.versions[-1].deadline if commitment.versions else None
+            day = limit.latest if limit and limit.latest else last.as_of
+            question = f"Its last day, {day}, passed in silence. What became of it: {commitment.title}?"
             yield ReviewTask(
                 make_id("task", "due", commitment.id), "due_no_evidence", commitment.id, question, last.evidence
             )

@@ -37,7 +37,7 @@ LISTS: Final[dict[str, type[Any]]] = {
 LABEL_LENGTH: Final = 160
 """Of a line that has no name of its own: enough to know it again."""
 IN_RECORD: Final = tuple(name for name in LISTS if name != "links")
-DRAWN: Final = ("moved", "silent", "one_sided", "board", "meetings", "dues", "measures")
+DRAWN: Final = ("moved", "silent", "one_sided", "board", "meetings", "dues", "measures", "pairs")
 """Lists that are drawn from those of the record when it is laid out."""
 NUMBERS: Final = {name: number for number, name in enumerate((*LISTS, *DRAWN))}
 _LEVEL: Final = 3
@@ -91,7 +91,7 @@ def line_of(name: str, item: Any, *, known: str, source: str | None) -> Line:
     elif name in ("comparisons", "tasks"):
         about = item.refs if name == "comparisons" else (item.about,)
         text = item.text if name == "comparisons" else item.question
-        line = replace(line, kind=item.kind, who=joined_ids(about), words=text.casefold())
+        line = replace(line, kind=item.kind, who=joined_ids(about), words=text.casefold(), label=text[:LABEL_LENGTH])
     return line
 
 
@@ -110,10 +110,15 @@ def _of_item(name: str, item: Any, line: Line) -> Line:
         kind=row["kind"],
         status=item.force if name == "statements" else last.lifecycle if last else row["status"],
         sourcing=row["sourcing_class"],
-        label=row["label"] or _words(name, item)[:LABEL_LENGTH] or None,
+        label=row["label"] or _label(name, item)[:LABEL_LENGTH] or None,
         who=joined_ids(about.split()),
         words=_words(name, item).casefold() or None,
     )
+
+
+def _label(name: str, item: Any) -> str:
+    """The text's own words where an item has no name; of a contact they tell more than its place and topics."""
+    return str(item.evidence[0].exact) if name == "contacts" and item.evidence else _words(name, item)
 
 
 def _words(name: str, item: Any) -> str:

@@ -18,9 +18,10 @@ from starlette.exceptions import HTTPException
 from dovecote.errors import DovecoteError, UnknownItem
 from dovecote.web import pages, rest
 from dovecote.web.glossary import choices, code_of, term
-from dovecote.web.guard import Guard
+from dovecote.web.guard import ANSWER_HEADERS, Guard
 from dovecote.web.jobs import Jobs
-from dovecote.web.page import shortened
+from dovecote.web.page import MENU, shortened
+from dovecote.web.sentences import sentences_of
 from dovecote.web.wordings import changed_phrases, cut_words, distinct
 from dovecote.web.words import (
     date_words,
@@ -69,6 +70,7 @@ def create_app(
     app.exception_handler(DovecoteError)(_friendly)
     app.exception_handler(HTTPException)(_refused)
     app.exception_handler(RequestValidationError)(_misunderstood)
+    app.exception_handler(Exception)(_broken)
     return app
 
 
@@ -99,6 +101,7 @@ def make_templates() -> Jinja2Templates:
         cut_words=cut_words,
         changed_phrases=changed_phrases,
         distinct=distinct,
+        sentences_of=sentences_of,
     )
     return Jinja2Templates(env=environment)
 
@@ -126,11 +129,23 @@ async def _misunderstood(request: Request, error: Exception) -> Response:
     return _told(request, HTTPStatus.UNPROCESSABLE_ENTITY, first["msg"], thing, "A day is written 2021-04-14.")
 
 
+async def _broken(request: Request, error: Exception) -> Response:
+    """A fault of ours; its traceback goes on to the terminal. The answer passes no guard, so it carries its headers."""
+    what, try_next = (
+        "Dovecote itself has a fault here",
+        "The terminal that it was started in shows where. Please report it.",
+    )
+    answer = _told(request, HTTPStatus.INTERNAL_SERVER_ERROR, what, request.url.path, try_next)
+    answer.headers.update(ANSWER_HEADERS)
+    return answer
+
+
 def _told(request: Request, status: HTTPStatus, what: str, thing: str, try_next: str) -> Response:
     """One friendly line: what happened, to which thing, what to try next."""
     plain = {"what": what, "thing": thing, "try_next": try_next}
     if request.url.path.startswith("/api/"):
         return JSONResponse(plain, status_code=status)
     templates: Jinja2Templates = request.app.state.templates
-    answer: Response = templates.TemplateResponse(request, "error.html", plain, status_code=status)
+    shown = {**plain, "menu": MENU}
+    answer: Response = templates.TemplateResponse(request, "error.html", shown, status_code=status)
     return answer

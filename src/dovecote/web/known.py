@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, Final
 
 from dovecote.api import Dovecote
-from dovecote.model.json_codec import to_plain
 from dovecote.model.record import RecordSource
+
+_OF_SOURCES: Final = frozenset({"source", "known_from"})
+"""Fields that hold the id of an article, however it looks: a user may have named the articles."""
+_LONG: Final = frozenset({"mentions", "exact", "prefix", "suffix", "steps"})
+"""Fields that name nobody by id, or more than a page shows."""
 
 
 class Known:
@@ -21,9 +25,19 @@ class Known:
 
     def look_up(self, items: Any) -> None:
         """Load at once whatever these items name."""
-        told = set(_texts(to_plain(items)))
-        self._load_names(one for one in told if one.startswith("ac-"))
-        self._load_sources(one.removeprefix("source:") for one in told if one.startswith(("src-", "source:")))
+        actors: set[str] = set()
+        sources: set[str] = set()
+        for field, text in _texts(items):
+            if text.startswith("ac-"):
+                actors.add(text)
+            elif field in _OF_SOURCES or text.startswith("source:"):
+                sources.add(text.removeprefix("source:"))
+        self._load_names(actors)
+        self._load_sources(sources)
+
+    def look_up_sources(self, ids: Iterable[str]) -> None:
+        """Load these articles at once."""
+        self._load_sources(ids)
 
     def source(self, id: str) -> RecordSource | None:
         """The article of that id, if it was known on the day."""
@@ -59,12 +73,14 @@ class Known:
             self._sources.update({one: found.get(one) for one in new})
 
 
-def _texts(plain: Any) -> Iterator[str]:
-    if isinstance(plain, str):
-        yield plain
-    elif isinstance(plain, dict):
-        for one in plain.values():
-            yield from _texts(one)
-    elif isinstance(plain, list):
-        for one in plain:
-            yield from _texts(one)
+def _texts(value: Any, field: str = "") -> Iterator[tuple[str, str]]:
+    """Every string in values of the model, with the name of the field that it stands in."""
+    if isinstance(value, str):
+        yield field, value
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from _texts(one, field)
+    else:
+        for name in getattr(value, "__dataclass_fields__", ()):
+            if name not in _LONG:
+                yield from _texts(getattr(value, name), name)

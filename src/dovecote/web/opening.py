@@ -9,6 +9,7 @@ from fastapi import Depends, Query, Request
 
 from dovecote.api import Dovecote
 from dovecote.errors import UnknownItem
+from dovecote.web.guard import READING
 
 DAY: Final = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 """A day, a month or a year; whether that month has that day is told by the record."""
@@ -32,7 +33,7 @@ def open_record(request: Request, process: ProcessName = "", judged_until: Judge
     ) as record:
         if process and process not in ([fixed] if fixed else record.processes()):
             raise UnknownItem("no article was read into a process of that name", thing=process, try_next=_OTHERS)
-        yield record
+        yield record.hold_still() if request.method in READING else record
 
 
 _OTHERS: Final = "Leave it out to see every article."

@@ -21,7 +21,6 @@ from dovecote.model.json_codec import to_plain
 from dovecote.model.record import RecordSource
 from dovecote.vocabulary.lexicon import load_country_names
 from dovecote.web.known import Known
-from dovecote.web.marks import label_of
 from dovecote.web.opening import DAY, OpenRecord
 from dovecote.web.words import line_words, short_date
 
@@ -162,13 +161,14 @@ class Page:
     @functools.cached_property
     def _own_states(self) -> dict[str, str]:
         """States by code as the articles call them: a user's list may know some that the vocabulary does not."""
-        actors = self.record.page("actors", kind="state", limit=MOST, as_of=self.as_of).items
-        return {one.country: one.name for one in actors if one.country}
+        states = self.record.marks("actors", kind="state", dateless_too=True, as_of=self.as_of)
+        return {one.status: one.label for one in states if one.status and one.label}
 
-    def told(self, line: str) -> str:
-        """A line of an explanation with names for ids and words for days."""
-        line = _ID.sub(lambda found: self.called(found[0]), line)
-        return line_words(line)
+    def told(self, lines: Iterable[str]) -> list[str]:
+        """Lines of an explanation with names for ids and words for days; what they name is loaded at once."""
+        lines = list(lines)
+        self._look_up_called(id for line in lines for id in _ID.findall(line))
+        return [line_words(_ID.sub(lambda found: self.called(found[0]), line)) for line in lines]
 
     def called(self, id: str) -> str:
         """What a reader calls the thing of that id."""
@@ -177,8 +177,27 @@ class Page:
             return self.paper(id)
         if id in self.names:
             return self.names[id]
-        found = self.many(_LISTS[id[:2]], [id]).get(id) if id[:2] in _LISTS else None
-        return f"“{shortened(label_of(found, found.evidence), HEADLINE_SHOWN)}”" if found and found.evidence else id
+        if id not in self._called:
+            self._look_up_called([id])
+        label = self._called[id]
+        return f"“{shortened(label, HEADLINE_SHOWN)}”" if label else id
+
+    @functools.cached_property
+    def _called(self) -> dict[str, str]:
+        """Labels of lines by id; "" for what has none."""
+        return {}
+
+    def _look_up_called(self, ids: Iterable[str]) -> None:
+        new = {one.removeprefix("source:") for one in ids}.difference(self._called)
+        self.names.look_up(sorted(new))
+        self.names.look_up_sources(one for one in new if one.startswith("src-"))
+        by_list: dict[str, list[str]] = {}
+        for one in sorted(new):
+            by_list.setdefault(_LISTS.get(one[:2], ""), []).append(one)
+        self._called.update(dict.fromkeys(new, ""))
+        for name, some in by_list.items():
+            if name:
+                self._called.update(self.record.labels_of(name, some, as_of=self.as_of))
 
     def listed(self, name: str) -> tuple[Any, ...]:
         """A list of the record as of the day."""
@@ -197,17 +216,20 @@ class Page:
 
     def steps(self, day: str | None = None) -> Steps:
         """The article days before and after `day`; without a day, the last but one, for a step back from now."""
-        days = self.record.days_of_articles()
+        days = self._days
         day = day or self.as_of
         if day is None:
             return Steps(days[-2] if len(days) > 1 else None, None)
         before, after = [one for one in days if one < day], [one for one in days if one > day]
         return Steps(before[-1] if before else None, after[0] if after else None)
 
+    @functools.cached_property
+    def _days(self) -> tuple[str, ...]:
+        return self.record.days_of_articles()
+
     def shown_day(self) -> str:
         """The day that the page is seen from, for the field that changes it; empty for a month or a year."""
-        days = self.record.days_of_articles()
-        day = self.as_of or (days[-1] if days else "")
+        day = self.as_of or (self._days[-1] if self._days else "")
         return day if len(day) == len("2031-05-01") else ""
 
     def menu(self) -> tuple[tuple[str, str, str], ...]:

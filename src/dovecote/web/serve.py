@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dovecote.errors import InputError
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 LOOPBACK = "127.0.0.1"
 
 
 def serve(
-    record: Path, *, port: int = 8642, read_only: bool = False, person: str = "unknown", process: str | None = None
+    record: Path,
+    *,
+    port: int = 8642,
+    read_only: bool = False,
+    person: str = "unknown",
+    process: str | None = None,
+    when_ready: Callable[[], None] = lambda: None,
 ) -> None:
     """Answer on 127.0.0.1 until interrupted. There is no option for another address: the material is confidential.
+
+    Args:
+        record: the file, which must be there.
+        port: of this machine.
+        read_only: nothing can be judged or added.
+        person: who judges.
+        process: the only peace process that is shown and added to; None for all.
+        when_ready: called once everything is loaded, so that the first page comes as quickly as any other.
 
     Raises:
         InputError: there is no record, or the port is taken.
@@ -32,4 +51,17 @@ def serve(
         except OSError as error:
             raise InputError(f"port {port} is taken", thing=LOOPBACK, try_next="Name another: --port 8643.") from error
     app = create_app(record, read_only=read_only, person=person, process=process)
+    warm_up(app)
+    when_ready()
     uvicorn.run(app, host=LOOPBACK, port=port, log_level="warning", access_log=False)
+
+
+def warm_up(app: FastAPI) -> None:
+    """Load what the first page would wait for: the templates, and the record laid out for asking."""
+    from dovecote.api import Dovecote
+
+    pages = app.state.templates.env
+    for name in pages.list_templates():
+        pages.get_template(name)
+    with Dovecote.open(app.state.record, create=False, process=app.state.process) as opened:
+        opened.overview(limit=1)

@@ -55,6 +55,7 @@ def actor(page: OpenPage, item: str) -> Response:
         [promise for promise in promises.items if one.id in _ids(getattr(promise, role))]
         for role in ("promisor", "promisee")
     )
+    page.names.look_up_sources(mention.source for mention in one.mentions if mention.source)
     return page.show(
         "actor.html",
         data=one,

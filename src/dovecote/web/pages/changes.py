@@ -19,6 +19,8 @@ LISTS = ("commitments", "comparisons", "contacts", "statements", "agreements", "
 """So do these lists; the others are many and tell less."""
 SHOWN = 12
 """Lines of a list that are open at first."""
+OPENED = 150
+"""Lines that can be opened; the CSV has all of them."""
 
 
 @router.get("/changes")
@@ -37,6 +39,7 @@ def changes(page: OpenPage, since: Annotated[str, Query(pattern=DAY)]) -> Respon
         diff=found,
         groups=groups,
         shown=SHOWN,
+        opened=OPENED,
     )
 
 

@@ -17,7 +17,7 @@ from dovecote.web.page import MOST, OpenPage, Page, Table, shortened
 router = APIRouter(include_in_schema=False)
 COLUMNS: Final = ("due_no_evidence", "missed", "violated", "repudiated", "in_progress", "announced", "in_force")
 """What wants a look comes first; the other lifecycles follow in the order of the codebook."""
-CARDS_IN_COLUMN: Final = 24
+CARDS_IN_COLUMN: Final = 12
 CARDS_ALONE: Final = 200
 """Cards where one column is asked for alone."""
 AGREEMENTS_OFFERED: Final = 200

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter
 from fastapi.responses import Response
 
 from dovecote.model.contact import Contact
-from dovecote.web.page import MOST, Cut, OpenPage, Page, Table
-from dovecote.web.pages.sides import pairs_of
-from dovecote.web.words import order_by_day
+from dovecote.record.pairs import pair_key
+from dovecote.web.page import Cut, OpenPage, Page, Table
+from dovecote.web.pages.sides import side_words
 
 router = APIRouter(include_in_schema=False)
 
@@ -28,20 +29,17 @@ def contacts(
         data=cut.items,
         table=_table(page, cut.items),
         cut=cut,
+        sides=(page.country(side), side_words(page, side, other)) if side else (),
         asked={"who": who, "kind": kind, "status": status, "side": side, "other": other},
     )
 
 
-def order_of_contact(one: Contact) -> tuple[str, str]:
-    """By the first day it can have been; those without a day after all others."""
-    return order_by_day(one.id, one.time)
-
-
 def _between(page: Page, side: str, other: str, wanted: dict[str, Any]) -> Cut:
-    """The contacts that brought these two sides together: every one is looked at."""
-    found = page.record.page("contacts", as_of=page.as_of, limit=MOST, **wanted).items
-    page.names.look_up(found)
-    return page.cut_of([one for one in found if (side, other) in pairs_of(page, one)])
+    """The contacts that brought these two sides together."""
+    pairs = page.cut("pairs", sourcing=pair_key(side, other), **wanted)
+    found = page.many("contacts", [one.contact for one in pairs.items])
+    page.names.look_up(list(found.values()))
+    return replace(pairs, items=[found[one.contact] for one in pairs.items])
 
 
 def _table(page: Page, found: Iterable[Contact]) -> Table:

@@ -13,7 +13,7 @@ from dovecote.model.evidence import Evidence
 from dovecote.web.page import MOST, OpenPage, Page, Table, day_before
 
 router = APIRouter(include_in_schema=False)
-SHOWN: Final = 50
+SHOWN: Final = 25
 """Lines of a group among others; `?show=` has more of one, the CSV all of them."""
 SHOWN_ALONE: Final = 400
 

@@ -15,6 +15,8 @@ from dovecote.web.page import MOST, OpenPage, Page, Table
 router = APIRouter(include_in_schema=False)
 LINES: Final = 12
 """Lines of the two lists that an analyst reads first; the others have half as many, and a page for the rest."""
+SILENT: Final = 8
+"""Silent days that stand beside what moved, without a scroll on a usual screen."""
 
 
 @router.get("/")
@@ -49,6 +51,8 @@ def overview(page: OpenPage) -> Response:
         one_sided=one_sided,
         ahead=shown.ahead[: LINES // 2],
         uncertain=page.record.page("sources", status="uncertain", limit=0, as_of=page.as_of).total,
+        silent_shown=SILENT,
+        posts=_posts(page, [one.statement for one in one_sided.items]),
         evidence=_evidence(page, [one.commitment for one in silent.items] + [due.id for due in shown.ahead]),
     )
 
@@ -58,6 +62,14 @@ def _evidence(page: Page, promises: Iterable[str]) -> dict[str, tuple[Evidence, 
     found = page.many("commitments", promises)
     page.names.look_up([one.versions[-1].evidence for one in found.values()])
     return {id: one.versions[-1].evidence for id, one in found.items()}
+
+
+def _posts(page: Page, statements: Iterable[str]) -> dict[str, str]:
+    """The post of whoever speaks, where one is told, by the statement's id."""
+    speakers = {id: one.speaker for id, one in page.many("statements", statements).items()}
+    actors = page.many("actors", (one for one in speakers.values() if isinstance(one, str)))
+    posts = {id: one.roles[0].post for id, one in actors.items() if one.roles}
+    return {id: posts[speaker] for id, speaker in speakers.items() if speaker in posts}
 
 
 def _slip(slip: SlipDays | None) -> tuple[int | None, int | None]:

@@ -5,6 +5,7 @@ Answers are judgements beside the record. It is assembled when asked, so an answ
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Form
@@ -15,7 +16,7 @@ from dovecote.errors import UnknownItem
 from dovecote.model.links import Judgement
 from dovecote.model.reading import ITEM_CLASSES
 from dovecote.web.forms import Checked, go_back, parse_value
-from dovecote.web.page import OpenPage, Page, Table
+from dovecote.web.page import MOST, OpenPage, Page, Table
 
 router = APIRouter(include_in_schema=False)
 MERGED: Final = ("actors", "commitments", "contacts", "agreements", "process_events")
@@ -23,7 +24,10 @@ MERGED: Final = ("actors", "commitments", "contacts", "agreements", "process_eve
 Verdict = Literal[
     "accept", "reject", "edit", "split", "merge", "same", "not_same", "set_status", "rate_source", "note", "undo"
 ]
-OFFERED: Final = 400
+OFFERED: Final = 60
+"""Items that one can be merged with; more come as a name is typed."""
+ARTICLES_LOOKED_INTO: Final = 40
+"""For the findings of which an item was put together: an actor may stand in thousands of articles."""
 ANSWERS: Final = (
     ("1", "met", "kept in time"),
     ("2", "met_late", "kept late"),
@@ -37,14 +41,21 @@ ANSWERS: Final = (
 @router.get("/review")
 def review(page: OpenPage, skip: int = 0) -> Response:
     """The first open question; `skip` passes over some."""
-    waiting = page.record.open_tasks()
-    if not waiting:
-        return page.show("review.html", data=[], waiting=waiting, task=None, number=0, told=_told(page))
-    number = skip % len(waiting)
-    task = waiting[number]
-    context = _about(page, task.about)
+    waiting = page.record.waiting(limit=MOST if page.is_download else 1, offset=0 if page.is_download else max(skip, 0))
+    if waiting.total and not waiting.items:  # beyond the last: round again
+        waiting = page.record.waiting(limit=1, offset=skip % waiting.total)
+    if not waiting.items:
+        return page.show("review.html", data=[], total=0, task=None, number=0, told=_told(page))
+    task = waiting.items[0]
+    context = {} if page.is_download else _about(page, task.about)
     return page.show(
-        "review.html", data=waiting, waiting=waiting, task=task, number=number, told=_told(page), **context
+        "review.html",
+        data=waiting.items,
+        total=waiting.total,
+        task=task,
+        number=waiting.offset,
+        told=_told(page),
+        **context,
     )
 
 
@@ -53,6 +64,14 @@ def judge_page(page: OpenPage, item: str) -> Response:
     """Any item, with all that can be said about it."""
     context = _about(page, item)
     return page.show("judge.html", data=context["past"], told=_told(page), **context)
+
+
+@router.get("/review/{item}/others")
+def others(page: OpenPage, item: str, about: str = "") -> Response:
+    """Items of the same kind with the words that were typed, to choose from."""
+    why = page.record.why(item)
+    found = _others(page, why.explanation.kind, why.item, about) if why.explanation.kind in MERGED else []
+    return page.show("others.html", others=found)
 
 
 @router.get("/judgements")
@@ -119,7 +138,7 @@ def _about(page: Page, item: str) -> dict[str, Any]:
         "id": found.id,
         "past": page.record.history(found.id),
         "members": _members(page, found),
-        "others": _others(page, kind, found.id) if kind in MERGED else [],
+        "others": _others(page, kind, found) if kind in MERGED else [],
         "fields": page.record.editable_fields(found.id),
         "answers": ANSWERS if kind == "commitments" else (),
         "lifecycles": LIFECYCLES if kind == "commitments" else (),
@@ -131,7 +150,7 @@ def _members(page: Page, item: Any) -> list[tuple[str, str, str]]:
     ids = set(page.record.members(item.id))
     sources = dict.fromkeys(one.source for one in getattr(item, "evidence", None) or item.mentions if one.source)
     found = []
-    for source in sources:
+    for source in islice(sources, ARTICLES_LOOKED_INTO):
         reading = page.record.reading(source)
         for name in ("actors", *ITEM_CLASSES):
             for one in getattr(reading, name):
@@ -141,11 +160,26 @@ def _members(page: Page, item: Any) -> list[tuple[str, str, str]]:
     return found
 
 
-def _others(page: Page, kind: str, item: str) -> list[tuple[str, str]]:
-    """Items that this one might be the same as: id and label."""
-    listed = (one for one in page.record.listed(kind) if one.id != item)
-    labelled = [
-        (one.id, str(getattr(one, "title", None) or getattr(one, "name", None) or one.evidence[0].exact))
-        for one in listed
+def _others(page: Page, kind: str, item: Any, typed: str = "") -> list[tuple[str, str]]:
+    """Items that this one might be the same as: id and label; those with the words that were typed, else the nearest.
+
+    The nearest share the longest word of an actor's name, or an actor.
+    """
+    near: dict[str, Any] = {"words": max(item.name.split(), key=len)} if kind == "actors" else {"who": _anybody(item)}
+    asked = [{"words": typed}] if typed else [near, {}]
+    found = [
+        mark
+        for wanted in asked
+        for mark in page.record.marks(kind, limit=OFFERED, dateless_too=True, **wanted)
+        if mark.id != item.id
     ]
-    return sorted(labelled, key=lambda one: one[1].casefold())[:OFFERED]
+    return [(mark.id, mark.label or mark.id) for mark in dict.fromkeys(found)][:OFFERED]
+
+
+def _anybody(item: Any) -> str | None:
+    """An actor that the item names, where it names one."""
+    for field in ("promisor", "parties", "actors", "participants"):
+        named = getattr(item, field, None) or ()
+        for one in (named,) if isinstance(named, str) else named:
+            return str(getattr(one, "actor", one))
+    return None

@@ -9,6 +9,7 @@ from dovecote.store.search import Hit
 from dovecote.web.page import OpenPage, Table
 
 router = APIRouter(include_in_schema=False)
+MOST_HITS = 200
 
 
 @router.get("/search")
@@ -16,7 +17,9 @@ def search(page: OpenPage, q: str = "") -> Response:
     """Articles that hold all the words, of those known on the day."""
     hits: list[Hit] = []
     if any(letter.isalnum() for letter in q):
-        hits = [hit for hit in page.record.search(q, limit=200) if page.source(hit.source)]
+        found = page.record.search(q, limit=MOST_HITS)
+        page.names.look_up_sources(hit.source for hit in found)
+        hits = [hit for hit in found if page.source(hit.source)]
     rows = ((hit.source, hit.headline, hit.excerpt) for hit in hits)
     table = Table("search", ("source", "headline", "excerpt"), rows)
     return page.show("search.html", data=hits, table=table, hits=hits, asked=q)

@@ -7,7 +7,7 @@ if (frame) start();
 function start() {
   const DAY = 86400000;
   const TRACKS = { contacts: "Contacts", talks: "Course of the talks", deadlines: "Deadlines", statements: "Statements" };
-  const ROW = 15, ROWS = 7, HEAD = 26, AXIS = 30, PAD = 10, LISTED = 60;
+  const ROW = 15, ROWS = 7, HEAD = 26, AXIS = 30, PAD = 10, LISTED = 60, LETTER = 6.9; // the last: how wide a letter is, taken generously
   const ZOOMS = { day: 14, month: 62, year: 400, decade: 3700 };
   const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
   const canvas = document.getElementById("canvas"), tip = document.getElementById("tip");
@@ -33,6 +33,15 @@ function start() {
   function showAll() {
     const margin = Math.max(3, (bounds[1] - bounds[0]) * 0.04);
     show(bounds[0] - margin, bounds[1] + margin);
+  }
+
+  // Where nearly all items are: one that is far off, such as a landing ten years ago, would press the others together.
+  function showMost() {
+    const firsts = items.map((one) => one.first).sort((one, other) => one - other);
+    const low = firsts[Math.floor(firsts.length * 0.03)], high = items.reduce((day, one) => Math.max(day, one.last), low);
+    if (!firsts.length || (high - low) * 2 > bounds[1] - bounds[0]) return showAll();
+    const margin = Math.max(10, (high - low) * 0.06);
+    show(low - margin, high + margin);
   }
 
   function zoom(factor, at = width / 2) {
@@ -113,16 +122,21 @@ function start() {
       if (item.track !== track) continue;
       const from = x(item.first), to = x(item.last + 1);
       if (to < -20 || from > width + 20) continue;
-      let row = ends.findIndex((end) => end <= from - 3);
-      if (row < 0) row = next++ % ROWS;
+      // The row that has been empty longest leaves most room for words; a full track is dealt out in turn.
+      let row = ends.indexOf(Math.min(...ends));
+      if (ends[row] > from - 3) row = next++ % ROWS;
       ends[row] = Math.max(ends[row], to, from + 9);
       rows[row].push({ item, from, to, y: top + HEAD + row * ROW + 4 });
     }
     paint.font = `12px ${colours.font}`;
-    for (const row of rows) row.forEach((one, at) => drawItem(one, at + 1 < row.length ? row[at + 1].from : width));
+    for (const row of rows) {
+      let free = 0; // how far the row is filled
+      row.forEach((one, at) => { free = drawItem(one, free, at + 1 < row.length ? row[at + 1].from : width); });
+    }
   }
 
-  function drawItem(one, until) {
+  // Draws an item with as many of its words as fit: behind it, else before it. Gives back how far the row is filled.
+  function drawItem(one, free, until) {
     const { item, from, to, y } = one;
     placed.push(one);
     paint.fillStyle = paint.strokeStyle = colours.track[item.track];
@@ -134,18 +148,27 @@ function start() {
       paint.setLineDash([]);
       for (const day of item.days) dot(middle(day), y, 3.5, false);
     } else if (item.open) {
-      const at = middle(item.first), way = item.open === "before" ? -1 : 1;
-      line(at, y, at + way * 12, y);
-      line(at + way * 12, y, at + way * 8, y - 3);
-      line(at + way * 12, y, at + way * 8, y + 3);
-      dot(at, y, 3.5, !item.ahead);
+      wedge(middle(item.first), y, item.open === "before" ? -1 : 1, !item.ahead);
     } else if (item.last > item.first && to - from > 9) {
       paint.globalAlpha = item.ahead ? 0.35 : 0.7;
       paint.fillRect(from, y - 3, to - from, 6);
       paint.globalAlpha = 1;
     } else dot((from + to) / 2, y, 4, !item.ahead);
-    const begin = Math.max(to, (from + to) / 2 + 8, 4) + (item.open === "after" ? 12 : 2);
-    if (until - begin > 46) label(item.label, begin, y, until - begin - 8);
+    const begin = Math.max(to, (from + to) / 2 + 8, 4) + 3, before = Math.min(from, (from + to) / 2 - 8) - 3;
+    const behind = until - begin - 8, ahead = before - free - 8, wanted = Math.min(item.label.length * LETTER, 160);
+    if (behind > 46 && (behind >= wanted || behind >= ahead)) return begin + label(item.label, begin, y, behind);
+    if (ahead > 46) label(item.label, before, y, ahead, "right");
+    return begin;
+  }
+
+  // A day with an open side: a wedge that points to it.
+  function wedge(at, y, way, filled) {
+    paint.beginPath();
+    paint.moveTo(at + way * 6, y);
+    paint.lineTo(at - way * 3, y - 4.5);
+    paint.lineTo(at - way * 3, y + 4.5);
+    paint.closePath();
+    fillOrOutline(filled);
   }
 
   function line(x1, y1, x2, y2) {
@@ -158,6 +181,10 @@ function start() {
   function dot(at, y, radius, filled) {
     paint.beginPath();
     paint.arc(at, y, radius, 0, 7);
+    fillOrOutline(filled);
+  }
+
+  function fillOrOutline(filled) {
     if (filled) return paint.fill();
     const colour = paint.fillStyle;
     paint.fillStyle = colours.raised;
@@ -166,10 +193,14 @@ function start() {
     paint.stroke();
   }
 
-  function label(words, at, y, room) {
-    const fits = Math.floor(room / 6.4);
+  function label(words, at, y, room, align = "left") {
+    const fits = Math.floor(room / LETTER);
+    const shown = words.length > fits ? `${words.slice(0, Math.max(1, fits - 1))}…` : words;
     paint.fillStyle = colours.ink;
-    paint.fillText(words.length > fits ? `${words.slice(0, Math.max(1, fits - 1))}…` : words, at, y, room);
+    paint.textAlign = align;
+    paint.fillText(shown, at, y);
+    paint.textAlign = "left";
+    return paint.measureText(shown).width;
   }
 
   // What is in view, told in words below the drawing and in the address, once the hand rests.
@@ -185,7 +216,8 @@ function start() {
   function tell() {
     loadInView();
     const inView = areLoaded() ? items.filter((item) => item.last >= left && item.first <= left + days) : [];
-    document.getElementById("count").textContent = (areLoaded() ? inView.length : countInView()).toLocaleString("en");
+    const count = areLoaded() ? inView.length : countInView(), all = months.length ? inAll() : items.length;
+    document.getElementById("count").textContent = count < all ? `${count.toLocaleString("en")} of ${all.toLocaleString("en")}` : count.toLocaleString("en");
     const many = document.getElementById("told-many");
     if (many) many.hidden = areLoaded();
     document.getElementById("span").textContent = `${said(left)} to ${said(left + days)}`;
@@ -288,6 +320,7 @@ function start() {
   }
 
   const inMonths = () => months.filter((one) => one.last >= left && one.first <= left + days);
+  const inAll = () => months.reduce((sum, one) => sum + one.count, 0);
   const countInView = () => inMonths().reduce((sum, one) => sum + one.count, 0);
   const areLoaded = () => !months.length || (loaded && loaded[0] <= left && loaded[1] >= left + days);
 
@@ -327,7 +360,7 @@ function start() {
     readColours();
     fit();
     if (asked.get("from") && asked.get("to")) show(number(asked.get("from")), number(asked.get("to")));
-    else showAll();
+    else showMost();
     new ResizeObserver(() => { fit(); redraw(); }).observe(frame);
   }
 
