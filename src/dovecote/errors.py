@@ -70,6 +70,10 @@ class PassedOver(InputError):
     """A file in a folder that is of no kind we read. Nobody named it, so it is no error, only worth a line."""
 
 
+class OffSubject(PassedOver):
+    """An article whose words tell of no war and no peace; it was not parsed, because that was asked for."""
+
+
 class UnknownLanguage(InputError):
     """No folder in languages/ goes by that code."""
 

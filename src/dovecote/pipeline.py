@@ -14,6 +14,7 @@ from typing import Any
 from dovecote.errors import (
     DovecoteError,
     InputError,
+    OffSubject,
     PassedOver,
     ReadingFailed,
     UnknownFormat,
@@ -27,6 +28,7 @@ from dovecote.find.commitments import find_commitments
 from dovecote.find.contacts import find_contacts
 from dovecote.find.events import find_events
 from dovecote.find.evidence import check_evidence
+from dovecote.find.look import Look
 from dovecote.find.mentions import find_actors
 from dovecote.find.observations import find_observations
 from dovecote.find.process import find_process_events
@@ -75,23 +77,32 @@ MAX_CHARACTERS = 1_000_000
 """The parser takes no longer text, and no article comes near it."""
 
 
-def iter_documents(addresses: Iterable[str]) -> Iterator[tuple[str, Document | DovecoteError]]:
+def iter_documents(
+    addresses: Iterable[str], *, look: Look | None = None
+) -> Iterator[tuple[str, Document | DovecoteError]]:
     """Every article behind the addresses, in order, each with the address a person would call it by.
 
     An error stands in the place of what is no article, so one bad file never stops the rest.
+
+    Args:
+        look: passes over what tells of no war and no peace; an `OffSubject` stands in its place.
     """
     for source in list_sources(addresses):
         if isinstance(source, InputError):
             yield source.thing, source
             continue
-        yield from iter_documents_of(source)
+        yield from iter_documents_of(source, look=look)
 
 
-def iter_documents_of(source: Source) -> Iterator[tuple[str, Document | DovecoteError]]:
+def iter_documents_of(source: Source, *, look: Look | None = None) -> Iterator[tuple[str, Document | DovecoteError]]:
     """The same, of one source that is known already."""
     for raw in fetch(source):
         if isinstance(raw, InputError):
             yield raw.thing, raw
+            continue
+        given = raw.known.get("text")
+        if look is not None and isinstance(given, str) and given.strip() and not look.passes(given):
+            yield raw.address, _off_subject(raw.address)
             continue
         try:
             documents = read_document(raw)
@@ -103,7 +114,13 @@ def iter_documents_of(source: Source) -> Iterator[tuple[str, Document | Dovecote
             yield raw.address, error
             continue
         for document in documents:
-            yield raw.address, document
+            # A text that came as one was looked at above, before anything was read off it.
+            passes = look is None or document.text == given or look.passes(document.text)
+            yield raw.address, document if passes else _off_subject(raw.address)
+
+
+def _off_subject(address: str) -> OffSubject:
+    return OffSubject("it tells of no war and no peace", thing=address)
 
 
 def _refuse_empty(raw: RawDocument, documents: tuple[Document, ...]) -> None:
@@ -126,21 +143,23 @@ def read_each(
 ) -> Iterator[tuple[str, Document | None, Reading | DovecoteError]]:
     """A reading, or the error in its place, of each piece that `iter_documents` gave, with its address and document."""
     chosen = get_language(language)
-    addresses: deque[str] = deque()
-    errors: deque[tuple[str, DovecoteError]] = deque()
+    waiting: deque[tuple[str, DovecoteError | None]] = deque()
 
     def documents() -> Iterator[Document]:
         for address, piece in pieces:
             if isinstance(piece, DovecoteError):
-                errors.append((address, piece))
+                waiting.append((address, piece))
             else:
-                addresses.append(address)
+                waiting.append((address, None))
                 yield piece
 
+    def errors_before_document() -> Iterator[tuple[str, None, DovecoteError]]:
+        while waiting and (error := waiting[0][1]) is not None:
+            yield waiting.popleft()[0], None, error
+
     for document, sentences in split_documents(documents(), chosen):
-        while errors:
-            yield errors[0][0], None, errors.popleft()[1]
-        address = addresses.popleft()
+        yield from errors_before_document()
+        address, _ = waiting.popleft()
         try:
             reading = read_article(document, sentences, chosen, actors)
             for sentence in sentences:
@@ -155,8 +174,7 @@ def read_each(
             yield address, document, failed
         else:
             yield address, document, reading
-    while errors:
-        yield errors[0][0], None, errors.popleft()[1]
+    yield from errors_before_document()
 
 
 def read_articles(

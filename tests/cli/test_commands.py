@@ -205,3 +205,31 @@ def test_review_asks_keeps_answers_and_asks_no_more(run: Run, monkeypatch: pytes
     assert (made["by"], made["verdict"]) == ("Ada", "set_status")
     assert run("judge", "undo", made["id"], "--by", "Ben")[0] == 0
     assert run("show", "tasks")[1].splitlines() == tasks
+
+
+BAKERY = "The bakery on Mill Lane opened its second shop on Saturday, and its owner painted the door blue. " * 6
+
+
+def test_a_look_at_the_words_passes_over_what_tells_of_no_war_and_an_audit_tells_what_that_costs(run: Run) -> None:
+    lines = [json.dumps({"id": name, "text": text}) for name, text in (("bread", BAKERY), ("talks", TALKS))]
+    Path("in.jsonl").write_text("\n".join(lines))
+    code, out, err = run("extract", "in.jsonl", "--look")
+    assert (code, [json.loads(line)["id"] for line in out.splitlines()]) == (0, ["talks"])
+    assert "1 of 2 articles tell of no war and no peace" in err
+    code, out, err = run("extract", "in.jsonl", "--audit")
+    assert (code, len(out.splitlines())) == (0, 2)
+    assert "--look would have passed over 1 of 2 articles, and with them nothing but" in err
+
+
+def test_reading_into_a_record_counts_what_the_look_passed_over(run: Run) -> None:
+    Path("bread.txt").write_text(BAKERY)
+    code, out, _ = run("read", "a.txt", "bread.txt", "--look")
+    said = json.loads(out)
+    assert (code, said["new"], said["off_subject"]) == (0, 1, 1)
+
+
+def test_an_audit_names_the_article_that_would_have_been_missed(run: Run) -> None:
+    Path("met.txt").write_text(BAKERY + "\n\nGeneral Mira Tolland met President Ravel Osk in Halm on Monday.\n")
+    _, _, err = run("extract", "met.txt", "--audit")
+    assert "--look would have missed met.txt: " in err
+    assert "1 contacts" in err

@@ -11,6 +11,7 @@ from dovecote.api.addresses import Addresses, as_strings
 
 if TYPE_CHECKING:
     from dovecote.errors import DovecoteError
+    from dovecote.find.look import Look
     from dovecote.model.reading import Reading
 
 
@@ -30,20 +31,31 @@ def read_article(text: str, *, published: str | None = None, **known: Any) -> Re
 
 
 def iter_readings(
-    addresses: Addresses, *, actors: str | os.PathLike[str] | None = None
+    addresses: Addresses, *, actors: str | os.PathLike[str] | None = None, look: bool = False
 ) -> Iterator[tuple[str, Reading | DovecoteError]]:
     """A reading, or the error in its place, of every article behind the addresses. Keeps nothing.
 
     Args:
         addresses: files, folders, .jsonl files.
         actors: the user's own list of actors: TOML, CSV or FollowTheMoney JSON.
+        look: look at the words first; an `OffSubject` stands for an article that tells of no war and no peace.
     """
     from dovecote.pipeline import iter_documents, read_each
     from dovecote.vocabulary.user_lists import read_user_list
 
     entries = read_user_list(Path(actors)) if actors else ()
-    for address, _, result in read_each(iter_documents(as_strings(addresses)), actors=entries):
+    first_look = a_look(actors) if look else None
+    for address, _, result in read_each(iter_documents(as_strings(addresses), look=first_look), actors=entries):
         yield address, result
+
+
+def a_look(actors: str | os.PathLike[str] | None = None) -> Look:
+    """What tells, by its words alone, whether an article is parsed where a look at the words was asked for first."""
+    from dovecote.find.look import Look
+    from dovecote.languages.registry import get_language
+    from dovecote.vocabulary.user_lists import read_user_list
+
+    return Look(get_language("en"), read_user_list(Path(actors)) if actors else ())
 
 
 def refuse_bad_list(path: str | os.PathLike[str]) -> None:

@@ -29,26 +29,32 @@ Pieces = Iterable[tuple[str, Document | DovecoteError]]
 class Reads(Opened):
     """The part of `Dovecote` that reads."""
 
-    def read(self, addresses: Addresses, *, on_step: Callable[[ReadStep], None] | None = None) -> ReadSummary:
+    def read(
+        self, addresses: Addresses, *, on_step: Callable[[ReadStep], None] | None = None, look: bool = False
+    ) -> ReadSummary:
         """Read files, folders and .jsonl into the record; what is there already and unchanged is passed over.
 
         Each article is kept as soon as it is read. One that cannot be read stops none of the others.
 
         Args:
             on_step: called with what became of each article, one after the other.
+            look: look at the words first, and pass over articles that tell of no war and no peace.
         """
         summary = ReadSummary()
-        for step in self.iter_read(addresses):
+        for step in self.iter_read(addresses, look=look):
             summary.add(step)
             if on_step:
                 on_step(step)
         return summary
 
-    def iter_read(self, addresses: Addresses) -> Iterator[ReadStep]:
+    def iter_read(self, addresses: Addresses, *, look: bool = False) -> Iterator[ReadStep]:
         """The same as `read`, article by article."""
         from dovecote import pipeline
+        from dovecote.find.look import Look
+        from dovecote.languages.registry import get_language
 
-        yield from self._read_pieces(pipeline.iter_documents(as_strings(addresses)))
+        first_look = Look(get_language("en"), self._actor_list()) if look else None
+        yield from self._read_pieces(pipeline.iter_documents(as_strings(addresses), look=first_look))
 
     def add(self, text: str, *, published: str | None = None, address: str = "-", **known: Any) -> ReadStep:
         """Read one text into the record.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from dovecote.errors import DovecoteError, PassedOver
+from dovecote.errors import DovecoteError, OffSubject, PassedOver
 
 Outcome = Literal["new", "changed", "unchanged", "unread", "passed over"]
 
@@ -32,10 +32,15 @@ class ReadSummary:
     errors: list[DovecoteError] = field(default_factory=list)
     passed_over: list[str] = field(default_factory=list)
     """Files in folders that are of no kind we read."""
+    off_subject: int = 0
+    """Articles that tell of no war and no peace, where a look at the words was asked for first."""
     sources: list[str] = field(default_factory=list)
 
     def add(self, step: ReadStep) -> None:
         """Count one more article."""
+        if isinstance(step.error, OffSubject):
+            self.off_subject += 1
+            return
         if isinstance(step.error, PassedOver):
             self.passed_over.append(step.address)
             return

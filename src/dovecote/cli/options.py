@@ -25,6 +25,9 @@ ProcessOption = Annotated[
     str | None,
     typer.Option("--process", metavar="NAME", help="Of several peace processes in one record: only this one."),
 ]
+LookOption = Annotated[
+    bool, typer.Option("--look", help="Of an archive: pass over articles whose words tell of no war and no peace.")
+]
 PageOption = Annotated[
     int | None,
     typer.Option("--limit", "-n", min=0, help="At most so many lines; 0 for all. On a terminal 50 without it."),

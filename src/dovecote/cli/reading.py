@@ -8,7 +8,15 @@ from typing import Annotated
 
 import typer
 
-from dovecote.cli.options import ActorsOption, JsonOption, ProcessOption, RecordOption, TableOption, record_path
+from dovecote.cli.options import (
+    ActorsOption,
+    JsonOption,
+    LookOption,
+    ProcessOption,
+    RecordOption,
+    TableOption,
+    record_path,
+)
 from dovecote.cli.output import a_console, a_side_console, complain, wants_json, write_line
 
 SOME_UNREAD = 1
@@ -32,6 +40,7 @@ def read(
     actors: ActorsOption = None,
     as_json: JsonOption = False,
     as_table: TableOption = False,
+    look: LookOption = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
 ) -> None:
     """Read articles into the record. What is there and unchanged is passed over; an interrupted run goes on."""
@@ -46,7 +55,7 @@ def read(
         if actors is not None:
             opened.import_actors(actors)
         with progress_bar(counted_articles(sources), shown=not quiet) as advance:
-            for step in opened.iter_read(sources):
+            for step in opened.iter_read(sources, look=look):
                 summary.add(step)
                 if step.error and step.outcome == "unread":
                     complain(str(step.error))
@@ -70,24 +79,38 @@ def _report(opened: object, summary: object, *, as_json: bool) -> None:
     if as_json:
         unread = [{"address": error.thing, "what": error.what, "try_next": error.try_next} for error in summary.errors]
         said["passed_over"] = len(summary.passed_over)
+        said["off_subject"] = summary.off_subject
         write_line({"class": "read", **said, "unread": unread, "summary": to_plain(first_page)})
         return
     words = ", ".join(f"{count} {kind}" for kind, count in (*said.items(), ("unread", len(summary.errors))) if count)
+    if summary.off_subject:
+        words += f"; {summary.off_subject} that tell of no war and no peace passed over"
     if summary.passed_over:
         words += f"; {len(summary.passed_over)} files of other kinds passed over, such as {summary.passed_over[0]}"
     a_side_console().print(f"Articles: {words or 'none'}.", style="dim")
     print_summary(first_page, a_console(), record=opened.path)
 
 
-def extract(sources: SourcesArgument, actors: ActorsOption = None) -> None:
+def extract(
+    sources: SourcesArgument,
+    actors: ActorsOption = None,
+    look: LookOption = False,
+    audit: Annotated[
+        bool, typer.Option("--audit", help="Read everything, and tell what --look would have missed.")
+    ] = False,
+) -> None:
     """Print what each article says, one reading a line (JSON Lines). Keeps nothing."""
     from dovecote.api import iter_readings
-    from dovecote.errors import DovecoteError, PassedOver
+    from dovecote.cli.auditing import Audit
+    from dovecote.errors import DovecoteError, OffSubject, PassedOver
     from dovecote.model.json_codec import reading_to_plain
 
-    good = bad = 0
-    for _, result in iter_readings(sources, actors=actors):
-        if isinstance(result, PassedOver):
+    good = bad = off_subject = 0
+    audited = Audit(actors) if audit else None
+    for address, result in iter_readings(sources, actors=actors, look=look and not audit):
+        if isinstance(result, OffSubject):
+            off_subject += 1
+        elif isinstance(result, PassedOver):
             complain(f"passed over: {result}")
         elif isinstance(result, DovecoteError):
             bad += 1
@@ -95,6 +118,12 @@ def extract(sources: SourcesArgument, actors: ActorsOption = None) -> None:
         else:
             good += 1
             write_line(reading_to_plain(result))
+            if audited:
+                audited.add(address, result)
+    if off_subject:
+        complain(f"{off_subject} of {off_subject + good + bad} articles tell of no war and no peace: passed over.")
+    if audited:
+        audited.report()
     _exit_after(bad, good)
 
 
