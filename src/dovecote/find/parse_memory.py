@@ -20,11 +20,11 @@ def once_per_word(read: Callable[[Token], Made]) -> Callable[[Token], Made]:
 
     @functools.wraps(read)
     def remembered(token: Token) -> Made:
-        kept = table_of(token.doc, name)
         place = token.i
-        if place not in kept:
-            kept[place] = read(token)
-        found: Made = kept[place]
+        try:
+            found: Made = token.doc.user_data[name][place]
+        except KeyError:
+            found = table_of(token.doc, name)[place] = read(token)
         return found
 
     return remembered

@@ -55,11 +55,11 @@ class Sentence:
 
     def start_of(self, token: Token) -> int:
         """Where `token` begins in the document."""
-        return self.offset + int(token.idx)
+        return self.offset + token.idx
 
     def end_of(self, token: Token) -> int:
         """Where `token` ends in the document, exclusive."""
-        return self.offset + int(token.idx) + len(token.text)
+        return self.offset + token.idx + len(token.text)
 
     def span_of(self, tokens: Iterable[Token]) -> Span:
         """The stretch from the first to the last of `tokens`, in the document."""

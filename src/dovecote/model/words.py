@@ -51,7 +51,9 @@ class Word:
     rights: tuple[Word, ...]
     children: tuple[Word, ...]
 
-    def __init__(self, doc: Words, i: int, strings: list[str], idx: int, space_after: bool, flags: tuple[bool, ...]):
+    def __init__(
+        self, doc: Words, i: int, strings: tuple[str, ...], idx: int, space_after: int, flags: tuple[bool, ...]
+    ) -> None:
         """Takes what the parse says of the word by itself; `words_of` joins the words to a tree."""
         self.doc, self.i, self.idx = doc, i, idx
         self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_ = strings
@@ -162,34 +164,46 @@ class Stretch:
 def words_of(parsed: Doc) -> Words:
     """The words of a parse, joined to its tree."""
     words = Words(parsed)
-    columns: Any = parsed.to_array([*_STRINGS, *_NUMBERS])
-    store, known = parsed.vocab.strings, _strings
-    if len(known) > _MOST_STRINGS:
-        known.clear()
-        known[0] = ""
-    heads = columns[:, -1].astype(np.int64).tolist() if len(parsed) else []
-    rows = columns.tolist() if len(parsed) else []
-    for place, row in enumerate(rows):
-        strings = []
-        for number in row[:7]:
-            string = known.get(number)
-            if string is None:
-                string = known[number] = store[number]
-            strings.append(string)
-        words.append(Word(words, place, strings, row[7], row[8] != 0, (row[9] != 0, row[10] != 0, row[11] != 0)))
-    _join(words, heads)
+    if not len(parsed):
+        return words
+    table: Any = parsed.to_array([*_STRINGS, *_NUMBERS])
+    columns = table.T.tolist()
+    strings = zip(*(_looked_up(column, parsed) for column in columns[: len(_STRINGS)]), strict=True)
+    places, spaces, *flags = columns[len(_STRINGS) : -1]
+    told = zip(strings, places, spaces, zip(*([one != 0 for one in flag] for flag in flags), strict=True), strict=True)
+    words.extend([Word(words, place, *one) for place, one in enumerate(told)])
+    _join(words, table[:, -1].astype(np.int64).tolist())
     return words
 
 
+def _looked_up(numbers: list[int], parsed: Doc) -> list[str]:
+    """The strings that spaCy's numbers stand for."""
+    known = _strings
+    if len(known) > _MOST_STRINGS:
+        known.clear()
+        known[0] = ""
+    try:
+        return [known[number] for number in numbers]
+    except KeyError:
+        store = parsed.vocab.strings
+        for number in numbers:
+            if number not in known:
+                known[number] = store[number]
+        return [known[number] for number in numbers]
+
+
 def _join(words: Words, distances: list[int]) -> None:
-    lefts: list[list[Word]] = [[] for _ in words]
-    rights: list[list[Word]] = [[] for _ in words]
-    for word, distance in zip(words, distances, strict=True):
-        word.head = words[word.i + distance]
-        if distance > 0:
-            lefts[word.head.i].append(word)
-        elif distance < 0:
-            rights[word.head.i].append(word)
-    for word, before, after in zip(words, lefts, rights, strict=True):
-        word.lefts, word.rights = tuple(before), tuple(after)
-        word.children = (*before, *after)
+    """Gives each word its head, and the words that hang on it before and after it, in order."""
+    before: dict[int, list[Word]] = {}
+    after: dict[int, list[Word]] = {}
+    for place, distance in enumerate(distances):
+        word = words[place]
+        head = place + distance
+        word.head = words[head]
+        if distance:
+            (before if distance > 0 else after).setdefault(head, []).append(word)
+    for place, word in enumerate(words):
+        lefts, rights = before.get(place), after.get(place)
+        word.lefts = tuple(lefts) if lefts else ()
+        word.rights = tuple(rights) if rights else ()
+        word.children = (*lefts, *rights) if lefts and rights else word.lefts or word.rights
