@@ -33,13 +33,12 @@ NO_NEWS = "wikiwars"
 
 def dated(path: Path) -> Iterator[tuple[str, str, str]]:
     """Id, text and true day of each dated article of a file."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
-            one = json.loads(line)
-            day = one.get("pub_date") or one.get("published")
-            if day and one.get("set") != NO_NEWS:
-                yield one["id"], one["text"], day[:10]
+    written = path.read_bytes()
+    for line in (gzip.decompress(written) if path.suffix == ".gz" else written).decode("utf-8").splitlines():
+        one = json.loads(line)
+        day = one.get("pub_date") or one.get("published")
+        if day and one.get("set") != NO_NEWS:
+            yield one["id"], one["text"], day[:10]
 
 
 def inferred(articles: dict[str, str], work: Path) -> dict[str, str]:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, prepositions_of
-from dovecote.find.times.counting import single_day
 from dovecote.find.timing import Deed, in_dated_entry, time_of_deed
+from dovecote.model.counting import single_day
 from dovecote.model.edtf import Edtf
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence

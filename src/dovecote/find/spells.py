@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL
-from dovecote.find.times.counting import DAYS_IN, day_after, single_day
 from dovecote.find.timing import Deed
+from dovecote.model.counting import DAYS_IN, day_after, single_day
 from dovecote.model.sentence import Sentence
 from dovecote.model.when import TimeExpression, When
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from dovecote.model.evidence import Evidence
+from dovecote.model.process import ProcessEventKind
 from dovecote.model.when import When
 
 Strength = Literal[
@@ -50,6 +51,17 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class CountedFrom:
+    """The event that a limit counts from, where the article does not tell its day: "within 90 days of the signing"."""
+
+    text: str
+    """Its words."""
+    event: ProcessEventKind
+    length: str
+    """How long after it, as ISO 8601 writes lengths: P90D."""
+
+
+@dataclass(frozen=True, slots=True)
 class Deadline:
     """The limit that a promise sets itself."""
 
@@ -61,8 +73,11 @@ class Deadline:
     convention: str | None = None
     """How the words were read as a limit, in one line."""
     precision: str = "none"
-    """day, approximate_day, month, season, year, standing, open (the words say that no day is set) or none."""
+    """day, approximate_day, month, season, year, standing, relative (it counts from a day that is not told), open (the
+    words say that no day is set) or none."""
     steps: tuple[str, ...] = ()
+    counts_from: CountedFrom | None = field(default=None, metadata={"silent": True})
+    """Of a relative limit, what it counts from; another article may tell when that was."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from dovecote.record.commitments import Told, assemble_commitment
 from dovecote.record.comparisons import compare_record
 from dovecote.record.contacts import with_accounts
 from dovecote.record.corrections import paper_of, without_corrected
+from dovecote.record.counted_limits import DatedEvents
 from dovecote.record.facts import FactIndex, Facts
 from dovecote.record.judged import Judged, judged
 from dovecote.record.merging import merge_by_id
@@ -44,7 +45,8 @@ def assemble(
     lists["contacts"] = with_accounts(lists["contacts"], lists["statements"])
     actors = merge_by_id(actor for each in stamped for actor in each.items["actors"])
     signed = {one.id: one.signed.edtf for one in lists["agreements"] if one.signed and one.signed.edtf}
-    commitments = _commitments(stamped, links, until, Sides(actors), signed)
+    dated = DatedEvents(lists["agreements"], lists["process_events"], Sides(actors))
+    commitments = _commitments(stamped, links, until, Sides(actors), signed, dated)
     record = Record(
         as_of=until.isoformat() if until != date.min else "unknown",
         sources=record_sources(known, links, verdicts.ratings),
@@ -80,8 +82,9 @@ class _Stamped:
         day = known_from_day(reading.source) or date.min
         return cls(reading, order, day, links.origin(reading.id), items)
 
-    def told(self, commitment: Commitment, signed: Mapping[str, str]) -> Told:
+    def told(self, commitment: Commitment, signed: Mapping[str, str], dated: DatedEvents) -> Told:
         day = signed.get(commitment.basis_agreement or "")
+        commitment = dated.settle(commitment, self.day)
         return Told(commitment, self.reading.id, self.order, self.day, self.origin, day, paper_of(self.reading))
 
     def facts(self) -> Facts:
@@ -103,13 +106,18 @@ class _Stamped:
 
 
 def _commitments(
-    stamped: list[_Stamped], links: Links, until: date, sides: Sides, signed: Mapping[str, str]
+    stamped: list[_Stamped],
+    links: Links,
+    until: date,
+    sides: Sides,
+    signed: Mapping[str, str],
+    dated: DatedEvents,
 ) -> tuple[Commitment, ...]:
     groups: dict[str, list[Told]] = {}
     facts = FactIndex([each.facts() for each in stamped], sides)
     for each in stamped:
         for commitment in each.items["commitments"]:
-            groups.setdefault(commitment.id, []).append(each.told(commitment, signed))
+            groups.setdefault(commitment.id, []).append(each.told(commitment, signed, dated))
     voiceless = {one.id for each in stamped for one in each.items["statements"] if one.speaker is None}
     return tuple(
         assemble_commitment(told, facts, sides, until, parent=links.parents.get(name), voiceless=voiceless)

@@ -12,7 +12,7 @@ from dovecote.find.clause import VERBAL
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
-from dovecote.find.times.counting import day_after, single_day
+from dovecote.model.counting import day_after, single_day
 from dovecote.model.when import When
 
 if TYPE_CHECKING:

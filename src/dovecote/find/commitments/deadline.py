@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dovecote.find.article import Article
 from dovecote.find.commitments.anchors import chosen_by_tense, counted, governor_of, start_of
 from dovecote.find.commitments.context import Ground
+from dovecote.find.commitments.counted_from import counted_from
 from dovecote.find.commitments.deadline_limits import (
     deadline_from,
     included,
@@ -23,9 +24,9 @@ from dovecote.find.commitments.moved_limit import new_limit
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Words
-from dovecote.find.times.counting import single_day
 from dovecote.find.timing import day_of_clause
 from dovecote.model.commitment import Deadline
+from dovecote.model.counting import single_day
 from dovecote.model.when import TimeExpression
 
 if TYPE_CHECKING:
@@ -149,7 +150,8 @@ def _counted(article: Article, promise: Promise, time: TimeExpression, ground: G
     start = start_of(article, promise, ground, voice) if not _counts_from_event(article, time) else None
     last = counted(start.edtf, time.timex3_value) if start is not None else None
     if last is None or start is None:
-        return Deadline(None, text, None, "counts from a day that the text does not give", "relative")
+        event = counted_from(article, time)
+        return Deadline(None, text, None, "counts from a day that the text does not give", "relative", (), event)
     steps = (f"{time.exact} from {start.edtf}",)
     return Deadline(f"../{last}", text, last, f"{time.exact} from {start.edtf}", "day", steps)
 

@@ -11,7 +11,7 @@ from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.set_aside import old_times
-from dovecote.find.times.counting import single_day
+from dovecote.model.counting import single_day
 from dovecote.model.evidence import Span
 from dovecote.model.when import TimeExpression
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from dovecote.find.article import Article
 from dovecote.find.commitments.anchors import counted
 from dovecote.find.commitments.promise import Promise
-from dovecote.find.times.counting import single_day
 from dovecote.model.commitment import Deadline
+from dovecote.model.counting import single_day
 from dovecote.model.when import TimeExpression
 
 if TYPE_CHECKING:

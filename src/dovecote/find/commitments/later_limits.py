@@ -15,8 +15,8 @@ from dovecote.find.article import Article
 from dovecote.find.clause import subject_of
 from dovecote.find.commitments.deadline_limits import latest_of, precision_of
 from dovecote.find.commitments.words import Words
-from dovecote.find.times.counting import day_after, single_day
 from dovecote.model.commitment import Commitment, Deadline
+from dovecote.model.counting import day_after, single_day
 from dovecote.model.edtf import Edtf
 from dovecote.model.evidence import Evidence, Span
 from dovecote.model.sentence import Sentence

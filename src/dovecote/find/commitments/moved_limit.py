@@ -13,8 +13,8 @@ from dovecote.find.commitments.deadline_limits import deadline_from, included
 from dovecote.find.commitments.earlier_wording import with_year
 from dovecote.find.commitments.grammar import modal_of
 from dovecote.find.commitments.promise import Promise
-from dovecote.find.times.counting import single_day
 from dovecote.model.commitment import Deadline
+from dovecote.model.counting import single_day
 from dovecote.model.evidence import Evidence
 from dovecote.model.when import TimeExpression
 

@@ -9,9 +9,9 @@ from typing import Final
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL
-from dovecote.find.times.counting import DAYS_IN, day_after, single_day
 from dovecote.find.timing import words_of_time
 from dovecote.model.commitment import Deadline
+from dovecote.model.counting import DAYS_IN, day_after, single_day
 from dovecote.model.edtf import Edtf
 from dovecote.model.evidence import Span
 from dovecote.model.ids import make_id

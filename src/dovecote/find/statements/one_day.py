@@ -12,7 +12,7 @@ from typing import Final
 
 from dovecote.find.article import Article
 from dovecote.find.statements.draft import Draft
-from dovecote.find.times.counting import single_day
+from dovecote.model.counting import single_day
 from dovecote.model.edtf import Edtf
 from dovecote.model.when import When
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from dovecote.find.times.counting import DAYS_IN, MONTHS_IN, exact_shift
 from dovecote.find.times.placing import Found
+from dovecote.model.counting import DAYS_IN, MONTHS_IN, exact_shift
 from dovecote.model.edtf import Edtf
 
 COMPARING_RULE: Final = "later-than"

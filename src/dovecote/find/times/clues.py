@@ -13,8 +13,9 @@ from dovecote.find.times.direction import ends_sentence
 from dovecote.find.times.full_dates import bound_by_year, leaves_doubt
 from dovecote.find.times.named_days import days_named
 from dovecote.find.times.offsets import read_amount
-from dovecote.find.times.places import Direction, add_months, make_day, month_length
+from dovecote.find.times.places import Direction, make_day, month_length
 from dovecote.find.times.relative import unit_of
+from dovecote.model.counting import add_months
 
 DAYS_OF_YEAR: Final = 365
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from dovecote.find.times.counting import DAYS_IN, MONTHS_IN, exact_shift
 from dovecote.find.times.direction import ends_sentence
 from dovecote.find.times.grammar import Match
 from dovecote.find.times.places import Place
 from dovecote.find.times.tokens import Word
+from dovecote.model.counting import DAYS_IN, MONTHS_IN, exact_shift
 
 
 @dataclass(frozen=True, slots=True)

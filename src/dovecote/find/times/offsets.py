@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from dovecote.find.times.counting import DAYS_IN, MONTHS_IN, exact_shift
 from dovecote.find.times.grammar import Match
 from dovecote.find.times.places import Anchor, Place, Timeline, day_place, month_place, week_place, year_place
 from dovecote.find.times.relative import UNKNOWN, unit_of
+from dovecote.model.counting import DAYS_IN, MONTHS_IN, exact_shift
 
 
 def place_offset(match: Match, timeline: Timeline) -> Place | None:

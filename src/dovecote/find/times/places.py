@@ -112,10 +112,3 @@ def make_day(year: int, month: int, day: int) -> date | None:
 def month_length(year: int, month: int) -> int:
     """Days of a month."""
     return calendar.monthrange(year if 1 <= year <= 9999 else 2001, month)[1]
-
-
-def add_months(day: date, months: int) -> date:
-    """The same day of another month; its last day where that month is shorter."""
-    total = day.year * 12 + day.month - 1 + months
-    year, month = total // 12, total % 12 + 1
-    return date(year, month, min(day.day, month_length(year, month)))

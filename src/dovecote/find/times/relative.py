@@ -6,20 +6,19 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any, Final
 
-from dovecote.find.times.counting import MONTHS_IN
 from dovecote.find.times.grammar import Match
 from dovecote.find.times.narrowing import narrow, narrow_to_side, with_daypart
 from dovecote.find.times.places import (
     Anchor,
     Place,
     Timeline,
-    add_months,
     day_place,
     month_place,
     the_day,
     week_place,
     year_place,
 )
+from dovecote.model.counting import MONTHS_IN, add_months
 
 UNKNOWN: Final = {
     # The value of a stretch of which nothing tells the place, by unit.

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
-from dovecote.find.times.counting import day_after, single_day
 from dovecote.find.timing.deed import Deed, dated_times, words_of_time
+from dovecote.model.counting import day_after, single_day
 from dovecote.model.sentence import Sentence
 from dovecote.model.when import TimeExpression, When
 

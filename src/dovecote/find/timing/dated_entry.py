@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 from dovecote.find.article import Article
-from dovecote.find.times.counting import day_after, single_day
 from dovecote.find.timing.deed import Deed
+from dovecote.model.counting import day_after, single_day
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 from dovecote.model.when import TimeExpression, When

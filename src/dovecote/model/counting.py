@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import calendar
 import math
 import re
 from datetime import date, timedelta
 from typing import Final
 
 from dovecote.errors import InvalidDate
-from dovecote.find.times.places import add_months
 from dovecote.model.edtf import Edtf
 
 MONTHS_IN: Final = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
@@ -51,3 +51,10 @@ def exact_shift(base: date, amount: float, unit: str) -> date | None:
         return add_months(base, math.floor(amount * MONTHS_IN[unit] + 0.5))
     except (ValueError, OverflowError):
         return None
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of another month; its last day where that month is shorter."""
+    total = day.year * 12 + day.month - 1 + months
+    year, month = total // 12, total % 12 + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
