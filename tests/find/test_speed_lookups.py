@@ -10,8 +10,8 @@ from dovecote.find.commitments.patterns import matches
 from dovecote.find.commitments.words import Action, words_of
 from dovecote.find.stretches import Stretches
 from dovecote.find.times.clues import _is_near
-from dovecote.find.times.places import add_months
 from dovecote.languages.registry import get_language
+from dovecote.model.counting import add_months
 from dovecote.model.evidence import Span
 from factories import an_article
 
