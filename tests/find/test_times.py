@@ -86,6 +86,52 @@ def test_figures_in_either_order_stay_ambiguous() -> None:
     assert _edtf("Filed 03/04/31.", "03/04/31", "2031-06-01") == "[2031-03-04,2031-04-03]"
 
 
+@pytest.mark.parametrize(
+    ("told", "exact", "edtf", "limit"),
+    [
+        ("They will leave by 3 May.", "3 May", "XXXX-05-03", "../XXXX-05-03"),
+        ("They will leave before 3 May.", "3 May", "XXXX-05-03", "../XXXX-05-02"),
+        ("They will leave before 1 May.", "1 May", "XXXX-05-01", "../XXXX-04-30"),
+        ("They will leave before 1 March.", "1 March", "XXXX-03-01", "../XXXX-02"),
+        ("They will leave before January.", "January", "XXXX-01", "../XXXX-12"),
+        ("They will leave by mid-May.", "mid-May", "XXXX-05", "../XXXX-05"),
+        ("They will leave by next week.", "next week", None, None),
+        ("They will leave within ten days.", "ten days", None, None),
+        ("They will meet in ten days.", "ten days", None, None),
+        ("They met yesterday.", "yesterday", None, None),
+        ("They will leave by the summer.", "the summer", None, None),
+    ],
+)
+def test_without_a_publication_nothing_gets_a_year(told: str, exact: str, edtf: str | None, limit: str | None) -> None:
+    found = _read(told)[exact]
+    assert (found.edtf, found.deadline_edtf) == (edtf, limit)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "edtf", "limit"),
+    [
+        ("They will leave by the summer.", "the summer", "2031-22", "../2031-22"),
+        ("They will leave before winter.", "winter", "2031-24", "../2031-11-30"),
+        ("They left by the summer.", "the summer", None, None),
+        (
+            "They will leave by the third week of May.",
+            "the third week of May",
+            "2031-05-15/2031-05-21",
+            "../2031-05-21",
+        ),
+        ("The truce runs through 20 May.", "20 May", "2031-05-20", "../2031-05-20"),
+        ("They will not return until 5 May.", "5 May", "2031-05-05", "2031-05-05/.."),
+        ("They could not say whether all will stay until 5 May.", "5 May", "2031-05-05", "../2031-05-05"),
+        ("All will leave by year-end.", "year-end", "2031-12-31~", "../2031-12-31~"),
+        ("They will meet in ten days.", "ten days", "2031-04-26", None),
+        ("They met three times in ten days.", "ten days", None, None),
+    ],
+)
+def test_limits_and_days_ahead(text: str, exact: str, edtf: str | None, limit: str | None) -> None:
+    found = _read(text, "2031-04-16")[exact]
+    assert (found.edtf, found.deadline_edtf) == (edtf, limit)
+
+
 def test_no_publication_leaves_a_weekday_open() -> None:
     found = _read("They met on Monday.")["Monday"]
     assert (found.timex3_value, found.edtf) == ("XXXX-WXX-1", None)

@@ -53,7 +53,7 @@ def deadline_of(
         return _counted(article, promise, time, ground, voice)
     if time is not None and promise.is_not_before:
         day = time.timex3_value if time.deadline_word in words.table["details"]["limits"]["not_before"] else time.edtf
-        known = (time.deadline_edtf or "").removeprefix("../") or day
+        known = (time.deadline_edtf or "").removeprefix("../").removesuffix("/..") or day
         return dataclasses.replace(
             deadline_from(article, time), edtf=_day_named(article, time) or known,
             latest=_day_named(article, time) or latest_of(known or ""), convention="'not before' names the day itself",

@@ -128,6 +128,24 @@ def _next_weekday(published: date, weekday: int, said: str) -> Place:
     return _either_day(coming, coming + timedelta(days=7), weekday, why)
 
 
+def place_weekday_weeks(match: Match, timeline: Timeline) -> Place | None:
+    """A weekday so many weeks on from the next one, or back from the last: "Monday week", "a week ago Tuesday"."""
+    published, weekday = timeline.published, int(match.value("weekday", "WEEKDAY"))
+    if published is None:
+        return Place("DATE", f"XXXX-WXX-{weekday}", steps=("no day of publication to count from",))
+    weeks = int(match.value("count", "NUM") or 1)
+    said = f"published {the_day(published)}"
+    if match.word("back"):
+        last = published - timedelta(days=(published.isoweekday() - weekday) % 7 or 7)
+        return day_place(last - timedelta(weeks=weeks), "publication", f"{said}: {weeks} weeks before the last one")
+    ahead = (weekday - published.isoweekday()) % 7
+    coming = published + timedelta(days=ahead or 7)
+    if ahead == 0:
+        # Said on a Monday, "Monday week" counts from that day or from the next Monday: both are usage.
+        return _either_day(coming, coming + timedelta(weeks=weeks), weekday, f"{said}: counted from either of two")
+    return day_place(coming + timedelta(weeks=weeks), "publication", f"{said}: {weeks} weeks after the next one")
+
+
 def _either_day(one: date, other: date, weekday: int, why: str) -> Place:
     both = f"[{one.isoformat()},{other.isoformat()}]"
     return Place("DATE", f"XXXX-WXX-{weekday}", both, "", anchor="publication", steps=(why,))

@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from dovecote.find.times.grammar import Match
-from dovecote.find.times.places import Place
+from dovecote.find.times.places import Place, month_length
 from dovecote.find.times.tokens import Word
 from dovecote.model.edtf import Edtf
 
 NEGATIVE_WITHIN = 6
 """Words back from "before" in which a "not" turns the limit into a first day."""
 _LONGEST_WORDING: Final = 4
+FEBRUARY: Final = 2
 
 
 def read_deadline_word(match: Match, table: Mapping[str, Any]) -> tuple[str, str] | None:
@@ -27,7 +28,8 @@ def read_deadline_word(match: Match, table: Mapping[str, Any]) -> tuple[str, str
         wording = " ".join(word.lower for word in words[last - length + 1 : last + 1])
         for kind in ("on_or_before", "before", "within"):
             if wording in table[kind]:
-                if kind == "before" and _is_denied(words, last - length, table):
+                turns = kind == "before" or wording in table["first_day_if_denied"]
+                if turns and _is_denied(words, last - length, table):
                     return wording, "not_before"
                 return wording, kind
     return None
@@ -38,14 +40,14 @@ def _is_denied(words: list[Word], index: int, table: Mapping[str, Any]) -> bool:
         lower = words[back].lower
         if lower in table["negative"] or lower.endswith(("n't", "n’t")):
             return True
-        if words[back].text in ".;:":
+        if words[back].text in ".;:" or lower in table["ends_negative"]:
             return False
     return False
 
 
 def limit_of(place: Place, kind: str) -> tuple[str | None, str]:
     """The limit that a deadline word makes of a place, as EDTF, and the convention in words."""
-    if place.edtf is None or place.type in ("DURATION", "SET") or place.value == "PRESENT_REF":
+    if place.edtf is None or place.type == "SET" or place.value == "PRESENT_REF":
         return None, ""
     if kind == "not_before":
         return _first_day(place.edtf), "'not before' names the first day that counts"
@@ -66,8 +68,23 @@ def _first_day(edtf: str) -> str | None:
     return f"{start}/.." if start not in ("", "..") else None
 
 
+def _excluding_without_year(edtf: str) -> str | None:
+    """Before a day or month of which no year is known: the day or month that comes before it in every year."""
+    month, _, day = edtf.removeprefix("XXXX-").partition("-")
+    if not month.isdigit() or not (day.isdigit() or not day):
+        return None
+    if day and int(day) > 1:
+        return f"../XXXX-{month}-{int(day) - 1:02}"
+    before = (int(month) - 2) % 12 + 1
+    last = month_length(2001, before)
+    # The day before 1 March is not the same in all years.
+    return f"../XXXX-{before:02}-{last}" if day and before != FEBRUARY else f"../XXXX-{before:02}"
+
+
 def _excluding(place: Place) -> str | None:
     edtf = str(place.edtf)
+    if edtf.startswith("XXXX-"):
+        return _excluding_without_year(edtf)
     if edtf.endswith("~"):
         return f"../{edtf.split('/')[-1]}"
     if place.grain == "month" and place.first:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from dovecote.find.times.direction import ends_sentence
 from dovecote.find.times.grammar import Match
 from dovecote.find.times.tokens import Word
 
@@ -67,11 +68,23 @@ def _bare_year(match: Match) -> bool:
     announced = before is not None and (
         bool({"PREPOSITION", "THE", "BEFORE_YEAR"} & set(before.meanings)) or before.text == "("
     )
+    if after is not None and (
+        "OTHER_CALENDAR" in after.meanings or _is_named_with_year(match, before, text, announced)
+    ):
+        return False
     if after is not None and "PLURAL" in after.meanings and not announced:
         return False
     if after is not None and "UNITS" in after.meanings:
         return False
     return announced or 1500 <= year <= 2100
+
+
+def _is_named_with_year(match: Match, before: Word | None, year: Word, announced: bool) -> bool:
+    """Of "Vision 2030", "Route 2020": whether a name ends with the figure."""
+    opens = match.first < 2 or ends_sentence(match.words, match.first - 2)
+    if before is None or announced or opens or "CAPITAL" not in before.meanings:
+        return False
+    return set(before.meanings) <= {"CAPITAL", "WORD", "PLAIN"} and before.end + 1 == year.start
 
 
 def _bare_season(match: Match) -> bool:
@@ -130,6 +143,8 @@ def _clock(match: Match) -> bool:
         return False
     if after is not None and "STOP" in after.meanings and _digit_follows(match):
         return False
+    if after is not None and "LOCAL" in after.meanings:
+        return True
     return before is not None and ("AT_CLOCK" in before.meanings or before.text in "(-–—,")
 
 
@@ -154,9 +169,15 @@ def _no_title(match: Match) -> bool:
 
 
 def _no_nickname(match: Match) -> bool:
-    """No "Black Friday": the name of a day that is not this week's."""
-    before = _before(match)
-    return before is None or "NICKNAME_OF_DAY" not in before.meanings or "CAPITAL" not in before.meanings
+    """No "Black Friday", the name of a day that is not this week's, and no "the Sunday Courier", a newspaper."""
+    before, after = _before(match), _after(match)
+    nickname = before is not None and "NICKNAME_OF_DAY" in before.meanings and "CAPITAL" in before.meanings
+    paper = before is not None and "THE" in before.meanings and after is not None and "CAPITAL" in after.meanings
+    return not nickname and not (paper and match.first == match.last and after is not None and _next_to(match, after))
+
+
+def _next_to(match: Match, after: Word) -> bool:
+    return after.start == match.words[match.last].end + 1
 
 
 _GUARDS: Final[dict[str, Callable[[Match], bool]]] = {

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from dovecote.find.times.calendar_dates import place_calendar
 from dovecote.find.times.grammar import Match
-from dovecote.find.times.offsets import read_amount
+from dovecote.find.times.offsets import place_offset, read_amount
 from dovecote.find.times.places import Place, Timeline, day_place
 from dovecote.find.times.relative import place_deictic
 
+_FROM_PUBLICATION: Final[Mapping[str, Any]] = {"sign": 1, "anchor": "publication"}
 _TIMED: Final = {"TS": "S", "TM": "M", "TH": "H"}
 
 
@@ -31,11 +33,20 @@ def place_duration(match: Match, timeline: Timeline) -> Place | None:
         return None
     many = match.rule.with_.get("bare") and match.word("units") is not None
     amount = None if many else read_amount(match)
+    if amount is not None and _is_day_ahead(match, str(unit), timeline):
+        return place_offset(replace(match, rule=replace(match.rule, with_=_FROM_PUBLICATION)), timeline)
     value = duration_value(amount, str(unit))
     length = (amount, str(unit)) if amount is not None else None
     if str(unit) == "TH" and amount is not None and amount % 1 == 0.5:
         value = f"PT{int(amount)}H30M"
     return Place("DURATION", value, length=length)
+
+
+def _is_day_ahead(match: Match, unit: str, timeline: Timeline) -> bool:
+    """Of "will meet in three days": the day so long after publication."""
+    before = match.words[match.first - 1].lower if match.first else ""
+    told = timeline.published is not None and timeline.direction == "future" and not timeline.narrative
+    return told and before == "in" and unit in ("D", "W", "2W") and "count" in match.named and not match.word("approx")
 
 
 def place_every(match: Match, timeline: Timeline) -> Place | None:
@@ -80,7 +91,10 @@ def _read_clock(match: Match) -> tuple[int, int] | None:
     written = match.value("clock", "CLOCK")
     dotted = match.value("dotted", "DOTTED")
     half = match.value("ampm", "AMPM") or match.value("ampm2", "AMPM") or match.value("ampm3", "AMPM")
-    if written or dotted:
+    figures = match.value("military", "MILITARY")
+    if figures is not None:
+        hour, minute = divmod(int(figures), 100)
+    elif written or dotted:
         hour, minute = (int(piece) for piece in str(written or dotted).replace(".", ":").split(":")[:2])
     else:
         number = match.value("hour", "HOUR")

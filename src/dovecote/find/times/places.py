@@ -53,6 +53,8 @@ class Timeline:
     """Of the expression now being placed: what its verb says."""
     cue: str = ""
     """The words that say so."""
+    limited: bool = False
+    """Whether a word before it makes it a limit: "by", "before", "until"."""
     is_set_ahead: bool = False
     """Whether the words give or move a limit, which then lies after they were said: "agreed to leave by 3 May"."""
     names_a_thing: bool = False

@@ -68,6 +68,7 @@ def place_all(
     for match, limit, (direction, cue) in zip(matches, limits, directions, strict=True):
         timeline.direction, timeline.cue = direction, cue
         timeline.names_a_thing = direction == "past" and cue.partition(" ")[0] in tables["direction"]["made_things"]
+        timeline.limited = limit is not None and limit[1] in ("on_or_before", "before")
         timeline.is_set_ahead = is_set_ahead(match, tables["direction"])
         given = limit is not None and limit[0] in tables["direction"]["limits_ahead"] and not cue.startswith("had")
         if direction == "past" and (given or timeline.is_set_ahead):

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from dovecote.find.times.calendar_dates import place_calendar
+from dovecote.find.times.calendar_dates import place_calendar, place_weekday_weeks
 from dovecote.find.times.grammar import Grammar, Match
 from dovecote.find.times.guards import may_stand
 from dovecote.find.times.lengths import place_clock, place_daypart, place_duration, place_every
@@ -46,6 +46,7 @@ BUILDERS: Final[dict[str, Builder]] = {
     "deictic": place_deictic,
     "unit_shift": place_unit_shift,
     "unit_text": place_unit_text,
+    "weekday_weeks": place_weekday_weeks,
     "offset": place_offset,
     "reference": place_reference,
     "duration": place_duration,
@@ -96,6 +97,7 @@ def _split_range(match: Match) -> list[Match]:
     if make == "date_range":
         return _split_dates(match, named)
     first_at = named.pop("day1" if make == "day_range" else "month1")
+    first_day = "day" if "DAY" in match.words[first_at[0]].meanings else "day_ordinal"
     month_at = named.get("month") or named.get("month_short")
     if month_at is None:
         return []
@@ -111,12 +113,16 @@ def _split_range(match: Match) -> list[Match]:
     day_at = named.get("day") or named["day_ordinal"]
     if month_at[0] < first_at[0]:
         return [
-            replace(match, rule=calendar, last=first_at[1] - 1, named={**shared, **month, "day": first_at}),
+            replace(match, rule=calendar, last=first_at[1] - 1, named={**shared, **month, first_day: first_at}),
             replace(match, rule=calendar, first=day_at[0], named={**shared, **month, "day": day_at}),
         ]
     return [
         replace(
-            match, rule=calendar, first=first_at[0], last=first_at[1] - 1, named={**shared, **month, "day": first_at}
+            match,
+            rule=calendar,
+            first=first_at[0],
+            last=first_at[1] - 1,
+            named={**shared, **month, first_day: first_at},
         ),
         replace(match, rule=calendar, first=day_at[0], named=named),
     ]

@@ -150,7 +150,7 @@ def choose_day(days: list[date], which: int | None, timeline: Timeline) -> tuple
     if timeline.direction == "future":
         return future[:1], f"{said}; {timeline.cue!r} lies ahead: the next one"
     nearest = [day for day in near if abs((day - published).days) <= NEAREST_DAYS]
-    if len(nearest) == 1:
+    if len(nearest) == 1 and not (timeline.limited and nearest[0] < published):
         return nearest, f"{said}; no verb tells the direction: the one within {NEAREST_DAYS} days"
     return near, f"{said}; nothing tells whether it is past or to come: both kept"
 

@@ -77,8 +77,9 @@ def _full_year(two_digits: int, published: date | None) -> int:
 def place_part_of_year(match: Match, timeline: Timeline) -> Place | None:
     """A half or a quarter of a year."""
     year = int(match.value("year", "YEAR"))
-    number = int(match.value("ordinal", "ORDINAL") or (2 if match.word("latter") else 1))
-    half = match.word("part") is not None and match.value("part", "HALF") == "H"
+    named = match.value("quarter", "DAY") or match.value("half", "DAY")
+    number = int(named or match.value("ordinal", "ORDINAL") or (2 if match.word("latter") else 1))
+    half = match.word("half") is not None or match.value("part", "HALF") == "H"
     count = 2 if half else 4
     if number > count:
         return None
@@ -181,6 +182,13 @@ def _season_year(match: Match, season: str, timeline: Timeline) -> tuple[int | N
         or (match.rule.with_.get("bare") and timeline.narrative)
     ):
         return _season_after(season, last, following=match.word("which_following") is not None)
+    if published is not None and match.rule.with_.get("bare") and timeline.limited and timeline.direction != "past":
+        # "By the summer" is by the next one, or by the end of the one that has begun.
+        return (
+            published.year + (published.month > _SEASON_START[season] + 2),
+            f"published {published.isoformat()}: the coming one",
+            "publication",
+        )
     if published is None or match.rule.with_.get("bare"):
         return None, "nothing tells its year", None
     return _season_near(match, season, published)
