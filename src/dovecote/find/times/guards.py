@@ -68,9 +68,10 @@ def _bare_year(match: Match) -> bool:
     announced = before is not None and (
         bool({"PREPOSITION", "THE", "BEFORE_YEAR"} & set(before.meanings)) or before.text == "("
     )
-    if after is not None and (
-        "OTHER_CALENDAR" in after.meanings or _is_named_with_year(match, before, text, announced)
-    ):
+    if after is not None and "OTHER_CALENDAR" in after.meanings:
+        return False
+    if (after is None or "WORD" not in after.meanings) and not announced and _is_named_with_year(match, text):
+        # Not so of "the Orsan 2031 peace talks": that year is theirs.
         return False
     if after is not None and "PLURAL" in after.meanings and not announced:
         return False
@@ -79,12 +80,13 @@ def _bare_year(match: Match) -> bool:
     return announced or 1500 <= year <= 2100
 
 
-def _is_named_with_year(match: Match, before: Word | None, year: Word, announced: bool) -> bool:
-    """Of "Vision 2030", "Route 2020": whether a name ends with the figure."""
-    opens = match.first < 2 or ends_sentence(match.words, match.first - 2)
-    if before is None or announced or opens or "CAPITAL" not in before.meanings:
+def _is_named_with_year(match: Match, year: Word) -> bool:
+    """Of "Vision 2030", "Route 2020": whether a name ends with the figure; the first word of a sentence may be none."""
+    before = _before(match)
+    if before is None or match.first < 2 or ends_sentence(match.words, match.first - 2):
         return False
-    return set(before.meanings) <= {"CAPITAL", "WORD", "PLAIN"} and before.end + 1 == year.start
+    unknown = set(before.meanings) <= {"CAPITAL", "WORD", "PLAIN"}
+    return "CAPITAL" in before.meanings and unknown and before.end + 1 == year.start
 
 
 def _bare_season(match: Match) -> bool:
