@@ -114,6 +114,23 @@ def test_what_is_over_has_no_limit_to_come() -> None:
     assert "../2031-06-29" not in told
 
 
+@pytest.mark.parametrize(
+    ("told", "day"),
+    [
+        ("Orla Venn met General Mira Tolland in Dorn on Monday.", "2031-04-14"),
+        ("Orla Venn called on General Mira Tolland in Dorn on Monday.", "2031-04-14"),
+        # Two days of meetings, none at all, and one that is still to come.
+        ("Orla Venn met General Mira Tolland on Monday. On Tuesday she met the mayor.", f"../{PUBLISHED}"),
+        ("Rain fell on Dorn on Monday.", f"../{PUBLISHED}"),
+        ("Orla Venn will meet General Mira Tolland on Monday.", f"../{PUBLISHED}"),
+    ],
+)
+def test_a_briefing_after_the_meeting_is_of_its_day(told: str, day: str) -> None:
+    text = f"{told}\n\nRain fell.\n\nA security official who briefed reporters after the meeting said little."
+    found = [one.time.edtf for one in _read(text).contacts if one.time and one.contact_type == "background_briefing"]
+    assert found == [day]
+
+
 def test_every_undated_deed_on_the_day_of_the_lead_would_be_noticed() -> None:
     """The deliberate break: the day told last is not the day of whatever follows."""
     text = "Rain fell on Dorn on Monday. General Mira Tolland and Orla Venn signed the accord."

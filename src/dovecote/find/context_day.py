@@ -12,6 +12,7 @@ from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, prepositions_of
 from dovecote.find.timing import Deed, in_dated_entry, time_of_deed
+from dovecote.find.timing.deed import governor_of_time
 from dovecote.model.counting import single_day
 from dovecote.model.edtf import Edtf
 from dovecote.model.evidence import Span
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 SENTENCES_BACK: Final = 2
 """How far back the occasion is told that a sentence goes on about."""
+WORDS_TO_OCCASION: Final = 8
+"""Within how many words after a deed the occasion is named, after which it was done."""
 
 
 def day_by_context(article: Article, sentence: Sentence, deed: Deed, *, present: bool) -> When | None:
@@ -33,6 +36,7 @@ def day_by_context(article: Article, sentence: Sentence, deed: Deed, *, present:
         by_words
         or _with_the_words_of_a_day(article, sentence, deed)
         or (in_dated_entry(article, sentence, deed) if present else None)
+        or _beside_the_occasion(article, sentence, deed)
         or _as_news_of_it(article, sentence, deed)
         or _at_occasion(article, sentence, deed)
     )
@@ -99,6 +103,49 @@ def _as_news_of_it(article: Article, sentence: Sentence, deed: Deed) -> When | N
 
 def _sentences_before(article: Article, sentence: Sentence) -> list[Sentence]:
     return [one for one in article.sentences_over(Span(0, max(1, sentence.start))) if one.end <= sentence.start]
+
+
+def _beside_the_occasion(article: Article, sentence: Sentence, deed: Deed) -> When | None:
+    """Of "briefed reporters after the meeting", where the text has told of meetings on one day alone: that day."""
+    occasion = _occasion_named(sentence, deed)
+    if occasion is None or deed.ahead:
+        return None
+    days = {
+        day: time
+        for earlier in _sentences_before(article, sentence)
+        for time in article.times_in(earlier.span)
+        if (day := single_day(time.edtf)) is not None
+        and _has_been(article, time)
+        and _is_day_of_meeting(earlier, time, occasion, deed)
+    }
+    if len(days) != 1:
+        return None
+    [(day, time)] = days.items()
+    return When(day.isoformat(), time.exact, "the occasion told before", time.steps)
+
+
+def _occasion_named(sentence: Sentence, deed: Deed) -> Token | None:
+    """The noun of "after the meeting", told right after the deed.
+
+    Read by the order of words: in "who briefed reporters after the meeting said" the parse often makes a clause of it.
+    """
+    following = [one for one in sentence.tokens if one.i > deed.verb.i][:WORDS_TO_OCCASION]
+    for mark, known, noun in zip(following, following[1:], following[2:], strict=False):
+        if mark.pos_ in VERBAL:
+            return None
+        named = known.lower_ in deed.table["the_known"] and noun.lemma_.lower() in deed.table["occasions"]
+        if mark.lower_ in deed.table["said_at"] and named:
+            return noun
+    return None
+
+
+def _is_day_of_meeting(sentence: Sentence, time: TimeExpression, occasion: Token, deed: Deed) -> bool:
+    """Whether the time is that of a verb of meeting, or of the same noun as the occasion."""
+    words = sentence.tokens_in(Span(time.start, time.end))
+    if not words:
+        return False
+    governor = governor_of_time(words[-1])
+    return governor.lemma_ in deed.table["meets"] or occasion.lemma_ in {one.lemma_ for one in _dated_by(words, deed)}
 
 
 def _at_occasion(article: Article, sentence: Sentence, deed: Deed) -> When | None:
