@@ -185,3 +185,18 @@ def test_who_speaks_for_it_in_one_paper_promises_in_the_next() -> None:
         told = paper.promises(words, promisor=by, spokesperson=voice, action="repair", thing="the bridge at Sund")
         ids.append(told.id)
     assert link_readings([first.reading(), second.reading()]).of(ids[1]) == ids[0]
+
+
+def test_figures_in_the_object_are_no_names_that_part_two_tellings() -> None:
+    """Other figures are what a change is made of; only other places part."""
+    given = {"action": "withdraw", "by": "Orsan Front"}
+    links, ids = told_twice(
+        {**given, "edtf": "../2031-05-20", "thing": "2,000 bargemen", "words": "2,000 bargemen leave the lock"},
+        {
+            **given,
+            "edtf": "../2031-07-20",
+            "thing": "only 1,400 bargemen",
+            "words": "only 1,400 bargemen leave the lock",
+        },
+    )
+    assert links.of(ids[1]) == ids[0]

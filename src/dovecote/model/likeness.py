@@ -42,5 +42,6 @@ def jaccard(one: frozenset[str], two: frozenset[str]) -> float:
 
 
 def name_words(text: str) -> frozenset[str]:
-    """Longer words of a phrase that are written as names, wherever they stand in it."""
-    return content_words(" ".join(word for word in text.split() if not word[:1].islower()))
+    """Longer words of a phrase that are written as names, wherever they stand in it; a figure is no name."""
+    written = content_words(" ".join(word for word in text.split() if not word[:1].islower()))
+    return frozenset(word for word in written if not word.isdigit())

@@ -58,7 +58,7 @@ def progress_from_facts(
         promisors,
         promisors | sides.of(commitment.executor),
         said,
-        content_words(commitment.object or ""),
+        frozenset(word for word in content_words(commitment.object or "") if not word.isdigit()),
         name_words(commitment.object or ""),
         next((one.quantity for one in reversed(versions) if one.quantity and one.quantity.value is not None), None),
         last_day(version.deadline),
@@ -148,7 +148,10 @@ def _from_events(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[
             if _is_taken_back(promise, event, article, alike):
                 yield shown("withdrawal", event, event.time, by=event.actor[0])
             continue
-        if code_of(event) not in promise.family.shown_by or is_elsewhere(promise, event, article):
+        # A figure on the promised unit ties both; without one, the same place must.
+        if code_of(event) not in promise.family.shown_by or (
+            not _is_counted(promise) and is_elsewhere(promise, event, article)
+        ):
             continue
         if "negation" in event.plover_aux:
             told = alike >= SAME_THING and is_whole_thing(promise, event)
@@ -158,7 +161,7 @@ def _from_events(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[
         if event.factuality not in _HAPPENED or not is_after(promise, event.time, article):
             continue
         kind = amount_shown(promise, event, article) if _is_counted(promise) else _whole_or_part(promise, doers, alike)
-        if kind == "outcome" and not is_whole_thing(promise, event):
+        if kind == "outcome" and not _is_counted(promise) and not is_whole_thing(promise, event):
             kind = "partial_outcome"
         if kind == "outcome" and promise.quantity and promise.family.measure == "level":
             # That some left is no sign that none is left.
