@@ -52,8 +52,13 @@ class Constraint:
 
 
 def _inside(days: Sequence[date], stretches: tuple[Stretch, ...]) -> list[date]:
-    places = sorted({n for one in stretches for n in range(bisect_left(days, one[0]), bisect_right(days, one[1]))})
-    return [days[place] for place in places]
+    kept: list[date] = []
+    reached = 0
+    for first, last in sorted(stretches):
+        start, end = max(reached, bisect_left(days, first)), bisect_right(days, last)
+        kept += days[start:end]
+        reached = max(reached, end)
+    return kept
 
 
 def share_days(bounds: Sequence[tuple[Stretch, ...]]) -> bool:

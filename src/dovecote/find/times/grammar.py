@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from dovecote.errors import InvalidRule
 from dovecote.find.times.patterns import compile_pattern
-from dovecote.find.times.tokens import Word, split_words
+from dovecote.find.times.tokens import CAPITAL, PLAIN, PLURAL, Word, split_words
 from dovecote.languages.language import Language
 
 _FIRST_CHARACTER: Final = 0x100
@@ -80,6 +80,8 @@ class Grammar:
         self._character_of: dict[frozenset[str], str] = {}
         self._compiled: list[_Compiled] = []
         self._seed()
+        # Most words are in no list and share one of these; the others are asked what they are.
+        self._usual = {id(one): self._character_of[frozenset(one)] for one in (PLAIN, PLURAL, CAPITAL)}
 
     def split(self, text: str) -> list[Word]:
         """Words of `text` with their kinds."""
@@ -87,7 +89,8 @@ class Grammar:
 
     def iter_matches(self, words: list[Word]) -> Iterator[Match]:
         """Every place where a rule fits; they may overlap."""
-        line = "".join([self._character(word) for word in words])
+        usual = self._usual
+        line = "".join([usual.get(id(word.meanings)) or self._character(word) for word in words])
         rules = self._compiled_rules()
         for start, end in _paragraphs(words):
             held = frozenset(line[start:end])

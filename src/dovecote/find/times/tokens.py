@@ -74,8 +74,10 @@ def split_words(text: str, lexicon: Mapping[str, Mapping[str, Any]]) -> list[Wor
     return _join_numbers(words)
 
 
-_PLAIN: Final[Mapping[str, Any]] = {"WORD": 1, "PLAIN": 1}
-_CAPITAL: Final[Mapping[str, Any]] = {"WORD": 1, "CAPITAL": 1}
+PLAIN: Final[Mapping[str, Any]] = {"WORD": 1, "PLAIN": 1}
+PLURAL: Final[Mapping[str, Any]] = {"WORD": 1, "PLURAL": 1}
+CAPITAL: Final[Mapping[str, Any]] = {"WORD": 1, "CAPITAL": 1}
+"""The meanings of words that the word list has not: most of a text."""
 
 
 def _meanings(kind: str, found: str, lower: str, lexicon: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
@@ -83,9 +85,7 @@ def _meanings(kind: str, found: str, lower: str, lexicon: Mapping[str, Mapping[s
         known = lexicon.get(lower)
         capital = found[0].isupper()
         if known is None:
-            if lower.endswith("s") and not capital:
-                return {"WORD": 1, "PLURAL": 1}
-            return _CAPITAL if capital else _PLAIN
+            return CAPITAL if capital else PLURAL if lower.endswith("s") else PLAIN
         if not capital:
             month = known.get("MONTH") or known.get("MONTH_SHORT")
             known = {name: value for name, value in known.items() if name not in _NEEDS_CAPITAL}
