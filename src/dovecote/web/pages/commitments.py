@@ -17,7 +17,7 @@ from dovecote.web.page import MOST, OpenPage, Page, Table, shortened
 router = APIRouter(include_in_schema=False)
 COLUMNS: Final = ("due_no_evidence", "missed", "violated", "repudiated", "in_progress", "announced", "in_force")
 """What wants a look comes first; the other lifecycles follow in the order of the codebook."""
-CARDS_IN_COLUMN: Final = 12
+CARDS_IN_COLUMN: Final = 8
 CARDS_ALONE: Final = 200
 """Cards where one column is asked for alone."""
 AGREEMENTS_OFFERED: Final = 200
@@ -108,8 +108,9 @@ def _columns(page: Page, wanted: dict[str, Any], lifecycle: str) -> Iterator[tup
 def _agreements(page: Page, columns: Iterable[tuple[str, PageOfList]]) -> dict[str, str]:
     """Names of the agreements that one can choose between, and of those that promises shown rest on."""
     ids = {one.basis_agreement for _, found in columns for one in found.items if one.basis_agreement}
-    offered = page.record.page("agreements", limit=AGREEMENTS_OFFERED, as_of=page.as_of).items
-    return {one.id: one.name for one in (*offered, *page.many("agreements", ids).values())}
+    offered = page.record.marks("agreements", limit=AGREEMENTS_OFFERED, dateless_too=True, as_of=page.as_of)
+    named = {one.id: one.label or one.id for one in offered}
+    return named | page.record.labels_of("agreements", ids, as_of=page.as_of)
 
 
 def _table(cards: Iterable[Card]) -> Table:
