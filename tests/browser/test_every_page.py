@@ -66,7 +66,7 @@ def addresses(site: str) -> dict[str, str]:
     """Address of every page by name."""
     found = dict(PAGES)
     for name, (page, link) in BEHIND.items():
-        match = re.search(link, httpx.get(site + page).text)
+        match = re.search(link, httpx.get(site + page, timeout=60).text)
         assert match, f"no link to a {name} on {page}"
         found[name] = match[1].replace("/commitments/", "/review/") if name == "judge" else match[1]
     found["then and now"] = f"{found['actor']}/words"

@@ -35,8 +35,8 @@ def show_commitment(page: Page, why: Why, one: Commitment) -> Response:
     smaller = page.record.page("commitments", under=one.id, limit=MOST, as_of=page.as_of).items
     named = {condition.commitment or "" for version in one.versions for condition in version.conditions}
     others = page.many("commitments", {one.parent or "", *named})
-    page.names.look_up([one, smaller])
     series = series_of(one, smaller, _figures(page, (one, *smaller)))
+    page.names.look_up([one, smaller, series])
     return page.show(
         "commitment.html",
         data=one,
