@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 RULE = "en.events/stranger@1"
 PEOPLE = ("person", "captive", "refugees", "police", "troops")
 """Word classes of those who can be a party without a name (languages/<code>/classes.toml)."""
+CROWDS = ("counted_people",)
 BODIES = ("party_bodies",)
 OWNERS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 GUESTS = ("guests",)
@@ -38,7 +39,7 @@ KEPT = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod
 
 def find_event_parties(article: Article) -> tuple[Actor, ...]:
     """The actors of the article, and after them those parties of events that are none of them yet, in order."""
-    met = _Met(article, _words_of(article, PEOPLE), _words_of(article, BODIES), NAMES)
+    met = _Met(article, _words_of(article, PEOPLE), _words_of(article, CROWDS), _words_of(article, BODIES), NAMES)
     for sentence in article.fact_sentences():
         matches = find_matches(sentence, article.language, "events")
         said = triggers_of_verbal_acts(matches)
@@ -50,7 +51,7 @@ def find_event_parties(article: Article) -> tuple[Actor, ...]:
 
 def find_contact_parties(article: Article) -> tuple[Actor, ...]:
     """The actors of the article, and after them those who are met or written to and are none of them yet, in order."""
-    met = _Met(article, _words_of(article, GUESTS), frozenset(), {"PERSON": "person"})
+    met = _Met(article, _words_of(article, GUESTS), _words_of(article, CROWDS), frozenset(), {"PERSON": "person"})
     for sentence in article.fact_sentences():
         for match in find_matches(sentence, article.language, "contacts"):
             met.take(sentence, match)
@@ -72,6 +73,8 @@ class _Met:
     article: Article
     people: frozenset[str]
     """Words for people who can be a party without a name."""
+    crowds: frozenset[str]
+    """Words that count people: "a crowd of prisoners"."""
     bodies: frozenset[str]
     """Words for bodies that can be one where a name tells whose they are."""
     kinds: Mapping[str, ActorType]
@@ -83,7 +86,7 @@ class _Met:
     def take(self, sentence: Sentence, match: Match) -> None:
         """Collect those in the places of the deed's parties who are nobody yet."""
         for token in _unknown_parties(self.article, sentence, match):
-            kind = _kind_of(token, self.people, self.bodies, self.kinds)
+            kind = _kind_of(token, self.people, self.crowds, self.bodies, self.kinds)
             if kind is None:
                 continue
             actor = _actor(self.article, sentence, token, kind)
@@ -182,14 +185,20 @@ def _is_known(article: Article, sentence: Sentence, token: Token) -> bool:
 
 
 def _kind_of(
-    token: Token, people: frozenset[str], bodies: frozenset[str], names: Mapping[str, ActorType]
+    token: Token,
+    people: frozenset[str],
+    crowds: frozenset[str],
+    bodies: frozenset[str],
+    names: Mapping[str, ActorType],
 ) -> ActorType | None:
+    """What a party without an actor is; "the release of prisoners" is nobody, "a crowd of prisoners" is."""
     if token.ent_type_ in names:
         return names[token.ent_type_]
     if _is_qualified(token) and lemma_of(token) in bodies:
         return "organisation"
-    counted = [inner for word, inner in prepositions_of(token) if word == "of"]
-    if token.ent_type_ not in NAMES and any(lemma_of(one) in people for one in (token, *counted)):
+    counts = token.like_num or token.tag_ == "NNS" or lemma_of(token) in crowds
+    counted = [inner for word, inner in prepositions_of(token) if word == "of" and counts]
+    if any(lemma_of(one) in people for one in (token, *counted)):
         return "unnamed_collective" if token.tag_ in {"NNS", "NNPS"} else "unnamed_person"
     return None
 

@@ -28,6 +28,10 @@ def place_group(phrase: Phrase, post: Post, stage: Stage) -> None:
         if not phrase.indefinite:
             stage.add(stage.cast.of_entry(named), phrase)
         return
+    named = _called_by_name(phrase, post, stage) if post.entries and not phrase.plural else None
+    if named is not None:
+        stage.add(stage.cast.of_entry(named), phrase, "name")
+        return
     if phrase.indefinite or phrase.tokens[0].lower_ in stage.words.grammar["not_taken_up"] or post.entries:
         return
     if _is_of_another(phrase):

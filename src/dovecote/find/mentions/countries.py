@@ -114,6 +114,8 @@ def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: A
             continue
         if draft.actor_type == "person" and not any(one.has_office for one in draft.posts):
             continue  # a bare name, of which the story says nothing
+        if draft.offices and draft.offices <= words.grammar["commenting"]:
+            continue
         near = _near(draft, lines, titles, words)
         if not near and draft.actor_type == "person":
             near = _near_in_paragraph(draft, lines)

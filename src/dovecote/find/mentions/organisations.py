@@ -58,13 +58,13 @@ def find_organisations(line: Line, words: ActorWords) -> Iterator[OrganisationNa
             continue
         start, end = _without_article(sentence.text, run.start(), run.end(), words), run.end()
         start = _before_owner(sentence.text, max(reached, sentence.start), start, words)
-        table = _kind(sentence.text, start, end, words)
+        table = _kind(sentence.text, start, end, words) or _outlet(line, start, end, words)
         if table is None or any(one.start <= start and end <= one.end for one in line.known):
             continue
         end = _with_of(sentence.text, end, sentence.end, words)
         start = _after_known(line, _before_and(line, start, reached, words), end)
         pieces = sentence.text[start:end].split()
-        if len(pieces) < 2 or _all_known(line, start, end):
+        if (len(pieces) < 2 and table["word"] not in words.outlets) or _all_known(line, start, end):
             continue
         if any(token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBG" for token in line.between(start, end)):
             continue  # a headline in capitals
@@ -84,13 +84,26 @@ def _kind(text: str, start: int, end: int, words: ActorWords) -> dict[str, str] 
         return None
     last = plain(pieces[-1])
     whole = last.partition("-in-")[0]  # "Movement-in-Opposition" is a movement
-    for word in (last, whole):
+    both = " ".join(plain(one) for one in pieces[-2:])
+    for word in (both, last, whole):
         if word in words.organisation_names:
             return {**words.organisation_names[word], "word": word}
     opener = plain(pieces[0])
     if len(pieces) > 1 and opener in words.organisation_openers:
         return {**words.organisation_openers[opener], "word": opener}
     return None
+
+
+def _outlet(line: Line, start: int, end: int, words: ActorWords) -> dict[str, str] | None:
+    """That of a newspaper, where the noun right before the name says that it is one; a presenter is none."""
+    tokens = line.between(start, end)
+    if not tokens or tokens[0].i <= line.tokens[0].i:
+        return None
+    before = tokens[0].nbor(-1)
+    person = len(tokens) > 1 and any(one.ent_type_ == "PERSON" for one in tokens)
+    if before.lower_ not in words.outlets or not before.whitespace_ or person:
+        return None
+    return {"kind": "media_outlet", "sector": "JRN", "word": before.lower_}
 
 
 def _before_owner(text: str, limit: int, start: int, words: ActorWords) -> int:

@@ -78,6 +78,8 @@ def is_verb_taken_for_noun(token: Token, words: ActorWords) -> bool:
 def _kind(token: Token, words: ActorWords) -> tuple[Kind, str] | None:
     word, lemma = plain(token.text), token.lemma_.lower()
     plural = token.tag_ in {"NNS", "NNPS"}
+    if word in words.grammar["knowing_people"]:
+        return ("person", word) if _knows(token, words) else None
     if word in words.side_words or word in words.side_countries:
         return _side_kind(token, word, words)
     if word in words.one_of and token.dep_ == "nsubj" and token.head.lemma_ in words.speaking:
@@ -100,6 +102,12 @@ def _kind(token: Token, words: ActorWords) -> tuple[Kind, str] | None:
         if form in words.institutions:
             return "institution", form
     return None
+
+
+def _knows(people: Token, words: ActorWords) -> bool:
+    """Whether the words behind the noun tell that they know: "people familiar with the talks"."""
+    behind = [one for child in people.rights for one in (child, *child.children)]
+    return any(one.lemma_.lower() in words.grammar["knowing"] for one in behind)
 
 
 def _side_kind(token: Token, word: str, words: ActorWords) -> tuple[Kind, str] | None:

@@ -45,6 +45,8 @@ class ActorWords:
     organisation_openers: Mapping[str, Mapping[str, str]]
     owned_by: re.Pattern[str]
     """What stands before a name in whose middle a possessive is: "the Lume People's "."""
+    outlets: frozenset[str]
+    """Nouns right before the name of a newspaper or broadcaster."""
     armed_words: frozenset[str]
     armed_beside: frozenset[str]
     may_be_armed: frozenset[str]
@@ -119,6 +121,7 @@ def actor_words(language: Language) -> ActorWords:
         organisation_names=table["organisation_names"],
         organisation_openers=table["organisation_openers"],
         owned_by=_owners_pattern(table["organisation_words"]["owners"]),
+        outlets=frozenset(table["organisation_words"]["outlets"]),
         armed_words=frozenset(table["organisation_words"]["armed"]),
         armed_beside=frozenset(table["organisation_words"]["armed_beside"]),
         may_be_armed=frozenset(table["organisation_words"]["may_be_armed"]),

@@ -1,0 +1,65 @@
+"""People, outlets and groups that no list knows, told by the words beside them."""
+
+from __future__ import annotations
+
+import pytest
+
+from dovecote.find.mentions import phrases
+from dovecote.model.actor import Actor
+from factories import a_reading_of_body
+
+
+def actors_of(text: str) -> list[tuple[str, str]]:
+    return [(one.name, one.actor_type) for one in a_reading_of_body(text).actors if one.mentions]
+
+
+def the_actor(text: str, name: str) -> Actor:
+    return next(one for one in a_reading_of_body(text).actors if one.name == name)
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("Two people familiar with the draft said the road would open.", ("Two people", "unnamed_collective")),
+        ("According to two people close to the talks, the road will open.", ("two people", "unnamed_collective")),
+        ("The road is shut, the Halm daily Lanterna reported.", ("Lanterna", "media_outlet")),
+        ("State broadcaster KVTV said the road was shut.", ("KVTV", "media_outlet")),
+        ("Ada Karst told Radio Saltmarsh that the road was shut.", ("Radio Saltmarsh", "media_outlet")),
+        ("The Saltmarsh News Agency said the road was shut.", ("Saltmarsh News Agency", "media_outlet")),
+        ("The Human Rights Watch group said the road was mined.", ("Human Rights Watch", "organisation")),
+    ],
+)
+def test_told_by_the_words_beside(text: str, actor: tuple[str, str]) -> None:
+    assert actor in actors_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("People said the road was shut.", "People"),
+        ("Kenya welcomed the release of prisoners.", "the release"),
+        ("Veteran broadcaster Ada Karst said the road was shut.", "media_outlet"),
+    ],
+)
+def test_what_is_nobody_or_another(text: str, words: str) -> None:
+    assert not [one for one in actors_of(text) if words in one]
+
+
+def test_a_crowd_of_people_is_somebody() -> None:
+    assert ("A crowd", "unnamed_person") in actors_of("A crowd of prisoners attacked Kenya.")
+
+
+def test_who_is_asked_for_comment_is_of_no_country() -> None:
+    text = "Kenya's army shut the road. Ada Karst, an independent analyst, said Kenya would open it."
+    assert the_actor(text, "Ada Karst").country is None
+
+
+def test_an_officer_of_a_bloc_is_of_none_of_its_states() -> None:
+    text = "Kenya's army shut the road. The bloc's secretary, Ada Karst, said Kenya would open it."
+    assert the_actor(text, "Ada Karst").country is None
+
+
+def test_people_who_know_nothing_are_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The deliberate break: where nobody asks what the people know, they speak and are nobody."""
+    monkeypatch.setattr(phrases, "_knows", lambda *_: False)
+    assert not actors_of("Two people familiar with the draft said the road would open.")
