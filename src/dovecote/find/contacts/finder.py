@@ -17,6 +17,7 @@ from dovecote.find.contacts.readouts import with_readouts
 from dovecote.find.contacts.status import as_claimed, directness_of, status_of, telling_verbs
 from dovecote.find.frames import Match, find_matches, lemma_of, load_frames
 from dovecote.find.frames.telling import telling_span
+from dovecote.find.process.told import is_in_a_process
 from dovecote.find.qualify import qualify
 from dovecote.find.rounds import is_round_of_something_else
 from dovecote.find.setting import place_of, statement_at, time_of
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 TOPIC_PREPOSITIONS = frozenset({"on", "about", "over", "regarding", "concerning"})
 TOPIC_LIMIT = 3
 HUMAN = frozenset({"person", "unnamed_person", "unnamed_collective", "office", "collective"})
+MARCHING = frozenset({"armed_group", "organisation"})
 BARE_TYPES = frozenset({"talks", "talks_round"})
 
 
@@ -76,13 +78,13 @@ def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | No
     if _is_game(article, sentence) or _is_none(article, match) or is_round_of_something_else(article, sentence, match):
         return None
     qualification = qualify(article, sentence, match.trigger)
-    status = status_of(article, match, qualification)
+    status = "planned" if _was_due(article, match) else status_of(article, match, qualification)
     if status is None:
         return None
     participants = participants_of(article, sentence, match)
     if len(participants) < 2 and telling_verbs(match) & set(article.language.table("contacts")["status"]["stopped"]):
         return None
-    if not _are_enough(article, match, participants):
+    if not (_are_enough(article, match, participants) or _are_strangers_in_talks(article, sentence, match)):
         return None
     statement = statement_at(article, sentence, match.trigger)
     span = _with_whole_names(article, telling_span(sentence, match))
@@ -103,12 +105,16 @@ def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | No
 def _with_sides(article: Article, contacts: Iterable[Contact]) -> Iterator[Contact]:
     """The contacts; talks that name nobody are between those who face each other in the article, else dropped."""
     for one in contacts:
-        if not one.participants:
+        if not one.participants and one.contact_type in BARE_TYPES:
             sides = [actor for side in sides_in(article) if (actor := article.actor(side)) is not None]
             parties = tuple(Participant(actor.id, side_of(article, actor), "delegation") for actor in sides)
             one = dataclasses.replace(one, participants=parties)
-        if one.participants:
+        if one.participants or one.contact_type not in BARE_TYPES or one.place or _has_day(one):
             yield one
+
+
+def _has_day(contact: Contact) -> bool:
+    return contact.time is not None and contact.time.text is not None
 
 
 def _is_game(article: Article, sentence: Sentence) -> bool:
@@ -123,15 +129,53 @@ def _is_none(article: Article, match: Match) -> bool:
     return match.is_nominal and any(one.dep_ == "det" and one.lower_ in nothing for one in match.trigger.children)
 
 
+def _are_strangers_in_talks(article: Article, sentence: Sentence, match: Match) -> bool:
+    """True where people that no list knows meet or talk, and the paragraph is about making peace.
+
+    "A meeting of local commanders", "the committee's first meeting", "the sixth round was put back".
+    """
+    if match.label not in {"meeting", *BARE_TYPES} or not is_in_a_process(article, sentence):
+        return False
+    classes = load_frames(article.language, "contacts").classes
+    those = [*match.actors, *match.partners, *(match.recipients if match.label == "meeting" else ())]
+    if match.is_nominal and any(lemma_of(one) in classes["bodies"] for one in those):
+        return match.verb is not match.trigger
+    if match.frame.bare and telling_verbs(match) & _words_of_status(article):
+        return True
+    met = [one for one in those if lemma_of(one) in classes["guests"]]
+    return bool(met) and len(met) == len(those) and (len(met) > 1 or _is_several(met[0]))
+
+
+def _words_of_status(article: Article) -> set[str]:
+    words = article.language.table("contacts")["status"]
+    return {*words["cancelled"], *words["postponed"], *words["planned"]}
+
+
+def _was_due(article: Article, match: Match) -> bool:
+    """True for "the talks should have opened": all that is known is that they were to."""
+    obliged = set(article.language.table("qualify")["auxiliaries"]["obliged"])
+    helpers = [one for one in match.verb.children if one.dep_ == "aux"]
+    return any(one.lower_ in obliged for one in helpers) and any(one.lemma_ == "have" for one in helpers)
+
+
 def _are_enough(article: Article, match: Match, participants: tuple[Participant, ...]) -> bool:
     people = [one for one in participants if (actor := article.actor(one.actor)) and actor.actor_type in HUMAN]
     if len(people) < match.frame.persons:
         return False
-    if match.label == "visit" and all(one.capacity in {"host", "host_principal"} for one in participants):
+    if match.label == "visit" and not _has_visitor(article, match, participants):
         return False
     if len(participants) >= max(match.frame.parties, 2):
         return True
     return _may_stand_alone(match, len(participants), load_frames(article.language, "contacts").classes["guests"])
+
+
+def _has_visitor(article: Article, match: Match, participants: tuple[Participant, ...]) -> bool:
+    """Whether somebody came who can pay a visit; armies and armed groups march in, unless they come for talks."""
+    visitors = [article.actor(one.actor) for one in participants if one.capacity not in {"host", "host_principal"}]
+    guests = load_frames(article.language, "contacts").classes["guests"]
+    if _purpose(match) or any(lemma_of(one) in guests for one in match.actors):
+        return bool(visitors)
+    return any(one is not None and one.actor_type not in MARCHING for one in visitors)
 
 
 def _may_stand_alone(match: Match, known: int, guests: Collection[str]) -> bool:
@@ -139,9 +183,10 @@ def _may_stand_alone(match: Match, known: int, guests: Collection[str]) -> bool:
 
     One known party is enough where the other's place is filled by somebody unknown, or where it is several at once.
     """
-    if known == 1 and match.partners and all(_is_somebody(one, guests) for one in (*match.actors, *match.partners)):
+    others = match.partners or (match.recipients if match.label == "meeting" else ())
+    if known == 1 and others and all(_is_somebody(one, guests) for one in (*match.actors, *others)):
         return True
-    if known == 1 and match.frame.reciprocal and any(one.tag_ in {"NNS", "NNPS"} for one in match.actors):
+    if known == 1 and match.frame.reciprocal and any(_is_several(one) for one in match.actors):
         return True
     if match.label == "visit":
         return known == 1 and bool(match.recipients)
@@ -149,6 +194,10 @@ def _may_stand_alone(match: Match, known: int, guests: Collection[str]) -> bool:
         return known == 1 and match.label == "message" and match.frame.parties < 2
     # Talks that begin, go on or are set: who talks is told elsewhere in the article, or they are dropped in the end.
     return match.verb is not match.trigger or known == 1
+
+
+def _is_several(token: Token) -> bool:
+    return token.tag_ in {"NNS", "NNPS"} or (token.tag_ == "PRP" and "Plur" in token.morph.get("Number"))
 
 
 def _is_somebody(token: Token, guests: Collection[str]) -> bool:

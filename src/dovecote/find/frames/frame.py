@@ -78,6 +78,7 @@ class Frames:
     classes: Mapping[str, frozenset[str]]
     light_verbs: frozenset[str]
     happening_verbs: frozenset[str]
+    relative_verbs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,6 +75,7 @@ def _load(code: str, name: str) -> Frames:
         classes=classes,
         light_verbs=frozenset(light["light"]),
         happening_verbs=frozenset(light["happening"]),
+        relative_verbs=frozenset(light["relative"]),
     )
 
 

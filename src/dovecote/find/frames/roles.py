@@ -63,6 +63,8 @@ def _of_role(token: Token, role: str, frame: Frame, scene: Scene) -> Iterator[To
                 places += [one for one in token.children if one.dep_ == "acl" and one.tag_ == "VBN"]
             for place in places:
                 yield from (inner for word, inner in prepositions_of(place) if word == preposition)
+            if preposition == "with" and _borrows(token, frame):
+                yield from _partners_of_governor(token)
 
 
 def _on_subject(token: Token, preposition: str) -> Iterator[Token]:
@@ -96,18 +98,32 @@ def _doers(token: Token, frame: Frame, scene: Scene) -> Iterator[Token]:
         for child in token.children:
             if child.dep_ in {"compound", "amod", "nmod"}:
                 yield from hyphen_mates(child)
-        if _borrows(token, frame) and token.dep_ == "pobj":
-            governor = token.head.head
-            # "walked out of a meeting": one preposition on another.
-            governor = governor.head if governor.dep_ == "prep" else governor
-            doer = subject_of(governor) if governor.pos_ in VERBAL else None
-            if doer is not None:
-                yield doer
+        governor = _governor_of(token) if _borrows(token, frame) else None
+        doer = subject_of(governor) if governor is not None else None
+        if doer is not None:
+            yield doer
 
 
 def _borrows(noun: Token, frame: Frame) -> bool:
     """Whether who says or does something on the occasion is a party; of talks only where a partner is told."""
     return frame.borrow and (not frame.bare or any(word == "with" for word, _ in prepositions_of(noun)))
+
+
+def _partners_of_governor(noun: Token) -> Iterator[Token]:
+    """Who else was there, told by the verb around the noun: "raised it with the envoy during a meeting"."""
+    governor = _governor_of(noun)
+    if governor is not None and not any(word in BETWEEN for word, _ in prepositions_of(noun)):
+        heads = (governor, *objects_of(governor))
+        yield from (inner for head in heads for word, inner in prepositions_of(head) if word == "with")
+
+
+def _governor_of(noun: Token) -> Token | None:
+    """The verb that a noun stands beside: "during a meeting"; through two prepositions in "walked out of a meeting"."""
+    if noun.dep_ != "pobj":
+        return None
+    governor = noun.head.head
+    governor = governor.head if governor.dep_ == "prep" else governor
+    return governor if governor.pos_ in VERBAL else None
 
 
 def hyphen_mates(token: Token) -> tuple[Token, ...]:

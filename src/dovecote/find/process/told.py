@@ -27,13 +27,18 @@ def is_of_a_process(article: Article, sentence: Sentence, match: Match, label: s
     words: dict[str, Any] = article.language.table("process")["matters"]
     if label not in words["kinds"]:
         return True
-    if not (_is_about_peace(article) or sentence.paragraph in _paragraphs_of_peace(article)):
+    if not is_in_a_process(article, sentence):
         return False
     if label == "policy_decision" and match.frame.id.rpartition("/")[2] in words["decrees"]:
         span = clause_span(sentence, match.verb) if match.verb.pos_ in VERBAL else subtree_span(sentence, match.trigger)
         decided = set(words["decided"]) | set(words["words"])
         return any(lemma_of(one) in decided for one in sentence.tokens_in(span))
     return True
+
+
+def is_in_a_process(article: Article, sentence: Sentence) -> bool:
+    """Whether the article, or the paragraph of the sentence, is about making peace."""
+    return _is_about_peace(article) or sentence.paragraph in _paragraphs_of_peace(article)
 
 
 def pauses_something_else(article: Article, match: Match) -> bool:
