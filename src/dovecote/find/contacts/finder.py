@@ -172,8 +172,8 @@ def _are_enough(article: Article, match: Match, participants: tuple[Participant,
 def _has_visitor(article: Article, match: Match, participants: tuple[Participant, ...]) -> bool:
     """Whether somebody came who can pay a visit; armies and armed groups march in, unless they come for talks."""
     visitors = [article.actor(one.actor) for one in participants if one.capacity not in {"host", "host_principal"}]
-    guests = load_frames(article.language, "contacts").classes["guests"]
-    if _purpose(match) or any(lemma_of(one) in guests for one in match.actors):
+    sent = load_frames(article.language, "contacts").classes["delegations"]
+    if _purpose(match) or any(lemma_of(one) in sent for one in match.actors):
         return bool(visitors)
     return any(one is not None and one.actor_type not in MARCHING for one in visitors)
 

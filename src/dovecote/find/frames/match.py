@@ -31,6 +31,7 @@ SUBJECT_CLASSES = {
     "mediator-subject": "mediators",
     "monitors-subject": "monitors",
     "phase-subject": "phases",
+    "voters-subject": "voters",
 }
 """What `needs` can ask of the subject, and the word class that answers."""
 FRAME_SETS = ("contacts", "process", "events")
@@ -186,16 +187,18 @@ def _scene(token: Token, frame: Frame, frames: Frames) -> Scene:
         and _is_among(governor, frames.light_verbs)
     ):
         return Scene(governor, light=True)
-    if governor.pos_ in VERBAL and head.dep_ in {"nsubj", "nsubjpass"} and _is_among(governor, frames.happening_verbs):
-        return Scene(governor, light=False)
     told = next(
         (one for one in head.children if _tells_of_its_head(one) and _is_among(one, frames.relative_verbs)), None
     )
-    return Scene(told, light=True) if told is not None else Scene(token, light=False)
+    if told is not None:
+        return Scene(told, light=True)
+    if governor.pos_ in VERBAL and head.dep_ in {"nsubj", "nsubjpass"} and _is_among(governor, frames.happening_verbs):
+        return Scene(governor, light=False)
+    return Scene(token, light=False)
 
 
 def _tells_of_its_head(clause: Token) -> bool:
-    """True for "the talks she held", "a meeting held in Dorn": the noun is what the verb of the clause has for object."""
+    """True for "the talks she held", "a meeting held in Dorn": the noun is the object of the clause's verb."""
     if clause.dep_ == "acl":
         return bool(clause.tag_ == "VBN")
     if clause.dep_ != "relcl" or any(one.dep_ == "dobj" and one.tag_ != "WDT" for one in clause.children):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
+from dovecote.find.clause import VERBAL
 from dovecote.find.contacts.participants import named_parties
 from dovecote.find.frames import Match, find_matches, lemma_of
 from dovecote.find.frames.telling import telling_span
@@ -79,6 +80,7 @@ def _process_events_of(article: Article, sentence: Sentence) -> Iterator[Process
 
 
 def _process_event(article: Article, sentence: Sentence, match: Match) -> ProcessEvent | None:
+    match = _with_the_breach(match)
     if (
         is_only_spoken_of(article, match)
         or pauses_something_else(article, match)
@@ -125,6 +127,17 @@ def _process_event(article: Article, sentence: Sentence, match: Match) -> Proces
         actors=actors,
         created_by=f"{frame.id}@{frame.version}",
     )
+
+
+def _with_the_breach(match: Match) -> Match:
+    """The match; of "they shelled the town in breach of the truce" the shelling tells it."""
+    noun = match.trigger
+    if match.label != "ceasefire_violated" or not match.is_nominal or match.verb is not noun:
+        return match
+    told = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else None
+    if noun.dep_ == "appos":
+        told = next((one for one in noun.ancestors if one.pos_ in VERBAL), None)
+    return dataclasses.replace(match, verb=told) if told is not None and told.pos_ in VERBAL else match
 
 
 def _lies_ahead(article: Article, time: When | None) -> bool:

@@ -25,6 +25,9 @@ PAUSES: Final = frozenset({"talks_paused", "talks_paused_announced"})
 def is_of_a_process(article: Article, sentence: Sentence, match: Match, label: str) -> bool:
     """Whether the deed is a step in making peace, as far as its article and paragraph tell."""
     words: dict[str, Any] = article.language.table("process")["matters"]
+    named = {lemma_of(one) for one in sentence}
+    if named & set(words["others"]) and not named & set(words["arms"]):
+        return False
     if label not in words["kinds"]:
         return True
     if not is_in_a_process(article, sentence):
@@ -71,9 +74,14 @@ def is_only_spoken_of(article: Article, match: Match) -> bool:
 
 
 def is_announced(article: Article, match: Match) -> bool:
-    """True for a deed named by a noun that somebody announces: it lies ahead ("announced the resumption of talks")."""
+    """True for a deed that lies ahead though its verb tells the past.
+
+    Somebody announces what a noun names ("announced the resumption of talks"), or sets anew what was set.
+    """
     words: dict[str, Any] = article.language.table("process")["spoken_of"]
-    head = _governor(match.trigger) if match.is_nominal else None
+    if not match.is_nominal:
+        return match.frame.id.rpartition("/")[2] in words["set_anew"]
+    head = _governor(match.trigger)
     return head is not None and head.pos_ in VERBAL and lemma_of(head) in words["announced"]
 
 
