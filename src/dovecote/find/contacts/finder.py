@@ -197,7 +197,7 @@ def _may_stand_alone(match: Match, known: int, guests: Collection[str]) -> bool:
 
 
 def _is_several(token: Token) -> bool:
-    return token.tag_ in {"NNS", "NNPS"} or (token.tag_ == "PRP" and "Plur" in token.morph.get("Number"))
+    return token.tag_ in {"NNS", "NNPS"} or (token.tag_ == "PRP" and "Plur" in token.morph.get("Number", []))
 
 
 def _is_somebody(token: Token, guests: Collection[str]) -> bool:
