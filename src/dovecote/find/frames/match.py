@@ -239,13 +239,22 @@ def _complements(token: Token) -> tuple[Token, ...]:
             found += [one for one in child.children if one.dep_ in {"acl", "xcomp"} and one.tag_ == "VB"]
         elif child.dep_ in {"prep", "agent"} and not (tells_what and child.i > token.i):
             # "promised to meet on opening the roads": to meet is what was promised.
-            # "announced it at the end of the talks" tells when, "agreed to a halt at sea" where.
-            for one in child.children if child.lower_ != "at" else ():
+            # "announced it at the end of the talks" tells when, "agreed to a halt at sea" where; "are at an impasse" what.
+            for one in child.children if child.lower_ != "at" or _is_all_it_says(child) else ():
                 if one.dep_ == "prep":
                     found += [last for last in one.children if last.dep_ == "pobj"]
                 elif one.dep_ in {"pobj", "pcomp"}:
                     found += [one, *(inner for inner in one.children if inner.dep_ in {"dobj", "compound"})]
     return tuple(found)
+
+
+def _is_all_it_says(preposition: Token) -> bool:
+    """True where nothing but the phrase completes a verb: "remain at an impasse"."""
+    verb = preposition.head
+    others = (
+        one for one in verb.children if one.dep_ in {"dobj", "xcomp", "ccomp", "attr", "acomp", "prep", "nsubjpass"}
+    )
+    return verb.pos_ in VERBAL and all(one == preposition for one in others)
 
 
 def _has_any(token: Token, asked: Sequence[str], themes: Sequence[Token], frames: Frames) -> bool:
