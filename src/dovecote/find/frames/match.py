@@ -239,7 +239,7 @@ def _complements(token: Token) -> tuple[Token, ...]:
             found += [one for one in child.children if one.dep_ in {"acl", "xcomp"} and one.tag_ == "VB"]
         elif child.dep_ in {"prep", "agent"} and not (tells_what and child.i > token.i):
             # "promised to meet on opening the roads": to meet is what was promised.
-            # "announced it at the end of the talks" tells when, "agreed to a halt at sea" where; "are at an impasse" what.
+            # "announced it at the end of the talks" tells when, "a halt at sea" where; "are at an impasse" what.
             for one in child.children if child.lower_ != "at" or _is_all_it_says(child) else ():
                 if one.dep_ == "prep":
                     found += [last for last in one.children if last.dep_ == "pobj"]
