@@ -40,6 +40,7 @@ eval: $(DEV_STAMP)
 
 bench: $(DEV_STAMP)
 	$(BIN)/python evaluation/bench.py --write docs/reference/speed.md
+	$(BIN)/python evaluation/bench_store.py 1000 --write docs/reference/record.md
 
 accept: $(DEV_STAMP)
 	DOVECOTE_ACCEPT=1 $(BIN)/python -m pytest -q tests/readings

@@ -2,10 +2,12 @@ from pathlib import Path
 
 import pytest
 
+from dovecote.api import Dovecote
 from dovecote.errors import UnknownItem
 from dovecote.model.links import Judgement
 from dovecote.store.checking import iter_problems
 from dovecote.store.forgetting import forget
+from dovecote.store.shelf_file import beside
 from dovecote.store.store import Store
 from small_readings import a_stored_reading
 
@@ -51,3 +53,15 @@ def test_a_text_that_another_source_prints_stays_and_that_is_said(store: Store) 
 def test_an_unknown_source_is_named(store: Store) -> None:
     with pytest.raises(UnknownItem, match="nobody"):
         forget(store, "nobody")
+
+
+def test_nothing_of_it_stays_where_the_record_was_laid_out(store: Store, tmp_path: Path) -> None:
+    with Dovecote.open(store.path, create=False) as opened:
+        opened.summary()
+        shelf = beside(store.path)
+        assert b"secret" in b"".join(one.read_bytes() for one in shelf.parent.glob(f"{shelf.name}*"))
+        assert opened.page("sources").total == 2
+        forget(store, "secret")
+        assert b"secret" not in shelf.read_bytes()
+        assert [one.id for one in opened.page("sources").items] == ["kept"]
+    assert b"secret" not in everything_in(tmp_path)
