@@ -126,7 +126,7 @@ def test_what_is_over_has_no_limit_to_come() -> None:
     ],
 )
 def test_a_briefing_after_the_meeting_is_of_its_day(told: str, day: str) -> None:
-    text = f"{told}\n\nRain fell.\n\nA security official who briefed reporters after the meeting said little."
+    text = f"{told}\n\nRain fell.\n\nA colonel who briefed journalists following the session said little."
     found = [one.time.edtf for one in _read(text).contacts if one.time and one.contact_type == "background_briefing"]
     assert found == [day]
 

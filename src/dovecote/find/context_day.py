@@ -106,7 +106,7 @@ def _sentences_before(article: Article, sentence: Sentence) -> list[Sentence]:
 
 
 def _beside_the_occasion(article: Article, sentence: Sentence, deed: Deed) -> When | None:
-    """Of "briefed reporters after the meeting", where the text has told of meetings on one day alone: that day."""
+    """Of "briefed journalists following the session", where the text tells of one day of meetings alone: that day."""
     occasion = _occasion_named(sentence, deed)
     if occasion is None or deed.ahead:
         return None
@@ -127,15 +127,15 @@ def _beside_the_occasion(article: Article, sentence: Sentence, deed: Deed) -> Wh
 def _occasion_named(sentence: Sentence, deed: Deed) -> Token | None:
     """The noun of "after the meeting", told right after the deed.
 
-    Read by the order of words: in "who briefed reporters after the meeting said" the parse often makes a clause of it.
+    Read by the order of words: in "who briefed the press after the session said" the parse often makes a clause of it.
     """
     following = [one for one in sentence.tokens if one.i > deed.verb.i][:WORDS_TO_OCCASION]
     for mark, known, noun in zip(following, following[1:], following[2:], strict=False):
-        if mark.pos_ in VERBAL:
-            return None
         named = known.lower_ in deed.table["the_known"] and noun.lemma_.lower() in deed.table["occasions"]
         if mark.lower_ in deed.table["said_at"] and named:
             return noun
+        if mark.pos_ in VERBAL:
+            return None
     return None
 
 
