@@ -186,7 +186,8 @@ def write_page(path: Path, lines: Iterable[Line]) -> None:
     head = (__doc__ or "").split("\n\n", 1)[1].strip()
     table = [f"| {one.about} | {one.what} | {one.found} | {one.floor} |" for one in lines]
     rows = "\n".join(["| of | what | measured | floor |", "| --- | --- | --- | --- |", *table])
-    path.write_text(f"# The record's speed and size\n\n`make bench` measures and writes this page.\n\n{head}\n\n{rows}\n", encoding="utf-8")
+    title = "# The record's speed and size\n\n`make bench` measures and writes this page."
+    path.write_text(f"{title}\n\n{head}\n\n{rows}\n", encoding="utf-8")
 
 
 def main() -> None:
