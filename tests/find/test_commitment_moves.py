@@ -147,3 +147,22 @@ def test_what_is_put_on_hold_has_no_day() -> None:
     (found,) = moved("The release of 300 prisoners by Veldt has been put on hold, the justice ministry said.")
     assert found.versions[-1].deadline is not None
     assert found.versions[-1].deadline.precision == "open"
+
+
+def test_a_day_of_something_else_is_not_set_aside() -> None:
+    (found,) = moved("Veldt will free 40 captives by 20 June; the camps, which were to close in May, stay open.")[:1]
+    assert [version.deadline.edtf for version in found.versions if version.deadline] == ["../2031-06-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("The release of 40 captives by Veldt has slipped to October, the minister said on Monday.", "2031-10-31"),
+        ("Veldt has set 1 July as the date for the withdrawal of its troops.", "2031-07-01"),
+        ("The council extended the mandate of its mission in Veldt until 30 November 2031.", "2031-11-30"),
+    ],
+)
+def test_the_day_that_now_holds_lies_ahead(text: str, last: str) -> None:
+    (found,) = moved(text)
+    assert found.versions[-1].deadline is not None
+    assert found.versions[-1].deadline.latest == last

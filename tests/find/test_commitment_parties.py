@@ -62,3 +62,27 @@ def test_without_the_question_for_outsiders_a_mediator_would_free_captives(monke
     text = next(one["text"] for one in EXAMPLES if one["why"].startswith("a mediator"))
     monkeypatch.setattr("dovecote.find.commitments.promisors._is_outsider", lambda *_: False)
     assert parties(text)[0] == {"Ostmark"}
+
+
+@pytest.mark.parametrize(
+    ("text", "promisor"),
+    [
+        ("The envoy urged the Orsan Front to honour its pledge to free 40 captives by 3 June.", "Orsan Front"),
+        ("They welcomed the pledge by the miners to reopen the road by 3 June.", None),
+        ("The envoy said that elections would be held by 3 June.", None),
+    ],
+)
+def test_who_only_tells_of_a_promise_is_not_bound(text: str, promisor: str | None) -> None:
+    found, names = read(text)
+    assert (names.get(found.promisor) if isinstance(found.promisor, str) else found.promisor) == promisor
+
+
+def test_under_no_circumstances_turns_a_deed_into_a_duty_not_to_do_it() -> None:
+    text = "“Under no circumstances will our troops enter the town,” General Mira Tolland of the Veldtian army said."
+    found, _ = read(text)
+    assert found.action == "refrain"
+
+
+def test_an_article_of_a_text_binds_its_parties() -> None:
+    found, _ = read("Article 4. The Government of Veldt shall establish a fund for the displaced by 3 June 2031.")
+    assert found.versions[0].strength == "signed_agreement"

@@ -54,8 +54,10 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
         told = [*items.get(sentence.index, ()), *promises_in(sentence, words)]
         for seen in (_without_day(article, tightened(one, told)) for one in told):
             promise = with_meant(seen, found, words)
-            action = words.action_of(promise.meant or promise.deed, promise.doer) or action_before(
-                followed(promise, found, words)
+            action = (
+                words.action_of(promise.meant or promise.deed, promise.doer)
+                or words.lengthened(promise.mover, promise.deed)
+                or action_before(followed(promise, found, words))
             )
             voice = voice_over(article, promise.span, words)
             if unties(promise.deed, untied):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dovecote.find.article import Article
+from dovecote.find.clause import prepositions_of
 from dovecote.find.commitments.conditions import conditions_of, dropped_conditions, exceptions_of
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.deadline import deadline_of
@@ -126,6 +127,8 @@ def action_name(promise: Promise, action: Action | None, words: Words) -> str:
         return "pay"
     if promise.frame == "scheduled" and promise.is_noun:
         due = words.table["details"]["due"]
+        if _is_due_in_a_place(promise, words):
+            return str(words.table["details"]["due_in"]["action"])
         return str(
             next((due[kind] for kind in sorted(due) if words.is_a(kind, promise.deed)), promise.deed.lemma_.lower())
         )
@@ -135,6 +138,13 @@ def action_name(promise: Promise, action: Action | None, words: Words) -> str:
     particle = next((one.lower_ for one in deed.children if one.dep_ == "prt"), None)
     lemma = deed.lemma_.lower()
     return f"{lemma}_{particle}" if particle else lemma
+
+
+def _is_due_in_a_place(promise: Promise, words: Words) -> bool:
+    """Whether it is as "300 peacekeepers are due in Orsa": no day, but a place stands behind the word."""
+    table = words.table["details"]["due_in"]
+    near = [noun for word, noun in prepositions_of(promise.cue) if word in table["prepositions"]]
+    return any(one.pos_ == "PROPN" and one.ent_type_ not in {"DATE", "TIME"} for one in near)
 
 
 def _testable(

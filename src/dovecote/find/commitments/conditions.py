@@ -87,6 +87,8 @@ def _phrases(promise: Promise, phrases: list[str]) -> list[Span]:
 
 def _top_of(token: Token) -> Token:
     """The head of the phrase that begins with `token`."""
+    if token.dep_ == "prep" and token.head.pos_ in VERBAL:
+        return token
     current = token
     while current.head != current and current.head.i >= token.i and current.head.left_edge.i >= token.i:
         current = current.head

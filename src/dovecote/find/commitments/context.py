@@ -50,6 +50,8 @@ def grounds_of(article: Article, words: Words) -> dict[int, Ground]:
             found[sentence.index] = own
         elif opened is not None and opened.sentence != sentence:
             found[sentence.index] = opened
+        elif _is_numbered_article(sentence, words):
+            found[sentence.index] = Ground("agreement", sentence, sentence.root, False, opens_list=True)
         elif last is not None and not _somebody_speaks(article, sentence):
             found[sentence.index] = Ground(last.kind, last.sentence, last.noun, False)
     return found
@@ -62,6 +64,15 @@ def _opened(sentence: Sentence, words: Words) -> Ground | None:
     verbs = words.table["details"]["agreement"]["opening"]
     verb = next((one for one in sentence if one.pos_ == "VERB" and one.lemma_.lower() in verbs), None)
     return Ground("agreement", sentence, verb, False, opens_list=True) if verb is not None else None
+
+
+def _is_numbered_article(sentence: Sentence, words: Words) -> bool:
+    """Whether it is an article of a text by its own words: "Article 3. The Parties shall cease ..."."""
+    binding = words.table["cues"]["modal"]["binding"]
+    line = sentence.text.rfind("\n", 0, sentence.start) + 1
+    named = "|".join(words.table["details"]["agreement"]["articles"])
+    opens = re.match(rf"\s*(?:{named})\s+\w+[.:]?\s", sentence.text[line : sentence.end + 1], re.IGNORECASE)
+    return opens is not None and any(one.lower_ in binding for one in sentence)
 
 
 def _is_article(sentence: Sentence, words: Words) -> bool:

@@ -7,11 +7,12 @@ import re
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
-from dovecote.find.commitments.anchors import chosen_by_tense, counted, governor_of, start_of
+from dovecote.find.commitments.anchors import GIVEN, chosen_by_tense, counted, governor_of, start_of
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.counted_from import counted_from
 from dovecote.find.commitments.deadline_limits import (
     deadline_from,
+    in_nearest_year,
     included,
     is_plain,
     latest_of,
@@ -27,6 +28,7 @@ from dovecote.find.commitments.words import Words
 from dovecote.find.timing import day_of_clause
 from dovecote.model.commitment import Deadline
 from dovecote.model.counting import single_day
+from dovecote.model.knowledge import parse_edtf
 from dovecote.model.when import TimeExpression
 
 if TYPE_CHECKING:
@@ -39,6 +41,23 @@ def deadline_of(
     article: Article, promise: Promise, action: str, ground: Ground | None, voice: Voice, words: Words
 ) -> Deadline:
     """The limit of the promise; precision "none" where it sets none, "standing" for a duty without end."""
+    return _ahead(article, promise, _deadline_told(article, promise, action, ground, voice, words))
+
+
+def _ahead(article: Article, promise: Promise, limit: Deadline) -> Deadline:
+    """A limit without its year that was read as long past, though it was given or moved just now: the coming one."""
+    published = parse_edtf(article.published)
+    here = published.latest() if published is not None else None
+    if here is None or limit.latest is None or not limit.text or limit.latest >= here.isoformat():
+        return limit
+    given = promise.mover is not None or promise.force in GIVEN or promise.frame == "future"
+    return in_nearest_year(limit, limit.text, here) if given else limit
+
+
+def _deadline_told(
+    article: Article, promise: Promise, action: str, ground: Ground | None, voice: Voice, words: Words
+) -> Deadline:
+    """The limit as its words and their tense tell it."""
     if promise.mover is not None:
         moved = new_limit(article, promise, action)
         if moved.edtf is not None or promise.frame == "moved":

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import re
+from datetime import date
+from typing import Final
 
 from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
@@ -10,6 +13,9 @@ from dovecote.find.commitments.deadline_time import range_from
 from dovecote.model.commitment import Deadline
 from dovecote.model.edtf import Edtf
 from dovecote.model.when import TimeExpression
+
+HALF_A_YEAR: Final = 183
+YEAR: Final = re.compile(r"\d{4}")
 
 
 def deadline_from(article: Article, time: TimeExpression, *, ranges: bool = True) -> Deadline:
@@ -86,6 +92,17 @@ def included(limit: Deadline) -> Deadline:
     return dataclasses.replace(
         limit, edtf=edtf, latest=latest_of(edtf), precision=precision_of(edtf), convention=convention
     )
+
+
+def in_nearest_year(limit: Deadline, words: str, here: date) -> Deadline:
+    """A limit whose `words` name no year, in the year that brings it nearest to the day `here`."""
+    found = re.fullmatch(r"(\.\./)?(\d{4})(-\d\d.*)", limit.edtf or "")
+    if found is None or "/" in found[3] or YEAR.search(words):
+        return limit
+    years = (f"{found[1] or ''}{year:04d}{found[3]}" for year in range(here.year - 1, here.year + 2))
+    days = {one: day for one in years if (day := latest_of(one)) is not None}
+    near = [one for one, day in days.items() if abs((date.fromisoformat(day) - here).days) < HALF_A_YEAR]
+    return dataclasses.replace(limit, edtf=near[0], latest=latest_of(near[0])) if len(near) == 1 else limit
 
 
 def is_plain(edtf: str) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL
+from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.set_aside import old_times
 from dovecote.model.counting import single_day
@@ -149,6 +150,9 @@ def _belongs(token: Token, promise: Promise, article: Article) -> bool:
         if current == cue and cue.tag_ != "MD":
             # "agreed on Monday to pay": the day of the agreement; "are due by June": the limit.
             return token.i > deed.i or promise.frame in DATING
+        if promise.frame == "limit" and current.pos_ in VERBAL and current in list(cue.ancestors)[:2]:
+            # "Has set 1 July as the date for": the day hangs on the verb that sets it.
+            return True
         if promise.frame in DATING and current == cue.head and cue.dep_ in {"acomp", "attr", "oprd", "nsubj"}:
             # The parser hangs the limit on "is", and not on "due".
             return True
@@ -163,7 +167,8 @@ def _belongs(token: Token, promise: Promise, article: Article) -> bool:
             return False
         small = head == deed and current.dep_ == "ccomp" and current.tag_ in SMALL_CLAUSE
         other = current.pos_ in VERBAL and current.dep_ in {"conj", "ccomp", "advcl", "parataxis"}
-        if other and head != cue and not small:
+        as_told = current.dep_ == "advcl" and head == deed and (mark := child(current, "mark")) and mark.lower_ == "as"
+        if other and head != cue and not small and not as_told:
             return False
         current = head
     return False

@@ -69,7 +69,8 @@ def _own_side(case: Case, sentence: Sentence, token: Token) -> tuple[str, ...]:
     whole = [one for one in named if not is_person(case.article, one) and not _is_crowd(case.article, one)]
     if len(whole) == 1:
         return tuple(whole)
-    return raised(case.article, actors_at(case.article, sentence, pronoun) or case.voice.speaker)
+    giver = actors_at(case.article, sentence, case.promise.giver)
+    return raised(case.article, actors_at(case.article, sentence, pronoun) or giver or case.voice.speaker)
 
 
 def _is_speakers_state(case: Case, token: Token) -> bool:

@@ -7,14 +7,12 @@ version of its own before the version told now (codebook, section Commitment).
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator, Mapping
-from datetime import date
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from dovecote.find.article import Article
 from dovecote.find.commitments.counts import number_at
-from dovecote.find.commitments.deadline_limits import deadline_from, included, latest_of
+from dovecote.find.commitments.deadline_limits import deadline_from, in_nearest_year, included
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.set_aside import ends_with, old_times
 from dovecote.find.commitments.words import Words
@@ -24,9 +22,6 @@ from dovecote.model.when import TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-HALF_A_YEAR: Final = 183
-YEAR: Final = re.compile(r"\d{4}")
 
 
 def old_limit(article: Article, promise: Promise, action: str, now: Deadline | None) -> Deadline | None:
@@ -57,17 +52,8 @@ def old_quantity(article: Article, promise: Promise, now: Quantity | None, words
 
 def with_year(time: TimeExpression, limit: Deadline, now: Deadline) -> Deadline:
     """A limit told without its year in the year that brings it nearest to the limit that holds now."""
-    here = Edtf.parse(now.edtf).latest() if now.edtf is not None and not YEAR.search(time.exact) else None
-    found = re.fullmatch(r"(\.\./)?(\d{4})(-\d\d.*)", limit.edtf or "")
-    if here is None or found is None:
-        return limit
-    years = {f"{found[1] or ''}{year:04d}{found[3]}": year for year in range(here.year - 1, here.year + 2)}
-    near = [
-        one for one in years if (day := latest_of(one)) and abs((date.fromisoformat(day) - here).days) < HALF_A_YEAR
-    ]
-    if len(near) != 1:
-        return limit
-    return dataclasses.replace(limit, edtf=near[0], latest=latest_of(near[0]))
+    here = Edtf.parse(now.edtf).latest() if now.edtf is not None else None
+    return limit if here is None else in_nearest_year(limit, time.exact, here)
 
 
 def _numbers(article: Article, promise: Promise) -> Iterator[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from dovecote.find.article import Article
@@ -17,7 +18,7 @@ from dovecote.find.commitments.owners import (
 )
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.sides import is_sides, sides_in
-from dovecote.find.commitments.words import Words
+from dovecote.find.commitments.words import Words, words_of
 from dovecote.find.who import affiliation_of_token
 
 TALKS: Final = frozenset({"hold_talks", "start_talks", "resume_talks"})
@@ -38,7 +39,7 @@ def promisor_of(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tu
     """Who is bound, as the words name them; not yet raised to the side they act for."""
     article, promise = case.article, case.promise
     if _is_lone_they(case, doer or giver):
-        return sides_in(article) or doer or giver
+        return sides_in(article) or _crowd_of_sides(article) or doer or giver
     if not doer and promise.doer is not None and promise.doer != promise.giver and _names_stranger(case):
         return ()
     giver = giver or _told_by_noun(case)
@@ -52,6 +53,12 @@ def promisor_of(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tu
     if _names_stranger(case):
         return ()
     return _by_event(case) or _by_what_is_done(case) or _by_agreement(case) or _giver(case, giver) or _by_voice(case)
+
+
+def _crowd_of_sides(article: Article) -> tuple[str, ...]:
+    """The one collective of those who face each other, where the article names them no otherwise."""
+    found = [one.id for one in article.actors if is_sides(article, one.id)]
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _told_by_noun(case: Case) -> tuple[str, ...]:
@@ -154,6 +161,10 @@ def _is_outsider(article: Article, actor_id: str, sides: tuple[str, ...]) -> boo
     actor = article.actor(actor_id)
     if actor is None or actor_id in sides:
         return False
+    office = words_of(article.language).table["details"]["office"]
+    told = re.findall(r"\w+", " ".join(one.exact for one in actor.mentions).lower())
+    if set(told) & set(office["between"]) and side_of(article, actor_id) is None:
+        return True
     return bool(sides) or bool(set(actor.plover_sector) & OUTSIDERS)
 
 

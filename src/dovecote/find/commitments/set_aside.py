@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.article import Article
+from dovecote.find.clause import objects_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.model.when import TimeExpression
 
@@ -51,8 +52,14 @@ def _is_told_aside(token: Token, promise: Promise, table: Mapping[str, Any]) -> 
         if one in (deed, promise.cue):
             return False
         if one.dep_ in ASIDES and deed not in set(one.subtree) and promise.cue not in set(one.subtree):
-            return _was_planned(one, table)
+            return any(one.head in set(noun.subtree) for noun in _about(promise)) and _was_planned(one, table)
     return False
+
+
+def _about(promise: Promise) -> list[Token]:
+    """What an aside may speak of: the deed as a noun, who does it, what it is done to."""
+    own = [promise.deed] if promise.is_noun else objects_of(promise.deed)
+    return [*own, *([promise.doer] if promise.doer is not None else [])]
 
 
 def _was_planned(head: Token, table: Mapping[str, Any]) -> bool:

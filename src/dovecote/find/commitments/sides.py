@@ -72,7 +72,7 @@ def _pairs(article: Article) -> Iterator[tuple[tuple[str, ...], int]]:
                     one for noun in token.children if noun.dep_ == "pobj" for one in _wholes(article, sentence, noun)
                 ]
                 weight = WITH_NOUN
-            elif token.pos_ == "VERB" and (token.lemma_.lower() in verbs or _has_object(token, nouns)):
+            elif token.pos_ == "VERB" and (token.lemma_.lower() in verbs or _has_object(article, token, nouns)):
                 named = _subjects(article, sentence, token)
                 if len(named) == 1:
                     named += [one for noun in _partners(token, nouns) for one in _wholes(article, sentence, noun)]
@@ -81,10 +81,12 @@ def _pairs(article: Article) -> Iterator[tuple[tuple[str, ...], int]]:
                 yield pair, weight
 
 
-def _has_object(verb: Token, nouns: set[str]) -> bool:
+def _has_object(article: Article, verb: Token, nouns: set[str]) -> bool:
     """Whether it is as "hold talks", "break a truce", "held a second round of talks"."""
+    parts = words_of(article.language).table["details"]["sides"]["parts"]
     objects = [one for one in verb.children if one.dep_ == "dobj"]
-    named = [*objects, *(inner for one in objects for word, inner in prepositions_of(one) if word == "of")]
+    partly = [one for one in objects if one.lemma_.lower() in parts]
+    named = [*objects, *(inner for one in partly for word, inner in prepositions_of(one) if word == "of")]
     return any(one.lemma_.lower() in nouns for one in named)
 
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
-from dovecote.find.clause import prepositions_of
+from dovecote.find.clause import VERBAL, prepositions_of, subject_of
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.offices import WHOLES, raised
 from dovecote.find.commitments.parties import Parties
@@ -65,7 +65,8 @@ def strength_of(
             one is not None and one.actor_type == "person" for one in named
         )
         return "on_record_pledge" if is_said else "third_party_expectation"
-    if len(parties.promisor) > 1 and promise.force in {"announcement", "pledge"}:
+    together = len(parties.promisor) > 1 or any(is_sides(article, one) for one in parties.promisor)
+    if together and promise.force in {"announcement", "pledge"}:
         return "joint_announcement"
     if voice.is_anonymous and not _is_own_word(article, promise, parties, voice):
         return "anonymous_preview"
@@ -75,7 +76,10 @@ def strength_of(
         return "pledge_via_counterpart"
     if promise.force in {"pledge", "announcement"}:
         return "on_record_pledge"
-    if promise.force == "expectation" or not voice.statements:
+    if promise.cue.lower_ in words.table["cues"]["modal"]["binding"] and not voice.statements and parties.promisor:
+        # "The Government shall lift": a communique or statement speaks for itself.
+        return "joint_announcement" if len(parties.promisor) > 1 else "on_record_pledge"
+    if promise.force == "expectation" or not (voice.statements or _is_own_report(promise)):
         return "third_party_expectation"
     return "on_record_pledge"
 
@@ -93,6 +97,17 @@ def _is_own_word(article: Article, promise: Promise, parties: Parties, voice: Vo
     crowd = [article.actor(one) for one in voice.speaker]
     named = all(one is not None and one.actor_type not in {"unnamed_person", "unnamed_collective"} for one in crowd)
     return promise.force == "pledge" and (named or not parties.promisor or set(voice.speaker) <= set(parties.promisor))
+
+
+def _is_own_report(promise: Promise) -> bool:
+    """Whether its clause is what the one who is to do it told somebody: "informed the panel that it would leave"."""
+    deed = promise.deed
+    while deed.dep_ == "conj" and deed.head.pos_ in VERBAL:
+        deed = deed.head
+    verb = deed.head if deed.dep_ == "ccomp" else deed
+    teller, doer = subject_of(verb), subject_of(promise.deed)
+    informs = any(one.dep_ == "dobj" for one in verb.children) and verb.tag_ in {"VBD", "VBZ", "VBN"}
+    return promise.frame == "future" and teller is not None and informs and doer is not None and doer.pos_ == "PRON"
 
 
 def _is_in_anothers_name(article: Article, parties: Parties, voice: Voice) -> bool:

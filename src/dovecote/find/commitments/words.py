@@ -86,6 +86,8 @@ class Words:
     """Verbs whose subject is what is moved: "has slipped to October"."""
     move_nouns: frozenset[str]
     limit_nouns: frozenset[str]
+    term_nouns: frozenset[str]
+    """What may be extended and is no deed by itself: a mandate, a mission."""
     table: Mapping[str, Mapping[str, Any]]
     verbs: Mapping[str, tuple[Listed, ...]]
     """Patterns of all actions by their head, for verbs."""
@@ -138,6 +140,12 @@ class Words:
         named = [self.action_of(one) for one in (*objects_of(token), *((doer,) if doer is not None else ()))]
         return next((one for one in named if one is not None), None)
 
+    def lengthened(self, mover: Token | None, deed: Token) -> Action | None:
+        """The action of a verb that lets a term run on: "extended the mandate"."""
+        if mover is None or deed.lemma_.lower() not in self.term_nouns:
+            return None
+        return self.action_of(mover)
+
     def verbs_of_frame(self, frame_id: str) -> frozenset[str]:
         """The words of one frame of cues.toml."""
         return next((one.words for one in self.frames if one.id == frame_id), frozenset())
@@ -187,6 +195,7 @@ def words_of(language: Language) -> Words:
         moves_alone=frozenset(moves["alone"]),
         move_nouns=frozenset(moves["nouns"]),
         limit_nouns=frozenset(moves["limits"]),
+        term_nouns=frozenset(moves["terms"]),
         table={"cues": cues, "details": details},
         verbs=_by_head([(pattern, action) for action in listed for pattern in action.verbs]),
         nouns=_by_head([(pattern, action) for action in listed for pattern in action.nouns]),

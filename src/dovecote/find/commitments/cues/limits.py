@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def is_limit(noun: Token, frame: Frame) -> bool:
     """Whether it is a word of the frame: "deadline", or with the noun before it "target date"."""
     lemma = noun.lemma_.lower()
+    if noun.dep_ == "pobj" and f"{noun.head.lower_} {lemma}" in frame.words:
+        return True  # "has set 1 July as the date for"
     return lemma in frame.words or any(f"{one.lower_} {lemma}" in frame.words for one in children_by(noun, "compound"))
 
 

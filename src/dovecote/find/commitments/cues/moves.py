@@ -52,6 +52,8 @@ def deed_moved_by(mover: Token, words: Words) -> Token | None:
         deed = next((one for one in named if one.pos_ in {"NOUN", "PROPN"} and words.action_of(one) is not None), None)
         if deed is not None:
             return deed
+        if thing.lemma_.lower() in words.term_nouns and words.action_of(mover) is not None:
+            return thing
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import conjuncts_of, prepositions_of, subtree_span
+from dovecote.find.clause import conjuncts_of, prepositions_of, subject_of, subtree_span
 from dovecote.find.commitments.cues.shared import any_negation, gerunds, holder_of
 from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_negated, modal_of, with_shared
 from dovecote.find.commitments.promise import Promise
@@ -23,6 +23,9 @@ def after_noun(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
     if "given" in frame.takes and not _is_ones_own(cue, lists["giving"]):
         return
     giver = holder_of(cue, set(lists["receiving"]))
+    if giver is not None and giver.pos_ == "PRON" and cue.head.lemma_.lower() in lists["honouring"]:
+        # "Urged the parties to honour their pledge": it is theirs who are to honour it.
+        giver = subject_of(cue.head) if has_infinitive_mark(cue.head) else giver
     deeds = [
         one for one in cue.children if one.dep_ in {"acl", "relcl"} and has_infinitive_mark(one) and one.tag_ == "VB"
     ]

@@ -21,6 +21,11 @@ def any_negation(deed: Token) -> bool:
     subject = child(deed, "nsubj", "nsubjpass")
     if subject is None:
         return False
+    modal = modal_of(deed)
+    if modal is not None and modal.i < subject.i:
+        # "Under no circumstances will our troops enter": what stands before the turned verb denies it.
+        before = (one for one in deed.subtree if one.i < modal.i)
+        return any(one.lower_ in {"no", "never", "neither", "nor", "not"} for one in before)
     return any(one.lower_ in {"no", "neither"} for one in [subject, *subject.children])
 
 

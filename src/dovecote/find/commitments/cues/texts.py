@@ -47,6 +47,7 @@ def bound_by(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iter
     deeds = [one for one in cue.children if one.dep_ in {"xcomp", "ccomp"} and has_infinitive_mark(one)]
     deeds += [deed for word, deed in gerunds(cue) if word == "to"]
     deeds += [one for one in children_by(cue, "ccomp") if one.tag_ in {"VB", "VBP"} and modal_of(one) is None]
+    deeds += [more for one in deeds for more in _further_clauses(one)]
     for first in dict.fromkeys(deeds):
         for deed in with_shared(first):
             doer = child(first, "nsubj") or bound
@@ -54,6 +55,16 @@ def bound_by(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iter
             yield Promise(
                 sentence, deed, cue, frame.id, frame.force, span, doer=doer, negated=any_negation(deed)
             )  # fmt: skip
+
+
+def _further_clauses(verb: Token) -> list[Token]:
+    """The other clauses with "that" behind the first: "provides that A disarm, that B leave and that C be freed"."""
+    found = []
+    for one in verb.children:
+        mark = child(one, "mark")
+        if one.dep_ in {"ccomp", "conj"} and mark is not None and mark.tag_ == "IN" and one.i > verb.i:
+            found += [one, *_further_clauses(one)]
+    return found
 
 
 def _is_said_by_text(cue: Token, words: Words) -> bool:

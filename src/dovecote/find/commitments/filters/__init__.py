@@ -53,7 +53,7 @@ def why_none(
         or tells_of_a_thing(promise, words, agreed=ground is not None)
         or duty(article, promise, voice, ground, words)
         or target(article, promise)
-        or ultimatum(promise, ground, words)
+        or ultimatum(promise, voice, ground, words)
         or undated(article, promise)
         or text_unknown(promise, ground)
         or forecast(article, promise, action, voice, ground, words)

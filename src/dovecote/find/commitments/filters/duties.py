@@ -64,15 +64,23 @@ def duty(article: Article, promise: Promise, voice: Voice, ground: Ground | None
         return "guess"
     if ground is not None or is_as_agreed(promise, words):
         return None
+    binds = promise.cue.lower_ in words.table["cues"]["modal"]["binding"]
+    if binds and not voice.statements and promise.doer is not None:
+        return None
     if promise.cue.lower_ in {"may", "can"} or voice.statements:
         return "demand"
     return None if has_limit(article, promise) or is_perfect(promise.deed) else "demand"
 
 
-def ultimatum(promise: Promise, ground: Ground | None, words: Words) -> str | None:
+def ultimatum(promise: Promise, voice: Voice, ground: Ground | None, words: Words) -> str | None:
     """A time that one side gives the other is a demand; under an agreement, or added to an old time, it is a term."""
     if promise.frame != "time-given" or ground is not None or is_agreed(promise, words):
         return None
+    if promise.doer is not None and promise.doer == promise.giver and not voice.statements:
+        # "The two leaders have until Saturday to form a government": told by nobody who threatens.
+        sides = words.table["details"]["sides"]["heads"]
+        many = promise.doer.tag_ in {"NNS", "NNPS"} and child(promise.doer, "nummod") is not None
+        return None if many or promise.doer.lemma_.lower() in sides or promise.doer.lower_ in sides else "demand"
     return None if is_lasting_grant(promise, words) else "demand"
 
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 def not_meant(deed: Token, promise: Promise, words: Words) -> str | None:
     """A clause under "hope", "demand", "deny" means no promise, however it is worded."""
+    if _is_to_be_kept(promise, words):
+        return None
     current = deed
     for _ in range(6):
         head = current.head
@@ -35,6 +37,14 @@ def not_meant(deed: Token, promise: Promise, words: Words) -> str | None:
                 return "denied"
         current = head
     return "conditional clause" if _is_condition(deed) else None
+
+
+def _is_to_be_kept(promise: Promise, words: Words) -> bool:
+    """Whether a promise was given that somebody is only urged to keep: "called on both to honour their pledge to"."""
+    cue = promise.cue
+    verb = cue.head
+    given = promise.frame == "noun-of-promise" and cue.dep_ == "dobj" and child(cue, "poss") is not None
+    return given and verb.lemma_.lower() in words.table["cues"]["lists"]["honouring"] and not is_negated(verb)
 
 
 def _is_condition(deed: Token) -> bool:
