@@ -63,3 +63,24 @@ def test_people_who_know_nothing_are_nobody(monkeypatch: pytest.MonkeyPatch) -> 
     """The deliberate break: where nobody asks what the people know, they speak and are nobody."""
     monkeypatch.setattr(phrases, "_knows", lambda *_: False)
     assert not actors_of("Two people familiar with the draft said the road would open.")
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("The region's so-called foreign minister, Ada Karst, said no.", ("Ada Karst", "person")),
+        ("Kenya's State Security Service said no.", ("State Security Service", "body")),
+        ("Truce Watch said the road was mined.", ("Truce Watch", "organisation")),
+    ],
+)
+def test_more_that_is_told_by_the_words(text: str, actor: tuple[str, str]) -> None:
+    assert actor in actors_of(text)
+
+
+def test_the_government_is_not_that_of_a_breakaway_region() -> None:
+    text = (
+        "De facto authorities in South Ossetia said no. Georgia's army said no. Georgia's parliament met. "
+        "Nine villagers have left, according to the government."
+    )
+    names = [name for name, _ in actors_of(text)]
+    assert "Government of Georgia" in names

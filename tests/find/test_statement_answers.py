@@ -183,3 +183,18 @@ def test_two_reports_parted_by_a_colon() -> None:
 def test_the_members_of_a_body_speak_for_it_and_so_do_they() -> None:
     text = "The members of the African Union condemned the raid. They stressed that the road must open."
     assert {one.sourcing_class for one in a_reading_of_body(text).statements} == {"on_record_institutional"}
+
+
+def test_according_to_tells_the_clause_before_the_semicolon() -> None:
+    text = "Some 300 miners left, according to the government; the African Union puts the number at 400."
+    assert {one.content for one in a_reading_of_body(text).statements} == {
+        "Some 300 miners left",
+        "the number at 400",
+    }
+
+
+def test_a_clause_that_the_parser_cut_in_two_is_whole() -> None:
+    found = the_one_with_cue(
+        a_reading_of_body("Kenya said two miners detained on 2 March were freed by night."), "said"
+    )
+    assert found.content == "two miners detained on 2 March were freed by night"

@@ -224,11 +224,13 @@ def _place_government(phrase: Phrase, post: Post, stage: Stage) -> None:
         _place_unlisted_government(phrase, unlisted, stage)
         return
     told = [one for one in stage.cast.drafts if one.entry and one.is_told_government]
-    if state is None and len(told) == 1:
+    own = stage.lexicon.government_in(stage.home) if stage.home is not None else None
+    rival = own is not None and len(told) == 1 and told[0].country == own.country and told[0].entry != own
+    if state is None and len(told) == 1 and not rival:
         stage.add(told[0], phrase, "name" if len(phrase.tokens) <= 3 else "description")
         return
-    if entry is None and state is None and stage.home is not None:
-        entry = stage.lexicon.government_in(stage.home)
+    if entry is None and state is None:
+        entry = own
     if entry is not None:
         stage.add(stage.cast.of_entry(entry), phrase, "name" if len(phrase.tokens) <= 3 else "description")
         return

@@ -194,6 +194,7 @@ def _place_office(phrase: Phrase, post: Post, stage: Stage) -> None:
     if phrase.noun in stage.words.grammar["member"]:
         return
     elsewhere = bool(post.listed) or phrase.noun in stage.words.grammar["of_elsewhere"]
+    elsewhere = elsewhere or (bool(post.words & stage.words.grammar["of_several_states"]) and not post.entries)
     country = post.country or (None if elsewhere else stage.home)
     for draft in stage.cast.drafts:
         if draft.actor_type == "office" and phrase.noun in draft.offices and draft.country in (country, None):

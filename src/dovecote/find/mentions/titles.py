@@ -98,10 +98,17 @@ def _opening(tokens: Doc, post: int) -> int | None:
             return start - 1
         if before.text in _POSSESSIVE:
             return _possessor(tokens, start - 1)
-        if before.pos_ not in {"ADJ", "NOUN", "PROPN"} and before.text not in _HYPHENS:
+        if before.pos_ not in {"ADJ", "NOUN", "PROPN"} and not _is_hyphened(before):
             return None
         start -= 1
     return None
+
+
+def _is_hyphened(token: Token) -> bool:
+    """Whether it is a hyphen, or a piece of a word with one: "so-called"."""
+    behind = token.i + 1 < len(token.doc) and token.nbor(1).text in _HYPHENS and not token.whitespace_
+    before = token.i > 0 and token.nbor(-1).text in _HYPHENS and not token.nbor(-1).whitespace_
+    return token.text in _HYPHENS or behind or before
 
 
 def _step(tokens: Doc, place: int, name_at: int, known: frozenset[int], words: ActorWords) -> tuple[int, bool] | None:
@@ -119,6 +126,8 @@ def _step(tokens: Doc, place: int, name_at: int, known: frozenset[int], words: A
         return place, True
     if token.text in _HYPHENS and place > 0:
         return place - 1, False
+    if place > 1 and tokens[place - 1].text in _HYPHENS and token.pos_ in {"VERB", "ADJ"} and place + 1 < name_at:
+        return place - 2, False  # "self-styled president NAME"
     if is_title_core(token, words) or word in words.title_words or token.i in known:
         return place, False
     if token.pos_ == "PROPN" and word in words.institutions and is_title_core(tokens[place + 1], words):

@@ -57,7 +57,8 @@ def with_cut_off(sentence: Sentence, span: Span, verb: Token, lexicon: Lexicon) 
     for other in (one for one in verb.children if one.dep_ == "ccomp" and sentence.start_of(one) >= span.end):
         between = sentence.text[span.end : sentence.start_of(other.left_edge)]
         alone = not any(one.dep_ in {"nsubj", "nsubjpass", "expl", "mark"} for one in other.children)
-        finite = other.tag_ in {"VBD", "VBZ", "VBP"} and other.lemma_.lower() not in lexicon.verbs
+        helped = any(one.dep_ in {"aux", "auxpass"} and one.tag_ in {"VBD", "VBZ", "VBP", "MD"} for one in other.lefts)
+        finite = (helped or other.tag_ in {"VBD", "VBZ", "VBP"}) and other.lemma_.lower() not in lexicon.verbs
         if alone and finite and not between.strip():
             span = Span(span.start, trim(sentence, sentence.span_of(other.subtree)).end)
     return span
@@ -159,3 +160,11 @@ def after_semicolon(sentence: Sentence, end: int, quotations: tuple[Quotation, .
         if parts and not any(one.start <= place < one.end for one in quotations):
             return place + 1
     return sentence.start
+
+
+def before_semicolon(sentence: Sentence, start: int, quotations: tuple[Quotation, ...]) -> int:
+    """Where the clause that `start` stands in ends: at a semicolon, else with the sentence."""
+    for place in range(start, sentence.end):
+        if sentence.text[place] == ";" and not any(one.start <= place < one.end for one in quotations):
+            return place
+    return sentence.end

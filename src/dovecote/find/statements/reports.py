@@ -9,6 +9,7 @@ from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.carried import carrier_of, cited_by, cites_somebody
 from dovecote.find.statements.edges import (
     after_semicolon,
+    before_semicolon,
     whole_quotations,
     with_cut_off,
     with_quoted_tail,
@@ -212,7 +213,8 @@ def _accordance(
     place = trim(sentence, sentence.span_of(source))
     block_start = sentence.start_of(first)
     left = trim(sentence, Span(sentence.start, block_start))
-    right = trim(sentence, Span(max(place.end, sentence.end_of(last)), sentence.end))
+    behind = max(place.end, sentence.end_of(last))
+    right = trim(sentence, Span(behind, before_semicolon(sentence, behind, quotations)))
     left = without_leading_and(sentence, Span(after_semicolon(sentence, left.end, quotations), left.end))
     left = trim(sentence, left)
     contents = tuple(whole_quotations(one, quotations) for one in (left, right) if len(one) > 3)
