@@ -80,7 +80,8 @@ def ultimatum(promise: Promise, voice: Voice, ground: Ground | None, words: Word
         # "The two leaders have until Saturday to form a government": told by nobody who threatens.
         sides = words.table["details"]["sides"]["heads"]
         many = promise.doer.tag_ in {"NNS", "NNPS"} and child(promise.doer, "nummod") is not None
-        return None if many or promise.doer.lemma_.lower() in sides or promise.doer.lower_ in sides else "demand"
+        if many or promise.doer.lemma_.lower() in sides or promise.doer.lower_ in sides:
+            return None
     return None if is_lasting_grant(promise, words) else "demand"
 
 
