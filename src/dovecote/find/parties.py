@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
@@ -41,28 +41,38 @@ def _own_speaker(pronoun: Token) -> Token | None:
     return next((one for one in teller.children if one.dep_ == "nsubj" and one.pos_ in {"PROPN", "NOUN"}), None)
 
 
-def actors_of_parties(article: Article, sentence: Sentence, tokens: Iterable[Token]) -> tuple[str, ...]:
+def actors_of_parties(
+    article: Article, sentence: Sentence, tokens: Iterable[Token], prepositions: Sequence[str] = NESTED_PREPOSITIONS
+) -> tuple[str, ...]:
     """Ids of the actors that stand at `tokens`, each once, in order.
 
     Where a phrase names none itself, the nearest inside it stands for it: "Veldt's decision", "the raid by rebels".
     """
     found: list[str] = []
     for token in tokens:
-        ids = actors_named(article, sentence, token) or actors_inside(article, sentence, token)
+        ids = actors_named(article, sentence, token) or actors_inside(
+            article, sentence, token, NESTED_DEPTH, prepositions
+        )
         found += [one for one in ids if one not in found]
     return tuple(found)
 
 
-def actors_inside(article: Article, sentence: Sentence, token: Token, depth: int = NESTED_DEPTH) -> tuple[str, ...]:
+def actors_inside(
+    article: Article,
+    sentence: Sentence,
+    token: Token,
+    depth: int = NESTED_DEPTH,
+    prepositions: Sequence[str] = NESTED_PREPOSITIONS,
+) -> tuple[str, ...]:
     """Ids of the nearest actor inside the phrase: possessor, then what stands before the noun, then "of", "by" ..."""
     if depth == 0 or token.pos_ not in {"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"}:
         return ()
     nearby = [child for child in token.children if child.dep_ == "poss"]
     nearby += [child for child in token.children if child.dep_ in {"compound", "nmod", "amod"}]
     by_word = dict(reversed(prepositions_of(token)))
-    nearby += [by_word[word] for word in NESTED_PREPOSITIONS if word in by_word]
+    nearby += [by_word[word] for word in prepositions if word in by_word]
     for one in nearby:
-        ids = actors_named(article, sentence, one) or actors_inside(article, sentence, one, depth - 1)
+        ids = actors_named(article, sentence, one) or actors_inside(article, sentence, one, depth - 1, prepositions)
         if ids:
             return ids
     return ()

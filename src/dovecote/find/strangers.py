@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dovecote.find.article import Article
 from dovecote.find.clause import prepositions_of
 from dovecote.find.events.content import is_content_of, triggers_of_verbal_acts
+from dovecote.find.events.sides import heads_inside
 from dovecote.find.frames import Match, find_matches, lemma_of, load_frames
 from dovecote.find.parties import actors_inside, actors_named
 from dovecote.model.actor import Actor, ActorType, Mention, MentionForm
@@ -29,17 +30,30 @@ RULE = "en.events/stranger@1"
 PEOPLE = ("person", "captive", "refugees", "police", "troops")
 """Word classes of those who can be a party without a name (languages/<code>/classes.toml)."""
 CROWDS = ("counted_people",)
-BODIES = ("party_bodies",)
+BODIES = ("party_bodies", "party_places")
 OWNERS = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 GUESTS = ("guests",)
 """Those who can be met or written to."""
-NAMES: dict[str, ActorType] = {"PERSON": "person", "ORG": "organisation", "NORP": "collective", "GPE": "state"}
+NAMES: dict[str, ActorType] = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "NORP": "collective",
+    "GPE": "state",
+    "LOC": "collective",
+}
 KEPT = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss", "quantmod", "case", "advmod", "punct"})
 
 
 def find_event_parties(article: Article) -> tuple[Actor, ...]:
     """The actors of the article, and after them those parties of events that are none of them yet, in order."""
-    met = _Met(article, _words_of(article, PEOPLE), _words_of(article, CROWDS), _words_of(article, BODIES), NAMES)
+    met = _Met(
+        article,
+        _words_of(article, PEOPLE),
+        _words_of(article, CROWDS),
+        _words_of(article, BODIES),
+        NAMES,
+        depth=3,
+    )
     for sentence in article.fact_sentences():
         matches = find_matches(sentence, article.language, "events")
         said = triggers_of_verbal_acts(matches)
@@ -51,7 +65,8 @@ def find_event_parties(article: Article) -> tuple[Actor, ...]:
 
 def find_contact_parties(article: Article) -> tuple[Actor, ...]:
     """The actors of the article, and after them those who are met or written to and are none of them yet, in order."""
-    met = _Met(article, _words_of(article, GUESTS), _words_of(article, CROWDS), frozenset(), {"PERSON": "person"})
+    guests, crowds = _words_of(article, GUESTS), _words_of(article, CROWDS)
+    met = _Met(article, guests, crowds, frozenset(), {"PERSON": "person"}, depth=1)
     for sentence in article.fact_sentences():
         for match in find_matches(sentence, article.language, "contacts"):
             met.take(sentence, match)
@@ -79,22 +94,32 @@ class _Met:
     """Words for bodies that can be one where a name tells whose they are."""
     kinds: Mapping[str, ActorType]
     """Named entities that can be one, and the type of actor each becomes."""
+    depth: int
+    """How far inside a phrase they are looked for: "a base in ..." is attacked, and nobody meets it."""
     found: dict[str, Actor] = field(default_factory=dict)
     named: dict[str, list[Mention]] = field(default_factory=dict)
     """Known actor -> further mentions of it by its listed name."""
 
     def take(self, sentence: Sentence, match: Match) -> None:
         """Collect those in the places of the deed's parties who are nobody yet."""
-        for token in _unknown_parties(self.article, sentence, match):
-            kind = _kind_of(token, self.people, self.crowds, self.bodies, self.kinds)
-            if kind is None:
+        for side in _unknown_sides(self.article, sentence, match):
+            told = next((pair for one in side[: self.depth] if (pair := self._nameable(one)) is not None), None)
+            if told is None:
                 continue
-            actor = _actor(self.article, sentence, token, kind)
+            actor = _actor(self.article, sentence, *told)
             known = _same_by_name(self.article, actor)
             if known is not None:
                 self.named.setdefault(known.id, []).extend(actor.mentions)
             else:
                 self.found.setdefault(actor.id, actor)
+
+    def _nameable(self, head: Token) -> tuple[Token, ActorType] | None:
+        """The word of the phrase that can be a party, with its type: the head, else the nearest inside it."""
+        for token in heads_inside(head, self.depth) if head.pos_ in {"NOUN", "PROPN"} else ():
+            kind = _kind_of(token, self.people, self.crowds, self.bodies, self.kinds)
+            if kind is not None and (token is head or self.depth > 1 or token.ent_type_ in self.kinds):
+                return token, kind
+        return None
 
     def take_listed_state(self, sentence: Sentence, token: Token) -> None:
         """Collect the state that a place is, where the vocabulary lists it: whoever visits it is its guest."""
@@ -136,16 +161,12 @@ def _with_mentions(actor: Actor, more: list[Mention]) -> Actor:
     return dataclasses.replace(actor, mentions=tuple(mentions))
 
 
-def _unknown_parties(article: Article, sentence: Sentence, match: Match) -> list[Token]:
-    """Heads in the places of the parties, where nobody there is an actor yet."""
-    found: list[Token] = []
+def _unknown_sides(article: Article, sentence: Sentence, match: Match) -> list[tuple[Token, ...]]:
+    """The sides of the deed, each as the heads of its phrases, on which nobody is an actor yet."""
     sides = (match.actors, (*match.partners, *match.recipients))
     if not any(_is_known(article, sentence, one) for side in sides for one in side) and not _is_named(match):
         return []
-    for side in sides:
-        if not any(_is_known(article, sentence, one) for one in side):
-            found += [inner for one in side[:2] if (inner := _nameable(one)) is not None][:1]
-    return found
+    return [side for side in sides if not any(_is_known(article, sentence, one) for one in side)]
 
 
 def _is_named(match: Match) -> bool:
@@ -158,7 +179,7 @@ def _is_qualified(token: Token) -> bool:
     if token.ent_type_ in NAMES:
         return True
     near = [one for one in token.children if one.dep_ in {"amod", "compound", "nmod", "poss"}]
-    near += [inner for word, inner in prepositions_of(token) if word in {"of", "from"}]
+    near += [inner for word, inner in prepositions_of(token) if word in {"of", "from", "in", "at", "near"}]
     return any(one.ent_type_ in OWNERS for one in near)
 
 
@@ -167,17 +188,6 @@ def keep_used_parties(article: Article) -> tuple[Actor, ...]:
     used = {one for event in article.events for one in (*event.actor, *event.recipient)}
     used |= {who.actor for contact in article.contacts for who in contact.participants}
     return tuple(one for one in article.actors if one.created_by != RULE or one.id in used)
-
-
-def _nameable(token: Token) -> Token | None:
-    """The head itself where it is a name, else a name inside its phrase ("a base in ..."), else the head."""
-    if token.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    if token.ent_type_ in NAMES:
-        return token
-    inside = [inner for _, inner in prepositions_of(token) if inner.ent_type_ in NAMES]
-    inside += [child for child in token.children if child.dep_ == "poss" and child.ent_type_ in NAMES]
-    return inside[0] if inside else token
 
 
 def _is_known(article: Article, sentence: Sentence, token: Token) -> bool:

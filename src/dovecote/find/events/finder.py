@@ -10,6 +10,7 @@ from dovecote.find.clause import VERBAL
 from dovecote.find.events.content import is_content_of, tells_what_was, triggers_of_verbal_acts
 from dovecote.find.events.contexts import contexts_of
 from dovecote.find.events.implied import find_implied
+from dovecote.find.events.sides import doers_of_deed, sides_of_deed
 from dovecote.find.events.telling import span_of_deed
 from dovecote.find.events.types import list_event_types, type_of
 from dovecote.find.frames import Match, find_matches, lemma_of, load_frames
@@ -61,8 +62,8 @@ def _event(article: Article, sentence: Sentence, match: Match) -> Event | None:
     frame = match.frame
     if frame.factuality and qualification.factuality not in frame.factuality:
         return None
-    actors = actors_of_parties(article, sentence, match.actors)
-    recipients = actors_of_parties(article, sentence, match.recipients)
+    actors = doers_of_deed(article, sentence, match.actors)
+    recipients = sides_of_deed(article, sentence, match.recipients)
     if match.partners:
         actors = tuple(dict.fromkeys((*actors, *actors_of_parties(article, sentence, match.partners))))
     recipients = tuple(one for one in recipients if one not in actors)
@@ -130,8 +131,9 @@ def _is_mishap(article: Article, match: Match) -> bool:
     if match.label != "ASSAULT":
         return False
     words = load_frames(article.language, "events").classes["accidents"]
-    above = (one for one in match.verb.ancestors if one.pos_ in VERBAL)
-    return any(lemma_of(one) in words for one in (*match.verb.subtree, *above))
+    above = [one for one in match.verb.ancestors if one.pos_ in VERBAL]
+    causes = [inner for one in above for child in one.children if child.dep_ == "nsubj" for inner in child.subtree]
+    return any(lemma_of(one) in words for one in (*match.verb.subtree, *above, *causes))
 
 
 def _is_sport(article: Article, sentence: Sentence) -> bool:

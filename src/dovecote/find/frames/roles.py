@@ -167,6 +167,14 @@ def _of_complement(token: Token) -> Iterator[Token]:
             own = [one for one in child.children if one.dep_ in {"nsubj", "nsubjpass"}]
             yield from own
             yield from objects_of(child)
+            # "refused to let the ship land"
+            yield from (
+                one
+                for inner in child.children
+                if inner.dep_ == "ccomp"
+                for one in inner.children
+                if one.dep_ == "nsubj"
+            )
             yield from (
                 inner
                 for word, inner in prepositions_of(child)
