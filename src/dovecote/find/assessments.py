@@ -51,6 +51,8 @@ def find_assessments(article: Article) -> tuple[Assessment, ...]:
     for sentence in article.fact_sentences():
         spans: list[Span] = []
         for token in sentence:
+            if token.pos_ not in VERBAL and token.pos_ != "NOUN" and not token.like_num:
+                continue
             one = next(_read(sentence, token, table), None)
             if one is None or (one.kind == "conditional_forecast" and _is_threat(article, one.span)):
                 continue

@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Hashable
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from dovecote.model.evidence import Evidence
 from dovecote.model.issue import Issue
+
+_PLAIN: Final = frozenset({str, int, float, bool, type(None)})
 
 
 def broken_evidence(item: Any, text: str) -> list[Evidence]:
@@ -33,9 +35,13 @@ def check_evidence(item: Any, text: str) -> Issue | None:
 def _evidence_in(value: Any) -> list[Evidence]:
     if isinstance(value, Evidence):
         return [value]
-    if isinstance(value, tuple):
-        return [one for inner in value for one in _evidence_in(inner)]
-    return [one for name in _fields_of(cast(Hashable, type(value))) for one in _evidence_in(getattr(value, name))]
+    inner = (
+        value
+        if isinstance(value, tuple)
+        else (getattr(value, name) for name in _fields_of(cast(Hashable, type(value))))
+    )
+    # Most of what a finding holds is words, numbers and nothing, which hold no evidence.
+    return [found for one in inner if type(one) not in _PLAIN for found in _evidence_in(one)]
 
 
 @functools.cache

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from dovecote.model.evidence import Span
 
 Thing = TypeVar("Thing")
+_NUMBER = itemgetter(2)
 
 
 class Stretches(Generic[Thing]):
@@ -39,4 +41,6 @@ class Stretches(Generic[Thing]):
 
 
 def _in_order(entries: list[tuple[int, int, int, Thing]]) -> list[Thing]:
-    return [entry[3] for entry in sorted(entries, key=lambda entry: entry[2])]
+    if len(entries) > 1:
+        entries.sort(key=_NUMBER)
+    return [entry[3] for entry in entries]

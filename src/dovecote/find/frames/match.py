@@ -50,21 +50,32 @@ def find_matches(sentence: Sentence, language: Language, name: str) -> tuple[Mat
     made: dict[tuple[int, int], dict[str, tuple[Match, ...]]] = sentence.parsed.doc.user_data.setdefault(KEPT_AS, {})
     place = (int(sentence.parsed.start), int(sentence.parsed.end))
     if place not in made:
-        made[place] = _all_matches(sentence, {one: load_frames(language, one) for one in FRAME_SETS})
+        made[place] = _all_matches(sentence, language)
     return made[place][name]
 
 
-def _all_matches(sentence: Sentence, sets: Mapping[str, Frames]) -> dict[str, tuple[Match, ...]]:
-    found: dict[str, list[Match]] = {name: [] for name in sets}
+def _all_matches(sentence: Sentence, language: Language) -> dict[str, tuple[Match, ...]]:
+    found: dict[str, list[Match]] = {name: [] for name in FRAME_SETS}
+    calling = _calling_words(language)
     for token in sentence:
         kind, keys = _keys_of(token)
-        for name, frames in sets.items() if kind else ():
+        if not kind or calling[kind].isdisjoint(keys):
+            continue
+        for name in FRAME_SETS:
+            frames = load_frames(language, name)
             table = frames.by_kind[kind]
             candidates = [frame for key in keys for frame in table.get(key, ())]
             match = _best(token, candidates, frames) if candidates else None
             if match is not None:
                 found[name].append(match)
     return {name: tuple(matches) for name, matches in found.items()}
+
+
+@functools.cache
+def _calling_words(language: Language) -> Mapping[str, frozenset[str]]:
+    """The lemmas that call a frame of any set, by kind of word."""
+    sets = [load_frames(language, name) for name in FRAME_SETS]
+    return {kind: frozenset().union(*(one.by_kind[kind] for one in sets)) for kind in sets[0].by_kind}
 
 
 def _keys_of(token: Token) -> tuple[str, tuple[str, ...]]:
