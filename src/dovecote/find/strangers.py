@@ -104,7 +104,7 @@ class _Met:
         """Collect those in the places of the deed's parties who are nobody yet."""
         for side in _unknown_sides(self.article, sentence, match):
             told = next((pair for one in side[: self.depth] if (pair := self._nameable(one)) is not None), None)
-            if told is None:
+            if told is None or (side == match.actors and self._is_mere_place(told[0])):
                 continue
             actor = _actor(self.article, sentence, *told)
             known = _same_by_name(self.article, actor)
@@ -120,6 +120,13 @@ class _Met:
             if kind is not None and (token is head or self.depth > 1 or token.ent_type_ in self.kinds):
                 return token, kind
         return None
+
+    def _is_mere_place(self, token: Token) -> bool:
+        """True for a town or region, which does nothing: the parser hung "which killed two" on it."""
+        if token.ent_type_ not in {"GPE", "LOC"}:
+            return False
+        hits = load_lexicon(self.article.vocabulary).find(token.text)
+        return not hits or hits[0].first.actor_type != "state"
 
     def take_listed_state(self, sentence: Sentence, token: Token) -> None:
         """Collect the state that a place is, where the vocabulary lists it: whoever visits it is its guest."""
