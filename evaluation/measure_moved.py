@@ -82,7 +82,7 @@ def _is_same_day(found: date | None, wanted: date | None) -> bool:
     return abs((found - wanted).days) <= TOLERANCE_DAYS
 
 
-def measure_moved(names: Sequence[str]) -> None:
+def measure_moved(names: Sequence[str] = tuple(SETS)) -> None:
     """Print k of n for moves and near misses of each set of `names`, and each story that fails."""
     for name in names:
         tallies = {True: [0, 0], False: [0, 0]}
