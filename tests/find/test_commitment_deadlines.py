@@ -57,3 +57,13 @@ def test_a_limit_shared_across_a_comma_would_be_noticed() -> None:
     apart = _limits("Veldt will free 40 prisoners, and it will leave two bases by 20 May.")
     assert shared["release"] == "../2031-05-20"
     assert apart["release"] is None
+
+
+@pytest.mark.parametrize("length", ["30 days of the signing", "thirty (30) days of the signing of the agreement"])
+def test_a_length_counts_from_the_event_that_the_text_dates(length: str) -> None:
+    text = (
+        "The agreement was signed in Lume on 1 March 2031. It ends a long war, officials said.\n\n"
+        f"Veldt will release 300 prisoners within {length}."
+    )
+    found = [one.versions[0].deadline for one in a_reading_of_body(text, published="2031-03-02").commitments]
+    assert [one.edtf for one in found if one is not None] == ["../2031-03-31"]

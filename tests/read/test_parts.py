@@ -206,6 +206,9 @@ def test_paragraphs_wrapped_at_a_width_are_one_part_each() -> None:
         ("PORT LUME, March 3. /LPA/. ", "PORT LUME", "LPA", "XXXX-03-03"),
         ("PORT LUME, March 3, 2032 /Lume Press/ - ", "PORT LUME", "Lume Press", "2032-03-03"),
         ("(Reuters) - ", None, "Reuters", None),
+        ("PORT LUME – Wednesday, 3 March 2032 – ", "PORT LUME", None, "2032-03-03"),
+        ("(PORT LUME) – 3 March 2032 - ", "PORT LUME", None, "2032-03-03"),
+        ("[Port Lume, 3 March 2032] ", "Port Lume", None, "2032-03-03"),
     ],
 )
 def test_datelines(opening: str, place: str | None, agency: str | None, date: str | None) -> None:
@@ -226,6 +229,8 @@ def test_datelines(opening: str, place: str | None, agency: str | None, date: st
         "The envoy — a former judge — said that ",
         "Tolland - who never smiles - said that ",
         "Q: ",
+        "[File photo, 3 March 2032] ",
+        "[Port Lume] ",
     ],
 )
 def test_no_dateline_where_none_is(opening: str) -> None:

@@ -169,6 +169,9 @@ def _counted(article: Article, promise: Promise, time: TimeExpression, ground: G
     start = start_of(article, promise, ground, voice) if not _counts_from_event(article, time) else None
     last = counted(start.edtf, time.timex3_value) if start is not None else None
     if last is None or start is None:
+        if time.deadline_edtf is not None:
+            # The text dates the event itself: "signed on 1 March ... within 30 days of the signing".
+            return deadline_from(article, time)
         event = counted_from(article, time)
         return Deadline(None, text, None, "counts from a day that the text does not give", "relative", (), event)
     steps = (f"{time.exact} from {start.edtf}",)

@@ -138,6 +138,7 @@ def _join_numbers(words: list[Word]) -> list[Word]:
             index += 1
             continue
         value, after = _read_number(words, index)
+        after = _after_repeated(words, value, after)
         last = words[after - 1]
         if after - index == 1 and "FIGURE" in word.meanings:
             joined.append(word)
@@ -148,6 +149,14 @@ def _join_numbers(words: list[Word]) -> list[Word]:
             joined.append(replace(whole, meanings={**keep, **spelt}))
         index = after
     return joined
+
+
+def _after_repeated(words: list[Word], value: float, after: int) -> int:
+    """The index behind the same number in brackets, as treaties write it: "thirty (30) days"."""
+    if after + 2 >= len(words) or words[after].text != "(" or not _opens_a_number(words, after + 1):
+        return after
+    again, end = _read_number(words, after + 1)
+    return end + 1 if again == value and end < len(words) and words[end].text == ")" else after
 
 
 def _opens_a_number(words: list[Word], index: int) -> bool:

@@ -38,6 +38,8 @@ class Dateline:
 
 
 _BRACKET = re.compile(r"\(([^()]{1,60})\)|/([^/\d\n]{2,40})/")
+_SQUARE = re.compile(r"^\[(?P<head>[^\]\n]{6,80})\](?P<mark>)(?=\s)")
+"""As in "[Juba, 12 May 2016]"."""
 _CAPITALISED = re.compile(r"^(?:[^\W\d_]|['’.-])+$")
 
 
@@ -69,7 +71,11 @@ def find_dateline(
         bare = opens_article or (early and len(re.split(r"[,/]", match["head"])[0].split()) <= BARE_PLACE_WORDS)
         found = _with_dash(match, words, bare_allowed=bare)
         if found:
-            return found
+            return _with_day_behind(found, start, dashed)
+    match = _SQUARE.match(start)
+    found = _with_dash(match, words, bare_allowed=False) if match and (opens_article or early) else None
+    if found and found.date:
+        return found
     match = colon.match(start)
     if match and opens_article and _is_place(match["head"], words, upper_needed=False):
         return Dateline(match.end(), match["head"].strip(), None, None)
@@ -81,6 +87,19 @@ def find_dateline(
     if match and match[1] and match[1].strip().lower() in words.agencies:
         return Dateline(match.end(), None, match[1].strip(), None)
     return None
+
+
+def _with_day_behind(found: Dateline, start: str, dashed: re.Pattern[str]) -> Dateline:
+    """`found` with the day that stands between its dash and another: "JUBA – Thursday, 12 May 2016 – ..."."""
+    rest = start[found.end :].lstrip()
+    match = dashed.match(rest) if found.date is None else None
+    date = next(iter(iter_stated_dates(match["head"])), None) if match else None
+    if match is None or date is None or without_dates(match["head"]).strip(" ,"):
+        return found
+    place, agency = found.place, found.agency
+    if place is None and agency is not None and agency.upper() == agency:
+        place, agency = agency, None
+    return Dateline(len(start) - len(rest) + match.end(), place, agency, date.edtf)
 
 
 def _with_day(match: re.Match[str], words: PartWords) -> Dateline | None:
