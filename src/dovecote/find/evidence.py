@@ -5,12 +5,11 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Hashable
-from typing import Any, Final, cast
+from typing import Any, cast
 
 from dovecote.model.evidence import Evidence
 from dovecote.model.issue import Issue
-
-_PLAIN: Final = frozenset({str, int, float, bool, type(None)})
+from dovecote.model.json_codec import PLAIN_TYPES
 
 
 def broken_evidence(item: Any, text: str) -> list[Evidence]:
@@ -41,7 +40,7 @@ def _evidence_in(value: Any) -> list[Evidence]:
         else (getattr(value, name) for name in _fields_of(cast(Hashable, type(value))))
     )
     # Most of what a finding holds is words, numbers and nothing, which hold no evidence.
-    return [found for one in inner if type(one) not in _PLAIN for found in _evidence_in(one)]
+    return [found for one in inner if type(one) not in PLAIN_TYPES for found in _evidence_in(one)]
 
 
 @functools.cache

@@ -18,23 +18,24 @@ from dovecote.model.reading import READING_SCHEMA, Reading
 from dovecote.model.record import RECORD_SCHEMA, Record
 
 Value = TypeVar("Value")
-_PLAIN: Final = frozenset({type(None), str, int, float, bool})
+PLAIN_TYPES: Final = frozenset({type(None), str, int, float, bool})
+"""Types that are their own JSON form and hold nothing else."""
 
 
 def to_plain(value: Any) -> Any:
     """`value` as dicts, lists, strings and numbers, ready for `json.dumps`."""
     kind = type(value)
-    if kind in _PLAIN:
+    if kind in PLAIN_TYPES:
         return value
     if kind is tuple or kind is list:
-        return [one if type(one) in _PLAIN else to_plain(one) for one in value]
+        return [one if type(one) in PLAIN_TYPES else to_plain(one) for one in value]
     if dataclasses.is_dataclass(kind):
         plain = {}
         silent = _silent_fields(cast(Hashable, kind))
         for name in _field_names(cast(Hashable, kind)):
             one = getattr(value, name)
             if name not in silent or (one is not None and one is not False and one != ()):
-                plain[name] = one if type(one) in _PLAIN else to_plain(one)
+                plain[name] = one if type(one) in PLAIN_TYPES else to_plain(one)
         return plain
     if isinstance(value, Mapping):
         return {str(key): to_plain(one) for key, one in value.items()}

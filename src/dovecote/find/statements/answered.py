@@ -52,10 +52,8 @@ def with_answers(told: list[Attribution], answers: tuple[Attribution, ...]) -> l
     for answer in answers:
         cue, end = answer.cue or answer.contents[0], answer.contents[-1].end
         for place, one in enumerate(found):
-            cut = tuple(
-                Span(span.start, end) if span.start < end and span.contains(cue) else span for span in one.contents
-            )
-            found[place] = dataclasses.replace(one, contents=cut)
+            cut = (_cut(span, end) if span.contains(cue) else span for span in one.contents)
+            found[place] = dataclasses.replace(one, contents=tuple(cut))
     return [*found, *answers]
 
 

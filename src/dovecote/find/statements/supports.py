@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dovecote.find.article import Article
 from dovecote.find.statements.belonging import groups_of
-from dovecote.model.actor import Actor
 from dovecote.model.evidence import Evidence
 from dovecote.model.statement import Statement
 
@@ -20,6 +19,7 @@ def find_supports(article: Article) -> tuple[Statement, ...]:
     inner one carries it. What the outlet tells in its own voice stands on none. A speaker has an interest of its own in
     what its own side does, promises or undergoes.
     """
+    sides = {one.id: groups_of(article, one) for one in article.actors}
     carried: dict[str, dict[str, Any]] = {}
     for item, pieces in _items(article):
         for piece in pieces:
@@ -27,9 +27,7 @@ def find_supports(article: Article) -> tuple[Statement, ...]:
             if statement is not None:
                 carried.setdefault(statement.id, {})[item.id] = item
     return tuple(
-        dataclasses.replace(
-            one, supports=tuple(carried[one.id]), self_interest=_interest(article, one, carried[one.id])
-        )
+        dataclasses.replace(one, supports=tuple(carried[one.id]), self_interest=_interest(one, carried[one.id], sides))
         if one.id in carried
         else one
         for one in article.statements
@@ -56,15 +54,14 @@ def _items(article: Article) -> Iterator[tuple[Any, tuple[Evidence, ...]]]:
             yield commitment, version.evidence
 
 
-def _interest(article: Article, statement: Statement, carried: dict[str, Any]) -> tuple[str, ...]:
-    """Ids of those of `carried` in which the speaker's side has a part."""
-    ours = _sides(article, _listed(statement.speaker))
-    return tuple(one for one, item in carried.items() if ours & _sides(article, _parties(item))) if ours else ()
+def _interest(statement: Statement, carried: dict[str, Any], sides: Mapping[str, set[str]]) -> tuple[str, ...]:
+    """Ids of those of `carried` in which the speaker's side has a part; `sides` tells what each actor belongs to."""
+    ours = _joined(sides, _listed(statement.speaker))
+    return tuple(one for one, item in carried.items() if ours & _joined(sides, _parties(item))) if ours else ()
 
 
-def _sides(article: Article, ids: Iterable[str]) -> set[str]:
-    actors = (article.actor(one) for one in ids)
-    return {group for actor in actors if isinstance(actor, Actor) for group in groups_of(article, actor)}
+def _joined(sides: Mapping[str, set[str]], ids: Iterable[str]) -> set[str]:
+    return {group for one in ids for group in sides.get(one, ())}
 
 
 PARTS = ("promisor", "promisee", "executor", "parties", "actors", "actor", "recipient", "issuer", "target")
