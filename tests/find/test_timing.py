@@ -40,10 +40,15 @@ def _time(text: str, word: str, *, ahead: bool = False, noun: str | None = None)
         ("The Front violated the 3 March accord.", "violated", "../2031-04-16"),
         ("In the 3 March attack gunmen shot nine people.", "shot", "2031-03-03"),
         ("Its current course took the Front by surprise.", "took", "../2031-04-16"),
+        ("The envoys talked in Kessar from 27 February to 2 March.", "talked", "2031-02-27/2031-03-02"),
+        ("The envoys met on 3-5 March in Kessar.", "met", "2031-03-03/2031-03-05"),
+        ("The envoys met on 14 and 15 March in Kessar.", "met", "2031-03-14/2031-03-15"),
+        ("The envoys met on 4 and 15 March in Kessar.", "met", "2031-03-04"),
+        ("The council moved the vote from 3 March to 9 March.", "moved", "2031-03-03"),
         ("General Mira Tolland spoke on Monday after the Front had signed the pact.", "signed", "../2031-04-14"),
     ],
 )
-def test_what_has_been(text: str, word: str, edtf: str) -> None:
+def test_what_has_been(text: str, word: str, edtf: str | None) -> None:
     assert _time(text, word) == edtf
 
 
@@ -52,6 +57,9 @@ def test_what_has_been(text: str, word: str, edtf: str) -> None:
     [
         ("The prisoners will be freed by May 10, the date on which the talks are to open.", "open", "2031-05-10"),
         ("The prisoners will be freed by May 10.", "freed", "../2031-05-10"),
+        ("The prisoners will be freed by 3 or 4 May.", "freed", "../2031-05-04"),
+        ("The envoys will meet from Monday to Wednesday.", "meet", "2031-04-21/2031-04-23"),
+        ("The Front is to leave under the 3 May Kessar peace and border accord.", "leave", None),
         ("The envoy said on Monday that the talks would resume.", "resume", None),
         ("The envoy said on Monday that the talks would resume on May 3.", "resume", "2031-05-03"),
     ],

@@ -16,6 +16,8 @@ from dovecote.find.times.tokens import Word
 WORDS_BEFORE = 40
 WORDS_AFTER = 25
 """How far a verb is looked for; a sentence of the press has some 25 words."""
+WORDS_OF_NAME = 7
+"""How long a name may be that stands between a date and what was made on it."""
 WORDS_TO_LIMIT = 12
 """How far before a limit the word stands that moves or promises it."""
 
@@ -67,13 +69,23 @@ def read_phrase(match: Match, table: Mapping[str, Any]) -> tuple[Direction, str]
 
 def _made_in(match: Match, table: Mapping[str, Any]) -> tuple[Direction, str] | None:
     """Of "the February accord": the one that was made then."""
-    after = match.words[match.last + 1].lower if match.last + 1 < len(match.words) else ""
+    after = _named_thing(match, table)
     opening = match.words[match.first].lower
     before = match.words[match.first - 1].lower if match.first else ""
     definite = "the" in (opening, before) or before in table["articles"]
-    if after not in table["made_things"] or not definite or {opening, before} & set(table["one_to_come"]):
+    if after is None or not definite or {opening, before} & set(table["one_to_come"]):
         return None
     return "past", after
+
+
+def _named_thing(match: Match, table: Mapping[str, Any]) -> str | None:
+    """What was made then, behind the words of its name: "the 3 May Orsan peace accord"."""
+    for word in match.words[match.last + 1 : match.last + 1 + WORDS_OF_NAME]:
+        if word.lower in table["made_things"]:
+            return word.lower
+        if "CAPITAL" not in word.meanings and word.lower not in table["in_names_of_made_things"]:
+            return None
+    return None
 
 
 def _made_thing(before: list[str], table: Mapping[str, Any]) -> tuple[Direction, str] | None:

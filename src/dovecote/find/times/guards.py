@@ -182,6 +182,12 @@ def _next_to(match: Match, after: Word) -> bool:
     return after.start == match.words[match.last].end + 1
 
 
+def _no_verb(match: Match) -> bool:
+    """No "the truce will last 30 months", where the word before the number is a verb."""
+    before, word = _before(match), match.words[match.first]
+    return not (word.lower == "last" and before is not None and "BEFORE_VERB" in before.meanings)
+
+
 _GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
     "month-bare": _bare_month,
     "year-bare": _bare_year,
@@ -198,4 +204,5 @@ _GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
     "later-this-unit": _no_title,
     "unit-shifted": _unit_shift,
     "edge-of-unit-shifted": _unit_shift,
+    "duration-past": _no_verb,
 }

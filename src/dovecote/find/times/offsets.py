@@ -14,6 +14,8 @@ def place_offset(match: Match, timeline: Timeline) -> Place | None:
     """The place of "ten days ago", "two weeks later": counted from publication, or from the time told before."""
     unit = str(unit_of(match) or "")
     amount = read_amount(match)
+    if unit == "Y" and match.rule.with_.get("halves") and amount is not None:
+        unit, amount = "M", 12 * amount
     anchored = match.rule.with_["anchor"]
     sign = int(match.rule.with_["sign"])
     if unit not in UNKNOWN:
@@ -69,6 +71,8 @@ def read_amount(match: Match) -> float | None:
     number = match.value("count", "NUM")
     if number is not None:
         return float(number)
+    if match.rule.with_.get("halves"):
+        return 0.5 if match.words[match.first].lower == "half" else 1.5
     if match.word("vague") or match.word("vague_a") or match.word("last_few") or match.rule.with_.get("vague"):
         return None
     words = [word.lower for word in match.words[match.first : match.last + 1]]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from dovecote.find.times.calendar_dates import place_calendar, place_weekday_weeks
+from dovecote.find.times.days_of_stretch import place_day_of_stretch, place_half_of_month
 from dovecote.find.times.grammar import Grammar, Match
 from dovecote.find.times.guards import may_stand
 from dovecote.find.times.lengths import place_clock, place_daypart, place_duration, place_every
@@ -40,6 +41,8 @@ BUILDERS: Final[dict[str, Builder]] = {
     "year": place_year,
     "part_of_year": place_part_of_year,
     "week_of_month": place_week_of_month,
+    "day_of_stretch": place_day_of_stretch,
+    "half_of_month": place_half_of_month,
     "decade": place_decade,
     "century": place_century,
     "season": place_season,

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<slashed>\d{1,4}(?P<mark>[/.-])\d{1,2}(?P=mark)\d{2,4}(?![\d/]))"
     r"|(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))"
     r"|(?P<decade>\d{2,4}['’]?s\b|['’]\d0s\b)"
+    r"|(?P<short_year>(?<=\s)['’]\d\d(?![\d'’s]))"
     r"|(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)"
     r"|(?P<money>[$€£¥]\s?\d[\d,.]*)"
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -95,6 +96,8 @@ def _meanings(kind: str, found: str, lower: str, lexicon: Mapping[str, Mapping[s
         return _number_meanings(found)
     if kind == "ampm":
         return {"AMPM": "am" if lower[0] == "a" else "pm"}
+    if kind == "short_year":
+        return {"SHORT_YEAR": int(found[1:])}
     if kind == "ordinal":
         return {"ORDINAL": int(lower[:-2]), "ORDINAL_FIGURE": int(lower[:-2])}
     return {_KINDS[kind]: found}
@@ -133,6 +136,11 @@ def _join_numbers(words: list[Word]) -> list[Word]:
     index = 0
     while index < len(words):
         word = words[index]
+        counted = _read_ordinal(words, index)
+        if counted is not None:
+            joined.append(counted[0])
+            index = counted[1]
+            continue
         if not _opens_a_number(words, index):
             joined.append(word)
             index += 1
@@ -146,9 +154,26 @@ def _join_numbers(words: list[Word]) -> list[Word]:
             whole = replace(word, end=last.end, lower=" ".join(one.lower for one in words[index:after]))
             keep = word.meanings if after - index == 1 else {}
             spelt = {"NUM": value, "SPELT": value, "WORD": 1}
+            if FIRST_YEAR <= value <= LAST_YEAR:
+                spelt["SPELT_YEAR"] = int(value)
             joined.append(replace(whole, meanings={**keep, **spelt}))
         index = after
     return joined
+
+
+def _read_ordinal(words: list[Word], index: int) -> tuple[Word, int] | None:
+    """The one word of "twenty-sixth", and the index after it; None where no such word opens here."""
+    tens = words[index].meanings.get("NUMBER", 0)
+    if tens < 20 or index + 1 >= len(words):
+        return None
+    after = index + 1 + ("HYPHEN" in words[index + 1].meanings)
+    ones = words[after].meanings.get("ORDINAL", 0) if after < len(words) else 0
+    if not 1 <= ones <= 9 or "ORDINAL_FIGURE" in words[after].meanings:
+        return None
+    number = int(tens + ones)
+    lower = " ".join(one.lower for one in words[index : after + 1])
+    meanings = {"ORDINAL": number, "WORD": 1}
+    return replace(words[index], end=words[after].end, lower=lower, meanings=meanings), after + 1
 
 
 def _after_repeated(words: list[Word], value: float, after: int) -> int:

@@ -18,9 +18,13 @@ FARTHEST_DAYS: Final = 300
 
 def told_year(match: Match, timeline: Timeline) -> tuple[int | None, str, Anchor | None]:
     """The year that the words themselves give, how, and from what."""
-    year = match.value("year", "YEAR") or match.value("year_of", "YEAR")
+    year = match.value("year", "YEAR", "SPELT_YEAR") or match.value("year_of", "YEAR")
     if year is not None:
         return int(year), "", None
+    short = match.value("year", "SHORT_YEAR")
+    if short is not None:
+        full = full_year(int(short), timeline.published)
+        return full, f"of its two figures: {full}", None
     if match.word("relative_year") and timeline.last and timeline.last.year is not None:
         return timeline.last.year, f"the year told before, {timeline.last.year}", "text"
     for name, shift in (("year_shift", -1), ("year_shift_this", 0), ("year_shift_next", 1)):
@@ -31,6 +35,12 @@ def told_year(match: Match, timeline: Timeline) -> tuple[int | None, str, Anchor
                 "publication",
             )
     return None, "", None
+
+
+def full_year(two_digits: int, published: date | None) -> int:
+    """The year that two figures stand for: the nearest to publication; nearest to 2000 where nothing is known."""
+    near = published.year if published else 2000
+    return min((century + two_digits for century in (1900, 2000, 2100)), key=lambda year: abs(year - near))
 
 
 def which_one(match: Match) -> int | None:

@@ -19,6 +19,7 @@ from dovecote.find.times.places import (
     month_length,
     year_place,
 )
+from dovecote.find.times.which_year import full_year, told_year
 
 _SEASON_START: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
@@ -55,7 +56,7 @@ def place_figures(match: Match, timeline: Timeline) -> Place | None:
     elif parts[2] > 99:
         orders = [(parts[2], parts[1], parts[0]), (parts[2], parts[0], parts[1])]
     else:
-        year = _full_year(parts[2], timeline.published)
+        year = full_year(parts[2], timeline.published)
         orders = [(year, parts[1], parts[0]), (year, parts[0], parts[1])]
     days = sorted({day for order in orders if (day := make_day(*order))})
     if len(days) == 1:
@@ -68,15 +69,11 @@ def place_figures(match: Match, timeline: Timeline) -> Place | None:
     return Place("DATE", value, f"[{','.join(day.isoformat() for day in days)}]", year=days[0].year, steps=(why,))
 
 
-def _full_year(two_digits: int, published: date | None) -> int:
-    # Of the century of publication, or of the one that puts it nearest; 2000 where nothing is known.
-    near = published.year if published else 2000
-    return min((century + two_digits for century in (1900, 2000, 2100)), key=lambda year: abs(year - near))
-
-
 def place_part_of_year(match: Match, timeline: Timeline) -> Place | None:
     """A half or a quarter of a year."""
-    year = int(match.value("year", "YEAR"))
+    year, why, anchor = told_year(match, timeline)
+    if year is None:
+        return Place("DATE", "XXXX-QX", steps=("nothing tells its year",))
     named = match.value("quarter", "DAY") or match.value("half", "DAY")
     number = int(named or match.value("ordinal", "ORDINAL") or (2 if match.word("latter") else 1))
     half = match.word("half") is not None or match.value("part", "HALF") == "H"
@@ -86,7 +83,8 @@ def place_part_of_year(match: Match, timeline: Timeline) -> Place | None:
     month = 1 + (number - 1) * 12 // count
     code = 39 + number if half else 32 + number
     value = f"{year}-{'H' if half else 'Q'}{number}"
-    return Place("DATE", value, f"{year}-{code}", "", make_day(year, month, 1), year)
+    steps = (why,) if why else ()
+    return Place("DATE", value, f"{year}-{code}", "", make_day(year, month, 1), year, None, anchor, steps)
 
 
 def place_week_of_month(match: Match, timeline: Timeline) -> Place | None:
@@ -164,10 +162,9 @@ def place_season(match: Match, timeline: Timeline) -> Place | None:
 
 
 def _season_year(match: Match, season: str, timeline: Timeline) -> tuple[int | None, str, Anchor | None]:
-    year = match.value("year", "YEAR")
     published, last = timeline.published, timeline.last
-    if year is not None:
-        return int(year), "", None
+    if match.word("year"):
+        return told_year(match, timeline)
     if match.word("relative_year"):
         return (last.year, "the year told before", "text") if last else (None, "", None)
     for name, shift in (("year_shift", -1), ("year_shift_next", 1)):

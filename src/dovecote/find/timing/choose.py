@@ -11,13 +11,14 @@ from dovecote.find.timing.beside import as_told, time_beside
 from dovecote.find.timing.counted import reckoned_day
 from dovecote.find.timing.deed import Deed, dated_times
 from dovecote.find.timing.hanging import closeness
+from dovecote.find.timing.ranges import joined
 from dovecote.model.sentence import Sentence
 from dovecote.model.when import When
 
 
 def time_of_deed(article: Article, sentence: Sentence, deed: Deed) -> When | None:
     """The time the sentence gives for the deed; None where it gives none, or only that of something else."""
-    dated = dated_times(article, sentence, deed)
+    dated = joined(article, dated_times(article, sentence, deed), deed)
     exact = reckoned_day(article, sentence, dated, deed)
     if exact is not None:
         return exact
