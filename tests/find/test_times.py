@@ -50,6 +50,8 @@ def test_limits(text: str, exact: str, limit: str) -> None:
 
 
 def test_a_length_without_a_dated_event_stays_a_length() -> None:
+    limited = _read("The marshal did not sign by 2 May. All will leave within 40 days of the signing.", "2031-05-16")
+    assert limited["40 days"].deadline_edtf is None
     found = _read("All will leave within 40 days of the handover.", "2031-04-16")["40 days"]
     assert (found.timex3_value, found.edtf, found.deadline_word) == ("P40D", None, "within")
 
@@ -65,6 +67,10 @@ def test_a_length_without_a_dated_event_stays_a_length() -> None:
         ("Nine died, according to a report Monday.", "2031-04-14"),
         ("The mission will publish its report Monday.", "2031-04-21"),
         ("Envoys met last Wednesday.", "2031-04-09"),
+        ("Envoys should have met on Monday.", "2031-04-14"),
+        ("Envoys should have to meet on Monday.", "2031-04-21"),
+        ("Envoys returned at the weekend.", "2031-04-12/2031-04-13"),
+        ("Envoys will return at the weekend.", "2031-04-19/2031-04-20"),
     ],
 )
 def test_a_weekday_goes_where_its_verb_points_or_both_ways(text: str, edtf: str) -> None:
@@ -196,7 +202,10 @@ def test_arithmetic_that_holds_is_told_from_arithmetic_that_does_not() -> None:
 
 
 def test_a_parsed_article_and_bare_words_agree() -> None:
-    text = "General Mira Tolland visited Kessar on Monday. The talks will resume on Friday."
+    text = (
+        "General Mira Tolland visited Kessar on Monday. The talks will resume on Friday. "
+        "The last camp should have been cleared by the end of March. The Front was to have left by 2 June."
+    )
     parsed = [(one.exact, one.edtf) for one in find_times(an_article(text, published="2031-04-16"))]
     assert parsed == [(one.exact, one.edtf) for one in dovecote.times(text, published="2031-04-16")]
 
@@ -270,6 +279,11 @@ def test_an_accord_known_by_its_month_has_been() -> None:
     known = dovecote.times("All will leave under the February accord.", published="2031-01-05")
     planned = dovecote.times("All will leave under a February accord.", published="2031-01-05")
     assert [one.edtf for one in (*known, *planned)] == ["2030-02", "2031-02"]
+
+
+def test_an_accord_is_known_by_its_day_behind_its_whole_name() -> None:
+    known = "Both agreed to leave under the 3 February Kessar Cessation of Hostilities Agreement."
+    assert _edtf(known, "the 3 February", "2031-04-16") == "2031-02-03"
 
 
 def test_a_day_that_everybody_knows_needs_no_year() -> None:

@@ -142,6 +142,13 @@ def _word_before(words: list[Word], index: int, table: Mapping[str, Any]) -> str
     return words[at].lower if at >= 0 else ""
 
 
+def _opens_perfect(words: list[Word], index: int, table: Mapping[str, Any]) -> bool:
+    """Whether "have" and a participle follow: not of "should have to leave", "would have the talks"."""
+    after = [word.lower for word in words[index + 1 : index + 6] if word.lower not in table["between_verbs"]]
+    participle = len(after) > 1 and (after[1].endswith(table["past_ending"]) or after[1] in table["behind"])
+    return participle and after[0] == "have"
+
+
 def _tell(words: list[Word], index: int, table: Mapping[str, Any]) -> Direction | None:
     word = words[index]
     lower = word.lower
@@ -149,6 +156,9 @@ def _tell(words: list[Word], index: int, table: Mapping[str, Any]) -> Direction 
     name = "CAPITAL" in word.meanings and before not in ("", "“", '"', ".", ":")
     if "WORD" not in word.meanings or name:
         return None
+    if (lower in table["perfect_is_past"] or lower == "to") and _opens_perfect(words, index, table):
+        # "Should have been cleared by May", "were to have left": it is past, done or not.
+        return "past"
     if lower in table["ahead"] or lower.endswith(("'ll", "’ll")):
         return "later" if lower in table["later"] else "future"
     if lower == "to":

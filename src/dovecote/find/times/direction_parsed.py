@@ -74,9 +74,13 @@ def _helpers(verb: Token) -> list[Token]:
 def _tell(verb: Token, table: Mapping[str, Any]) -> Direction | None:
     helpers = _helpers(verb)
     words = [helper.text.lower() for helper in helpers]
+    perfect = any(helper.lemma_ == "have" for helper in helpers)
+    if perfect and ({*words} & {*table["perfect_is_past"], "to"}):
+        # "Should have been cleared by May", "were to have left": it is past, done or not.
+        return "past"
     if any(helper.tag_ == "MD" for helper in helpers):
         return "later" if any(word in table["later"] for word in words) else "future"
-    if verb.text.lower() in table["ahead"] and not any(helper.lemma_ == "have" for helper in helpers):
+    if verb.text.lower() in table["ahead"] and not perfect:
         return "later" if verb.tag_ == "VBD" else "future"
     if any(helper.lemma_ == "do" and helper.tag_ == "VBD" for helper in helpers):
         return "past"
@@ -86,7 +90,6 @@ def _tell(verb: Token, table: Mapping[str, Any]) -> Direction | None:
         return "past"
     if verb.tag_ == "VBN":
         # "Has been signed" and the bare "signed on Monday" are past; "is signed on Monday" tells nothing.
-        perfect = any(helper.lemma_ == "have" for helper in helpers)
         return "past" if perfect or not helpers else None
     return None
 

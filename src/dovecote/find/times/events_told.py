@@ -27,12 +27,22 @@ class DatedWords:
     first: int
 
 
-def dated_words(matches: Sequence[Match], places: list[Place | None], table: Mapping[str, Any]) -> list[DatedWords]:
-    """Days of the text, each with the stems of the words right before it: "signed on Saturday"."""
+def dated_words(
+    matches: Sequence[Match],
+    places: list[Place | None],
+    limits: Sequence[tuple[str, str] | None],
+    table: Mapping[str, Any],
+) -> list[DatedWords]:
+    """Days of the text, each with the stems of the words right before it: "signed on Saturday".
+
+    A day by which something is due ("unless he signs by 2 May") dates nothing.
+    """
     found = []
     reach = int(table["words_before_date"])
-    for match, place in zip(matches, places, strict=True):
+    for match, place, limit in zip(matches, places, limits, strict=True):
         if place is None or place.grain != "day" or place.first is None:
+            continue
+        if limit is not None and limit[0] in table["due_by"]:
             continue
         start = match.first
         while start > max(0, match.first - reach) and not _divides(match.words, start - 1):

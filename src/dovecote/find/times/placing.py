@@ -89,7 +89,7 @@ def place_all(
             else place
             for match, place, way in zip(matches, places, ways, strict=True)
         ]
-    dated = dated_words(matches, places, tables["events"])
+    dated = dated_words(matches, places, limits, tables["events"])
     return [
         _found(match, place, limit, dated, tables["events"], None if direction in ("future", "later") else published)
         if place is not None
