@@ -11,13 +11,17 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from starlette.types import ASGIApp
 
 from dovecote import Dovecote
 from dovecote.web.app import create_app
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "saltmarsh"
+PATIENCE = 120_000
+"""Milliseconds until a browser counts as stuck: a busy machine is slow, and that is no fault of the page."""
+expect.set_options(timeout=PATIENCE)
 
 
 def find_chromium() -> str:
@@ -46,16 +50,17 @@ def example_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-Serve = Callable[[Path], str]
+Serve = Callable[[Path | ASGIApp], str]
 
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Serve]:
-    """Serves a record on a free port of this machine and gives the address; all end with the tests."""
+    """Serves a record, or an application, on a free port of this machine and gives the address."""
     running: list[uvicorn.Server] = []
 
-    def start(record: Path) -> str:
-        server = uvicorn.Server(uvicorn.Config(create_app(record), host="127.0.0.1", port=0, log_level="warning"))
+    def start(shown: Path | ASGIApp) -> str:
+        app = create_app(shown) if isinstance(shown, Path) else shown
+        server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="warning"))
         threading.Thread(target=server.run, daemon=True).start()
         running.append(server)
         while not server.started:
@@ -89,7 +94,8 @@ def is_complaint(message: ConsoleMessage) -> bool:
 @pytest.fixture
 def tab(browser: Browser) -> Iterator[Page]:
     """An empty tab; what the browser complains about in its console fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if is_complaint(message) else None)

@@ -86,6 +86,6 @@ def test_markup_that_got_through_would_be_noticed(browser: Browser, hostile_site
     page.add_init_script(WATCH)
     page.goto(hostile_site)
     page.evaluate("words => document.getElementById('main').insertAdjacentHTML('beforeend', words)", HOSTILE)
-    page.wait_for_function("window.refused.length > 0")
+    page.wait_for_function("() => window.refused.length")
     assert page.evaluate(FOREIGN)
     page.context.close()
