@@ -7,7 +7,7 @@ import functools
 import gc
 import hashlib
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -40,10 +40,10 @@ from dovecote.find.times import find_times, find_times_issues, infer_publication
 from dovecote.languages.language import Language
 from dovecote.languages.registry import get_language
 from dovecote.link.islands import islands_of
-from dovecote.link.linking import link_readings
+from dovecote.link.linking import Compared, link_readings
 from dovecote.model.document import Document, RawDocument, Source
 from dovecote.model.issue import Issue
-from dovecote.model.links import Judgement, LinkProposal, Links, join_links
+from dovecote.model.links import Judgement, Links, join_links
 from dovecote.model.reading import ITEM_CLASSES, Reading
 from dovecote.model.record import Record
 from dovecote.model.sentence import Sentence
@@ -304,16 +304,15 @@ def build_island(
     judgements: Iterable[Judgement],
     *,
     as_of: str | None,
-    compared: Sequence[tuple[Set[str], Sequence[LinkProposal]]] = (),
+    compared: Compared | None = None,
 ) -> tuple[Record, Links]:
     """The record of articles that bear on each other, seen on `as_of`, and its links.
 
     Args:
-        compared: groups of these articles (by id) whose texts were compared with each other before, each with the
-            proposals that came of it; they are not compared again.
+        compared: what is known of their texts already; those that were compared with each other are not again.
     """
     known, decided = tuple(readings), tuple(judgements)
-    links = link_readings(known, decided, compared=compared)
+    links = link_readings(known, decided, compared=compared or Compared())
     return assemble(known, links, decided, as_of=as_of), links
 
 

@@ -34,16 +34,25 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
         return None
     if (set(one.plover_aux) ^ set(two.plover_aux)) - {"historical"}:
         return None
-    if a.parties(one.actor) != b.parties(two.actor) or a.parties(one.recipient) != b.parties(two.recipient):
+    if _who_and_whom(a) != _who_and_whom(b):
+        return None
+    print_of_one = a.origin == b.origin and may_be_one_time(one.time, two.time) is not False
+    if not (print_of_one or is_one_time(one.time, two.time)):
         return None
     words = overlap(content_words(a.words()), content_words(b.words()))
-    print_of_one = a.origin == b.origin and may_be_one_time(one.time, two.time) is not False
-    if not (is_one_time(one.time, two.time) or print_of_one):
-        return None
     # Two sides do one peaceful thing with each other on a day, however it is told; of blows there may be many.
     if words < SAME_WORDS and (one.plover_event not in _SELDOM or len(a.parties(one.actor, one.recipient)) < 2):
         return None
     return propose("event", "event.who_whom_when", a, b, 0.5 + 0.5 * words, f"same parties, {words:.0%} of the words")
+
+
+def _who_and_whom(candidate: Candidate) -> tuple[frozenset[str], frozenset[str]]:
+    """Its actors and its recipients; worked out once."""
+    if "who and whom" not in candidate.memo:
+        event: Event = candidate.item
+        candidate.memo["who and whom"] = candidate.parties(event.actor), candidate.parties(event.recipient)
+    found: tuple[frozenset[str], frozenset[str]] = candidate.memo["who and whom"]
+    return found
 
 
 LINKER = Linker("event", 3, _events, keys, compare)

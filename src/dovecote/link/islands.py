@@ -9,27 +9,25 @@ read, everything is one island.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
 from dovecote.link.actors import full_names, is_unnamed
 from dovecote.link.names import parse_name, skeleton
 from dovecote.model.actor import Actor
+from dovecote.model.ids import number_of
 from dovecote.model.links import Judgement, ids_in
 from dovecote.model.reading import Reading
 from dovecote.vocabulary.tables import load_vocabulary
 
 NO_PART = True
 _BY_NAME: Final = {"name", "title+name", "metonym"}
-_BYTES: Final = 8
-"""Of a digest: of a million keys, two are the same by chance once in 37 million records."""
 Name = TypeVar("Name", str, int)
 
 
 def touches(reading: Reading) -> frozenset[int]:
     """What the article can touch others by, as numbers: two articles that share one are of one island."""
-    return frozenset(_number(one) for one in {*_keys(reading)} or {"nobody"})
+    return frozenset(number_of(one) for one in {*_keys(reading)} or {"nobody"})
 
 
 def _keys(reading: Reading) -> Iterator[str]:
@@ -58,11 +56,6 @@ def _names(actor: Actor) -> Iterator[str]:
     if name.given:
         # Surnames alone are too common: they would make one story of all that was read.
         yield f"person {skeleton(name.given[0])} {skeleton(name.family)}"
-
-
-def _number(key: str) -> int:
-    digest = hashlib.blake2b(key.encode("utf-8", "surrogatepass"), digest_size=_BYTES).digest()
-    return int.from_bytes(digest, "big", signed=True)
 
 
 def islands(touched: Mapping[Name, Iterable[int]], together: Iterable[Sequence[Name]] = ()) -> list[list[Name]]:

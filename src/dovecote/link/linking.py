@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import Final
 
 import dovecote.link
 from dovecote.link.components import Traits, join_all
@@ -20,18 +21,32 @@ from dovecote.plugins import find_parts
 NO_PART = True
 
 
-Compared = Sequence[tuple[Set[str], Sequence[LinkProposal]]]
-"""Groups of articles whose texts were compared with each other before, each with the proposals that came of it."""
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What is known of texts already. Whether two of them are prints of one hangs on nothing but themselves, whereas
+    what else is one hangs on who was found to be one.
+    """
+
+    groups: Sequence[tuple[Set[str], Sequence[LinkProposal]]] = ()
+    """Articles whose texts were compared with each other before, each group with the proposals that came of it."""
+    blocks: Mapping[str, Iterable[int]] = field(default_factory=dict)
+    """Article -> the `origins.blocks` of its text."""
+
+    def blocks_of(self, linker: Linker, candidate: Candidate) -> Set[Hashable]:
+        """The blocks that the candidate stands in."""
+        return set(self.blocks.get(candidate.id, ()) or linker.keys(candidate))
+
+
+_NOTHING_COMPARED: Final = Compared()
 
 
 def link_readings(
-    readings: Iterable[Reading], judgements: Iterable[Judgement] = (), *, compared: Compared = ()
+    readings: Iterable[Reading], judgements: Iterable[Judgement] = (), *, compared: Compared = _NOTHING_COMPARED
 ) -> Links:
     """What is one across (and within) `readings`. Neither their order nor their number of copies changes it.
 
     Args:
-        compared: texts that need not be compared again. Only texts: whether two of them are prints of one hangs on
-            nothing but themselves, whereas what else is one hangs on who was found to be one.
+        compared: texts that need not be compared again.
     """
     return link_with(linkers(), readings, judgements, compared=compared)
 
@@ -41,12 +56,12 @@ def link_with(
     readings: Iterable[Reading],
     judgements: Iterable[Judgement] = (),
     *,
-    compared: Compared = (),
+    compared: Compared = _NOTHING_COMPARED,
 ) -> Links:
     """What only the `chosen` linkers, in the order given, find to be one."""
     state = _State(in_order_of_knowledge(readings), verdicts_of(judgements))
     for linker in chosen:
-        state.run(linker, compared if linker.kind == "origin" else ())
+        state.run(linker, compared if linker.kind == "origin" else _NOTHING_COMPARED)
     return Links(state.same, state.parents, state.origins, tuple(sorted(state.proposals)), state.candidates)
 
 
@@ -72,7 +87,7 @@ class _State:
     def __post_init__(self) -> None:
         self.actors = {actor.id: actor for reading in self.readings for actor in reading.actors}
 
-    def run(self, linker: Linker, compared: Compared = ()) -> None:
+    def run(self, linker: Linker, compared: Compared = _NOTHING_COMPARED) -> None:
         """Adds what one linker finds."""
         candidates = [
             Candidate(item, reading, self.same, self.origins, self.actors)
@@ -133,9 +148,9 @@ def _upwards(item: str, parents: Mapping[str, str]) -> list[str]:
 
 def _proposals(linker: Linker, candidates: list[Candidate], compared: Compared) -> Iterator[LinkProposal]:
     """What the linker says of every pair that shares a block, each pair once; of `compared` ones, what it said."""
-    said = {(one.left, one.right): one for _, proposals in compared for one in proposals}
+    said = {(one.left, one.right): one for _, proposals in compared.groups for one in proposals}
     groups: dict[str, set[int]] = {}
-    for number, (members, _) in enumerate(compared):
+    for number, (members, _) in enumerate(compared.groups):
         for member in members:
             groups.setdefault(member, set()).add(number)
     blocks: dict[Hashable, list[int]] = {}
@@ -146,14 +161,14 @@ def _proposals(linker: Linker, candidates: list[Candidate], compared: Compared) 
         if not first.same_article(candidate) and first.id != candidate.id:
             yield propose(linker.kind, f"{linker.kind}.alike", first, candidate, 1.0, "alike in all that is compared")
             continue
-        for key in set(linker.keys(candidate)):
+        for key in compared.blocks_of(linker, candidate):
             blocks.setdefault(key, []).append(number)
     pairs = {pair for block in blocks.values() for pair in combinations(block, 2)}
     for left, right in sorted(pairs):
         one, two = candidates[left], candidates[right]
         if one.id == two.id or (one.same_article(two) and not linker.within_article):
             continue
-        if compared and not groups.get(one.id, set()).isdisjoint(groups.get(two.id, ())):
+        if not groups.get(one.id, set()).isdisjoint(groups.get(two.id, ())):
             proposal = said.get((min(one.id, two.id), max(one.id, two.id)))
         else:
             proposal = linker.compare(one, two)

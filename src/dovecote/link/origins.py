@@ -9,12 +9,13 @@ from __future__ import annotations
 import functools
 import math
 import re
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from dovecote.link.linker import Candidate, Linker, propose
+from dovecote.model.ids import number_of
 from dovecote.model.likeness import plain_name
 from dovecote.model.links import LinkProposal
 from dovecote.model.reading import Reading
@@ -51,6 +52,14 @@ class Gist(NamedTuple):
     longest: tuple[str, ...]
     names: frozenset[str]
     figures: frozenset[str]
+
+    def core(self) -> str:
+        """Its longest words and its names, spelt in one way."""
+        return f"{self.longest} {sorted(self.names)}"
+
+    def in_words(self) -> str:
+        """All of it, spelt in one way."""
+        return f"{self.core()} {sorted(self.figures)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,22 +107,27 @@ def _readings(reading: Reading) -> tuple[Reading, ...]:
     return (reading,)
 
 
-def keys(candidate: Candidate) -> Iterator[Hashable]:
+def blocks(reading: Reading) -> frozenset[int]:
+    """What prints of one text share, as numbers that can be kept: they hang on nothing but the article itself."""
+    return frozenset(keys(Candidate(reading, reading, {}, {}, {})))
+
+
+def keys(candidate: Candidate) -> Iterator[int]:
     """The article's address, bands of its MinHash signature, gists of sentences with a large figure and of neighbours.
 
     The bands find prints whose every sentence was touched; the gists find a print that is a small part of the other
     text, whose signatures have little in common.
     """
     if candidate.reading.source.url:
-        yield "url", candidate.reading.source.url
-    body = _body(candidate.reading)
-    signature = _signature(body)
+        yield number_of(f"url {candidate.reading.source.url}")
+    signature = _signature(_body(candidate.reading))
     rows = PERMUTATIONS // BANDS
     for band in range(BANDS):
-        yield band, signature[band * rows : (band + 1) * rows]
+        yield number_of(f"band {band} {signature[band * rows : (band + 1) * rows]}")
     gists = [one.gist() for one in _laid_out(candidate)[1]]
-    yield from (gist for gist in gists if any(len(figure) >= LARGE_FIGURE for figure in gist.figures))
-    yield from pairwise(gist[:2] for gist in gists)
+    figured = (gist for gist in gists if any(len(figure) >= LARGE_FIGURE for figure in gist.figures))
+    yield from (number_of(f"gist {gist.in_words()}") for gist in figured)
+    yield from (number_of(f"neighbours {one.core()} {two.core()}") for one, two in pairwise(gists))
 
 
 def compare(a: Candidate, b: Candidate) -> LinkProposal | None:

@@ -31,7 +31,7 @@ def _stamp(value: Any, source: str, links: Links) -> Any:
     if kind is Evidence or kind is Mention:
         # Candidates of an ambiguous mention stay the article's own: to merge them would be to guess.
         return value if value.source else _with(value, {"source": source})
-    if value is None or not dataclasses.is_dataclass(kind):
+    if not _has_fields(cast(Hashable, kind)):
         return value
     if kind is Actor and value.id in links.candidates:
         value = _with_candidates(value, links.candidates[value.id])
@@ -50,6 +50,11 @@ def _stamp(value: Any, source: str, links: Links) -> Any:
             if new is not old:
                 changes[name] = new
     return _with(value, changes) if changes else value
+
+
+@functools.cache
+def _has_fields(kind: Hashable) -> bool:
+    return dataclasses.is_dataclass(kind)
 
 
 def _with(value: Any, changes: dict[str, Any]) -> Any:

@@ -21,6 +21,8 @@ USUAL_CELLS: Final = "usual_cells_1"
 it is for good, since readings are unpacked with it; better ones get another number."""
 _DICTIONARY: Final = "packed with"
 """Where a layout names the file; no class is called so. Layouts of old without it were packed with the text alone."""
+READINGS_AT_HAND: Final = 256
+"""Readings that stay unpacked, some 90 KB each: whoever adds to a story asks for the rest of it again and again."""
 _WINDOW: Final = 32_768
 """Bytes that zlib looks back."""
 _LEVEL: Final = 9
@@ -65,6 +67,7 @@ def pack(reading: Reading) -> tuple[bytes, str | None]:
     return packer.compress(_encode(canonical(plain))) + packer.flush(), layout
 
 
+@functools.lru_cache(maxsize=READINGS_AT_HAND)
 def unpack(body: bytes, text: str, layout: str | None) -> Reading:
     """The reading that `pack` made, with its text again.
 

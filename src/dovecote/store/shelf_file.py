@@ -40,7 +40,8 @@ touched = Table(
     "touched",
     metadata,
     Column("reading", Text, primary_key=True),
-    Column("keys", LargeBinary, nullable=False),
+    Column("names", LargeBinary, nullable=False),
+    Column("words", LargeBinary, nullable=False),
 )
 shelf = Table(
     "shelf",
@@ -101,7 +102,8 @@ line = Table(
     Column("label", Text),
     Column("who", Text),
     Column("words", Text),
-    Column("block_no", Integer, ForeignKey("block.no"), nullable=False),
+    # No foreign key: without an index of its own, each block that is thrown away would cost a look at every line.
+    Column("block_no", Integer, nullable=False),
     Column("place", Integer, nullable=False),
     Index("line_by_list", "list", "known", "no", "island_no"),
     Index("line_by_day", "list", "day", "id"),

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
@@ -151,23 +152,46 @@ def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, An
         connection.execute(insert(table), rows)
 
 
-def known_touches(store: RecordFile, readings: Iterable[str]) -> dict[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class Touches:
+    """What an article can touch others by."""
+
+    names: array.array[int]
+    """Of those whom it names, by which islands are found."""
+    words: array.array[int]
+    """Of its text, by which prints of one text are found."""
+
+
+def known_touches(store: RecordFile, readings: Iterable[str]) -> dict[str, Touches]:
     """What was remembered of `readings` by `remember_touches`."""
     with store.looking() as connection:
         return {
-            row.reading: row.keys
+            row.reading: Touches(_numbers(row.names), _numbers(row.words))
             for some in batches(sorted(readings))
             for row in connection.execute(select(touched).where(touched.c.reading.in_(some)))
         }
 
 
-def remember_touches(store: RecordFile, found: dict[str, bytes]) -> None:
+def remember_touches(store: RecordFile, found: Mapping[str, Touches]) -> None:
     """Remember what each reading touches others by."""
     with store.writing() as connection:
-        known = set(connection.scalars(select(touched.c.reading)))
-        rows = [{"reading": name, "keys": keys} for name, keys in found.items() if name not in known]
-        if rows:
-            connection.execute(insert(touched), rows)
+        known = {
+            one
+            for some in batches(sorted(found))
+            for one in connection.scalars(select(touched.c.reading).where(touched.c.reading.in_(some)))
+        }
+        rows = [
+            {"reading": name, "names": one.names.tobytes(), "words": one.words.tobytes()}
+            for name, one in found.items()
+            if name not in known
+        ]
+        _insert(connection, touched, rows)
+
+
+def _numbers(kept: bytes) -> array.array[int]:
+    numbers = array.array("q")
+    numbers.frombytes(kept)
+    return numbers
 
 
 def _row(one: Line) -> dict[str, Any]:

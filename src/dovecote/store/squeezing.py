@@ -15,7 +15,7 @@ import types
 import typing
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
-from operator import attrgetter
+from operator import attrgetter, is_not
 from typing import Any, Final, cast
 
 from dovecote.model import commitment as _commitment
@@ -123,20 +123,23 @@ class Squeezer:
         names, values, defaults = _to_squeeze(cast(Hashable, kind))
         quotes = kind in _QUOTING
         told = self._told_by_text(value) if quotes else ()
-        cells: list[Any] = []
-        add, squeeze, word = cells.append, self.squeeze, self._word
-        for name, one, default in zip(names, values(value), defaults, strict=True):
-            # Most values are the default itself: to ask for equality first would take half the time of all.
-            if one is default or name in told or (default and type(one) is type(default) and one == default):
-                add(None)
-            elif one is None:
-                add(None if default is _REQUIRED else _NOTHING)
+        given = values(value)
+        cells: list[Any] = [None] * len(names)
+        # Most values are the default itself: to ask for equality first would take half the time of all.
+        for place, differs in enumerate(map(is_not, given, defaults)):
+            if not differs:
+                continue
+            one, default = given[place], defaults[place]
+            if one is None:
+                cells[place] = None if default is _REQUIRED else _NOTHING
+            elif names[place] in told or (default and type(one) is type(default) and one == default):
+                continue
             elif type(one) is str:
-                add(word(one))
-            elif quotes and name == "end":
-                add(one - value.start)
+                cells[place] = self._word(one)
+            elif quotes and names[place] == "end":
+                cells[place] = one - value.start
             else:
-                add(squeeze(one))
+                cells[place] = self.squeeze(one)
         if kind is Evidence and value.prefix is None and value.suffix is None:
             cells.append(0)
         while cells and cells[-1] is None:
@@ -153,7 +156,7 @@ class Squeezer:
 
 
 @functools.cache
-def _to_squeeze(kind: Hashable) -> tuple[tuple[str, ...], Callable[[Any], Iterable[Any]], tuple[Any, ...]]:
+def _to_squeeze(kind: Hashable) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[Any, ...]]:
     """Names of the fields of a class, what gets their values, and the default of each."""
     names, known = _field_names(kind), _defaults(kind)
     values = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
