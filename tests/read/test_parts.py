@@ -209,6 +209,8 @@ def test_paragraphs_wrapped_at_a_width_are_one_part_each() -> None:
         ("PORT LUME – Wednesday, 3 March 2032 – ", "PORT LUME", None, "2032-03-03"),
         ("(PORT LUME) – 3 March 2032 - ", "PORT LUME", None, "2032-03-03"),
         ("[Port Lume, 3 March 2032] ", "Port Lume", None, "2032-03-03"),
+        ("(Port Lume, March 3, 2032) – ", "Port Lume", None, "2032-03-03"),
+        ("LUME, Republic of Veldt – ", "LUME, Republic of Veldt", None, None),
     ],
 )
 def test_datelines(opening: str, place: str | None, agency: str | None, date: str | None) -> None:
@@ -228,6 +230,7 @@ def test_datelines(opening: str, place: str | None, agency: str | None, date: st
         "The truce of 3 May: ",
         "The envoy — a former judge — said that ",
         "Tolland - who never smiles - said that ",
+        "(For May, the talks) – ",
         "Q: ",
         "[File photo, 3 March 2032] ",
         "[Port Lume] ",

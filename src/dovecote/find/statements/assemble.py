@@ -19,7 +19,13 @@ from dovecote.find.statements.pronouns import meant_by_pronoun
 from dovecote.find.statements.quotations import quotations_in
 from dovecote.find.statements.readouts import class_in, with_readouts
 from dovecote.find.statements.sourcing import CLASS_OF_KIND, kind_of
-from dovecote.find.statements.speakers import addressees_of, candidates_of, issuers_told_before, speakers_of
+from dovecote.find.statements.speakers import (
+    addressees_of,
+    candidates_of,
+    issuers_told_before,
+    named_before,
+    speakers_of,
+)
 from dovecote.find.statements.voice import unattributed_in
 from dovecote.model.evidence import Evidence, Span
 from dovecote.model.ids import make_id
@@ -53,6 +59,7 @@ def _draft(article: Article, attribution: Attribution, before: list[Draft], same
     speakers = meant.speakers
     if not speakers and meant.kind is None:
         speakers = speakers_of(article, attribution) or issuers_told_before(article, attribution, before)
+        speakers = named_before(article, attribution, speakers, before) or speakers
     candidates = candidates_of(article, attribution) if not speakers else ()
     condition = condition_near(article, attribution)
     kind = meant.kind or kind_of(article, attribution, speakers)

@@ -94,7 +94,7 @@ def _object(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
                 return None
             named = {child.lemma_.lower(), child.lower_}
             fits = not named & entry.deeds and (not entry.things or named & entry.things)
-            return Frame("object", (_before_next_deed(sentence, verb, child),)) if fits else None
+            return Frame("object", (_object_span(sentence, verb, child),)) if fits else None
     if entry.things:
         return None
     if verb.tag_ == "VBN" and verb.dep_ == "acl":
@@ -112,6 +112,13 @@ def _is_person(token: Token) -> bool:
     """Whether it is a pronoun for people: him, her, us."""
     feminine_or_masculine = token.morph.get("Gender", []) not in ([], ["Neut"])
     return token.tag_ == "PRP" and (feminine_or_masculine or "1" in token.morph.get("Person", []))
+
+
+def _object_span(sentence: Sentence, verb: Token, noun: Token) -> Span:
+    """What `noun` heads, with the infinitive right after it that the parser hung on the verb: "its call to leave"."""
+    span = _before_next_deed(sentence, verb, noun)
+    rest = _infinitive_after(verb, noun.right_edge)
+    return Span(span.start, trim(sentence, sentence.span_of(rest)).end) if rest else span
 
 
 def _before_next_deed(sentence: Sentence, verb: Token, noun: Token) -> Span:

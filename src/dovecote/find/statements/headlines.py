@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.article import Article
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HEADED: Final = re.compile(r"(?P<name>[A-Z][^:,;“”\"‘]{1,40})(?P<cue>:) (?P<content>.{8,})")
+BEHIND: Final = re.compile(r"(?P<content>.{12,}\S)(?: (?P<dash>[-–—]{1,2})|(?P<colon>:)) (?P<name>[^-–—:,;?!]{2,48})")
+"""What a headline tells, and behind a dash or a colon who says so: "Bridge open by June - envoy"."""
+LABEL: Final = re.compile(r"[A-Z]{4,}(?: \d)?-(?=[A-Z])|[A-Z]{4,}: |[A-Z][a-z]+: (?=[\"“‘'])")
 MIN_CONTENT: Final = 8
 MIN_WORDS: Final = 3
 MAX_TAIL: Final = 6
@@ -41,7 +44,11 @@ def reports_in_headlines(article: Article, lexicon: Lexicon, found: Sequence[Att
         sentence = article.sentence_at(part.start)
         if one is None and sentence is not None and sentence.index not in told:
             headline = Span(part.start, part.end)
-            one = _inverted(sentence, headline, lexicon) or _with_verb(article, headline, lexicon)
+            one = (
+                _inverted(sentence, headline, lexicon)
+                or _behind_dash(article, headline, lexicon)
+                or _with_verb(article, headline, lexicon)
+            )
         if one is not None:
             yield one
 
@@ -61,6 +68,55 @@ def _before_colon(article: Article, headline: Span) -> Attribution | None:
         content = trim(sentence, content)
     one = attribution_at(article, name, Span(*match.span("cue")), (content,), "headed")
     return dataclasses.replace(one, named_at=known) if one is not None else None
+
+
+def _behind_dash(article: Article, headline: Span, lexicon: Lexicon) -> Attribution | None:
+    """Nine killed in raid - officials; no truce without monitors: Tolland.
+
+    A name counts where it is that of somebody the article knows; a site's own name ends headlines, too, and nobody
+    speaks there. Without a name the last word must be one for a teller, a post or an institution.
+    """
+    match = BEHIND.fullmatch(article.text, headline.start, headline.end)
+    if match is None:
+        return None
+    content = _behind_label(article.text, Span(*match.span("content")))
+    words = content.cut(article.text).split()
+    if len(words) < MIN_WORDS or words[0].lower() in lexicon.listed("headline_labels"):
+        return None
+    name = Span(*match.span("name"))
+    known = _surname_of(article, Span(name.end - len(match["name"].split()[-1]), name.end))
+    if known is None and not _is_teller(match["name"], lexicon) and not _is_met_again(article, name):
+        return None
+    cue = Span(*match.span("dash" if match["dash"] else "colon"))
+    one = attribution_at(article, name, cue, (content,), "headed")
+    return dataclasses.replace(one, named_at=known) if one is not None else None
+
+
+def _behind_label(text: str, content: Span) -> Span:
+    """The content without the label of the piece before it: "UPDATE 1-Bridge open", 'Interview: "We wait"'."""
+    label = LABEL.match(text, content.start, content.end)
+    return Span(label.end(), content.end) if label is not None else content
+
+
+def _is_teller(name: str, lexicon: Lexicon) -> bool:
+    """Whether the words end in a plain noun for one who can tell: "officials", "UN report", "army chief"."""
+    words: Mapping[str, list[str]] = lexicon.words["sources"]
+    last = name.split()[-1].lower()
+    if name.split()[-1][0].isupper() and last in lexicon.words["outlets"]["sending"]:
+        return False
+    lemmas = {last, last.removesuffix("s"), last.removesuffix("ies") + "y" if last.endswith("ies") else last}
+    tellers = {*words["tellers"], *words["posts"], *words["spokespersons"], *words["institutions"]}
+    return bool(lemmas & tellers) and len(name.split()) <= MAX_TAIL
+
+
+def _is_met_again(article: Article, name: Span) -> bool:
+    """Whether the words are one mention of somebody who can speak and whom the text below speaks of, too."""
+    return any(
+        actor.actor_type in SPEAKERS | STATES
+        and 10 * len(Span(mention.start, mention.end)) >= 8 * len(name)
+        and any(other.start >= name.end for other in actor.mentions)
+        for mention, actor in article.mentions_in(name)
+    )
 
 
 def _surname_of(article: Article, name: Span) -> Span | None:

@@ -38,7 +38,7 @@ def reports_by_noun(sentence: Sentence, code: str, lexicon: Lexicon) -> Iterator
             continue
         found = (
             _with_light_verb(sentence, token, group, light, lexicon)
-            or _owned(sentence, token, group)
+            or _owned(sentence, token, group, lexicon)
             or _unowned(sentence, token, group)
         )
         if found is not None:
@@ -71,10 +71,14 @@ def _with_light_verb(
     return Attribution(sentence, cue, verb, place, speaker, (content,), entry, "noun", negated=none)
 
 
-def _owned(sentence: Sentence, noun: Token, group: Mapping[str, Any]) -> Attribution | None:
-    """The army's claim that ...: only with a clause or an infinitive, where the words said are told."""
+def _owned(sentence: Sentence, noun: Token, group: Mapping[str, Any], lexicon: Lexicon) -> Attribution | None:
+    """The army's claim that ...: only with a clause or an infinitive, where the words said are told.
+
+    In "the army's report concludes that ..." the clause is the verb's, and the noun its speaker.
+    """
     owner = next((child for child in noun.children if child.dep_ == "poss"), None)
-    if owner is None or not group.get("owned"):
+    speaks = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in lexicon.verbs
+    if owner is None or not group.get("owned") or speaks:
         return None
     content, link = content_of(sentence, noun, {**group, "prepositions": group.get("owned_prepositions", ())})
     if content is None:

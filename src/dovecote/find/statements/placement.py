@@ -32,7 +32,7 @@ def content_beside(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted_
     if quoted is None and spoken.verb.tag_ == "VBG":
         # "The ministers left the table, alleging a plot": what stands before a participle is what they did.
         return None
-    if _clause_follows(spoken):
+    if _clause_follows(spoken, quotations):
         return None
     if quoted is None and _only_sets_the_scene(sentence, end):
         ahead = quotation_ahead(spoken, quotations)
@@ -76,17 +76,23 @@ def _is_adverbial(spoken: Spoken) -> bool:
     )
 
 
-def _clause_follows(spoken: Spoken) -> bool:
-    """Whether the clause reported stands right after the verb: what is before it is then no content."""
-    after = spoken.sentence.text[spoken.core.end : spoken.sentence.end].lstrip()
+def _clause_follows(spoken: Spoken, quotations: tuple[Quotation, ...]) -> bool:
+    """Whether the clause reported stands right after the verb: what is before it is then no content.
+
+    A clause that fills quotation marks of its own, '"...," she wrote on X. "We urge ..."', goes on what was quoted.
+    """
+    sentence = spoken.sentence
+    after = sentence.text[spoken.core.end : sentence.end].lstrip()
     if not after or after[0] in ',.;:!?”"—–-':
         return False
-    return any(one.dep_ == "ccomp" and one.i > spoken.verb.i for one in spoken.verb.children)
+    own = [one for one in quotations if one.start > spoken.core.end and sentence.text[: one.start].endswith(". ")]
+    clauses = (one for one in spoken.verb.children if one.dep_ == "ccomp" and one.i > spoken.verb.i)
+    return any(not any(one.start <= sentence.start_of(clause) < one.end for one in own) for clause in clauses)
 
 
 def _sentence_before(spoken: Spoken, quotations: tuple[Quotation, ...]) -> Frame | None:
     """A quotation that ends with a sentence of its own before the attribution: "Who knows?" she said."""
-    if _clause_follows(spoken):
+    if _clause_follows(spoken, quotations):
         return None
     text, place = spoken.sentence.text, spoken.core.start
     for one in quotations:
@@ -180,7 +186,10 @@ MAX_LEAD: Final = 60
 
 
 def _leads_on(text: str) -> bool:
-    """Whether nothing but a few words and a comma stands between the attribution and the second half."""
+    """Whether nothing but a few words and a mark stands between the attribution and the second half.
+
+    The mark may be a stop that a name ends with: '"...," she wrote on X. "We ..."' is one sentence to the splitter.
+    """
     if not any(character.isalnum() for character in text):
         return True
-    return len(text) <= MAX_LEAD and text.rstrip()[-1:] in {",", ":"}
+    return len(text) <= MAX_LEAD and text.rstrip()[-1:] in {",", ":", "."}

@@ -84,11 +84,17 @@ def _in_sentence(
         if _fits(one.speakers, fitting):
             unnamed = all(actor.actor_type.startswith("unnamed") for actor in one.speakers)
             return Meant(one.speakers, one.kind if unnamed or one.kind in {"document", "message"} else None)
-        if one.kind in {"document", "message"} and fitting is BODIES:
+        if fitting is BODIES and (one.kind in {"document", "message"} or _is_document(article, one)):
             return Meant(one.speakers, one.kind)
         if _is_stranger(article, one, fitting):
             return Meant()
     return _main_subject(article, sentence, attribution, fitting)
+
+
+def _is_document(article: Article, told: Draft) -> bool:
+    """Whether the words speak of a document: "the statement", whoever issued it."""
+    head, words = told.attribution.source_head, get_lexicon(article.language).words
+    return head is not None and head.lemma_.lower() in {*words["documents"], *words["messages"]["nouns"]}
 
 
 def _is_stranger(article: Article, told: Draft, fitting: frozenset[str]) -> bool:

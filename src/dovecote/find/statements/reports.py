@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.carried import carrier_of, cited_by, cites_somebody
@@ -123,7 +124,7 @@ def _report(
     contents = tuple(whole_quotations(span, quotations) for span in frame.contents)
     if frame.name not in {"quotation", "inverted_clause", "addressed"}:
         contents = tuple(with_stray_end(sentence, span, verb, lexicon) for span in contents)
-    if frame.name in {"clause", "infinitive", "addressed", "preposition"}:
+    if frame.name in {"clause", "infinitive", "addressed", "preposition", "object"}:
         contents = tuple(without_next_report(sentence, span, verb, lexicon) for span in contents)
     if frame.name == "clause":
         contents = (with_cut_off(sentence, contents[0], verb, lexicon),)
@@ -190,6 +191,16 @@ def _accordances(sentence: Sentence, quotations: tuple[Quotation, ...], lexicon:
                 yield found
 
 
+SHORT_NAME: Final = re.compile(r" \([A-Z][^()\s]{0,15}\)")
+"""A name's initials in brackets behind it."""
+
+
+def _with_short_name(sentence: Sentence, source: Span) -> Span:
+    """The source with its initials behind it, which the parser hangs elsewhere: "the Commission (VMC)"."""
+    short = SHORT_NAME.match(sentence.text, source.end, sentence.end)
+    return Span(source.start, short.end()) if short is not None else source
+
+
 def _in_the_view_of(sentence: Sentence, quotations: tuple[Quotation, ...], lexicon: Lexicon) -> Iterator[Attribution]:
     """In her view; in the minister's words: who holds it stands before the noun."""
     words = lexicon.words["views"]
@@ -210,7 +221,7 @@ def _in_the_view_of(sentence: Sentence, quotations: tuple[Quotation, ...], lexic
 def _accordance(
     sentence: Sentence, first: Token, last: Token, head: Token, source: list[Token], quotations: tuple[Quotation, ...]
 ) -> Attribution | None:
-    place = trim(sentence, sentence.span_of(source))
+    place = _with_short_name(sentence, trim(sentence, sentence.span_of(source)))
     block_start = sentence.start_of(first)
     left = trim(sentence, Span(sentence.start, block_start))
     behind = max(place.end, sentence.end_of(last))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
@@ -18,6 +18,11 @@ from dovecote.model.sentence import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NAMELESS: Final = frozenset({"office", "unnamed_person"})
+"""Types of those that a post or a description names."""
+MIN_INITIALS: Final = 2
+"""Letters that two words share by chance; a post is known by more."""
+
 
 def speakers_of(article: Article, attribution: Attribution) -> tuple[Actor, ...]:
     """The actors that the source's words name; of a document, those who issued it; may be empty."""
@@ -29,8 +34,27 @@ def speakers_of(article: Article, attribution: Attribution) -> tuple[Actor, ...]
         return ()
     found = _listed(article, attribution) or _actors(article, actors_of_token(article, sentence, head))
     if found:
-        return () if _is_part_of_name(article, attribution, found) else found
+        named = _named_in_aside(article, attribution, found)
+        return () if _is_part_of_name(article, attribution, found) else named or found
     return issuers_of(article, sentence, head)
+
+
+def _named_in_aside(article: Article, attribution: Attribution, found: Sequence[Actor]) -> tuple[Actor, ...]:
+    """The person named after a comma at the end of a source that begins with a post: "the chair, former judge Orme"."""
+    source = attribution.source
+    if source is None or any(one.actor_type not in NAMELESS for one in found):
+        return ()
+    mentions = article.mentions_in(source)
+    posts = [one for one, actor in mentions if actor in found]
+    named = [
+        (one, actor) for one, actor in mentions if actor.actor_type == "person" and one.form in {"name", "title+name"}
+    ]
+    if not posts or len({actor.id for _, actor in named}) != 1:
+        return ()
+    last = max(one.end for one in posts)
+    mention, person = max(named, key=lambda pair: pair[0].end)
+    aside = mention.end == source.end and "," in article.text[last : mention.end]
+    return (person,) if aside and mention.start >= last else ()
 
 
 def _listed(article: Article, attribution: Attribution) -> tuple[Actor, ...]:
@@ -115,6 +139,40 @@ def issuers_of(article: Article, sentence: Sentence, document: Token) -> tuple[A
 
 def _actors(article: Article, ids: tuple[str, ...]) -> tuple[Actor, ...]:
     return tuple(actor for one in ids if (actor := article.actor(one)) is not None)
+
+
+def named_before(
+    article: Article, attribution: Attribution, found: Sequence[Actor], before: Sequence[Draft]
+) -> tuple[Actor, ...]:
+    """The person whom "the chairperson" means: the one who has spoken with that post beside the name.
+
+    The post may be shortened to its initials ("the SRSG"). Nobody where two such persons have spoken.
+    """
+    head, source = attribution.source_head, attribution.source
+    if head is None or source is None or any(one.actor_type not in NAMELESS for one in found):
+        return ()
+    if not any(child.lower_ in {"the", "this"} for child in head.lefts):
+        return ()
+    persons = {
+        one.speakers[0]
+        for one in before
+        if len(one.speakers) == 1
+        and one.speakers[0].actor_type == "person"
+        and one.attribution.source is not None
+        and _holds_post(one.attribution.source.cut(article.text), source.cut(article.text), str(head.text))
+    }
+    return tuple(persons) if len(persons) == 1 else ()
+
+
+def _holds_post(introduction: str, words: str, post: str) -> bool:
+    """Whether all words of a description, or its one word as initials, stand where its bearer was introduced."""
+    told = [word.strip("().,") for word in introduction.replace("-", " ").split()]
+    lowered = {word.lower() for word in told}
+    wanted = [word for word in words.lower().replace("-", " ").split() if word not in {"the", "this"}]
+    if wanted and all(word in lowered for word in wanted):
+        return True
+    initials = "".join(word[0] for word in told if word[:1].isupper())
+    return len(post) > MIN_INITIALS and post.isupper() and post in initials and post not in told
 
 
 def issuers_told_before(article: Article, attribution: Attribution, before: Sequence[Draft]) -> tuple[Actor, ...]:

@@ -160,7 +160,8 @@ def _inverted_subject(verb: Token) -> Token | None:
 
 def _following_subject(sentence: Sentence, verb: Token) -> Token | None:
     """The speaker of an inverted report that the parser took for an object: "...," said the minister."""
-    before = sentence.text[max(0, sentence.start_of(verb) - 2) : sentence.start_of(verb)].strip()
+    first = next(iter(auxiliaries_of(verb)), verb)
+    before = sentence.text[max(0, sentence.start_of(first) - 2) : sentence.start_of(first)].strip()
     passive = any(child.dep_ in {"auxpass", "nsubjpass"} for child in verb.children)
     opens = sentence.start_of(verb) == sentence.start
     placed = opens or before[-1:] in {",", "”", '"', "’", "»", "?", "!"}

@@ -38,11 +38,11 @@ def transcript(article: Article, parts: list[Part]) -> Iterator[Attribution]:
     if not found:
         return
     letters = get_lexicon(article.language).words["turns"]
-    asker, answered = _asker(article, parts, found), ""
+    askers, answered = _askers(article, parts, found), ""
     ends_before = [*(number for number, _ in found[1:]), len(parts)]
     for (number, match), following in zip(found, ends_before, strict=True):
         name = match.group("name")
-        if name.lower().rstrip(".") in letters["asking"] or name == asker:
+        if name.lower().rstrip(".") in letters["asking"] or name in askers:
             continue
         content = trim_quotes(article.text, match.end(), _end_of_turn(article, parts, number, following))
         one = attribution_at(article, Span(*match.span("name")), Span(*match.span("cue")), (content,), "turn")
@@ -71,8 +71,19 @@ def _turns(article: Article, parts: list[Part]) -> list[Turn]:
     often = {name for name, count in counts.items() if count >= MIN_TURNS}
     if any(name.lower().rstrip(".") not in short for name in often):
         often |= {name for name in counts if name.lower().rstrip(".") in short}
+    elif often:
+        # Lines of "Q:" and "A:" with a name in between, which says who they are.
+        often |= {match.group("name") for _, match in mixed if _is_known(article, match)}
     mixed = [one for one in mixed if one[1].group("name") in often]
     return mixed if len(often) > 1 and len(mixed) >= MIN_MIXED else []
+
+
+def _is_known(article: Article, match: re.Match[str]) -> bool:
+    """Whether the line begins with somebody told of in the article: a mention of one, or a person's surname."""
+    if article.actor_at(*match.span("name")) is not None:
+        return True
+    surname = match.group("name").split()[-1].lower()
+    return any(one.actor_type == "person" and one.name.lower().split()[-1] == surname for one in article.actors)
 
 
 def _matching(article: Article, parts: list[Part], pattern: re.Pattern[str]) -> list[Turn]:
@@ -90,17 +101,21 @@ def _end_of_turn(article: Article, parts: list[Part], number: int, following: in
     return end
 
 
-def _asker(article: Article, parts: list[Part], found: list[Turn]) -> str | None:
-    """The outlet, or whoever else is no person told of, that begins and mostly asks; None where none does."""
+def _askers(article: Article, parts: list[Part], found: list[Turn]) -> set[str]:
+    """Those who are no persons told of and only ask; one that begins may say something else in between, too."""
     lines: dict[str, list[bool]] = {}
+    persons: set[str] = set()
     for number, match in found:
+        name, actor = match.group("name"), article.actor_at(*match.span("name"))
         asks = article.text[parts[number].start : parts[number].end].rstrip('”" ').endswith("?")
-        lines.setdefault(match.group("name"), []).append(asks)
+        lines.setdefault(name, []).append(asks)
+        if name.isupper() or (actor is not None and actor.actor_type == "person"):
+            persons.add(name)
     first = found[0][1].group("name")
-    actor = article.actor_at(*found[0][1].span("name"))
-    if first.isupper() or (actor is not None and actor.actor_type == "person"):
-        return None
-    return first if 2 * sum(lines[first]) >= len(lines[first]) and lines[first][0] and len(lines) > 1 else None
+    askers = {name for name, asks in lines.items() if all(asks) and " " in name}
+    if lines[first][0] and 2 * sum(lines[first]) >= len(lines[first]) and len(lines) > 1:
+        askers.add(first)
+    return askers - persons
 
 
 def _named(article: Article, turn: Attribution, introduction: Sequence[Part], *, answers: bool) -> Attribution:

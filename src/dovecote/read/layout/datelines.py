@@ -111,7 +111,7 @@ def _with_day(match: re.Match[str], words: PartWords) -> Dateline | None:
 
 
 def _with_dash(match: re.Match[str], words: PartWords, *, bare_allowed: bool) -> Dateline | None:
-    head = match["head"]
+    head = _unwrapped(match["head"])
     date = next(iter(iter_stated_dates(head)), None)
     bracket = _BRACKET.search(head)
     credit = (bracket[1] or bracket[2]).strip() if bracket else ""
@@ -128,6 +128,14 @@ def _with_dash(match: re.Match[str], words: PartWords, *, bare_allowed: bool) ->
     if leftover or not _is_place(place, words, upper_needed=not (agency or date)):
         return None
     return Dateline(match.end(), place, agency, date.edtf if date else None)
+
+
+def _unwrapped(head: str) -> str:
+    """The head without brackets around all of it that hold place and day: "(Nairobi, 3 May 2031) –"."""
+    match = _BRACKET.fullmatch(head.strip())
+    inner = match[1] if match and match[1] else ""
+    placed = inner and _is_date(inner) and without_dates(inner).strip(" ,")
+    return head.replace("(", " ").replace(")", " ") if placed else head
 
 
 def _is_date(words_in_bracket: str) -> bool:
@@ -152,7 +160,7 @@ def _is_place(head: str, words: PartWords, *, upper_needed: bool) -> bool:
         return False
     if not all(_CAPITALISED.match(token) for token in tokens):
         return False
-    if any(token[0].islower() and token not in words.particles for token in tokens):
+    if any(token[0].islower() and token not in words.place_particles for token in tokens):
         return False
     if upper_needed:
         return pieces[0].upper() == pieces[0] and len(pieces[0]) > 2

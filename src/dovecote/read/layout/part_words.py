@@ -56,6 +56,7 @@ class PartWords:
     ends: frozenset[str]
     sections: frozenset[str]
     particles: frozenset[str]
+    place_particles: frozenset[str]
     not_places: frozenset[str]
     joiners: frozenset[str]
     """Words by which a teaser's opener names its subject: "More from", "Related to"."""
@@ -116,6 +117,7 @@ def part_words(code: str = "en") -> PartWords:
         ends=_lowered(boilerplate["ends"]),
         sections=_lowered(publication["sections"]),
         particles=_lowered(byline["particles"]),
+        place_particles=_lowered([*byline["particles"], *table["dateline"]["particles"]]),
         not_places=_lowered(table["dateline"]["not_places"]),
         joiners=frozenset(teaser["joiners"]),
         bullets=tuple(table["lists"]["bullets"]),

@@ -1,0 +1,103 @@
+"""Habits of outlets: posts before names, initials for titles, statements that read, sources at the end of headlines."""
+
+from __future__ import annotations
+
+import pytest
+
+from dovecote.find.statements import find_statements
+from factories import a_reading, a_reading_of_body, an_article
+
+BODY = "\n\nHALM, 3 May 2031 (Courier) - The rain stopped. General Mira Tolland left the mill with two guards.\n"
+
+
+def speakers(text: str) -> list[str | None]:
+    reading = a_reading_of_body(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    return [names.get(str(one.speaker)) for one in reading.statements]
+
+
+def test_the_name_behind_a_post_speaks_and_later_the_post_alone() -> None:
+    text = (
+        "The Chairperson of the Ferry Commission, former judge Ada Orme, said the dam was shut. "
+        "The chairperson warned that the water was rising."
+    )
+    assert speakers(text) == ["Ada Orme", "Ada Orme"]
+
+
+def test_initials_of_a_title_mean_who_bears_it() -> None:
+    text = (
+        "The Special Representative of the Secretary-General, Ms. Ada Orme, condemned the raid.\n\n"
+        "“I am appalled by it,” said the SRSG."
+    )
+    assert speakers(text) == ["Ada Orme", "Ada Orme"]
+
+
+def test_a_statement_reads_and_it_goes_on() -> None:
+    text = (
+        "In a press statement on Tuesday, the deputy spokesman of the Orsan Front, Col. Lam Sorel, claimed that "
+        "soldiers had attacked the mill.\n\n"
+        '"They do not want peace," partly reads the statement.\n\n'
+        '"We shall not be provoked," it further said.\n\n'
+        "He urged the monitors to visit the mill."
+    )
+    assert speakers(text) == ["Lam Sorel"] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ('"A good day," Tolland wrote on X. "We thank the hosts."', ['"A good day,"', '"We thank the hosts."']),
+        (
+            "The mission repeats its call on both sides to open the road.",
+            ["its call on both sides to open the road"],
+        ),
+        ("According to the Ferry Commission (VFC), the dam is shut.", ["the dam is shut"]),
+        (
+            "The army dismissed claims by miners that it shelled the camp, describing them as false.",
+            ["claims by miners that it shelled the camp"],
+        ),
+        ("The panel's report concluded that nobody had won.", ["that nobody had won"]),
+    ],
+)
+def test_the_words_told_begin_and_end_where_they_should(text: str, contents: list[str]) -> None:
+    found = find_statements(an_article(text))
+    told = [[e.exact for e in one.evidence if e.role == "content"] for one in found]
+    assert contents in told
+    assert len(told) == (2 if "describing" in text else 1)
+
+
+@pytest.mark.parametrize(
+    ("headline", "content"),
+    [
+        ("Nine dead in cattle raid near Halm - officials", "Nine dead in cattle raid near Halm"),
+        ("No truce without monitors – Gen. Tolland", "No truce without monitors"),
+        ("UPDATE 1-Rivals agree to open the bridge - mediator", "Rivals agree to open the bridge"),
+        ("Thousands flee the upper valley: UN report", "Thousands flee the upper valley"),
+    ],
+)
+def test_headline_that_ends_with_its_source(headline: str, content: str) -> None:
+    assert [one.content for one in a_reading(headline + BODY).statements] == [content]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Rebels take the mill town of Halm - Saltmarsh Radio",
+        "Timeline of the long war - from truce to truce",
+        "Interview with the army chief: Mira Tolland",
+    ],
+)
+def test_headline_that_ends_with_no_source(headline: str) -> None:
+    assert a_reading(headline + BODY).statements == ()
+
+
+def test_a_name_between_letters_answers_and_the_outlet_asks() -> None:
+    text = (
+        "Talks with the rebel chief\n\nHALM, 3 May 2031 (Courier) - Mira Tolland of the Orsan Front met us.\n\n"
+        "Q: Did you leave the table?\n\nA: No. We paused our part in it.\n\n"
+        "Q: When will you come back?\n\nA: When the guards have left.\n\n"
+        "The Saltmarsh Courier: Do you trust them?\n\nTolland: Trust is not the matter.\n"
+    )
+    reading = a_reading(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert [names.get(str(one.speaker)) for one in reading.statements] == ["Mira Tolland"] * 3
