@@ -132,7 +132,8 @@ def main() -> None:
         if not only or "moved" in only:
             measure_moved()
         if not only or "fates" in only:
-            measure_fates()
+            for name in ("fates.toml", "fates-b.toml"):
+                measure_fates(name)
         if not only or "names" in only:
             measure_names()
         if not only or "reprints" in only:

@@ -1,11 +1,13 @@
-"""Promises from raw text to their end (`fates.toml`): which tellings are one, how limits moved, what became of them.
+"""Promises from raw text to their end (`fates*.toml`): which tellings are one, how limits moved, what became of them.
 
 Counted apart, so that a telling which no finder saw is not laid at the linker's door: tellings found, pairs of found
-tellings joined, joins of different promises, chains with the right limits, kinds and slip, and the states at the end.
+tellings joined, joins of different promises, chains with the right limits, kinds and slip, the states at the end, and
+what is laid side by side.
 """
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from collections import Counter
 from itertools import combinations
@@ -13,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from dovecote.model.commitment import Commitment
-from dovecote.model.record import Record
+from dovecote.model.record import Comparison, Record
 from dovecote.pipeline import build_record, read_articles
 from dovecote.read.plain_text import read_text
 from dovecote.record.deadlines import last_day
@@ -75,7 +77,39 @@ def measure_story(story: dict[str, Any], tally: Counter[str]) -> list[str]:
             tally["others"] += 1
             tally["others kept apart"] += left != right
             wrong += [f"joined though two: {record_title(record, left)}"] if left == right else []
+    return wrong + _measure_comparisons(record, story, tally)
+
+
+def _measure_comparisons(record: Record, story: dict[str, Any], tally: Counter[str]) -> list[str]:
+    """Counts what should be laid side by side, and what should not."""
+    wrong = []
+    for wanted in story.get("comparison", ()):
+        tally["comparisons"] += 1
+        places = [_place(record, story, *one) for one in wanted["places"]]
+        hit = any(
+            one.kind == wanted["kind"] and all(_shows(one, *place) for place in places) for one in record.comparisons
+        )
+        tally["comparisons made"] += hit
+        wrong += [] if hit else [f"not compared: {wanted['kind']} {wanted['places']}"]
+    for banned in story.get("no_comparison", ()):
+        for kind in banned["kinds"]:
+            found = [one.text for one in record.comparisons if one.kind == kind]
+            tally["near misses"] += 1
+            tally["near misses left"] += not found
+            wrong += [f"compared by mistake: {kind}: {text}" for text in found]
     return wrong
+
+
+def _place(record: Record, story: dict[str, Any], number: int, words: str) -> tuple[str | None, int, int]:
+    """The source and the span of `words` in an article of the story."""
+    start = story["article"][number - 1]["text"].lstrip("\n").index(words)
+    source = next((one.id for one in record.sources if (one.file or one.id).endswith(f"{number}.txt")), None)
+    return source, start, start + len(words)
+
+
+def _shows(comparison: Comparison, source: str | None, start: int, end: int) -> bool:
+    """True where some evidence of a comparison overlaps a span."""
+    return any(one.source == source and one.start < end and start < one.end for one in comparison.evidence)
 
 
 def record_title(record: Record, name: str) -> str:
@@ -110,11 +144,12 @@ def measure_fates(name: str = "fates.toml") -> None:
     for story in stories(name):
         wrong = measure_story(story, tally)
         print("\n   ".join([f"{'ok  ' if not wrong else 'MISS'} {story['id']}", *wrong]))
-    for whole, part in (("tellings", "found"), ("pairs", "joined"), ("others", "kept apart")):
+    counted = (("tellings", "found"), ("pairs", "joined"), ("others", "kept apart"))
+    for whole, part in (*counted, ("comparisons", "made"), ("near misses", "left")):
         print(f"{whole} {part} {tally[f'{whole} {part}']}/{tally[whole]}")
     for field in ("last_days", "kinds", "slip", "lifecycle", "timeliness"):
         print(f"{field} {tally[f'{field} right']}/{tally[field]}")
 
 
 if __name__ == "__main__":
-    measure_fates()
+    measure_fates(*sys.argv[1:])
