@@ -227,3 +227,12 @@ def test_talks_of_the_day_on_which_more_were_agreed_are_not_the_ones_agreed() ->
         )
         row = last(first.reading(), dataclasses.replace(later.reading(), process_events=(held,)))
         assert row.lifecycle == expected
+
+
+@pytest.mark.parametrize(("on", "lifecycle"), [("2031-03-20", "in_progress"), ("2031-07-20", "partially_met")])
+def test_some_who_left_are_a_step_before_the_day_and_a_part_after_it(on: str, lifecycle: str) -> None:
+    first, later = act("Veldt took some of its soldiers out of Orsa")
+    published = dataclasses.replace(later.source.published, edtf=on)  # type: ignore[type-var]
+    source = dataclasses.replace(later.source, published=published)
+    event = dataclasses.replace(later.events[0], time=When(on))
+    assert last(first, dataclasses.replace(later, source=source, events=(event,))).lifecycle == lifecycle

@@ -165,3 +165,31 @@ def test_a_description_alone_names_no_other_promisor() -> None:
     known = Sides([sides, front])
     assert known.is_named("ac-front")
     assert not known.is_named(("ac-front", "ac-sides"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        (Deadline("../2031-03-31", length="P60D"), Deadline(None, length="P180D", precision="relative"), "extended"),
+        (Deadline(None, length="P90D", precision="relative"), Deadline(None, length="P2W"), "advanced"),
+        (Deadline(None, length="P60D", precision="relative"), Deadline("../2031-03-31", length="P60D"), None),
+        (Deadline("[2031-03-10,2031-03-17]"), Deadline("2031-03-10"), None),
+        (Deadline("../2031-04-29"), Deadline("../2031-05"), "extended"),
+    ],
+    ids=[
+        "60 days, then 180",
+        "90 days, then two weeks",
+        "one length, later dated",
+        "a day left open, then named",
+        "29 April",
+    ],
+)
+def test_lengths_tell_a_change_where_no_day_is_known(old: Deadline, new: Deadline, kind: str | None) -> None:
+    readings = two_tellings({"deadline": new}, deadline=old)
+    assert kinds(build_record(readings)) == ((f"deadline_{kind}",) if kind else ())
+
+
+def test_one_agreement_that_is_told_by_a_day_and_by_its_month_has_not_changed() -> None:
+    signed: dict[str, Any] = {"strength": "signed_agreement"}
+    old, new = Deadline("../2031-04-29"), Deadline("../2031-05")
+    assert kinds(build_record(two_tellings({**signed, "deadline": new}, deadline=old, **signed))) == ()

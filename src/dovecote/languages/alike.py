@@ -21,6 +21,10 @@ class LikenessWords:
     """Family of action -> what such an act is always done to."""
     whole: frozenset[str]
     """Words that tell that an act leaves nothing undone."""
+    plain_attacks: frozenset[str]
+    """Words for an attack of any kind."""
+    claims: frozenset[str]
+    """Words by which somebody says that he did it."""
 
 
 @functools.cache
@@ -31,4 +35,6 @@ def likeness_words(language: str) -> LikenessWords:
         tuple(content_words(" ".join(group)) for group in table["contrasts"]),
         {family: content_words(" ".join(words)) for family, words in table["usual_things"].items()},
         content_words(" ".join(table["whole"])),
+        content_words(" ".join(table["attacks"]["plain"])),
+        content_words(" ".join(table["attacks"]["claims"])),
     )

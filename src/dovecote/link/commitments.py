@@ -14,7 +14,7 @@ from typing import Final
 from dovecote.languages.alike import likeness_words
 from dovecote.link.components import WEAK
 from dovecote.link.linker import Candidate, Linker, propose
-from dovecote.link.promises import Ambition, Promise, ambition, promise_of, same_promisor
+from dovecote.link.promises import Ambition, Promise, ambition, counts_other_lengths, promise_of, same_promisor
 from dovecote.link.promisors import ONE_SIDE, OTHER
 from dovecote.link.ties import goes_on, ties
 from dovecote.model.commitment import Commitment
@@ -118,7 +118,12 @@ def _may_be_changed(
     """
     if relation is Ambition.UNCLEAR and (a.same_article(b) or promisor < SURE_PROMISOR):
         return False
-    if one.last_days & two.last_days or not (one.last_days and two.last_days) or goes_on(one, two):
+    other_lengths = counts_other_lengths(one, two)
+    if other_lengths and one.basis & two.basis and one.is_signed and two.is_signed:
+        return False  # what is signed says of each act but one limit
+    if not other_lengths and (one.last_days & two.last_days or not (one.last_days and two.last_days)):
+        return True
+    if goes_on(one, two):
         return True
     if one.family.repeats and not (one.tells_change or two.tells_change) and _is_over(a, b, one, two):
         return False

@@ -52,6 +52,8 @@ class Promise:
     """Where a limit is a span with two ends, the day it begins: a truce renewed begins where the old one ends."""
     slack: int
     """Length in days of the widest unit that a limit names: 30 of "by May", nought of "by 3 May"."""
+    lengths: frozenset[str]
+    """Lengths that limits count from an event: P60D of "within 60 days of the signing"."""
     basis: frozenset[str]
     tells_change: bool
     """Words of the text speak of a delay, an advance or a dropped condition, or stand in a correction."""
@@ -87,7 +89,7 @@ def _promise_of(candidate: Candidate) -> Promise:
     family = family_of(commitment.action)
     quantities = [version.quantity for version in commitment.versions if version.quantity is not None]
     amounts = [quantity.value for quantity in quantities if quantity.value is not None]
-    text = " ".join([commitment.object or "", *(version.scope or "" for version in commitment.versions)])
+    text = _without_limits(commitment, [commitment.object or "", *(one.scope or "" for one in commitment.versions)])
     words, known = content_words(candidate.words()), candidate.known_words()
     return Promise(
         family,
@@ -105,6 +107,7 @@ def _promise_of(candidate: Candidate) -> Promise:
         frozenset(day for version in commitment.versions for day in _last_day(version)),
         frozenset(day for version in commitment.versions for day in _first_day(version)),
         max((_unit_days(version) for version in commitment.versions), default=0),
+        frozenset(one.deadline.length for one in commitment.versions if one.deadline and one.deadline.length),
         candidate.parties(commitment.basis_agreement),
         any(version.slip_words or version.drops_conditions for version in commitment.versions)
         or candidate.stands_in_correction(),
@@ -112,6 +115,22 @@ def _promise_of(candidate: Candidate) -> Promise:
         commitment.is_exception_of is not None,
         commitment.is_further,
     )
+
+
+def _without_limits(commitment: Commitment, phrases: list[str]) -> str:
+    """Phrases for what is promised, without the words by when: "an agreement within six months" is of an agreement."""
+    text = " ".join(phrases)
+    for version in commitment.versions:
+        if version.deadline and version.deadline.text:
+            text = text.replace(version.deadline.text, " ")
+    return text
+
+
+def counts_other_lengths(one: Promise, two: Promise) -> bool:
+    """True where one is to be done within 60 days of an event and the other within 180, whenever that may be."""
+    if one.last_days and two.last_days:
+        return False
+    return bool(one.lengths and two.lengths) and not one.lengths & two.lengths
 
 
 def same_promisor(one: Promise, two: Promise) -> float:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from dovecote.languages.alike import LikenessWords
-from dovecote.link.promises import Promise
+from dovecote.link.promises import Promise, counts_other_lengths
 from dovecote.model.likeness import overlap
 
 NO_PART = True
@@ -153,6 +153,10 @@ def _how_much(one: Promise, two: Promise) -> Tie | None:
 def _when(one: Promise, two: Promise) -> Tie | None:
     if one.last_days & two.last_days:
         return Tie(2.0, "the same last day", of_matter=True)
+    if one.lengths & two.lengths and not (one.last_days and two.last_days):
+        return Tie(1.0, "the same length of time", of_matter=True)
+    if counts_other_lengths(one, two) and not (one.tells_change or two.tells_change):
+        return Tie(-0.7, "other lengths of time")
     if not one.last_days or not two.last_days or one.tells_change or two.tells_change or goes_on(one, two):
         return None
     gap = min(abs((first - second).days) for first in one.last_days for second in two.last_days)

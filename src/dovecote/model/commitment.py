@@ -78,6 +78,8 @@ class Deadline:
     steps: tuple[str, ...] = ()
     counts_from: CountedFrom | None = field(default=None, metadata={"silent": True})
     """Of a relative limit, what it counts from; another article may tell when that was."""
+    length: str | None = field(default=None, metadata={"silent": True})
+    """The length of time that its words give, where they give one, as ISO 8601 writes it: P60D of "within 60 days"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,6 +98,7 @@ class _Stamped:
             self.items["events"],
             self.items["observations"],
             self.items["contacts"],
+            self.items["statements"],
             until,
             self.reading.source.language,
             self.items["actors"],

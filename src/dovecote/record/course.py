@@ -20,7 +20,7 @@ SETTLED: Final = frozenset(
 """Lifecycles that a passing date does not change."""
 UNKNOWN_DAY: Final = "XXXX-XX-XX"
 """EDTF for a day of which nothing is known: what an article without a day of publication says, it says on one."""
-_EVENT_BOUND: Final = frozenset({"relative", "event"})
+EVENT_BOUND: Final = frozenset({"relative", "event"})
 """Precisions of limits that hang on an event whose day is not known: not due as far as anybody can tell."""
 _ANONYMOUS: Final = ("background_", "deep_background", "leaked_")
 
@@ -90,7 +90,7 @@ def is_lasting(state: Course) -> bool:
         # A meeting "in the days to come" has a first day and no last one, and is yet no duty without end.
         return not family.repeats and not family.mutual
     limit = version.deadline
-    unlimited = limit is None or (limit.edtf is None and limit.precision not in _EVENT_BOUND)
+    unlimited = limit is None or (limit.edtf is None and limit.precision not in EVENT_BOUND)
     return family.standing and unlimited and not state.commitment.is_exception_of
 
 
@@ -107,7 +107,7 @@ def timeliness_at(state: Course, day: date) -> str:
     if day == date.min and last is not None:
         return "unclear"
     if last is None:
-        bound = version.deadline is not None and version.deadline.precision in _EVENT_BOUND
+        bound = version.deadline is not None and version.deadline.precision in EVENT_BOUND
         return "not_due" if bound else "unclear"
     if state.lifecycle == "met":
         return "on_time"

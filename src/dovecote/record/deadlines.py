@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from dovecote.model.commitment import Deadline, SlipDays
+from dovecote.model.counting import day_after
+from dovecote.model.edtf import Answer
 from dovecote.model.knowledge import parse_edtf
 
 APPROXIMATE_DAYS: Final = 7
@@ -20,6 +22,11 @@ MID_MONTH_DAYS: Final = 5
 OPEN: Final = "open"
 """Precision of a limit whose words say that no day is set ("until further notice")."""
 _MID_MONTH_DAY: Final = 15
+_ANY_DAY: Final = date(2000, 1, 1)
+"""From which lengths are counted to be compared."""
+JUST_BEFORE_DAYS: Final = 7
+"""So long before a month begins, a day may be told as "by" that month: 29 April and "by May"."""
+_MONTH_DAYS: Final = 27
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -113,8 +120,11 @@ def same_limit(old: Deadline | None, new: Deadline | None) -> bool:
     """True where both set one limit: the same EDTF, the same last day, or neither day known and no other term."""
     if old is None or new is None or old.edtf == new.edtf is not None:
         return True
-    if is_dropped(old, new):
+    if is_dropped(old, new) or _counts_other_length(old, new):
         return False
+    sets = parse_edtf(old.edtf), parse_edtf(new.edtf)
+    if sets[0] and sets[1] and "[" in f"{old.edtf}{new.edtf}":
+        return sets[0].overlaps(sets[1]) is not Answer.NO  # a day of which the text leaves several open
     if is_standing(old) and is_standing(new):
         return True  # two articles count one standing duty from the day or the month it was taken on
     one, two = last_day(old) or start_day(old), last_day(new) or start_day(new)
@@ -125,14 +135,40 @@ def same_limit(old: Deadline | None, new: Deadline | None) -> bool:
     return True
 
 
+def _counts_other_length(old: Deadline, new: Deadline) -> bool:
+    """True where both give a length of time, not the same, and one tells no day: 60 days of an event, then 180."""
+    undated = last_day(old) is None or last_day(new) is None
+    return undated and bool(old.length and new.length) and old.length != new.length
+
+
+def is_later(old: Deadline | None, new: Deadline | None) -> bool | None:
+    """Whether a limit moved away (True) or nearer (False), by days or by lengths; None for neither."""
+    if is_dropped(old, new):
+        return None
+    before, after = last_day(old) or start_day(old), last_day(new) or start_day(new)
+    if before is not None and after is not None:
+        return None if before == after else after > before
+    if old is None or new is None or not _counts_other_length(old, new):
+        return None
+    ends = [day_after(_ANY_DAY, str(one.length)) for one in (old, new)]
+    return None if ends[0] is None or ends[1] is None or ends[0] == ends[1] else ends[1] > ends[0]
+
+
 def same_within_unit(old: Deadline | None, new: Deadline | None) -> bool:
     """True where the coarser of two limits is as good as the finer: a month against a day in or right before it."""
     spans = [(unit_start(one), last_day(one)) for one in (old, new)]
     if any(first is None or last is None for first, last in spans):
         return False
-    (_, one), (_, two) = spans
-    widths = [(last - first).days for first, last in spans if first and last]
-    return one is not None and two is not None and abs((one - two).days) <= max(widths) + 1 and max(widths) > 0
+    (first, last), (_, day) = sorted(spans, key=_width, reverse=True)
+    if first is None or last is None or day is None or first == last:
+        return False
+    early = JUST_BEFORE_DAYS if (last - first).days >= _MONTH_DAYS else 1
+    return first - timedelta(days=early) <= day <= last + timedelta(days=1)
+
+
+def _width(span: tuple[date | None, date | None]) -> int:
+    first, last = span
+    return (last - first).days if first and last else 0
 
 
 def term(deadline: Deadline | None) -> float | None:

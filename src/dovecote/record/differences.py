@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from dovecote.model.commitment import Change, CommitmentVersion, Quantity, RevisionKind
 from dovecote.model.evidence import Evidence, Role
-from dovecote.record.deadlines import is_dropped, last_day, start_day, term
+from dovecote.record.deadlines import is_dropped, is_later, last_day, start_day, term
 from dovecote.record.sides import Sides
 from dovecote.vocabulary.units import counts_the_same
 
@@ -57,10 +57,18 @@ def _compare_deadlines(found: Difference, old: CommitmentVersion, new: Commitmen
         kind: RevisionKind = "deadline_extended" if after > before else "deadline_advanced"
         found.add(kind, "deadline.latest", before.isoformat(), after.isoformat())
         return
+    if (later := is_later(old.deadline, new.deadline)) is not None:
+        kind = "deadline_extended" if later else "deadline_advanced"
+        found.add(kind, "deadline.text", _limit_text(old), _limit_text(new))
+        return
     one, two = term(old.deadline), term(new.deadline)
     if before is None and after is None and one is not None and two is not None and one != two and new.deadline:
         kind = "deadline_extended" if two > one else "deadline_advanced"
-        found.add(kind, "deadline.text", old.deadline.text if old.deadline else None, new.deadline.text)
+        found.add(kind, "deadline.text", _limit_text(old), _limit_text(new))
+
+
+def _limit_text(version: CommitmentVersion) -> str | None:
+    return version.deadline.text if version.deadline else None
 
 
 def _compare_amounts(found: Difference, one: Quantity | None, two: Quantity | None) -> None:
@@ -104,9 +112,9 @@ def _compare_exceptions(found: Difference, old: CommitmentVersion, new: Commitme
 
 
 def _compare_promisors(found: Difference, old: CommitmentVersion, new: CommitmentVersion, sides: Sides) -> None:
-    """Another side is another promisor; one more or one less of those that stood together is the promise reworded."""
+    """Another side is another promisor; one more beside those who stood there is the promise reworded."""
     one, two = sides.of(old.promisor), sides.of(new.promisor)
-    if one and two and one != two and sides.is_named(old.promisor) and sides.is_named(new.promisor):
+    if one and two - one and sides.is_named(old.promisor) and sides.is_named(new.promisor):
         kind: RevisionKind = "promisor_reworded" if one & two else "promisor_changed"
         found.add(kind, "promisor", _listed(old.promisor), _listed(new.promisor))
     holders = old.office_holder, new.office_holder

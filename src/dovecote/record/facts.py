@@ -11,6 +11,7 @@ from dovecote.model.actor import Actor
 from dovecote.model.contact import Contact
 from dovecote.model.observation import Event, Observation
 from dovecote.model.process import ProcessEvent
+from dovecote.model.statement import Statement
 from dovecote.record.sides import Sides
 from dovecote.vocabulary.actions import ActionFamily
 from dovecote.vocabulary.units import kind_of_unit
@@ -32,6 +33,7 @@ class Facts:
     events: tuple[Event, ...] = ()
     observations: tuple[Observation, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    statements: tuple[Statement, ...] = ()
     until: date = date.max
     """The last day the article can have appeared: what is dated later, it cannot report as done."""
     language: str = "en"
@@ -51,7 +53,8 @@ class FactIndex:
 
     def articles(self, family: ActionFamily, sides: frozenset[str], unit: str | None) -> tuple[Facts, ...]:
         """Articles that can say something about a promise, in order of knowledge."""
-        codes = (*sorted(family.shown_by | family.taken_back_by | family.ended_by | family.broken_by), MILESTONE)
+        told_by = family.shown_by | family.taken_back_by | family.ended_by | family.broken_by | family.contrary
+        codes = (*sorted(told_by), MILESTONE)
         keys = [(code, side) for code in codes for side in (NOBODY, *sorted(sides))]
         if unit is not None and family.measure == "level":
             keys.append(("level", kind_of_unit(unit)))
@@ -63,7 +66,8 @@ def _keys(article: Facts, sides: Sides) -> Iterator[tuple[str, str]]:
     for event in article.process_events:
         yield from ((event.kind, side) for side in sides.of(event.actors) or (NOBODY,))
     for act in article.events:
-        yield from ((code_of(act), side) for side in sides.of(act.actor))
+        doers = sides.of(act.actor) or (NOBODY,)
+        yield from ((code, side) for code in {code_of(act), str(act.plover_event)} for side in doers)
     for contact in article.contacts:
         there = sides.of(tuple(one.actor for one in contact.participants))
         yield from ((contact.contact_type, side) for side in there)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Final
 
 from dovecote.model.commitment import Progress
 from dovecote.model.knowledge import parse_edtf
-from dovecote.record.course import Course, Telling, is_lasting, timeliness_at, voice_of
+from dovecote.record.course import EVENT_BOUND, Course, Telling, is_lasting, timeliness_at, voice_of
 from dovecote.record.deadlines import last_day, start_day
 from dovecote.vocabulary.actions import family_of
 
@@ -17,6 +18,18 @@ def order_of_progress(progress: Progress) -> tuple[int, str, int]:
     """Key by which reports of one article are gone through: what came before the end first, then by place."""
     where = progress.evidence[0] if progress.evidence else None
     return _ORDER.index(progress.kind), (where.source or "") if where else "", where.start if where else 0
+
+
+def as_judged(state: Course, telling: Telling, progress: Progress) -> Progress:
+    """A counted step that is told when the last day has passed is the part of the outcome that was there (R4)."""
+    version = telling.new_versions[-1] if telling.new_versions else state.version
+    last = last_day(version.deadline) if version else None
+    family = family_of(state.commitment.action)
+    if progress.kind != "step" or progress.value is None or last is None or telling.day <= last:
+        return progress
+    if family.measure is None or family.standing:
+        return progress
+    return dataclasses.replace(progress, kind="partial_outcome")
 
 
 def tell_fate(state: Course, telling: Telling, progress: Progress) -> None:
@@ -67,7 +80,8 @@ def _outcome(state: Course, telling: Telling, progress: Progress) -> tuple[str, 
     if last is None:
         lasting = family_of(state.commitment.action).name == "oversight"
         state.lifecycle = "in_force" if lasting else "met"
-        return "R4", "standing" if lasting else "n/a"
+        bound = version is not None and version.deadline is not None and version.deadline.precision in EVENT_BOUND
+        return "R4", "standing" if lasting else "unclear" if bound else "n/a"
     if standing:
         state.lifecycle = "met"
         return "R4", "on_time"

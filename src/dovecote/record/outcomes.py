@@ -17,6 +17,7 @@ from dovecote.model.knowledge import parse_edtf
 from dovecote.model.likeness import content_words, name_words
 from dovecote.model.observation import Event
 from dovecote.model.process import ProcessEvent
+from dovecote.record.contrary_acts import contrary_acts
 from dovecote.record.deadlines import last_day
 from dovecote.record.facts import MILESTONE, FactIndex, Facts, code_of
 from dovecote.record.levels import amount_shown, levels_shown
@@ -47,7 +48,7 @@ def progress_from_facts(
     family = family_of(commitment.action)
     if commitment.testable == "no" or family.general or not versions or commitment.is_exception_of:
         return
-    if not family.shown_by and family.standing:
+    if not family.shown_by and not family.contrary and family.standing:
         return
     version = versions[-1]
     promisors = sides.of(commitment.promisor)
@@ -74,6 +75,7 @@ def progress_from_facts(
             *_from_events(promise, article, sides),
             *levels_shown(promise, article, facts),
             *_from_contacts(promise, article, sides),
+            *contrary_acts(promise, article, sides),
         ]
         yield from ((article, one) for one in found)
 
@@ -88,7 +90,7 @@ def _from_process_events(promise: PledgedAct, article: Facts, sides: Sides) -> I
         elif event.kind in family.shown_by | family.ended_by | family.broken_by and _may_be_of(
             promise, event, article, sides
         ):
-            yield from _from_stage(promise, article, event)
+            yield from _from_stage(promise, article, event, sides)
 
 
 def _may_be_of(promise: PledgedAct, event: ProcessEvent, article: Facts, sides: Sides) -> bool:
@@ -104,7 +106,7 @@ def _may_be_of(promise: PledgedAct, event: ProcessEvent, article: Facts, sides: 
     return same_thing and bool(promise.sides) and promise.sides <= sides.of(tuple(one.id for one in article.actors))
 
 
-def _from_stage(promise: PledgedAct, article: Facts, event: ProcessEvent) -> Iterator[Progress]:
+def _from_stage(promise: PledgedAct, article: Facts, event: ProcessEvent, sides: Sides) -> Iterator[Progress]:
     """What talks and truces come to: they open, they end on their last day, they are broken."""
     last, fact = promise.last, event.modality in TOLD_AS_FACT
     if event.kind in promise.family.broken_by:
@@ -116,7 +118,9 @@ def _from_stage(promise: PledgedAct, article: Facts, event: ProcessEvent) -> Ite
         if fact and last is not None and day is not None and day >= last:
             yield shown("outcome", event, event.time)
     elif fact and is_after(promise, event.time, article):
-        yield shown("outcome", event, event.time)
+        # One name under it is a step: an agreement is there when all have signed who were to.
+        by_some = promise.family.object_decides and bool(event.actors) and not promise.sides <= sides.of(event.actors)
+        yield shown("step" if by_some else "outcome", event, event.time)
     elif event.modality == "denied" and last and article.day > last:
         yield shown("no_outcome", event, event.time)
 
@@ -167,6 +171,8 @@ def _from_events(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[
             # That some left is no sign that none is left.
             nothing_left = leaves_nothing(event, likeness_words(article.language).whole)
             kind = "outcome" if nothing_left and promise.quantity.value == 0 else "step"
+        if kind == "step" and promise.last is not None and article.day > promise.last:
+            kind = "partial_outcome"  # the day is over, and this much of it was done
         if kind is not None:
             yield shown(kind, event, event.time)
 

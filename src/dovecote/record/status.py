@@ -15,8 +15,8 @@ from dovecote.model.commitment import Commitment, CommitmentVersion, StatusRow
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.when import When
 from dovecote.record.course import SETTLED, Course, Telling, is_lasting, timeliness_at, voice_of
-from dovecote.record.deadlines import due_day, last_day, start_day
-from dovecote.record.fate import order_of_progress, tell_fate
+from dovecote.record.deadlines import due_day, is_later, last_day, start_day
+from dovecote.record.fate import as_judged, order_of_progress, tell_fate
 from dovecote.record.sides import Sides
 from dovecote.vocabulary.actions import family_of
 
@@ -57,7 +57,7 @@ def _tell(state: Course, telling: Telling) -> None:
     all but the last are dated by their own days, where it gives them.
     """
     before = len(state.rows)
-    reports = sorted(telling.progress, key=order_of_progress)
+    reports = sorted((as_judged(state, telling, one) for one in telling.progress), key=order_of_progress)
     for version in telling.new_versions:
         if state.version and _is_about_old_limit(state.version, version, telling.day):
             for progress in [one for one in reports if one.kind == "no_outcome"]:
@@ -104,19 +104,19 @@ def _new_version(state: Course, telling: Telling, version: CommitmentVersion) ->
         return
     if state.commitment.testable == "no" or state.rumour:
         return
-    one, two = last_day(old.deadline), last_day(version.deadline)
-    start = start_day(version.deadline)
+    one, start = last_day(old.deadline), start_day(version.deadline)
     if start is not None and start <= telling.day and family_of(state.commitment.action).standing:
         _begun(state, telling, version, late=one is not None and start > one)
         return
-    if one is None or two is None or one == two:
+    later = is_later(old.deadline, version.deadline)
+    if later is None:
         state.correspondence = "changed"
         state.verification = voice_of(state.commitment, state.sides, version.sourcing_class, version.announced_by)
         state.add(
             telling.day, "R1", timeliness_at(state, telling.day), source=telling.source, evidence=version.evidence
         )
         return
-    if two < one:
+    if not later:
         state.correspondence = "changed"
         state.verification = voice_of(state.commitment, state.sides, version.sourcing_class, version.announced_by)
         state.add(telling.day, "R5", "advanced", source=telling.source, evidence=version.evidence)

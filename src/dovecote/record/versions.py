@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, TypeVar
 
-from dovecote.model.commitment import Commitment, CommitmentVersion, Condition, PromiseException, Wording
+from dovecote.model.commitment import Commitment, CommitmentVersion, Condition, Deadline, PromiseException, Wording
 from dovecote.model.knowledge import parse_edtf
 from dovecote.record.deadlines import same_limit, same_within_unit
 from dovecote.record.merging import unique
@@ -155,7 +155,7 @@ def _version(number: int, group: Sequence[VersionInArticle]) -> CommitmentVersio
         quantity=next((one.quantity for one in versions if one.quantity), None),
         baseline=next((one.baseline for one in versions if one.baseline), None),
         scope=next((one.scope for one in versions if one.scope), None),
-        deadline=dated[0] if dated else next((one.deadline for one in versions if one.deadline), None),
+        deadline=_surest(dated) if dated else next((one.deadline for one in versions if one.deadline), None),
         conditions=_once_by_text([condition for one in versions for condition in one.conditions]),
         drops_conditions=unique(evidence for one in versions for evidence in one.drops_conditions),
         exceptions=_once_by_text([exception for one in versions for exception in one.exceptions]),
@@ -169,6 +169,11 @@ def _version(number: int, group: Sequence[VersionInArticle]) -> CommitmentVersio
             Wording(one.source, one.version.evidence, one.version.deadline, one.version.scope) for one in known
         ),
     )
+
+
+def _surest(limits: Sequence[Deadline]) -> Deadline:
+    """The first limit that is no choice of several days; the first of all where each is."""
+    return next((one for one in limits if not str(one.edtf).startswith("[")), limits[0])
 
 
 def _once_by_text(values: Iterable[Clause]) -> tuple[Clause, ...]:

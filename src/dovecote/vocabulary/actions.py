@@ -45,6 +45,8 @@ class ActionFamily:
     """Kinds of process event that report the end of what lasts; at its last day or later, it was kept till then."""
     broken_by: frozenset[str] = frozenset()
     """Kinds of process event that report a breach."""
+    contrary: frozenset[str] = frozenset()
+    """PLOVER root, or root/mode, of acts that such a pledge may have ruled out; which ones, its object tells."""
 
 
 def may_be_one_act(one: ActionFamily, two: ActionFamily) -> bool:
@@ -71,6 +73,7 @@ def _families() -> Mapping[str, ActionFamily]:
             taken_back_by=frozenset(entry.get("taken_back_by", ())),
             ended_by=frozenset(entry.get("ended_by", ())),
             broken_by=frozenset(entry.get("broken_by", ())),
+            contrary=frozenset(entry.get("contrary", ())),
             **{flag: entry.get(flag, False) for flag in _FLAGS},
         )
         found.update(dict.fromkeys(entry["actions"], family))

@@ -165,6 +165,13 @@ def _lasting(article: Article, promise: Promise, action: str, ground: Ground | N
 
 def _counted(article: Article, promise: Promise, time: TimeExpression, ground: Ground | None, voice: Voice) -> Deadline:
     """A length of time as a limit, counted from the day of the promise where the text gives it."""
+    limit = _counted_from_day(article, promise, time, ground, voice)
+    return dataclasses.replace(limit, length=time.timex3_value)
+
+
+def _counted_from_day(
+    article: Article, promise: Promise, time: TimeExpression, ground: Ground | None, voice: Voice
+) -> Deadline:
     text = text_of(article, time)
     start = start_of(article, promise, ground, voice) if not _counts_from_event(article, time) else None
     last = counted(start.edtf, time.timex3_value) if start is not None else None
