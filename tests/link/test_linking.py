@@ -52,7 +52,16 @@ def test_two_bearers_of_a_name_from_two_countries_stay_two() -> None:
 def test_a_surname_alone_joins_nobody() -> None:
     one, two = two_papers()
     somebody(one, "Mira Tolland", post="foreign minister")
-    somebody(two, "Tolland")
+    somebody(two, "Tolland", country=None)
+    assert linked(one, two) == {}
+
+
+def test_a_surname_is_that_of_the_only_bearer_in_its_country() -> None:
+    one, two = two_papers()
+    first = somebody(one, "Mira Tolland", post="foreign minister")
+    second = somebody(two, "Tolland")
+    assert linked(one, two) == {second: first}
+    somebody(one, "Jost Tolland")
     assert linked(one, two) == {}
 
 

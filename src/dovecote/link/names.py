@@ -16,7 +16,9 @@ from dovecote.model.likeness import plain_name
 from dovecote.vocabulary.tables import load_vocabulary
 
 NO_PART = True
-Difference = Literal["slip", "middle name", "initial", "surname alone"]
+Difference = Literal["slip", "middle name", "initial", "surname alone", "given name alone"]
+ALONE: Final[frozenset[Difference]] = frozenset({"surname alone", "given name alone"})
+"""One of the two is a single word."""
 SLIP_LETTERS: Final = 6
 """A slip of the pen is recognised in words of at least so many letters: below, another letter is another name."""
 LOOSE_LETTERS: Final = 5
@@ -71,12 +73,15 @@ def _bare(piece: str) -> Iterator[str]:
 
 
 def _joined(words: list[str]) -> Iterator[str]:
-    """Articles and particles dropped, "Abd al-X" and "X ullah" as one word."""
+    """Articles and particles dropped, "Abd al-X", "Abu X" and "X ullah" as one word."""
     kept = [word for word in words if word not in _words("articles") and word not in _words("particles")] or words
     number = 0
     while number < len(kept):
         word = kept[number]
         number += 1
+        if word in _words("beginnings") and number < len(kept):
+            word += kept[number]
+            number += 1
         if word in _words("servant") and number < len(kept):
             word = f"{_servant_prefixes()[0]}{kept[number]}"
             number += 1
@@ -139,21 +144,30 @@ def differences(one: Name, two: Name, slips: int = 1) -> frozenset[Difference] |
     """
     if not one.words or not two.words:
         return None
-    if "".join(one.words) == "".join(two.words):
-        return frozenset({"surname alone"}) if len(one.words) == 1 or len(two.words) == 1 else frozenset()
-    found: set[Difference] = set()
-    family = _letters_wrong(_family(one), _family(two))
     if not one.given or not two.given:
-        found.add("surname alone")
-        wrong = family
-    else:
-        given = _given_differ(_pairs(one)[:-1], _pairs(two)[:-1], found)
-        if given is None:
-            return None
-        wrong = family + given
-    if wrong > slips:
-        return None
+        return _alone(one, two)
+    if "".join(one.words) == "".join(two.words):
+        return frozenset()
+    found: set[Difference] = set()
+    wrong = _given_differ(_pairs(one)[:-1], _pairs(two)[:-1], found)
+    wrong = None if wrong is None else wrong + _letters_wrong(_pairs(one)[-1], _pairs(two)[-1])
+    if wrong is None or wrong > slips:
+        return frozenset({"middle name"}) if _goes_on(one, two) or _goes_on(two, one) else None
     return frozenset(found | {"slip"} if wrong else found)
+
+
+def _alone(one: Name, two: Name) -> frozenset[Difference] | None:
+    """How a single word differs from a name: mostly a surname, but whole peoples, and rebels, go by the first name."""
+    family = _letters_wrong(_pairs(one)[-1], _pairs(two)[-1])
+    if family <= 1:
+        return frozenset({"surname alone", "slip"}) if family else frozenset({"surname alone"})
+    short, long = sorted((one, two), key=lambda name: len(name.words))
+    return frozenset({"given name alone"}) if short.family in long.given else None
+
+
+def _goes_on(one: Name, two: Name) -> bool:
+    """True where the one name is the other with more names after it: a grandfather's, a mother's."""
+    return len(one.words) < len(two.words) and two.words[: len(one.words)] == one.words
 
 
 Word = tuple[str, str]
@@ -164,22 +178,31 @@ def _pairs(name: Name) -> tuple[Word, ...]:
     return tuple(zip(name.words, name.written or name.words, strict=True))
 
 
-def _family(name: Name) -> Word:
-    return _pairs(name)[-1]
-
-
 def _given_differ(one: tuple[Word, ...], two: tuple[Word, ...], found: set[Difference]) -> int | None:
-    """Letters wrong in the given names; None where they are different ones."""
-    if len(one) != len(two):
+    """Letters wrong in the given names, of which one may have more than the other; None where they are others."""
+    short, long = sorted((one, two), key=len)
+    if len(short) < len(long):
         found.add("middle name")
     wrong = 0
-    for left, right in zip(one, two, strict=False):
-        if _is_initial_of(left, right) or _is_initial_of(right, left):
-            if left[1] != right[1]:
-                found.add("initial")
-            continue
-        wrong += _letters_wrong(left, right)
+    while short:
+        wrong += _given_wrong(short[0], long[0], found)
+        short, long = short[1:], long[1:]
+        # The first name stays; of what follows it any may be left out.
+        while short and len(long) > len(short) and not _may_be(short[0], long[0]):
+            long = long[1:]
     return wrong if wrong < _ANOTHER else None
+
+
+def _may_be(word: Word, other: Word) -> bool:
+    return _is_initial_of(word, other) or _is_initial_of(other, word) or _letters_wrong(word, other) < _ANOTHER
+
+
+def _given_wrong(word: Word, other: Word, found: set[Difference]) -> int:
+    if not (_is_initial_of(word, other) or _is_initial_of(other, word)):
+        return _letters_wrong(word, other)
+    if word[1] != other[1]:
+        found.add("initial")
+    return 0
 
 
 def _is_initial_of(letter: Word, word: Word) -> bool:
