@@ -63,7 +63,7 @@ def action_before(before: Read | None) -> Action | None:
 
 def leaning(read: Read, told: Sequence[Read], words: Words) -> Read:
     """`read` with what the promise before tells of it: who promises, in which unit it is counted."""
-    before = followed(read.promise, told, words) or _rest_of(read, told, words)
+    before = followed(read.promise, told, words) or _rest_of(read, told, words) or _whole_of(read, told, words)
     if before is None:
         return read
     commitment, version = read.commitment, read.commitment.versions[0]
@@ -89,6 +89,17 @@ def _rest_of(read: Read, told: Sequence[Read], words: Words) -> Read | None:
     mine = read.commitment
     same = (one for one in reversed(near) if one.commitment.action == mine.action)
     return next((one for one in same if mine.promisor in {None, one.commitment.promisor}), None)
+
+
+def _whole_of(read: Read, told: Sequence[Read], words: Words) -> Read | None:
+    """The promise before it in the sentence that counted the troops of which all are to leave."""
+    promise = read.promise
+    bare = promise.doer is not None and promise.doer.lower_ in words.table["details"]["following"]["whole"]
+    if not bare or read.commitment.action not in words.table["details"]["quantity"]["to_rest"]:
+        return None
+    before = told[-1] if told and told[-1].promise.sentence == promise.sentence else None
+    counts = before is not None and before.commitment.action in words.table["details"]["quantity"]["to_rest"]
+    return before if counts and before is not None and before.commitment.promisor is not None else None
 
 
 def _further(noun: Token, words: Words) -> Token | None:

@@ -41,7 +41,7 @@ def grounds_of(article: Article, words: Words) -> dict[int, Ground]:
     last: Ground | None = None
     opened: Ground | None = None
     for sentence in article.fact_sentences():
-        opened = _opened(sentence, words) or (opened if _is_article(sentence, words) else None)
+        opened = _opened(sentence, words) or (opened if _continues(opened, sentence, words) else None)
         if last is not None and last.sentence.paragraph != sentence.paragraph:
             last = None
         own = _named_in(sentence, words, told=bool(article.agreements))
@@ -64,6 +64,16 @@ def _opened(sentence: Sentence, words: Words) -> Ground | None:
     verbs = words.table["details"]["agreement"]["opening"]
     verb = next((one for one in sentence if one.pos_ == "VERB" and one.lemma_.lower() in verbs), None)
     return Ground("agreement", sentence, verb, False, opens_list=True) if verb is not None else None
+
+
+def _continues(opened: Ground | None, sentence: Sentence, words: Words) -> bool:
+    """Whether the sentence is an article of the text that `opened`: by its marker, or by the heading above it."""
+    if opened is None:
+        return False
+    named = "|".join(words.table["details"]["agreement"]["articles"])
+    heading = rf"^[ \t]*(?:{named})\s+\w+\b[^\n.]*$"
+    above = sentence.text[opened.sentence.end : sentence.start]
+    return _is_article(sentence, words) or re.search(heading, above, re.IGNORECASE | re.MULTILINE) is not None
 
 
 def _is_numbered_article(sentence: Sentence, words: Words) -> bool:
@@ -100,7 +110,7 @@ def _named_in(sentence: Sentence, words: Words, *, told: bool) -> Ground | None:
         if told and lemma in details["agreement"]["under_only"] and token.head.lower_ == "under":
             return Ground("agreement", sentence, token, True)
         for kind, nouns in kinds:
-            if lemma in nouns:
+            if lemma in nouns or (kind == "agreement" and words.is_agreement(token)):
                 return Ground(kind, sentence, token, True)
     return None
 

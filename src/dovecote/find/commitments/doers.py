@@ -10,7 +10,7 @@ from dovecote.find.commitments.case import Case
 from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.offices import is_person, only_group, raised
 from dovecote.find.commitments.owners import actors_at, owner_of
-from dovecote.find.commitments.sides import sides_in
+from dovecote.find.commitments.sides import is_pair, sides_in
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -38,12 +38,20 @@ def doer_of(case: Case) -> tuple[str, ...]:
     if _is_strange(case, token):
         return _told_before(case, sentence, token)
     named = actors_at(article, sentence, token)
+    if (
+        case.promise.is_passive
+        and named
+        and words.is_a("forces", token)
+        and all(_is_crowd(article, one) for one in named)
+    ):
+        # "60 soldiers are to be posted": whoever posts them, if the words say whose they are.
+        return raised(article, named) if raised(article, named) != named else owner_of(article, sentence, token)
     counted = words.is_a("forces", token) and all(_is_crowd(article, one) for one in named)
     group = only_group(article) if words.is_a("rebels", token) and not is_described(token) else ()
     if named and not counted and not (group and all(_is_crowd(article, one) for one in named)):
         return named
-    if token.lemma_.lower() in words.table["details"]["sides"]["heads"]:
-        return sides_in(article)
+    if is_pair(token, words):
+        return ()
     if group:
         return group
     if not named and _is_speakers_state(case, token):

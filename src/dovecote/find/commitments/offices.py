@@ -112,11 +112,25 @@ def _by_post(article: Article, actor: Actor) -> str | None:
         return government_of(article, found[0]) if found else _only(article, "state_government")
     if not named and re.search(r"\w['’]s\s", posts):
         return None  # "the Front's local commander": of somebody the article does not know
+    if not state_of(article, actor.country) and tokens & set(office["services"]):
+        return _service(article, actor)
     heads = set(office["state_heads"])
     if actor.actor_type == "person" and not any(re.search(rf"\b{re.escape(one)}\b", posts) for one in sorted(heads)):
         return None
     found = state_of(article, actor.country)
     return government_of(article, found[0]) if found else None
+
+
+def _service(article: Article, actor: Actor) -> str | None:
+    """The one army of the country that the article names, of its chief: "army chief General Mira Tolland"."""
+    armies = [
+        one.id
+        for one in article.actors
+        if one.actor_type in {"organisation", "body"} and "MIL" in one.plover_sector and one.country == actor.country
+    ]
+    known = [one for one in armies if (army := article.actor(one)) is not None and army.vocabulary_id is not None]
+    found = known or armies
+    return found[0] if len(found) == 1 else None
 
 
 def _by_name_after(article: Article, actor: Actor) -> str | None:

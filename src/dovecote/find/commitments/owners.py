@@ -9,7 +9,7 @@ from dovecote.find.clause import objects_of, prepositions_of
 from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.offices import actors_in, raised, state_of
 from dovecote.find.commitments.promise import Promise
-from dovecote.find.commitments.sides import is_sides, named_together, sides_in
+from dovecote.find.commitments.sides import is_sides, named_together, pair_meant, sides_in
 from dovecote.find.commitments.words import Action, Words
 from dovecote.find.who import affiliation_of_token, sides_of
 from dovecote.model.sentence import Sentence
@@ -29,6 +29,8 @@ def actors_at(article: Article, sentence: Sentence, token: Token | None) -> tupl
     found: list[str] = []
     for one in named_together(article, sentence, token):
         found += sides_of(article, one)
+    if not found:
+        return pair_meant(article, token)
     if len(found) == 1 and is_sides(article, found[0]):
         found = list(sides_in(article, found[0])) or found
     return tuple(dict.fromkeys(found))

@@ -6,9 +6,11 @@ import re
 from typing import Final
 
 from dovecote.find.article import Article
+from dovecote.find.clause import subject_of
 from dovecote.find.commitments.case import Case
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.doers import is_described
+from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.offices import OUTSIDERS, is_person, only_group, raised, side_of
 from dovecote.find.commitments.owners import (
     BELONGINGS,
@@ -17,7 +19,7 @@ from dovecote.find.commitments.owners import (
     owner_of_deed,
 )
 from dovecote.find.commitments.promise import Promise
-from dovecote.find.commitments.sides import is_sides, sides_in
+from dovecote.find.commitments.sides import is_pair, is_sides, sides_in
 from dovecote.find.commitments.words import Words, words_of
 from dovecote.find.who import affiliation_of_token
 
@@ -50,7 +52,7 @@ def promisor_of(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tu
         return owner_of_deed(article, promise, case.words) or named
     if named:
         return named
-    if _names_stranger(case):
+    if _names_stranger(case) or _is_given_by_stranger(case):
         return ()
     return _by_event(case) or _by_what_is_done(case) or _by_agreement(case) or _giver(case, giver) or _by_voice(case)
 
@@ -83,7 +85,7 @@ def _only_tells(case: Case, giver: tuple[str, ...]) -> bool:
 
 def _is_event(case: Case) -> bool:
     """Whether what is to happen is told by a noun: "hoped that the talks would end", "the truce will hold"."""
-    doer = case.promise.doer
+    doer = case.promise.doer or child(case.promise.deed, "nsubjpass")
     return doer is not None and doer.pos_ == "NOUN" and case.words.action_of(doer) is not None
 
 
@@ -103,9 +105,17 @@ def _names_stranger(case: Case) -> bool:
         return False
     if doer.like_num or case.is_any((*BELONGINGS, "captives", "rebels", "talks"), doer):
         return case.words.is_a("forces", doer) and is_described(doer)
-    if doer.lemma_.lower() in case.words.table["details"]["sides"]["heads"]:
+    if is_pair(doer, case.words):
         return False
     return case.words.action_of(doer) is None
+
+
+def _is_given_by_stranger(case: Case) -> bool:
+    """Whether the promise is said to be somebody's whom the article does not know: "the pledge by the shipowners"."""
+    promise = case.promise
+    giver = promise.giver
+    named = promise.cue.pos_ == "NOUN" and giver is not None and giver.pos_ in {"NOUN", "PROPN"}
+    return named and giver != subject_of(promise.cue.head)
 
 
 def _by_event(case: Case) -> tuple[str, ...]:
@@ -126,6 +136,10 @@ def _by_what_is_done(case: Case) -> tuple[str, ...]:
     found = owner_of_deed(article, promise, case.words) or captor_of(article, promise, case.words)
     if found or action is None:
         return found
+    doer = promise.doer if promise.doer is not None else promise.deed
+    if action.name == "disarm" and case.words.is_a("weapons", doer):
+        # "The weapons are due by June": of whom but the one group that has them.
+        return only_group(article)
     if action.name in TALKS:
         return _negotiators(article)
     if action.mutual and not _stranger_forces(case):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from dovecote.find.article import Article
 from dovecote.find.clause import conjuncts_of, prepositions_of, subject_of
 from dovecote.find.commitments.offices import OUTSIDERS, WHOLES, government_of, side_of
-from dovecote.find.commitments.words import words_of
+from dovecote.find.commitments.words import Words, words_of
 from dovecote.find.who import actors_of_token
 from dovecote.model.actor import Actor, Mention
 from dovecote.model.evidence import Span
@@ -33,16 +33,46 @@ def is_sides(article: Article, actor_id: str) -> bool:
     actor = article.actor(actor_id)
     if actor is None or actor.actor_type not in {"collective", "coalition"}:
         return False
-    heads = set(words_of(article.language).table["details"]["sides"]["heads"])
-    return any(set(re.findall(r"\w+", one.exact.lower())) & heads for one in actor.mentions)
+    sides = words_of(article.language).table["details"]["sides"]
+    heads, pairs, paired = set(sides["heads"]), set(sides["pairs"]), set(sides["paired"])
+    told = [set(re.findall(r"\w+", one.exact.lower())) for one in actor.mentions]
+    return any(one & heads or (one & pairs and one & paired) for one in told)
+
+
+def is_pair(noun: Token, words: Words) -> bool:
+    """Whether a noun means those who face each other: "the parties", "both sides", "the two countries"."""
+    sides = words.table["details"]["sides"]
+    if noun.lemma_.lower() in sides["heads"]:
+        return True
+    return noun.lower_ in sides["pairs"] and any(one.lower_ in sides["paired"] for one in noun.children)
+
+
+def pair_meant(article: Article, noun: Token) -> tuple[str, ...]:
+    """The sides that "the parties", "both armies" stand for; of "the two countries" only where both are states."""
+    words = words_of(article.language)
+    found = sides_in(article) if is_pair(noun, words) else ()
+    if noun.lower_ not in words.table["details"]["sides"]["states"]:
+        return found
+    kinds = [actor.actor_type for one in found if (actor := article.actor(one)) is not None]
+    return () if "armed_group" in kinds else found
 
 
 def sides_in(article: Article, collective: str | None = None) -> tuple[str, ...]:
     """The two who face each other in the article, where it leaves no choice; else nothing."""
     for agreement in article.agreements:
-        if len(agreement.parties) == 2:
+        if len(agreement.parties) == 2 and _are_at_home(article, agreement.parties, collective):
             return agreement.parties
-    return article.once("sides", lambda: _most_paired(article)) or _facing(article, collective)
+    paired = article.once("sides", lambda: _most_paired(article))
+    return paired if paired and _are_at_home(article, paired, collective) else _facing(article, collective)
+
+
+def _are_at_home(article: Article, parties: tuple[str, ...], collective: str | None) -> bool:
+    """Whether none of `parties` is of another country than `collective`: "two Veldtian teams" have no foreign state."""
+    whole = article.actor(collective) if collective is not None else None
+    if whole is None or whole.country is None:
+        return True
+    countries = {actor.country for one in parties if (actor := article.actor(one)) is not None}
+    return countries <= {whole.country, None}
 
 
 def _most_paired(article: Article) -> tuple[str, ...]:

@@ -123,9 +123,11 @@ def _is_in_anothers_name(article: Article, parties: Parties, voice: Voice) -> bo
 
 def _may_inherit(promise: Promise, ground: Ground, voice: Voice) -> bool:
     """Whether the promise is told as a provision: in plain words, not as somebody's own pledge or plan."""
+    if ground.opens_list:
+        # "The Government undertakes to refrain": the text itself speaks, and each of its articles is a provision.
+        return True
     return promise.force in {"plan", "duty", "takes-effect", "expectation", "agreement"} and (
         ground.is_own
-        or ground.opens_list
         or ((promise.cue.tag_ == "MD" or promise.cue.lemma_ == "be") and (voice.is_text or not voice.statements))
     )
 
@@ -150,14 +152,14 @@ def agreement_noun(promise: Promise, words: Words) -> Token | None:
         own = verb in {deed, promise.cue}
         for word, noun in prepositions_of(verb):
             # Of a clause above, only what opens the sentence holds for the deed: "Under the deal, she said, ...".
-            if word in agreement["under"] and noun.lemma_.lower() in agreement["nouns"] and (own or noun.i < deed.i):
+            if word in agreement["under"] and words.is_agreement(noun) and (own or noun.i < deed.i):
                 return noun
     for one in deed.ancestors:
-        if one.pos_ == "NOUN" and one.lemma_.lower() in agreement["nouns"] and deed.dep_ in {"relcl", "acl"}:
+        if one.pos_ == "NOUN" and words.is_agreement(one) and deed.dep_ in {"relcl", "acl"}:
             return one
         if one.lemma_.lower() in agreement["saying"]:
             subject = next((near for near in one.children if near.dep_ == "nsubj"), None)
-            if subject is not None and subject.lemma_.lower() in agreement["nouns"]:
+            if subject is not None and words.is_agreement(subject):
                 return subject
     return None
 

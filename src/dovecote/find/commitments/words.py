@@ -103,6 +103,15 @@ class Words:
             return any(one.like_num or one.pos_ == "NUM" for one in token.children)
         return token.pos_ == "NUM" and any(one.tag_ == "$" for one in token.children)
 
+    def is_agreement(self, token: Token) -> bool:
+        """Whether `token` names what was agreed: "accord", and with the word before it "joint statement"."""
+        agreement = self.table["details"]["agreement"]
+        lemma = token.lemma_.lower()
+        if lemma in agreement["nouns"]:
+            return True
+        before = agreement["named"].get(lemma)
+        return before is not None and any(one.lower_ in before for one in token.children)
+
     def can_obey(self, token: Token) -> bool:
         """Whether `token` means somebody who can be ordered to do something: an army, a ministry, a name, "he"."""
         kinds = ("forces", "people", "institutions", "delegations", "rebels")

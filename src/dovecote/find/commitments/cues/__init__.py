@@ -65,8 +65,16 @@ def promises_in(sentence: Sentence, words: Words) -> list[Promise]:
     for promise in _all_promises(sentence, words):
         # The first frame that claims a deed keeps it: "pledged that it would leave" is a pledge, no bare future.
         told = seen_through(promise, words)
+        if (before := found.get(told.deed.i)) is not None and _is_aside(before, told):
+            found[told.deed.i] = told
         found.setdefault(told.deed.i, told)
     return [found[place] for place in sorted(found)]
+
+
+def _is_aside(first: Promise, second: Promise) -> bool:
+    """Whether the first stands in brackets of the second: "elections, first planned for May, are now due in June"."""
+    same = first.frame == second.frame and first.cue.dep_ == "acl" and first.cue.head == first.deed
+    return same and second.cue.dep_ != "acl"
 
 
 def _all_promises(sentence: Sentence, words: Words) -> Iterator[Promise]:

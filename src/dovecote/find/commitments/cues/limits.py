@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import VERBAL, clause_span, prepositions_of, subject_of
-from dovecote.find.commitments.cues.shared import gerunds
+from dovecote.find.clause import VERBAL, clause_span, prepositions_of, subject_of, subtree_span
+from dovecote.find.commitments.cues.shared import gerunds, is_reflexive
 from dovecote.find.commitments.grammar import child, children_by, has_infinitive_mark, is_negated, modal_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.words import Frame, Words
@@ -27,6 +27,9 @@ def is_limit(noun: Token, frame: Frame) -> bool:
 def with_limit(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
     """What a deadline is for: "the deadline for the withdrawal is 30 June", "extended the deadline to disarm"."""
     verb = _verb_of_limit(cue)
+    if verb is not None and verb.lemma_.lower() in words.table["cues"]["lists"]["passing"]:
+        yield from _limit_passed(sentence, cue, verb, frame, words)
+        return
     if verb is None or verb.lemma_.lower() not in frame.takes or modal_of(verb) is not None:
         return
     if is_negated(verb):
@@ -38,6 +41,16 @@ def with_limit(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
         yield Promise(
             sentence, deed, cue, frame.id, frame.force, clause_span(sentence, verb), giver=setter, doer=doer
         )  # fmt: skip
+
+
+def _limit_passed(sentence: Sentence, cue: Token, verb: Token, frame: Frame, words: Words) -> Iterator[Promise]:
+    """What a deadline named with its day was for: "missed the 3 June deadline for the withdrawal"."""
+    deed = _deed_for(cue, verb, words)
+    if deed is None or is_negated(verb) or not any(one.ent_type_ in {"DATE", "TIME"} for one in cue.subtree):
+        return
+    owing = subject_of(verb) if cue.dep_ == "dobj" else None
+    doer = child(deed, "nsubj") or owing
+    yield Promise(sentence, deed, cue, frame.id, frame.force, subtree_span(sentence, cue), giver=owing, doer=doer)
 
 
 def without_limit(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
@@ -87,7 +100,7 @@ def given_time(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
         return
     giver = subject_of(cue)
     receiver = next((one for one in children_by(cue, "dative") + children_by(cue, "dobj") if one != length), None)
-    if cue.lemma_.lower() in words.table["cues"]["time"]["holding"] or _is_reflexive(receiver):
+    if cue.lemma_.lower() in words.table["cues"]["time"]["holding"] or is_reflexive(receiver):
         receiver = giver
     elif words.action_of(deed) is None:
         return
@@ -104,14 +117,10 @@ def _is_longer(noun: Token, words: Words) -> bool:
     return noun.lower_ in units and any(one.lower_ in more for one in noun.subtree)
 
 
-def _is_reflexive(token: Token | None) -> bool:
-    return token is not None and token.lower_.endswith(("self", "selves"))
-
-
 def is_lasting_grant(promise: Promise, words: Words) -> bool:
     """Whether a time given is no ultimatum by its own words: one's own, longer than before, or set by an agreement."""
     near = [one for one in promise.cue.children if one.dep_ in {"dative", "dobj", "npadvmod"}]
     giver = promise.giver
     if giver is not None and giver.lemma_.lower() in words.table["details"]["agreement"]["nouns"]:
         return True
-    return any(_is_reflexive(one) or _is_longer(one, words) for one in near)
+    return any(is_reflexive(one) or _is_longer(one, words) for one in near)

@@ -63,6 +63,11 @@ def holder_of(noun: Token, receiving: Set[str] = frozenset()) -> Token | None:
     return None
 
 
+def is_reflexive(token: Token | None) -> bool:
+    """Whether it is "itself", "themselves": who commits himself promises."""
+    return token is not None and token.lower_.endswith(("self", "selves"))
+
+
 def slot_before(cue: Token) -> Token | None:
     """What stands before "is due", "are expected"."""
     own = child(cue, "nsubj", "nsubjpass")

@@ -31,12 +31,19 @@ def provided_by(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> I
     subject = child(cue, "nsubj")
     ordered = subject is not None and subject.lemma_.lower() in words.table["details"]["orders"]["nouns"]
     nouns = [near for one in children_by(cue, "dobj") for near in conjuncts_of(one)]
-    nouns += [near for word, one in prepositions_of(cue) if word in {"of", "for"} for near in conjuncts_of(one)]
+    nouns += [near for word, one in _joined_prepositions(cue) if word in {"of", "for"} for near in conjuncts_of(one)]
     for noun in nouns:
         if noun.pos_ == "NOUN" and words.action_of(noun) is not None:
             yield Promise(
                 sentence, noun, cue, frame.id, "order" if ordered else frame.force, subtree_span(sentence, noun)
             )  # fmt: skip
+
+
+def _joined_prepositions(verb: Token) -> list[tuple[str, Token]]:
+    """The prepositions on `verb`, and those coordinated with them: "for a truce and for elections"."""
+    joined = [one for near in children_by(verb, "prep") for one in children_by(near, "conj") if one.pos_ == "ADP"]
+    more = [(one.lower_, inner) for one in joined for inner in children_by(one, "pobj")]
+    return [*prepositions_of(verb), *more]
 
 
 def bound_by(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
@@ -77,9 +84,8 @@ def _is_said_by_text(cue: Token, words: Words) -> bool:
     details = words.table["details"]
     if any(one.lower_ in details["agreement"]["open"] for one in subject.children):
         return False
-    return subject.lower_ == "it" or subject.lemma_.lower() in (
-        *details["agreement"]["nouns"], *details["orders"]["nouns"]
-    )  # fmt: skip
+    ordering = subject.lemma_.lower() in details["orders"]["nouns"]
+    return subject.lower_ == "it" or ordering or words.is_agreement(subject)
 
 
 def in_effect(sentence: Sentence, noun: Token, frame: Frame, words: Words) -> Iterator[Promise]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dovecote.find.clause import VERBAL, clause_span, conjuncts_of, prepositions_of, subject_of
-from dovecote.find.commitments.cues.shared import any_negation, finite_span, gerunds
+from dovecote.find.commitments.cues.shared import any_negation, finite_span, gerunds, is_reflexive
 from dovecote.find.commitments.grammar import child, children_by, has_infinitive_mark, modal_of, with_shared
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.words import Frame, Words
@@ -88,8 +88,9 @@ def _verbal_complements(cue: Token, frame: Frame, words: Words) -> list[Token]:
         if one.pos_ not in VERBAL:
             continue
         infinitive = has_infinitive_mark(one)
-        if one.dep_ == "advcl" and child(cue, "dobj") is not None:
-            # "announced a strike to protest": what for, and not what.
+        thing = child(cue, "dobj")
+        if one.dep_ == "advcl" and thing is not None and not is_reflexive(thing):
+            # "announced a strike to protest": what for, and not what; but "committed itself to leave".
             continue
         if (one.dep_ in {"xcomp", "advcl"} and infinitive and "infinitive" in frame.takes and one.i > cue.i) or (
             one.dep_ == "ccomp"
@@ -109,8 +110,16 @@ def _nominal_complements(cue: Token, words: Words) -> list[Token]:
             found += conjuncts_of(noun)
     if any(one.dep_ == "nsubjpass" for one in cue.children):
         found += [near for one in children_by(cue, "nsubjpass") for near in conjuncts_of(one)]
+    found += [noun for one in found for noun in _proposed(one, words)]
     found = [near for one in found for near in _listed_from(one, words)]
     return [one for one in dict.fromkeys(found) if one.pos_ == "NOUN" or words.is_money(one)]
+
+
+def _proposed(noun: Token, words: Words) -> list[Token]:
+    """What a proposal is for, where its taking is what is told: "accepted a proposal for a truce"."""
+    if noun.lemma_.lower() not in words.table["cues"]["lists"]["proposals"]:
+        return []
+    return [near for word, one in prepositions_of(noun) if word in {"for", "of", "on"} for near in conjuncts_of(one)]
 
 
 def _listed_from(noun: Token, words: Words) -> Iterator[Token]:

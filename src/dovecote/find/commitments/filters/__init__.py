@@ -12,6 +12,7 @@ from dovecote.find.commitments.filters.duties import (
     duty,
     order_of_law,
     past_expectation,
+    readiness,
     refusal,
     target,
     text_unknown,
@@ -49,10 +50,13 @@ def why_none(
         not_meant(deed, promise, words)
         or undone(promise, words)
         or order_of_law(article, promise, words)
-        or hypothetical(promise, words, agreed=action is not None and _is_provision(article, promise, ground, words))
+        or hypothetical(
+            promise, words, agreed=action is not None and _is_provision(article, promise, voice, ground, words)
+        )
         or tells_of_a_thing(promise, words, agreed=ground is not None)
         or duty(article, promise, voice, ground, words)
         or target(article, promise)
+        or readiness(promise, action, voice)
         or ultimatum(promise, voice, ground, words)
         or undated(article, promise)
         or text_unknown(promise, ground)
@@ -64,7 +68,11 @@ def why_none(
     )
 
 
-def _is_provision(article: Article, promise: Promise, ground: Ground | None, words: Words) -> bool:
-    """Whether it stands, by its own sentence, in an agreement that the article tells as made."""
-    named = ground is not None and ground.kind == "agreement" and ground.is_own
-    return bool(article.agreements) and named and is_agreed(promise, words)
+def _is_provision(article: Article, promise: Promise, voice: Voice, ground: Ground | None, words: Words) -> bool:
+    """Whether it stands in an agreement that the article tells as made: by its own sentence, or by the one before.
+
+    "Under the accord the Front will leave. A committee would oversee the process": told by nobody, it goes on.
+    """
+    if ground is None or ground.kind != "agreement" or not article.agreements:
+        return False
+    return is_agreed(promise, words) if ground.is_own else not voice.statements

@@ -8,13 +8,13 @@ from dovecote.find.article import Article
 from dovecote.find.clause import objects_of, subject_of
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.cues.limits import is_lasting_grant
-from dovecote.find.commitments.grammar import child, is_perfect
+from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_perfect, modal_of
 from dovecote.find.commitments.moved_limit import move_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.strength import is_agreed, is_as_agreed
 from dovecote.find.commitments.undated import open_deadline
 from dovecote.find.commitments.voice import Voice
-from dovecote.find.commitments.words import Words
+from dovecote.find.commitments.words import Action, Words
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.when import TimeExpression
 
@@ -70,6 +70,16 @@ def duty(article: Article, promise: Promise, voice: Voice, ground: Ground | None
     if promise.cue.lower_ in {"may", "can"} or voice.statements:
         return "demand"
     return None if has_limit(article, promise) or is_perfect(promise.deed) else "demand"
+
+
+def readiness(promise: Promise, action: Action | None, voice: Voice) -> str | None:
+    """Who says to be ready for a deed that can be seen done offers it; in the outlet's words it is a mood."""
+    if promise.frame != "ready":
+        return None
+    told = promise.cue.head
+    if action is None or action.testable != "yes" or not voice.statements:
+        return "mood"
+    return "wish" if modal_of(told) is not None or has_infinitive_mark(told) else None
 
 
 def ultimatum(promise: Promise, voice: Voice, ground: Ground | None, words: Words) -> str | None:

@@ -69,6 +69,9 @@ def forecast(
         if promise.is_passive and voice.speaker and _has_last_day(article, promise):
             # "The bill will be sent in by May, the minister said": who speaks will see to it.
             return None
+        if promise.is_passive and ground is not None and ground.kind == "agreement" and article.agreements:
+            # "The rifles will be collected and melted down": of an agreement it is a term.
+            return None
         due = promise.frame == "scheduled" and promise.is_noun
         return None if due and any(words.is_a(kind, deed) for kind in words.table["details"]["due"]) else "nobody"
     own = promise.doer is not None and promise.doer != promise.giver and not promise.is_passive and not promise.is_noun
@@ -107,6 +110,11 @@ def _is_outcome(deed: Token, action: Action | None, words: Words) -> bool:
     return not doable and action is None and deed.pos_ in VERBAL and words.any_of(words.outcomes, deed)
 
 
+def _is_own(doer: Token, words: Words) -> bool:
+    """Whether it is what somebody calls his own side: "his people", "our side"."""
+    return doer.lemma_.lower() in words.table["details"]["sides"]["own"]
+
+
 def _can_act(article: Article, promise: Promise, doer: Token, words: Words) -> bool:
     if doer.pos_ == "PRON":
         return doer.lower_ in {"he", "she", "we", "i", "they", "both", "who"} or bool(
@@ -118,6 +126,8 @@ def _can_act(article: Article, promise: Promise, doer: Token, words: Words) -> b
         return actor.actor_type in ACTING
     if any(words.is_a(kind, doer) for kind in ("forces", "people", "institutions")):
         return True
+    if any(one.tag_ == "PRP$" for one in doer.children) and _is_own(doer, words):
+        return True  # "his people would stay where they were"
     # A name the vocabulary does not know: of an active clause with a deed of the lists, it is whoever does it.
     bare = (
         doer.tag_ in {"NN", "NNP", "NNPS"}

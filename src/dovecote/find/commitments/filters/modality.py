@@ -169,7 +169,8 @@ def hypothetical(promise: Promise, words: Words, *, agreed: bool) -> str | None:
 def _is_reported(deed: Token) -> bool:
     current = deed
     for _ in range(6):
-        if current.dep_ in {"ccomp", "parataxis"} and current.head.pos_ in VERBAL:
+        if current.dep_ in {"ccomp", "parataxis"} and (current.head.pos_ in VERBAL or child(current, "mark")):
+            # "Told the Veldt Watch that": the parser may hang the clause on whom it is told.
             return True
         if current.dep_ == "acl" and current.head.pos_ == "NOUN":
             return True
