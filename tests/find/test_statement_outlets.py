@@ -101,3 +101,45 @@ def test_a_name_between_letters_answers_and_the_outlet_asks() -> None:
     reading = a_reading(text)
     names = {actor.id: actor.name for actor in reading.actors}
     assert [names.get(str(one.speaker)) for one in reading.statements] == ["Mira Tolland"] * 3
+
+
+def test_a_communique_resolves_line_by_line() -> None:
+    text = (
+        "COMMUNIQUÉ OF THE LAKE STATES\n\n3 May 2031, Lume\n\nThe heads of state met in Lume.\n\nThe Summit:\n\n"
+        "1. Welcomes the release of the miners;\n\n2. Expresses grave concern over the raids on the mill;\n\n"
+        "3. Strongly condemns the shelling and demands that the guards leave;\n\n"
+        "4. Calls upon the Orsan Front to open the road.\n"
+    )
+    found = a_reading(text).statements
+    told = {(one.cue, one.content, one.force) for one in found}
+    assert told == {
+        ("Welcomes", "the release of the miners", "praise"),
+        ("Expresses grave concern over", "the raids on the mill", "neutral"),
+        ("condemns", "the shelling", "accusation"),
+        ("demands", "the guards leave", "request"),
+        ("Calls upon", "the Orsan Front to open the road", "request"),
+    }
+    assert {one.channel for one in found} == {"communique"}
+
+
+def test_one_verb_without_a_subject_resolves_nothing() -> None:
+    text = "Notes\n\nThe ferry sailed.\n\nThe Summit:\n\n1. Welcomes guests at the pier.\n\nMira Tolland ate.\n"
+    assert a_reading(text).statements == ()
+
+
+def test_a_readout_tells_its_principal_and_its_counterpart() -> None:
+    text = (
+        "Readout of Minister Orme's call with President Tolland of Veldt\n\n3 May 2031\n\n"
+        "The following is attributable to Spokesperson Lio Karr:\n\n"
+        "Foreign Minister Ada Orme spoke with President Mira Tolland of Veldt. Minister Orme urged President Tolland "
+        "to open the road. President Tolland assured the minister that the guards will leave.\n"
+    )
+    reading = a_reading(text)
+    names = {actor.id: actor.name for actor in reading.actors}
+    told = [(names[str(one.speaker)], one.sourcing_class, one.channel) for one in reading.statements]
+    assert told == [
+        ("Ada Orme", "on_record_via_institution", "press_release"),
+        ("Mira Tolland", "on_record_via_counterpart", "press_release"),
+    ]
+    links = [names.get(link.agent) for link in reading.statements[0].attribution_chain[1:]]
+    assert links == ["Lio Karr", "Ada Orme"]

@@ -15,6 +15,7 @@ from dovecote.find.statements.dating import bounded_time, stated_time
 from dovecote.find.statements.draft import Draft
 from dovecote.find.statements.force import force_of
 from dovecote.find.statements.one_day import with_one_day
+from dovecote.find.statements.papers import class_in_paper, with_paper
 from dovecote.find.statements.pronouns import meant_by_pronoun
 from dovecote.find.statements.quotations import quotations_in
 from dovecote.find.statements.readouts import class_in, with_readouts
@@ -47,7 +48,7 @@ def assemble(article: Article, attributions: list[Attribution]) -> tuple[Stateme
     for one in attributions:
         if not is_condition(article, one):
             drafts.append(_draft(article, one, drafts, beside[one.sentence.index]))
-    drafts = with_readouts(article, with_nesting(drafts))
+    drafts = with_paper(article, with_readouts(article, with_nesting(drafts)))
     drafts = with_one_day(article, with_carried_channels(drafts))
     drafts += [_unattributed(one, before) for one, before in unattributed_in(article, drafts)]
     found = [_statement(article, drafts, one) for one in drafts if not one.wrapper]
@@ -131,6 +132,8 @@ def _sourcing(article: Article, drafts: list[Draft], draft: Draft) -> SourcingCl
     place = draft.outer if draft.outer is not None else draft.readout
     if draft.kind == "document" and draft.channel == "leak":
         return "leaked_document"
+    if place is not None and drafts[place].attribution.frame == "paper":
+        return class_in_paper(article, draft) or CLASS_OF_KIND[draft.kind]
     through = class_in(article, draft, drafts[place]) if place is not None else None
     return through or CLASS_OF_KIND[draft.kind]
 

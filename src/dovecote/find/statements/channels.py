@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
@@ -11,6 +11,13 @@ from dovecote.find.statements.phrases import any_phrase
 from dovecote.model.evidence import Span
 from dovecote.model.statement import Channel
 
+CHANNEL_OF_FRAME: Final[dict[str, Channel]] = {
+    "answer": "interview",
+    "whole_answer": "interview",
+    "resolved": "communique",
+    "paper": "press_release",
+}
+"""The occasion of words that the layout of the whole document tells."""
 NEAR = 160
 """Characters before and after the cue in which the occasion is looked for; a longer sentence tells other things."""
 
@@ -19,8 +26,8 @@ def channel_of(
     article: Article, attribution: Attribution, audience: tuple[str, ...], *, anonymous: bool
 ) -> Channel | None:
     """The channel that the attribution's own words name, or the outlet spoken to; None where neither does."""
-    if attribution.frame in {"answer", "whole_answer"}:
-        return "interview"
+    if attribution.frame in CHANNEL_OF_FRAME:
+        return CHANNEL_OF_FRAME[attribution.frame]
     words = words_around(article, attribution) if attribution.frame != "turn" else _headed(article, attribution)
     if attribution.source is not None and attribution.source.cut(article.text).startswith("@"):
         return "tweet"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from dovecote.languages.language import Language
@@ -55,8 +55,8 @@ class Lexicon:
     words: Mapping[str, Any]
     """The table `reporting_words`."""
     light_verbs: frozenset[str] = frozenset()
-    nouns: frozenset[str] = frozenset()
-    """Of the table `reporting_nouns`: "voiced" and "concern" report together."""
+    nouns: Mapping[str, Force] = field(default_factory=dict)
+    """Of the table `reporting_nouns`, with their force: "voiced" and "concern" report together."""
 
     def listed(self, name: str) -> frozenset[str]:
         """The words of a list of `reporting_words`."""
@@ -94,7 +94,7 @@ def _lexicon_of(code: str) -> Lexicon:
         {lemma: tuple(found) for lemma, found in verbs.items()},
         language.table("reporting_words"),
         frozenset(spoken["light_verbs"]),
-        frozenset(word for group in spoken["nouns"] for word in group["words"]),
+        {word: group["force"] for group in spoken["nouns"] for word in group["words"]},
     )
 
 

@@ -13,7 +13,9 @@ from typing import Final
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.layout import attribution_at
+from dovecote.find.statements.lexicon import get_lexicon
 from dovecote.find.statements.quotations import Quotation
+from dovecote.find.statements.resolutions import resolutions
 from dovecote.find.statements.transcripts import transcript
 from dovecote.model.document import FACT_PARTS, Part
 from dovecote.model.evidence import Span
@@ -29,6 +31,7 @@ def reports_by_layout(article: Article, quotations: tuple[Quotation, ...]) -> It
     """Attributions that the layout of lines tells, in order."""
     parts = [part for part in article.document.source.parts if part.kind in FACT_PARTS]
     yield from transcript(article, parts)
+    yield from resolutions(article, parts, get_lexicon(article.language))
     yield from _signed(article, parts, quotations)
     yield from _by_handle(article, parts, quotations)
 

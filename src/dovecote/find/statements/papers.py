@@ -1,0 +1,74 @@
+"""A document that is itself an account of a meeting: "Readout of the Secretary's call with President Tolland".
+
+Its issuer tells everything in it, so each statement in it comes through the issuer. The first one named in the headline
+is the issuer's own principal; the others named there are quoted by a counterpart (codebook, sourcing_class).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Final
+
+from dovecote.find.article import Article
+from dovecote.find.statements.attribution import Attribution
+from dovecote.find.statements.draft import Draft
+from dovecote.find.statements.lexicon import get_lexicon
+from dovecote.find.statements.phrases import any_phrase
+from dovecote.model.evidence import Span
+from dovecote.model.statement import SourcingClass
+
+FRAME: Final = "paper"
+PERSONS: Final = frozenset({"person", "office"})
+
+
+def with_paper(article: Article, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, where the document is a readout each one told in it; else the drafts as they are."""
+    paper = _paper(article)
+    if paper is None or not drafts:
+        return drafts
+    place = len(drafts)
+    told = [
+        dataclasses.replace(one, outer=place, channel=one.channel or paper.channel)
+        if one.outer is None and one.readout is None and one.channel in {None, paper.channel}
+        else one
+        for one in drafts
+    ]
+    return [*told, paper]
+
+
+def _paper(article: Article) -> Draft | None:
+    """The readout that the document is, told by its issuer; None for any other document."""
+    headline = next((one for one in article.document.source.parts if one.kind == "headline"), None)
+    words = get_lexicon(article.language).words["papers"]
+    if headline is None or not any_phrase(tuple(words["headlines"])).match(article.text, headline.start, headline.end):
+        return None
+    sentence = article.sentence_at(headline.start)
+    body = [one for one in article.document.source.parts if one.kind == "body"]
+    if sentence is None or not body:
+        return None
+    issuer = _issuer(article, tuple(words["attributed"]))
+    contents = (Span(body[0].start, body[-1].end),)
+    speakers = [actor for _, actor in article.mentions_in(issuer)] if issuer is not None else []
+    attribution = Attribution(sentence, None, None, issuer, None, contents, None, FRAME)
+    return Draft(attribution, tuple(speakers[-1:]), (), "institution", "press_release", None, None, wrapper=True)
+
+
+def _issuer(article: Article, openers: tuple[str, ...]) -> Span | None:
+    """The words behind "attributable to", up to the colon or the end of the line; None where nobody is named."""
+    for part in article.document.source.parts:
+        opener = any_phrase(openers).search(article.text, part.start, part.end)
+        if opener is not None:
+            colon = article.text.find(":", opener.end(), part.end)
+            return Span(opener.end(), colon if colon >= 0 else part.end)
+    return None
+
+
+def class_in_paper(article: Article, told: Draft) -> SourcingClass | None:
+    """The class of words told in a readout: of the first one named in its headline the issuer's own principal's, of the
+    others named there the counterpart's; None for anybody else.
+    """
+    headline = next(one for one in article.document.source.parts if one.kind == "headline")
+    named = [actor.id for _, actor in article.mentions_in(headline.span) if actor.actor_type in PERSONS]
+    if told.kind not in {"named", "institution"} or not set(told.who) & set(named):
+        return None
+    return "on_record_via_institution" if named[0] in told.who else "on_record_via_counterpart"
