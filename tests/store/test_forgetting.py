@@ -1,3 +1,4 @@
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -5,6 +6,7 @@ import pytest
 from dovecote.api import Dovecote
 from dovecote.errors import UnknownItem
 from dovecote.model.links import Judgement
+from dovecote.model.when import When
 from dovecote.store.checking import iter_problems
 from dovecote.store.forgetting import forget
 from dovecote.store.shelf_file import beside
@@ -40,6 +42,18 @@ def test_nothing_of_a_forgotten_source_is_left_in_any_file(store: Store, tmp_pat
     assert store.search("xanthopolis") == ()
     assert list(iter_problems(store)) == []
     assert [one.id for one in store.sources()] == ["kept"]
+
+
+def test_a_day_that_only_a_forgotten_source_told_goes_with_it(store: Store) -> None:
+    reading, document = a_stored_reading("It opened in Orsa on Monday, they said.", id="dated")
+    said = When("2031-05-05", "on Monday")
+    dated = dataclasses.replace(reading, statements=(dataclasses.replace(reading.statements[0], said=said),))
+    store.keep(dated, document, address="dated.txt", recorded_at="2031")
+    with store.looking() as connection:
+        assert connection.exec_driver_sql("select edtf from day").scalar() == "2031-05-05"
+    forget(store, "dated")
+    with store.looking() as connection:
+        assert connection.exec_driver_sql("select count(*) from day").scalar() == 0
 
 
 def test_a_text_that_another_source_prints_stays_and_that_is_said(store: Store) -> None:

@@ -102,3 +102,34 @@ def test_a_record_of_each_older_version_opens_with_all_it_held(old: Path, tmp_pa
 def test_there_is_a_saved_record_of_each_older_version() -> None:
     older = [f"v{number:04}.db.gz" for number in range(1, int(tables.HEAD))]
     assert [path.name for path in OLD_RECORDS] == older
+
+
+def views_of(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """All that the views of a record show, each view's rows in one order."""
+    import sqlite3
+
+    with sqlite3.connect(path) as connection:
+        names = [row[0] for row in connection.execute("select name from sqlite_master where type = 'view'")]
+        return {name: sorted(connection.execute(f"select * from {name}"), key=repr) for name in names}
+
+
+@pytest.mark.parametrize("old", OLD_RECORDS[-2:], ids=lambda path: str(path.name))
+def test_what_people_ask_in_sql_is_the_same_in_a_smaller_file(old: Path, tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress(old.read_bytes()))
+    before = views_of(path)
+    Store(path).close()
+    assert len(before["v1_quotations"]) >= 2
+    assert views_of(path) == before
+
+
+def test_a_quotation_that_went_astray_would_be_noticed(tmp_path: Path) -> None:
+    """The deliberate break: a finding's first quotation one character off."""
+    path = tmp_path / "old.db"
+    path.write_bytes(gzip.decompress(OLD_RECORDS[-1].read_bytes()))
+    before = views_of(path)
+    with Store(path) as store:
+        with store.writing() as connection:
+            connection.exec_driver_sql("update item set start = start + 1 where id is null and start = 0")
+        assert any("what SQL shows" in line for line in iter_problems(store))
+    assert views_of(path) != before

@@ -34,7 +34,7 @@ def iter_problems(store: Store) -> Iterator[str]:
                 continue
             yield from _problems_of_reading(row.id, reading)
             expected = list(iter_rows(reading)) if row.no in newest else []
-            kept = list(iter_kept(connection, row.no))
+            kept = list(iter_kept(connection, row.no, reading.text))
             if kept != expected:
                 yield f"what SQL shows of reading {row.id} ({len(kept)} items) is not what it says ({len(expected)})"
         known = set(connection.scalars(select(tables.judgement.c.id)))

@@ -9,6 +9,8 @@ from sqlalchemy import Connection, delete, func, select
 
 from dovecote.errors import UnknownItem
 from dovecote.store import tables
+from dovecote.store.packing import unpack
+from dovecote.store.rows import id_of
 from dovecote.store.search import rebuild_index, remove_from_index
 from dovecote.store.shelf_file import empty_shelves
 from dovecote.store.sqlite import erase_free_pages
@@ -46,12 +48,15 @@ def forget(store: Store, source: str) -> Forgotten:
         items = _items_of(connection, [one.no for one in readings])
         judgements = _erase_judgements(connection, {source, *items})
         drop_items(connection, row.no)
+        still = select(tables.item.c.day_no).where(tables.item.c.day_no.is_not(None))
+        connection.execute(delete(tables.day).where(tables.day.c.no.not_in(still)))
         connection.execute(delete(tables.reading).where(tables.reading.c.source_no == row.no))
         connection.execute(delete(tables.belongs).where(tables.belongs.c.source_no == row.no))
         connection.execute(delete(tables.source).where(tables.source.c.no == row.no))
         shared = _erase_texts(connection, {one.text_no for one in readings})
         connection.execute(delete(tables.unread).where(tables.unread.c.address == row.address))
         rebuild_index(connection)
+    unpack.cache_clear()
     erase_free_pages(store.path)
     empty_shelves(store.path)
     remains = [
@@ -65,9 +70,8 @@ def forget(store: Store, source: str) -> Forgotten:
 
 
 def _items_of(connection: Connection, readings: list[int]) -> list[str]:
-    return [
-        name for number in readings for name in connection.scalars(select(tables.item.c.id).where(items_of(number)))
-    ]
+    rows = select(tables.item.c.id, tables.item.c.digest, tables.manner.c.tag).join(tables.manner)
+    return [id_of(row) for number in readings for row in connection.execute(rows.where(items_of(number)))]
 
 
 def _erase_judgements(connection: Connection, gone: set[str]) -> int:

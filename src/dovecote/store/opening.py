@@ -82,5 +82,6 @@ def _bring_up_to_date(engine: Engine, path: Path) -> None:
             connection.exec_driver_sql(statement)
     if found is not None:
         # What a migration leaves behind may be most of the file. Where others are at it, it stays till the next one.
+        engine.dispose()
         with suppress(RecordError):
             erase_free_pages(path)

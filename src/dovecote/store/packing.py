@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 from dovecote.model.document import Document
-from dovecote.model.ids import sha256_of
+from dovecote.model.ids import DIGEST_CHARACTERS, sha256_of
 from dovecote.model.json_codec import reading_from_plain, reading_to_plain, to_plain
 from dovecote.model.reading import Reading
 from dovecote.store.squeezing import Layout, NotSqueezable, Spreader, Squeezer, current_layout, marked
@@ -21,6 +21,8 @@ USUAL_CELLS: Final = "usual_cells_1"
 it is for good, since readings are unpacked with it; better ones get another number."""
 _DICTIONARY: Final = "packed with"
 """Where a layout names the file; no class is called so. Layouts of old without it were packed with the text alone."""
+_PARTED: Final = "ids parted"
+"""In a layout whose ids have their digests behind what is compressed; in older ones they stand among the cells."""
 READINGS_AT_HAND: Final = 256
 """Readings that stay unpacked, some 90 KB each: whoever adds to a story asks for the rest of it again and again."""
 _WINDOW: Final = 32_768
@@ -58,13 +60,26 @@ def pack(reading: Reading) -> tuple[bytes, str | None]:
     try:
         squeezer = Squeezer(reading.text)
         cells = squeezer.squeeze(replace(reading, text=""))
-        plain, layout = [list(squeezer.ids), cells], _current_layout()
+        tags, digests = _parted(squeezer.ids)
+        plain, layout = [tags, cells], _current_layout()
         usual = _usual_cells(USUAL_CELLS)
     except NotSqueezable:
-        plain = reading_to_plain(reading)
+        plain, digests = reading_to_plain(reading), b""
         del plain["text"]
     packer = zlib.compressobj(_LEVEL, zdict=_dictionary(usual, reading.text))
-    return packer.compress(_encode(canonical(plain))) + packer.flush(), layout
+    return packer.compress(_encode(canonical(plain))) + packer.flush() + digests, layout
+
+
+def _parted(ids: Iterable[str]) -> tuple[str, bytes]:
+    """Tags of `ids`, and the digests after them: these no compression shortens, so they follow what is compressed."""
+    tags, digests = zip(*(one.split("-") for one in ids), strict=True) if ids else ((), ())
+    return " ".join(tags), bytes.fromhex("".join(digests))
+
+
+def _put_together(tags: str, digests: bytes) -> list[str]:
+    """The ids that were parted."""
+    told = digests.hex()
+    return [f"{tag}-{told[at * DIGEST_CHARACTERS :][:DIGEST_CHARACTERS]}" for at, tag in enumerate(tags.split())]
 
 
 @functools.lru_cache(maxsize=READINGS_AT_HAND)
@@ -81,13 +96,15 @@ def unpack(body: bytes, text: str, layout: str | None) -> Reading:
     if layout is None:
         return reading_from_plain({**plain, "text": text})
     ids, cells = plain
+    if _PARTED in names:
+        ids = _put_together(ids, unpacker.unused_data)
     reading: Reading = Spreader(text, names, marked(ids)).spread(Reading, cells)
     return replace(reading, text=text)
 
 
 @functools.cache
 def _current_layout() -> str:
-    return canonical({**current_layout(), _DICTIONARY: [USUAL_CELLS]})
+    return canonical({**current_layout(), _DICTIONARY: [USUAL_CELLS], _PARTED: []})
 
 
 @functools.lru_cache(maxsize=16)

@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from dovecote.model.links import Judgement, ids_in
 from dovecote.model.reading import Reading
 from dovecote.store import tables
 from dovecote.store.packing import unpack
 from dovecote.store.record_file import RecordFile, batches
+from dovecote.store.rows import id_of, parted_id
 from dovecote.store.search import Hit, iter_hits
 
 
@@ -255,13 +256,21 @@ def _judgements(connection: Connection) -> tuple[Judgement, ...]:
 def _stands_in(connection: Connection, names: Sequence[str]) -> dict[str, str]:
     source, item = tables.source, tables.item
     findings = (
-        select(item.c.id, source.c.id.label("source"))
+        select(item.c.id, item.c.digest, tables.manner.c.tag, source.c.id.label("source"))
+        .join(tables.manner, tables.manner.c.no == item.c.manner_no)
         .join(tables.reading, tables.reading.c.no == item.c.no // tables.ITEMS_A_READING)
         .join(source, source.c.no == tables.reading.c.source_no)
     )
     found: dict[str, str] = {}
     for some in batches(names):
-        found |= {row.id: row.source for row in connection.execute(findings.where(item.c.id.in_(some)))}
+        parted = [parted_id(name) for name in some]
+        of_these = or_(
+            item.c.digest.in_([one["digest"] for one in parted if one["digest"]]),
+            item.c.id.in_([one["id"] for one in parted if one["id"]]),
+        )
+        found |= {
+            name: row.source for row in connection.execute(findings.where(of_these)) if (name := id_of(row)) in some
+        }
         found |= {name: name for name in connection.scalars(select(source.c.id).where(source.c.id.in_(some)))}
     return found
 

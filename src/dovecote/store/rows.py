@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final
 
 from sqlalchemy import Connection, select
 
+from dovecote.model.ids import DIGEST_CHARACTERS
 from dovecote.model.reading import Item, Reading
 from dovecote.store import tables
 from dovecote.store.tables import QUOTATIONS_AN_ITEM
 
 Row = dict[str, Any]
+NAMED: Final = ("actors", "commitments")
+"""Classes whose items have a name or title, mostly in the text's own words: then it is told by its place alone."""
+_ID: Final = re.compile(rf"([a-z]{{1,6}})-([0-9a-f]{{{DIGEST_CHARACTERS}}})")
+_NOWHERE: Final[Row] = {"role": None, "start": None, "end": None}
 
 
 def _joined(value: str | tuple[str, ...] | None) -> str | None:
@@ -101,8 +107,40 @@ def iter_rows(reading: Reading) -> Iterator[tuple[Row, list[Row]]]:
         yield {**row_of(name, item), **row}, list(_quotations(item))
 
 
-def iter_kept(connection: Connection, reading_no: int) -> Iterator[tuple[Row, list[Row]]]:
-    """The same, as the tables hold them."""
+def shortened(row: Row, quoted: Sequence[Row], text: str) -> Row:
+    """An item's row with its first quotation, and without a name that stands there: as its table holds it.
+
+    Args:
+        row: of `iter_rows`, as its quotations are.
+        text: of the article.
+    """
+    place = quoted[0] if quoted else _place_of_name(row, text)
+    label = row["label"]
+    if row["class"] in NAMED and place and text[place["start"] : place["end"]] == label:
+        label = None
+    return {**row, **parted_id(row["id"]), **(place or _NOWHERE), "label": label}
+
+
+def parted_id(name: str) -> Row:
+    """An id as tag and digest; one that `make_id` did not make as it is."""
+    parted = _ID.fullmatch(name)
+    if parted is None:
+        return {"tag": None, "digest": None, "id": name}
+    return {"tag": parted[1], "digest": bytes.fromhex(parted[2]), "id": None}
+
+
+def id_of(row: Any) -> str:
+    """The id that was parted."""
+    return str(row.id) if row.digest is None else f"{row.tag}-{row.digest.hex()}"
+
+
+def _place_of_name(row: Row, text: str) -> Row | None:
+    start = text.find(row["label"]) if row["class"] in NAMED else -1
+    return None if start < 0 else {"role": None, "start": start, "end": start + len(row["label"])}
+
+
+def iter_kept(connection: Connection, reading_no: int, text: str) -> Iterator[tuple[Row, list[Row]]]:
+    """The same as `iter_rows`, as the tables hold them of the reading of that number, whose text is `text`."""
     item, manner, quotation = tables.item, tables.manner, tables.quotation
     first, end = tables.first_item(reading_no), tables.first_item(reading_no + 1)
     quoted: dict[int, list[Row]] = {}
@@ -112,12 +150,18 @@ def iter_kept(connection: Connection, reading_no: int) -> Iterator[tuple[Row, li
     for row in connection.execute(spans.order_by(quotation.c.no)):
         number, _ = divmod(row.no, tables.QUOTATIONS_AN_ITEM)
         quoted.setdefault(number, []).append({"role": row.role, "start": row.start, "end": row.end})
-    rows = select(item, *(column for column in manner.c if column.name != "no")).join(manner)
+    told = (column for column in manner.c if column.name != "no")
+    rows = select(item, *told, tables.day.c.edtf.label("day")).join(manner).outerjoin(tables.day)
     for row in connection.execute(rows.where(tables.items_of(reading_no)).order_by(item.c.no)):
         cells = dict(row._mapping)
         number = cells.pop("no")
-        del cells["manner_no"]
-        yield cells, quoted.get(number, [])
+        cells["id"] = id_of(row)
+        for name in ("manner_no", "day_no", "tag", "digest"):
+            del cells[name]
+        place = {name: cells.pop(name) for name in _NOWHERE}
+        if cells["label"] is None and cells["class"] in NAMED and place["start"] is not None:
+            cells["label"] = text[place["start"] : place["end"]]
+        yield cells, [*([place] if place["role"] is not None else ()), *quoted.get(number, [])]
 
 
 def row_of(name: str, item: Any) -> Row:

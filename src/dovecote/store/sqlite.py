@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +22,10 @@ from dovecote.errors import RecordDamaged, RecordError, RecordUnwritable
 
 WAIT_SECONDS: Final = 20
 """How long a writer waits for another one."""
+_PAGE_BYTES: Final = 32_768
+"""A text and a reading each fill most of one of SQLite's usual pages, and a seventh of every such page stayed empty."""
+_PAGES_OF_LOG: Final = 250
+"""Eight megabytes wait beside the record before they are taken over into it."""
 _MAGIC: Final = b"SQLite format 3\x00"
 
 
@@ -79,7 +83,9 @@ def _connect(path: Path, disposable: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None, check_same_thread=False)
     try:
         for pragma in (
+            f"page_size={_PAGE_BYTES}",  # of a file that has no page yet
             "journal_mode=wal",
+            f"wal_autocheckpoint={_PAGES_OF_LOG}",
             "synchronous=normal",
             "foreign_keys=on",
             f"secure_delete={'off' if disposable else 'on'}",
@@ -159,10 +165,20 @@ def erase_free_pages(path: Path) -> None:
     with translated(path):
         connection = _connect(path)
         try:
+            if connection.execute("pragma page_size").fetchone()[0] != _PAGE_BYTES:
+                _leave_the_log(connection)
             connection.execute("vacuum")
+            connection.execute("pragma journal_mode=wal")
             connection.execute("pragma wal_checkpoint(truncate)")
         finally:
             connection.close()
+
+
+def _leave_the_log(connection: sqlite3.Connection) -> None:
+    """Pages change their size only in a file without a log, which others who have it open keep it from."""
+    with suppress(sqlite3.OperationalError):
+        connection.execute("pragma journal_mode=delete")
+        connection.execute(f"pragma page_size={_PAGE_BYTES}")
 
 
 def integrity_problems(connection: Connection) -> list[str]:
@@ -186,6 +202,11 @@ def copy_while_in_use(path: Path, target: Path) -> None:
         finally:
             copy.close()
             origin.close()
+
+
+def in_hex(column: str) -> str:
+    """SQL for the bytes of a column as two small letters or figures each."""
+    return f"lower(hex({column}))"
 
 
 def file_size(path: Path) -> int:

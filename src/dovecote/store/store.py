@@ -19,7 +19,7 @@ from dovecote.model.reading import Reading
 from dovecote.store import tables
 from dovecote.store.packing import canonical, document_key, pack, reading_id
 from dovecote.store.questions import Questions
-from dovecote.store.rows import Row, iter_rows
+from dovecote.store.rows import Row, iter_rows, shortened
 from dovecote.store.search import add_to_index
 
 _MANNER: Final = tuple(column.name for column in tables.manner.columns if column.name != "no")
@@ -236,15 +236,20 @@ def drop_items(connection: Connection, source_no: int) -> None:
 
 def _insert_items(connection: Connection, reading_no: int, reading: Reading) -> None:
     manners = {tuple(row[1:]): row.no for row in connection.execute(select(tables.manner))}
+    days = {row.edtf: row.no for row in connection.execute(select(tables.day))}
     items: list[Row] = []
     quotations: list[Row] = []
     for number, (row, quoted) in enumerate(iter_rows(reading), tables.first_item(reading_no)):
+        row = shortened(row, quoted, reading.text)
         manner = tuple(row.pop(name) for name in _MANNER)
         if manner not in manners:
             manners[manner] = _inserted(connection, tables.manner, dict(zip(_MANNER, manner, strict=True)))
-        items.append({"no": number, "manner_no": manners[manner], **row})
+        day = row.pop("day")
+        if day is not None and day not in days:
+            days[day] = _inserted(connection, tables.day, {"edtf": day})
+        items.append({"no": number, "manner_no": manners[manner], "day_no": days.get(day), **row})
         first = tables.first_quotation(number)
-        quotations.extend({"no": first + place, **one} for place, one in enumerate(quoted))
+        quotations.extend({"no": first + place, **one} for place, one in enumerate(quoted) if place)
     if items:
         connection.execute(insert(tables.item), items)
     if quotations:

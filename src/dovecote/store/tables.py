@@ -2,9 +2,11 @@
 
 What is kept for good: `text`, `source`, `reading` and `judgement`, whose rows are added and never changed; `layout`,
 which tells what a reading's cells are; `belongs`, the peace process that a source was read into; and `kept_beside`, the
-user's own lists. What can be made again from those at any time: `item`, `quotation` and the search index; `manner`
-holds once what many items have in common. `unread` lists what could not be read, until it can. The tables may change
-from one Dovecote to the next; the views (`views.py`) do not.
+user's own lists. What can be made again from those at any time: `item` with its first quotation, `quotation` with the
+others, and the search index; `manner` and `day` hold once what many items have in common. An item's id is its manner's
+tag and its own digest; only one of another form stands there as it is. Of an item without quotation, an actor, `start`
+and `end` tell where its name stands in the text. `unread` lists what could not be read, until it can.
+The tables may change from one Dovecote to the next; the views (`views.py`) do not.
 """
 
 from __future__ import annotations
@@ -23,7 +25,7 @@ from sqlalchemy import (
     Text,
 )
 
-HEAD: Final = "0007"
+HEAD: Final = "0008"
 """The newest migration. A test holds it to the folder of migrations."""
 
 metadata = MetaData()
@@ -80,17 +82,28 @@ manner = Table(
     Column("status", Text),
     Column("sourcing_class", Text),
     Column("rule", Text),
+    Column("role", Text),
+    Column("tag", Text),
+)
+day = Table(
+    "day",
+    metadata,
+    Column("no", Integer, primary_key=True),
+    Column("edtf", Text, nullable=False, unique=True),
 )
 item = Table(
     "item",
     metadata,
     Column("no", Integer, primary_key=True),
     Column("manner_no", Integer, ForeignKey("manner.no"), nullable=False),
-    Column("id", Text, nullable=False),
+    Column("digest", LargeBinary),
+    Column("id", Text),
     Column("who", Text),
     Column("whom", Text),
-    Column("day", Text),
+    Column("day_no", Integer, ForeignKey("day.no")),
     Column("label", Text),
+    Column("start", Integer),
+    Column("end", Integer),
 )
 quotation = Table(
     "quotation",
