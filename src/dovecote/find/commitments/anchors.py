@@ -34,7 +34,8 @@ def start_of(article: Article, promise: Promise, ground: Ground | None, voice: V
         signed = [one.signed for one in article.agreements if one.signed is not None]
         if len({one.edtf for one in signed}) == 1:
             return signed[0]
-    if promise.force in {"agreement", "pledge", "announcement"} and voice.said is not None:
+    # What an agreement demands within ten days counts from its signing, not from the day somebody speaks of it.
+    if promise.force in {"agreement", "pledge", "announcement"} or ground is None:
         return voice.said
     return None
 

@@ -68,7 +68,7 @@ def _deadline_told(
     if span is not None:
         return span
     time = time_of_promise(article, promise)
-    if time is not None and time.timex3_type == "DURATION":
+    if time is not None and time.timex3_type == "DURATION" and time.edtf is None:
         return _counted(article, promise, time, ground, voice)
     if time is not None and promise.is_not_before:
         day = time.timex3_value if time.deadline_word in words.table["details"]["limits"]["not_before"] else time.edtf

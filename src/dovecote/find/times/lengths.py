@@ -11,6 +11,7 @@ from dovecote.find.times.grammar import Match
 from dovecote.find.times.offsets import place_offset, read_amount
 from dovecote.find.times.places import Place, Timeline, day_place
 from dovecote.find.times.relative import place_deictic
+from dovecote.model.counting import exact_shift
 
 _FROM_PUBLICATION: Final[Mapping[str, Any]] = {"sign": 1, "anchor": "publication"}
 _TIMED: Final = {"TS": "S", "TM": "M", "TH": "H"}
@@ -36,17 +37,46 @@ def place_duration(match: Match, timeline: Timeline) -> Place | None:
     if amount is not None and _is_day_ahead(match, str(unit), timeline):
         return place_offset(replace(match, rule=replace(match.rule, with_=_FROM_PUBLICATION)), timeline)
     value = duration_value(amount, str(unit))
+    beside = _stretch_beside(match, amount, str(unit), timeline)
+    if beside is not None:
+        return replace(beside, value=value)
     length = (amount, str(unit)) if amount is not None else None
     if str(unit) == "TH" and amount is not None and amount % 1 == 0.5:
         value = f"PT{int(amount)}H30M"
     return Place("DURATION", value, length=length)
 
 
+def _stretch_beside(match: Match, amount: float | None, unit: str, timeline: Timeline) -> Place | None:
+    """Of "the past two weeks", "the next three months": the stretch that ends, or begins, with the publication.
+
+    Months and years are told by the month.
+    """
+    sign = -1 if match.word("span_past") else 1 if match.word("span_next") else 0
+    published = timeline.published
+    if not sign or amount is None or published is None or timeline.narrative or match.word("approx"):
+        return None
+    other = exact_shift(published, sign * amount, unit)
+    if other is None:
+        return None
+    first, last = sorted((published, other))
+    shown = "%Y-%m-%d" if unit in ("D", "W", "2W") else "%Y-%m"
+    why = f"published {published.isoformat()}: {sign * amount:+g} {unit}"
+    edtf = f"{first:{shown}}/{last:{shown}}"
+    return Place("DURATION", "", edtf, "", first, first.year, None, "publication", (why,), (amount, unit))
+
+
 def _is_day_ahead(match: Match, unit: str, timeline: Timeline) -> bool:
     """Of "will meet in three days": the day so long after publication."""
     before = match.words[match.first - 1].lower if match.first else ""
     told = timeline.published is not None and timeline.direction == "future" and not timeline.narrative
-    return told and before == "in" and unit in ("D", "W", "2W") and "count" in match.named and not match.word("approx")
+    return (
+        told
+        and before == "in"
+        and unit in ("D", "W", "2W")
+        and "count" in match.named
+        and not match.word("approx")
+        and not match.word("span_next")
+    )
 
 
 def place_every(match: Match, timeline: Timeline) -> Place | None:

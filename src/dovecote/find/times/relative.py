@@ -77,7 +77,7 @@ def place_unit_shift(match: Match, timeline: Timeline) -> Place | None:
     shift = _shift(match)
     unit = str(unit_of(match))
     base, anchor = timeline.published, "publication"
-    if (timeline.narrative or base is None) and timeline.last and timeline.last.first:
+    if timeline.narrative and timeline.last and timeline.last.first:
         base, anchor = timeline.last.first, "text"
     if base is None or unit not in UNKNOWN:
         return Place("DATE", UNKNOWN.get(unit, "PRESENT_REF"), steps=("no day of publication to count from",))

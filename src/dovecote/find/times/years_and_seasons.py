@@ -50,14 +50,14 @@ def place_iso(match: Match, timeline: Timeline) -> Place | None:
 
 def place_figures(match: Match, timeline: Timeline) -> Place | None:
     """A day in figures alone, "15/04/31": both orders are kept where both are days."""
-    parts = [int(piece) for piece in match.value("date", "SLASHED").replace("-", "/").replace(".", "/").split("/")]
+    parts = _figures(match.value("date", "SLASHED"))
     if parts[0] > 31:
         orders = [(parts[0], parts[1], parts[2])]
-    elif parts[2] > 99:
-        orders = [(parts[2], parts[1], parts[0]), (parts[2], parts[0], parts[1])]
     else:
-        year = full_year(parts[2], timeline.published)
+        year = parts[2] if parts[2] > 99 else full_year(parts[2], timeline.published)
         orders = [(year, parts[1], parts[0]), (year, parts[0], parts[1])]
+        told = _order_of_text(match)
+        orders = orders if told is None else orders[told : told + 1]
     days = sorted({day for order in orders if (day := make_day(*order))})
     if len(days) == 1:
         return Place("DATE", days[0].isoformat(), days[0].isoformat(), "day", days[0], days[0].year, days[0].month)
@@ -67,6 +67,18 @@ def place_figures(match: Match, timeline: Timeline) -> Place | None:
     value = f"{days[0].year}-XX-XX" if len(years) == 1 else "XXXX-XX-XX"
     why = "day and month can stand in either order: both kept"
     return Place("DATE", value, f"[{','.join(day.isoformat() for day in days)}]", year=days[0].year, steps=(why,))
+
+
+def _figures(written: str) -> list[int]:
+    return [int(piece) for piece in written.replace("-", "/").replace(".", "/").split("/")]
+
+
+def _order_of_text(match: Match) -> int | None:
+    """0 where the text's other dates in figures put the day first, 1 where the month; None where they do not tell."""
+    written = [found for word in match.words if (found := word.meanings.get("SLASHED"))]
+    others = [parts[:2] for one in written if (parts := _figures(one))[0] <= 31]
+    day_first, month_first = any(one[0] > 12 for one in others), any(one[1] > 12 for one in others)
+    return None if day_first == month_first else int(month_first)
 
 
 def place_part_of_year(match: Match, timeline: Timeline) -> Place | None:

@@ -56,7 +56,7 @@ def _counted(
         if length.timex3_type != "DURATION" or link is None or not _is_first_deed_after(link, deed):
             continue
         base = _day_beside(length, [one for one, _ in dated], deed, sentence)
-        day = single_day(base.edtf) if base is not None else None
+        day = single_day(base.edtf) if base is not None and "~" not in (base.edtf or "") else None
         counted = (
             day_after(day, length.timex3_value, -1 if link.lower_ in deed.table["clause_after"] else 1) if day else None
         )
