@@ -305,3 +305,22 @@ def test_the_place_and_the_kind_of_a_piece_are_no_publisher() -> None:
     filed = f"Talks open in Port Lume\nBy Ada Krone\nPORT LUME, Veldt, March 14, 2030 (Lume Press Agency)\n\n{PROSE}\n"
     asked = f"'Nobody counts the nights'\nInterview: Ada Krone · The Lume Quarterly · 20 January 2031\n\n{PROSE}\n"
     assert [read_text(text).source.publisher for text in (filed, asked)] == ["Lume Press Agency", "The Lume Quarterly"]
+
+
+@pytest.mark.parametrize(
+    "opening", ["12 May 2032 –", "(May 12, 2032)", "Thursday, May 12, 2032 (Kessar):", "Kessar — 12 May 2032 —"]
+)
+def test_a_day_alone_opens_a_report_and_not_a_chronology(opening: str) -> None:
+    def day(text: str) -> str | None:
+        published = read_text(text).source.published
+        return published.edtf if published else None
+
+    assert day(f"Talks open\n\n{opening} {PROSE}\n\n{PROSE}") == "2032-05-12"
+    assert day(f"Talks so far\n\n12 May 2032 – {PROSE}\n\n14 May 2032 – {PROSE}") is None
+
+
+def test_a_closing_note_tells_the_day() -> None:
+    for note in ("This article was published on 12 May 2032.", "Kessar, 12 May 2032."):
+        published = read_text(f"Talks open\n\n{PROSE}\n\n{PROSE}\n\n{note}").source.published
+        assert published is not None
+        assert published.edtf == "2032-05-12"

@@ -56,6 +56,15 @@ def _ends(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
     )
 
 
+@functools.cache
+def _lone(code: str) -> re.Pattern[str]:
+    dash = part_words(code).dash
+    return re.compile(
+        rf"^(?:[(\[](?P<head>[^()\[\]\n]{{8,40}})[)\]]|(?P<head2>[^\n:–—()\[\]]{{8,40}}?))"
+        rf"\s*(?:\((?P<place>[A-Z][^()\d]{{1,40}})\)\s*)?(?:(?:{dash}|:)(?=\s)|(?<=[)\]])(?=\s))"
+    )
+
+
 def find_dateline(
     paragraph: str, words: PartWords, *, opens_article: bool, early: bool = False, code: str = "en"
 ) -> Dateline | None:
@@ -72,6 +81,11 @@ def find_dateline(
         found = _with_dash(match, words, bare_allowed=bare)
         if found:
             return _with_day_behind(found, start, dashed)
+        if opens_article and (found := _place_then_day(match, start, words, dashed)):
+            return found
+    lone = find_lone_day(start, code=code) if opens_article else None
+    if lone:
+        return lone
     match = _SQUARE.match(start)
     found = _with_dash(match, words, bare_allowed=False) if match and (opens_article or early) else None
     if found and found.date:
@@ -87,6 +101,29 @@ def find_dateline(
     if match and match[1] and match[1].strip().lower() in words.agencies:
         return Dateline(match.end(), None, match[1].strip(), None)
     return None
+
+
+def find_lone_day(start: str, *, code: str = "en") -> Dateline | None:
+    """The whole day that opens a report without a place: "12 May 2016 –", "(May 12, 2016)"; None where there is none.
+
+    The lines of a chronology open so too: whether this one stands alone is for the caller to see.
+    """
+    match = _lone(code).match(start)
+    head = (match["head"] or match["head2"]) if match else ""
+    date = next(iter(iter_stated_dates(head, code=code)), None)
+    if match is None or date is None or not date.has_year or without_dates(head, code=code).strip(" ,.-"):
+        return None
+    return Dateline(match.end(), match["place"], None, date.edtf)
+
+
+def _place_then_day(match: re.Match[str], start: str, words: PartWords, dashed: re.Pattern[str]) -> Dateline | None:
+    """Of "Kessar — 12 May 2016 —", where the place is not in capitals: the day behind it says what it is."""
+    head = match["head"].strip()
+    if not _is_place(head, words, upper_needed=False):
+        return None
+    bare = Dateline(match.end(), head, None, None)
+    found = _with_day_behind(bare, start, dashed)
+    return found if found.date else None
 
 
 def _with_day_behind(found: Dateline, start: str, dashed: re.Pattern[str]) -> Dateline:

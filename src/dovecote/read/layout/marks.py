@@ -129,7 +129,11 @@ def is_publication_line(block: Block, words: PartWords) -> bool:
     pieces = [piece.strip(" ,:.()") for piece in SEPARATORS.split(rest) if re.search(r"\w", piece)]
     if words.publication_label.match(line) or words.source_label.match(line):
         return all(len(piece.split()) <= NAME_WORDS for piece in pieces)
-    if pieces and (block.ends_sentence or any(piece[:1].islower() for piece in pieces if piece not in words.actions)):
+    signed_at = len(pieces) == 1 and len(pieces[0].split()) < NAME_WORDS - 2 and pieces[0].istitle()
+    if pieces and (
+        (block.ends_sentence and not signed_at)
+        or any(piece[:1].islower() for piece in pieces if piece not in words.actions)
+    ):
         return False
     longest = NAME_WORDS if len(pieces) > 1 else NAME_WORDS - 2
     return all(len(piece.split()) <= longest for piece in pieces)

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from dovecote.model.document import Part, PartKind
 from dovecote.read.layout.blocks import Block, split_blocks
-from dovecote.read.layout.datelines import Dateline, find_dateline
+from dovecote.read.layout.datelines import Dateline, find_dateline, find_lone_day
 from dovecote.read.layout.digests import is_digest
 from dovecote.read.layout.head import Head, is_prose, read_head
 from dovecote.read.layout.marks import is_publication_line, is_teaser, mark_of, strip_bullet
@@ -66,6 +66,8 @@ def lay_out(text: str, *, title: str | None = None, code: str = "en") -> Layout:
         if kind == "body":
             opens, early = before == 0 and not transcript, before < EARLY and dateline is None
             found = find_dateline(block.text, words, opens_article=opens, early=early, code=code)
+            if found and found.place is None and found.agency is None and _is_chronology(body, block, code):
+                found = None
             before += 1
         parts.extend(_cut(block, kind, found, words))
         dateline = dateline or found
@@ -74,6 +76,11 @@ def lay_out(text: str, *, title: str | None = None, code: str = "en") -> Layout:
     )
     whole = tuple(piece for part in parts for piece in _pieces(part, text))
     return Layout(whole, head, dateline, tail)
+
+
+def _is_chronology(body: tuple[Block, ...], first: Block, code: str) -> bool:
+    """Whether more paragraphs than this one open with a day: those are entries, and no dateline."""
+    return any(block is not first and find_lone_day(block.text, code=code) for block in body)
 
 
 def _pieces(part: Part, text: str) -> Iterator[Part]:

@@ -94,6 +94,7 @@ def _stated(layout: Layout, words: PartWords) -> tuple[Published | None, str | N
     """The day that the article's own lines state, and the day of its last change."""
     lines = [*layout.head.texts("publication_line"), *layout.head.texts("byline"), *layout.head.texts("boilerplate")]
     lines += [text for kind, text in layout.tail_lines if kind == "publication_line"]
+    lines += [text for kind, text in layout.tail_lines if kind == "boilerplate" and _tells_when(text, words)]
     first: tuple[StatedDate, str] | None = None
     later: StatedDate | None = None
     for line in lines:
@@ -113,6 +114,13 @@ def _stated(layout: Layout, words: PartWords) -> tuple[Published | None, str | N
     if later:
         return Published(f"../{later.edtf}", "stated", ("only the day of a later change is stated",)), later.edtf
     return None, None
+
+
+def _tells_when(line: str, words: PartWords) -> bool:
+    """Whether a closing note says so: "This article was published on 12 May 2031"."""
+    return any(
+        words.publication_label.search(line[max(0, one.start - 30) : one.start]) for one in iter_stated_dates(line)
+    )
 
 
 def _byline(head: Head, words: PartWords) -> Byline:

@@ -76,8 +76,11 @@ def _patterns(code: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, in
 
 def iter_stated_dates(line: str, *, code: str = "en") -> Iterator[StatedDate]:
     """Dates that `line` states, in order; the one hour that stands in the line belongs to the first date."""
-    dates, clocks, months, _ = _patterns(code)
-    found = [(match, _day(match, months)) for match in dates.finditer(line)]
+    dates, clocks, months, week = _patterns(code)
+    matches = list(dates.finditer(line))
+    order = _order_told(matches)
+    weekday = _weekday_told(line, week, code) if len(matches) == 1 else None
+    found = [(match, _day(match, months, order, weekday)) for match in matches]
     days = [(match, day) for match, day in found if day is not None]
     hours = [one for one in (_hour(match) for match in clocks.finditer(_blanked(line, days))) if one is not None]
     for match, (edtf, steps) in days:
@@ -112,11 +115,31 @@ def _is_nearest(clock: _Clock, match: re.Match[str], days: list[tuple[re.Match[s
     return min(days, key=lambda pair: distance(pair[0]))[0] is match
 
 
-def _day(match: re.Match[str], months: dict[str, int]) -> tuple[str, tuple[str, ...]] | None:
+def _order_told(matches: list[re.Match[str]]) -> bool | None:
+    """Whether the day comes first in the line's dates in figures; None where none of them can be read one way only.
+
+    Where points divide them the day comes first (ISO 8601's other tradition, DIN 5008); nobody writes the month so.
+    """
+    figures = [(int(one["a4"]), int(one["b4"])) for one in matches if one["a4"]]
+    first = any(one["sep"] == "." for one in matches if one["a4"]) or any(day > 12 for day, _ in figures)
+    return None if first == any(day > 12 for _, day in figures) else first
+
+
+def _weekday_told(line: str, week: re.Pattern[str], code: str) -> int | None:
+    """The weekday that the line names, Monday 1; None where it names none, or two."""
+    names = get_language(code).table("publication_dates")["weekdays"]["names"][:7]
+    told = {names.index(full) + 1 for one in week.findall(line) for full in names if full.startswith(one.lower()[:3])}
+    return told.pop() if len(told) == 1 else None
+
+
+def _day(
+    match: re.Match[str], months: dict[str, int], day_first: bool | None = None, weekday: int | None = None
+) -> tuple[str, tuple[str, ...]] | None:
     """EDTF of a matched date and how it was read; None where no such day exists."""
     groups = match.groupdict()
     if groups["a4"]:
-        return _numeric_day(int(groups["y4"]), int(groups["a4"]), int(groups["b4"]), match.group())
+        pair = int(groups["a4"]), int(groups["b4"])
+        return _numeric_day(int(groups["y4"]), pair, match.group(), day_first, weekday)
     if groups["y1"]:
         year, month, day = groups["y1"], int(groups["m1"]), int(groups["d1"])
     else:
@@ -130,9 +153,14 @@ def _day(match: re.Match[str], months: dict[str, int]) -> tuple[str, tuple[str, 
     return f"{year}-{month:02}-{day:02}", ()
 
 
-def _numeric_day(year: int, first: int, second: int, words: str) -> tuple[str, tuple[str, ...]] | None:
-    """Day and month in either order; both where both exist."""
-    readings = sorted({(m, d) for m, d in ((first, second), (second, first)) if _exists(year, m, d)})
+def _numeric_day(
+    year: int, pair: tuple[int, int], words: str, day_first: bool | None, weekday: int | None
+) -> tuple[str, tuple[str, ...]] | None:
+    """Day and month in either order; both where both exist and nothing beside them tells."""
+    orders = {None: (pair, pair[::-1]), True: (pair[::-1],), False: (pair,)}[day_first]
+    readings = sorted({(month, day) for month, day in orders if _exists(year, month, day)})
+    fitting = [one for one in readings if datetime.date(year, *one).isoweekday() == weekday]
+    readings = fitting or readings
     if not readings:
         return None
     days = [f"{year}-{month:02}-{day:02}" for month, day in readings]
