@@ -125,3 +125,35 @@ def test_were_everybody_strangers_nothing_would_be_linked(monkeypatch: pytest.Mo
     assert len(build_record(readings).commitments) == 1
     monkeypatch.setattr("dovecote.link.islands._keys", lambda reading: iter([reading.id]))
     assert len(build_record(readings).commitments) == 2
+
+
+PRINTED = (
+    "Mira Tolland said on Monday that the Lenne valley would be handed over to its own councils before harvest began.",
+    "Her party had asked for two more weeks, which the envoys of Quorn refused after a night of talks in Orsa.",
+    "Eleven lorries with winter flour crossed the bridge at dawn, and the customs house opened for the first time.",
+)
+
+
+def origins_of_a_reprint(folder: Path) -> set[str | None]:
+    """Origins of an article and its reprint, each asked for as soon as it was kept."""
+    with Dovecote.open(folder / "talks.db") as record:
+        for name in ("first", "reprint"):
+            paper = Paper(name, "2031-01-10")
+            paper.actor("Republic of Veldt", country="VLD", entry="VLD")
+            for sentence in PRINTED:
+                paper.says(sentence)
+            keep(record, paper.reading())
+            record.overview()
+        return {one.origin_cluster for one in record.record().sources}
+
+
+def test_a_reprint_that_comes_later_finds_the_text_that_was_compared_before(tmp_path: Path) -> None:
+    assert len(origins_of_a_reprint(tmp_path)) == 1
+
+
+def test_were_nothing_remembered_of_a_text_its_reprint_would_be_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The deliberate break: what texts share is lost on the way into the file and back."""
+    monkeypatch.setattr("dovecote.api.laying_out.blocks", lambda reading: frozenset([len(reading.id)]))
+    assert len(origins_of_a_reprint(tmp_path)) == 2

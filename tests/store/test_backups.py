@@ -1,3 +1,5 @@
+import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -45,3 +47,22 @@ def test_a_spoilt_backup_is_not_restored(tmp_path: Path) -> None:
         connection.exec_driver_sql("update text set content = 'Other words.'")
     with pytest.raises(InputError, match="does not hold"):
         restore(copy, path, replace=True)
+
+
+def test_a_bare_copy_of_the_file_would_lack_what_its_log_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The deliberate break: a record in use is more than its file."""
+    path, copy, bare = tmp_path / "talks.db", tmp_path / "copy.db", tmp_path / "bare.db"
+    with Store(path) as store:
+        fill(store, "one")
+        back_up(path, copy)
+        monkeypatch.setattr("dovecote.store.backups.copy_while_in_use", shutil.copyfile)
+        back_up(path, bare)
+    assert texts_in(copy) == 1
+    assert texts_in(bare) == 0
+
+
+def texts_in(file: Path) -> int:
+    """Texts that a file holds by itself."""
+    with sqlite3.connect(file) as connection:
+        tables = {row[0] for row in connection.execute("select name from sqlite_master")}
+        return int(connection.execute("select count(*) from text").fetchone()[0]) if "text" in tables else 0

@@ -44,6 +44,16 @@ def test_nothing_of_a_forgotten_source_is_left_in_any_file(store: Store, tmp_pat
     assert [one.id for one in store.sources()] == ["kept"]
 
 
+def test_words_would_stay_in_free_pages_were_they_not_erased(
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The deliberate break: rows deleted, nothing more."""
+    monkeypatch.setattr("dovecote.store.forgetting.erase_free_pages", lambda path: None)
+    monkeypatch.setattr("dovecote.store.forgetting.rebuild_index", lambda connection: None)
+    forget(store, "secret")
+    assert b"quillbrook" in everything_in(tmp_path).lower()
+
+
 def test_a_day_that_only_a_forgotten_source_told_goes_with_it(store: Store) -> None:
     reading, document = a_stored_reading("It opened in Orsa on Monday, they said.", id="dated")
     said = When("2031-05-05", "on Monday")

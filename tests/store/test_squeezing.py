@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import zlib
 from typing import Any
 
 import pytest
@@ -86,3 +87,23 @@ def test_another_text_gives_other_words_and_is_noticed() -> None:
     body, layout = pack(a_reading())
     with pytest.raises(Exception, match="Error -3"):
         unpack(body, TEXT.replace("free", "hold"), layout)
+
+
+def test_ids_that_stand_among_the_cells_as_they_did_once_are_still_read() -> None:
+    body, layout = pack(a_reading())
+    assert layout is not None
+    assert bytes.fromhex("0123456789") in body
+    names = {name: kept for name, kept in json.loads(layout).items() if name != "ids parted"}
+    squeezer = Squeezer(TEXT)
+    cells = squeezer.squeeze(dataclasses.replace(a_reading(), text=""))
+    del names["packed with"]
+    packer = zlib.compressobj(zdict=TEXT.encode())
+    old = packer.compress(canonical([list(squeezer.ids), cells]).encode()) + packer.flush()
+    assert unpack(old, TEXT, canonical(names)) == a_reading()
+
+
+def test_a_digest_that_went_astray_would_give_the_reading_another_id() -> None:
+    """The deliberate break: one bit behind what is compressed."""
+    body, layout = pack(a_reading())
+    spoilt = body[:-1] + bytes([body[-1] ^ 1])
+    assert reading_id(unpack(spoilt, TEXT, layout)) != reading_id(a_reading())

@@ -6,7 +6,8 @@ reading is never changed: reading an article again adds a newer one, and the new
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Final, Literal
 
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
@@ -19,6 +20,7 @@ from dovecote.model.reading import Reading
 from dovecote.store import tables
 from dovecote.store.packing import canonical, document_key, pack, reading_id
 from dovecote.store.questions import Questions
+from dovecote.store.record_file import batches
 from dovecote.store.rows import Row, iter_rows, shortened
 from dovecote.store.search import add_to_index
 
@@ -28,6 +30,11 @@ Kept = Literal["new", "changed", "unchanged"]
 
 class Store(Questions):
     """One record file. Several processes may have it open at once: many look while one writes."""
+
+    def __init__(self, path: Path, *, create: bool = True) -> None:
+        super().__init__(path, create=create)
+        self._manners: dict[tuple[str | None, ...], int] = {}
+        """Those that were there when something was kept last: rows are only added, newer ones with higher numbers."""
 
     def keep(
         self,
@@ -83,10 +90,33 @@ class Store(Questions):
                     **_description(reading),
                 },
             )
-            _insert_items(connection, reading_no, reading)
+            self._insert_items(connection, reading_no, reading)
             _put_in_process(connection, reading.id, process)
             connection.execute(delete(tables.unread).where(tables.unread.c.address == address))
         return kept
+
+    def _insert_items(self, connection: Connection, reading_no: int, reading: Reading) -> None:
+        rows = [(shortened(row, quoted, reading.text), quoted) for row, quoted in iter_rows(reading)]
+        manners, days = self._numbers_of_manners(connection), _numbers_of_days(connection, (row for row, _ in rows))
+        items: list[Row] = []
+        quotations: list[Row] = []
+        for number, (row, quoted) in enumerate(rows, tables.first_item(reading_no)):
+            manner, day = tuple(row.pop(name) for name in _MANNER), row.pop("day")
+            if manner not in manners:
+                manners[manner] = _inserted(connection, tables.manner, dict(zip(_MANNER, manner, strict=True)))
+            items.append({"no": number, "manner_no": manners[manner], "day_no": days.get(day), **row})
+            first = tables.first_quotation(number)
+            quotations.extend({"no": first + place, **one} for place, one in enumerate(quoted) if place)
+        if items:
+            connection.execute(insert(tables.item), items)
+        if quotations:
+            connection.execute(insert(tables.quotation), quotations)
+
+    def _numbers_of_manners(self, connection: Connection) -> dict[tuple[str | None, ...], int]:
+        """Number of each manner that the record knows; a copy, since what is added now may yet be taken back."""
+        newer = select(tables.manner).where(tables.manner.c.no > max(self._manners.values(), default=0))
+        self._manners |= {tuple(row[1:]): row.no for row in connection.execute(newer)}
+        return dict(self._manners)
 
     def put_in_process(self, source: str, process: str | None) -> None:
         """Let a source that is kept belong to a process too."""
@@ -234,23 +264,12 @@ def drop_items(connection: Connection, source_no: int) -> None:
         connection.execute(delete(tables.item).where(tables.items_of(number)))
 
 
-def _insert_items(connection: Connection, reading_no: int, reading: Reading) -> None:
-    manners = {tuple(row[1:]): row.no for row in connection.execute(select(tables.manner))}
-    days = {row.edtf: row.no for row in connection.execute(select(tables.day))}
-    items: list[Row] = []
-    quotations: list[Row] = []
-    for number, (row, quoted) in enumerate(iter_rows(reading), tables.first_item(reading_no)):
-        row = shortened(row, quoted, reading.text)
-        manner = tuple(row.pop(name) for name in _MANNER)
-        if manner not in manners:
-            manners[manner] = _inserted(connection, tables.manner, dict(zip(_MANNER, manner, strict=True)))
-        day = row.pop("day")
-        if day is not None and day not in days:
-            days[day] = _inserted(connection, tables.day, {"edtf": day})
-        items.append({"no": number, "manner_no": manners[manner], "day_no": days.get(day), **row})
-        first = tables.first_quotation(number)
-        quotations.extend({"no": first + place, **one} for place, one in enumerate(quoted) if place)
-    if items:
-        connection.execute(insert(tables.item), items)
-    if quotations:
-        connection.execute(insert(tables.quotation), quotations)
+def _numbers_of_days(connection: Connection, rows: Iterable[Row]) -> dict[str | None, int]:
+    """Number of each day that the rows tell; a new one gets one."""
+    told = sorted({row["day"] for row in rows} - {None})
+    days = {
+        row.edtf: row.no
+        for some in batches(told)
+        for row in connection.execute(select(tables.day).where(tables.day.c.edtf.in_(some)))
+    }
+    return days | {one: _inserted(connection, tables.day, {"edtf": one}) for one in told if one not in days}
