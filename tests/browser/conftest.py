@@ -19,7 +19,7 @@ from dovecote.web.app import create_app
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "saltmarsh"
-PATIENCE = 120_000
+PATIENCE = 60_000
 """Milliseconds until a browser counts as stuck: a busy machine is slow, and that is no fault of the page."""
 expect.set_options(timeout=PATIENCE)
 

@@ -36,16 +36,16 @@ def test_one_click_leads_from_a_wording_to_its_sentence(tab: Page, site: str) ->
 def test_highlights_are_the_exact_words_beside_emoji_and_arabic(
     tab: Page, serve: Callable[[Path], str], tmp_path: Path
 ) -> None:
+    """The first words, those behind the emoji and those behind the Arabic; all are looked at without a browser."""
     path = make_record(tmp_path)
     with Dovecote.open(path, create=False) as record:
         reading = next(iter(record.readings()))
     site = serve(path)
-    spans = [(one.start, one.end, one.exact) for _, item in reading.items() for one in item.evidence]
-    assert any(start > reading.text.index("🕊️") for start, _, _ in spans)
-    assert any(start > reading.text.index("المتحدث") for start, _, _ in spans)
-    for start, end, exact in dict.fromkeys(spans):
+    spans = sorted({(one.start, one.end) for _, item in reading.items() for one in item.evidence})
+    behind = [next(one for one in spans if one[0] > reading.text.index(sign)) for sign in ("🕊️", "المتحدث")]
+    for start, end in (spans[0], *behind):
         tab.goto(f"{site}/article/{reading.id}?start={start}&end={end}")
-        assert "".join(tab.locator(".text .chosen").all_text_contents()) == exact
+        assert "".join(tab.locator(".text .chosen").all_text_contents()) == reading.text[start:end]
 
 
 def test_the_keyboard_walks_the_findings(tab: Page, site: str) -> None:

@@ -6,10 +6,12 @@ import csv
 import html
 import io
 import re
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from dovecote import Dovecote
 from dovecote.web.page import Table, render_csv
 from web_record import PAGES, TEXT
 
@@ -35,6 +37,28 @@ def test_the_article_is_shown_to_the_character(client: TestClient) -> None:
     link = re.findall(r'href="(/article/[^"?]+)', client.get("/sources").text)[0]
     body = client.get(link).text.split('<div class="text" id="text" dir="auto">')[1].split("</div>")[0]
     assert html.unescape(re.sub(r"<[^>]+>", "", body)) == TEXT
+
+
+def test_what_is_chosen_are_the_exact_words(client: TestClient, hostile_record: Path) -> None:
+    with Dovecote.open(hostile_record, create=False) as record:
+        (reading,) = record.readings()
+    spans = {(one.start, one.end, one.exact) for _, item in reading.items() for one in item.evidence}
+    assert spans
+    for start, end, exact in spans:
+        body = client.get(f"/article/{reading.id}?start={start}&end={end}").text
+        chosen = re.findall(r'<(\w+)[^>]* class="[^"]*\bchosen\b[^"]*"[^>]*>(.*?)</\1>', body, re.DOTALL)
+        assert html.unescape("".join(re.sub(r"<[^>]+>", "", words) for _, words in chosen)) == exact
+
+
+def test_who_tells_of_their_own_side_is_told_so(client: TestClient, hostile_record: Path) -> None:
+    with Dovecote.open(hostile_record, create=False) as record:
+        own = [one.id for one in record.statements() if one.self_interest]
+        others = [one.id for one in record.statements() if not one.self_interest]
+    assert own
+    words = "of their own side&#39;s affairs"
+    assert client.get("/statements").text.count(words) == len(own)
+    assert words in client.get(f"/why/{own[0]}").text
+    assert all(words not in client.get(f"/why/{one}").text for one in others)
 
 
 def test_what_is_not_there_is_told_kindly(client: TestClient) -> None:

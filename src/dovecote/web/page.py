@@ -42,6 +42,7 @@ MENU: Final = (
 )
 """Address and name of every page, and the letter that leads there behind a `g`."""
 HEADLINE_SHOWN: Final = 44
+OUTLET_SHOWN: Final = 32
 _ID: Final = re.compile(r"(?:source:)?\b[a-z]{2,3}-[0-9a-f]{10,12}\b")
 _LISTS: Final = {
     "cm": "commitments",
@@ -149,6 +150,12 @@ class Page:
             return "an article"
         name = one.publisher or shortened(one.headline or one.file or one.url or one.id, HEADLINE_SHOWN)
         return f"{name}, {short_date(one.published.edtf)}" if one.published else name
+
+    def outlet(self, id: str) -> str:
+        """Who printed an article: its publisher, else its short headline."""
+        one = self.source(id)
+        name = one and (one.publisher or one.headline or one.file)
+        return shortened(name, OUTLET_SHOWN) if name else "the paper"
 
     def many(self, name: str, ids: Iterable[str]) -> dict[str, Any]:
         """The lines of a list that have these ids, by id."""

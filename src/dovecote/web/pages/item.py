@@ -17,7 +17,7 @@ from dovecote.web.words import date_words
 router = APIRouter(include_in_schema=False)
 _SHOWN_ELSEWHERE: Final = frozenset(
     {"id", "evidence", "created_by", "confidence", "attribution_chain", "refs", "steps"}
-    | {"content", "text", "claim", "known_from"}
+    | {"content", "text", "claim", "known_from", "self_interest"}
 )
 _NAMES: Final = {
     "said": "said on",

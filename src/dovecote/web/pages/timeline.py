@@ -17,7 +17,7 @@ from fastapi.responses import Response
 from dovecote.model.edtf import Edtf
 from dovecote.model.knowledge import parse_edtf
 from dovecote.web.glossary import term
-from dovecote.web.page import LINES_A_PAGE, MOST, OpenPage, Page, Table
+from dovecote.web.page import LINES_A_PAGE, MOST, OpenPage, Page, Table, shortened
 
 if TYPE_CHECKING:
     from dovecote.store.shelf import Mark
@@ -39,6 +39,8 @@ LISTS: Final[dict[str, dict[str, Any]]] = {
 MOST_DRAWN: Final = 5000
 """Items that stay apart and smooth on one drawing."""
 CANDIDATES_DRAWN: Final = 40
+LABEL_SHOWN: Final = 150
+"""Letters of a label: the record cuts longer ones, in the midst of a word."""
 _AHEAD: Final = frozenset({"planned", "scheduled", "postponed", "announced, not_due"})
 _DAY = r"^$|^\d{4}-\d{2}-\d{2}$"
 
@@ -122,11 +124,12 @@ def _item(page: Page, track: str, mark: Mark) -> Iterator[Item]:
 
 def _label(page: Page, track: str, mark: Mark) -> str:
     who = ", ".join(page.called(one) for one in (mark.who or "").split())
+    words = shortened(str(mark.label), LABEL_SHOWN)
     if track == "contacts":
         return f"{term('contact_type', mark.kind).words}: {who or 'nobody named'}"
     if track == "talks":
-        return f"{term('process_event_kind', mark.kind).words}: {mark.label}"
-    return str(mark.label) if track == "deadlines" else f"{who or 'nobody named'}: {mark.label}"
+        return f"{term('process_event_kind', mark.kind).words}: {words}"
+    return words if track == "deadlines" else f"{who or 'nobody named'}: {words}"
 
 
 def _after(day: str) -> str | None:

@@ -66,12 +66,12 @@ document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") event.target.blur();
     return;
   }
-  if (performance.now() - going < 1500) {
+  if (event.timeStamp - going < 1500) {
     going = -Infinity;
     const link = document.querySelector(`.side [data-go="${CSS.escape(event.key)}"]`);
     if (link) return link.click();
   }
-  if (event.key === "g") going = performance.now();
+  if (event.key === "g") going = event.timeStamp;
   else if (Object.hasOwn(does, event.key) && !document.querySelector(`[data-key="${CSS.escape(event.key)}"]`)) {
     event.preventDefault();
     does[event.key]();

@@ -11,7 +11,7 @@ function start() {
   const ZOOMS = { day: 14, month: 62, year: 400, decade: 3700 };
   const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
   const canvas = document.getElementById("canvas"), tip = document.getElementById("tip");
-  const paint = canvas.getContext("2d");
+  const list = document.getElementById("list"), paint = canvas.getContext("2d");
   const number = (iso) => Math.round(Date.parse(iso) / DAY);
   const asked = new URLSearchParams(location.search);
   let bounds = [number(frame.dataset.first), number(frame.dataset.last)];
@@ -27,6 +27,7 @@ function start() {
   function show(from, to) {
     left = from;
     days = Math.min(Math.max(to - from, 3), 80000);
+    list.setAttribute("aria-busy", "true");
     redraw();
   }
 
@@ -221,10 +222,11 @@ function start() {
     const many = document.getElementById("told-many");
     if (many) many.hidden = areLoaded();
     document.getElementById("span").textContent = `${said(left)} to ${said(left + days)}`;
-    document.getElementById("list").replaceChildren(...inView.slice(0, LISTED).map(row));
+    list.replaceChildren(...inView.slice(0, LISTED).map(row));
     asked.set("from", iso(left));
     asked.set("to", iso(left + days));
     history.replaceState(null, "", `?${asked}`);
+    list.removeAttribute("aria-busy");
   }
 
   function row(item) {
