@@ -150,11 +150,7 @@ def _is_marked(clause: Token, marks: Collection[str]) -> bool:
 
 
 def _condition(verb: Token, table: Mapping[str, Any]) -> Token | None:
-    marks = set(table["condition"]["marks"])
-    return next(
-        (child for child in verb.children if _is_marked(child, marks)),
-        None,
-    )
+    return next((child for child in verb.children if _is_marked(child, table["condition"]["marks"])), None)
 
 
 def _without(verb: Token, table: Mapping[str, Any]) -> bool:

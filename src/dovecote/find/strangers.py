@@ -171,9 +171,10 @@ def _with_mentions(actor: Actor, more: list[Mention]) -> Actor:
 def _unknown_sides(article: Article, sentence: Sentence, match: Match) -> list[tuple[Token, ...]]:
     """The sides of the deed, each as the heads of its phrases, on which nobody is an actor yet."""
     sides = (match.actors, (*match.partners, *match.recipients))
-    if not any(_is_known(article, sentence, one) for side in sides for one in side) and not _is_named(match):
+    known = [any(_is_known(article, sentence, one) for one in side) for side in sides]
+    if not any(known) and not _is_named(match):
         return []
-    return [side for side in sides if not any(_is_known(article, sentence, one) for one in side)]
+    return [side for side, is_known in zip(sides, known, strict=True) if not is_known]
 
 
 def _is_named(match: Match) -> bool:

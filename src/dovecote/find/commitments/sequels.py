@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dovecote.find.article import Article
@@ -66,9 +66,7 @@ def _slips(article: Article, sentence: Sentence, table: Mapping[str, Any], words
     lengths = [one for one in article.times_in(sentence.span) if one.timex3_type == "DURATION"]
     if not lengths:
         return
-    compared = "|".join(map(re.escape, table["slips"]["compared"]))
-    phrases = "|".join(re.escape(one) for one in table["slips"]["phrases"])
-    tail = re.compile(rf"(?:\s+\w+)?\s+than(?:\s+[\w'’]+){{0,8}}?\s+(?:{compared})\b|\s+(?:{phrases})\b", re.IGNORECASE)
+    tail = _tail_of_slips(tuple(table["slips"]["compared"]), tuple(table["slips"]["phrases"]))
     for time in lengths:
         match = tail.match(sentence.text, time.end, sentence.end)
         if match:
@@ -77,9 +75,16 @@ def _slips(article: Article, sentence: Sentence, table: Mapping[str, Any], words
             yield Sequel("slip", evidence, sentence, next((act for act in acts if act), None))
 
 
+@functools.cache
+def _tail_of_slips(compared: tuple[str, ...], phrases: tuple[str, ...]) -> re.Pattern[str]:
+    """What behind a length of time makes it a slip: "later than planned", "behind schedule"."""
+    planned, behind = ("|".join(map(re.escape, one)) for one in (compared, phrases))
+    return re.compile(rf"(?:\s+\w+)?\s+than(?:\s+[\w'’]+){{0,8}}?\s+(?:{planned})\b|\s+(?:{behind})\b", re.IGNORECASE)
+
+
 def _conditions(article: Article, sentence: Sentence, table: Mapping[str, Any], words: Words) -> Iterator[Sequel]:
     """The act is said to be conditional; or, negated, to be so no more."""
-    for label in table["conditions"]["labels"]:
+    for label in _labels_in(sentence, table["conditions"]["labels"]):
         for verb, act, start in _predicated(sentence, label, words):
             negated = _is_negated(verb) or any(_is_negated(one) for one in verb.children if one.dep_ == "acomp")
             span = clause_span(sentence, verb)
@@ -99,6 +104,12 @@ def _conditions(article: Article, sentence: Sentence, table: Mapping[str, Any], 
             yield Sequel("condition", quote, sentence, hung, quote.exact)
         elif any(one.lower_ == "longer" for one in verb.children):
             yield Sequel("drops", quote, sentence, hung)
+
+
+def _labels_in(sentence: Sentence, labels: Sequence[str]) -> list[str]:
+    """Those of `labels` whose letters stand in the sentence, perhaps as part of a longer word."""
+    lowered = sentence.words.lower()
+    return [one for one in labels if one.lower() in lowered]
 
 
 def _predicated(sentence: Sentence, label: str, words: Words) -> Iterator[tuple[Token, str, int]]:
@@ -136,7 +147,7 @@ def _dropped(article: Article, sentence: Sentence, table: Mapping[str, Any], wor
             if act is not None:
                 span = clause_span(sentence, verb)
                 yield Sequel("drops", article.quote(span.start, span.end, "condition"), sentence, act)
-    for label in table["dropped"]["labels"]:
+    for label in _labels_in(sentence, table["dropped"]["labels"]):
         for verb, act, _ in _predicated(sentence, label, words):
             span = clause_span(sentence, verb)
             yield Sequel("drops", article.quote(span.start, span.end, "condition"), sentence, act)
@@ -162,15 +173,15 @@ def _not_done(article: Article, sentence: Sentence, table: Mapping[str, Any], wo
         if verb.pos_ not in ("VERB", "AUX"):
             continue
         lemma, negated = verb.lemma_.lower(), _is_negated(verb)
-        subjects = [*objects_of(verb), subject_of(verb)]
-        act = next((name for one in subjects if (name := _act(one, words))), None)
-        limit = any(one is not None and one.lemma_.lower() in table["not_done"]["limits"] for one in subjects)
-        past = verb.tag_ in ("VBD", "VBN")
-        missed = limit and past and not negated and lemma in table["not_done"]["missing"] and not _is_ahead(verb)
-        absent = (
-            act is not None and negated and past and lemma in table["not_done"]["happening"] and not _is_ahead(verb)
+        past = verb.tag_ in ("VBD", "VBN") and not _is_ahead(verb)
+        subjects = [*objects_of(verb), subject_of(verb)] if past else []
+        may_miss = not negated and lemma in table["not_done"]["missing"]
+        missed = may_miss and any(
+            one is not None and one.lemma_.lower() in table["not_done"]["limits"] for one in subjects
         )
-        if missed or absent:
+        may_fail = negated and lemma in table["not_done"]["happening"]
+        act = next((name for one in subjects if (name := _act(one, words))), None) if may_fail else None
+        if missed or act is not None:
             span = clause_span(sentence, verb)
             yield Sequel("not_done", article.quote(span.start, span.end), sentence, None if missed else act)
         elif negated and _is_elliptic(sentence, verb):

@@ -137,21 +137,27 @@ def _is_among(verb: Token, lemmas: Collection[str]) -> bool:
 
 
 def _best(token: Token, candidates: list[Frame], frames: Frames) -> Match | None:
+    scene = _scene(token, frames)
+    themes, complements = _themes(token, scene), _complements(token)
     for frame in sorted(candidates, key=lambda one: -one.weight):
-        match = _match(token, frame, frames)
+        match = _match(token, frame, frames, scene, themes, complements)
         if match is not None:
             return match
     return None
 
 
-def _match(token: Token, frame: Frame, frames: Frames) -> Match | None:
-    scene = _scene(token, frame, frames)
+def _match(
+    token: Token,
+    frame: Frame,
+    frames: Frames,
+    scene: Scene,
+    themes: tuple[Token, ...],
+    complements: tuple[Token, ...],
+) -> Match | None:
     if (frame.told and scene.verb is token) or (frame.untold and scene.verb is not token):
         return None
     if frame.not_told_by and scene.verb is not token and _is_of(scene.verb, frame.not_told_by, frames):
         return None
-    themes = _themes(token, scene)
-    complements = _complements(token)
     if frame.object and not any(_is_of(one, frame.object, frames) for one in themes):
         return None
     if frame.not_object and any(_is_of(one, frame.not_object, frames) for one in themes):
@@ -182,7 +188,7 @@ def _match(token: Token, frame: Frame, frames: Frames) -> Match | None:
     return Match(frame, token, scene.verb, actors, recipients, partners, mode)
 
 
-def _scene(token: Token, frame: Frame, frames: Frames) -> Scene:
+def _scene(token: Token, frames: Frames) -> Scene:
     if token.pos_ not in NOMINAL:
         return Scene(token, light=False)
     head = token
@@ -315,11 +321,11 @@ def _subjects(token: Token) -> list[Token]:
 
 def _is_of(token: Token, names: Sequence[str], frames: Frames) -> bool:
     """True where the word, or what it is a measure or a kind of ("tons of food", "peace talks"), is in a class."""
-    forms = _forms_of(token)
-    return any(
-        _is_special(token, name) if name in SPECIAL_CLASSES else not forms.isdisjoint(frames.classes[name])
-        for name in names
-    )
+    forms, classes = _forms_of(token), frames.classes
+    for name in names:
+        if _is_special(token, name) if name in SPECIAL_CLASSES else not forms.isdisjoint(classes[name]):
+            return True
+    return False
 
 
 @once_per_word

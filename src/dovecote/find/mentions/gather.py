@@ -119,7 +119,7 @@ def _line(sentence: Sentence, hits: Sequence[Hit], words: ActorWords) -> Line:
         tokens = bare.between(hit.start, hit.end)
         if tokens:
             known.append(read_hit(hit, sentence, tokens, words))
-    return Line(sentence, known)
+    return Line(sentence, known) if known else bare
 
 
 def _cast_persons(

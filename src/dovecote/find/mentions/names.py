@@ -47,8 +47,8 @@ class Line:
     def __init__(self, sentence: Sentence, known: Sequence[Known]) -> None:
         self.sentence = sentence
         self.tokens: list[Token] = list(sentence)
-        self.starts = [sentence.start_of(token) for token in self.tokens]
-        self.ends = [sentence.end_of(token) for token in self.tokens]
+        self.starts = [sentence.offset + token.idx for token in self.tokens]
+        self.ends = [start + len(token.text) for start, token in zip(self.starts, self.tokens, strict=True)]
         self.known = list(known)
         self.known_tokens = frozenset(
             token.i for one in known for token in self.between(one.start, one.end) if one.part != "credit"

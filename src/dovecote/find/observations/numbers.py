@@ -52,6 +52,9 @@ def find_figures(sentence: Sentence, table: Mapping[str, Any]) -> Iterator[Figur
 
 def _number_at(tokens: list[Token], position: int, table: Mapping[str, Any]) -> tuple[int, float, bool]:
     """How many tokens from `position` on make one number, its value, and whether it is a share."""
+    word = tokens[position].lower_
+    if word not in table["numbers"] and not word[0].isdigit():
+        return _share_at(tokens, position, table) or (0, 0.0, False)
     share = _share_at(tokens, position, table)
     if share is not None:
         return share

@@ -114,11 +114,11 @@ def _paragraphs_of_peace(article: Article) -> frozenset[int]:
 
 
 def _found(article: Article) -> set[int]:
-    words = set(article.language.table("process")["matters"]["words"])
+    words = frozenset(article.language.table("process")["matters"]["words"])
     found = {
         one.paragraph
         for one in article.fact_sentences()
-        if any(words & {lemma_of(token), token.lower_} for token in one)
+        if any(token.lower_ in words or lemma_of(token) in words for token in one.tokens)
     }
     groups = [one for actor in article.actors if actor.actor_type == "armed_group" for one in actor.mentions]
     return found | {where.paragraph for one in groups if (where := article.sentence_at(one.start)) is not None}

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Mapping
 from typing import Any, Final, cast
 
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.phrases import any_phrase
+from dovecote.languages.language import Language
 from dovecote.model.evidence import Span
 from dovecote.model.statement import Channel
 
@@ -31,12 +34,28 @@ def channel_of(
     words = words_around(article, attribution) if attribution.frame != "turn" else _headed(article, attribution)
     if attribution.source is not None and attribution.source.cut(article.text).startswith("@"):
         return "tweet"
-    for entry in article.language.table("reporting_channels")["channels"]:
-        if any_phrase(tuple(entry["words"])).search(words):
-            return cast(Channel, _chosen(entry, anonymous=anonymous))
+    named = _named_in(words, article.language)
+    if named is not None:
+        return cast(Channel, _chosen(named, anonymous=anonymous))
     if attribution.verb is not None and attribution.verb.channel:
         return cast(Channel, attribution.verb.channel)
     return _told_to_outlet(article, audience)
+
+
+def _named_in(words: str, language: Language) -> Mapping[str, Any] | None:
+    """The first entry of the table that one of its phrases names."""
+    anything, entries = _patterns(language)
+    if anything.search(words) is None:
+        return None
+    return next((entry for pattern, entry in entries if pattern.search(words)), None)
+
+
+@functools.cache
+def _patterns(language: Language) -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], Mapping[str, Any]]]]:
+    """What finds any phrase of the table, and its entries, each with what finds one of its own."""
+    entries = language.table("reporting_channels")["channels"]
+    every = tuple(phrase for entry in entries for phrase in entry["words"])
+    return any_phrase(every), [(any_phrase(tuple(entry["words"])), entry) for entry in entries]
 
 
 def _told_to_outlet(article: Article, audience: tuple[str, ...]) -> Channel | None:
@@ -58,7 +77,7 @@ def _headed(article: Article, turn: Attribution) -> str:
     return " | ".join(article.text[one.start : one.end] for one in heads)
 
 
-def _chosen(entry: dict[str, Any], *, anonymous: bool) -> str:
+def _chosen(entry: Mapping[str, Any], *, anonymous: bool) -> str:
     return str(entry["anonymous"] if anonymous and "anonymous" in entry else entry["channel"])
 
 

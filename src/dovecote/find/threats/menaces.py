@@ -32,7 +32,7 @@ class Menace:
 
 def menaces_of(article: Article, sentence: Sentence, table: Mapping[str, Any]) -> Iterator[Menace]:
     """Menaces of the sentence, set phrases first, each with its condition where one is told."""
-    for verb in verbs_of_phrases(sentence, table):
+    for verb in verbs_of_phrases(sentence, article.language):
         if _may_be_meant(article, sentence, verb):
             yield Menace(verb, trigger_of(sentence, verb, table))
     for verb in sentence:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import functools
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dovecote.find.clause import VERBAL
 from dovecote.find.frames import lemma_of
+from dovecote.languages.language import Language
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -17,28 +19,35 @@ MOST_BETWEEN = 3
 """The most words that a "*" of a phrase stands for."""
 
 
-def verbs_of_phrases(sentence: Sentence, table: Mapping[str, Any]) -> Iterator[Token]:
+def verbs_of_phrases(sentence: Sentence, language: Language) -> Iterator[Token]:
     """The verbs whose clauses hold a set phrase of menace; of most of them only where it is still to come."""
-    tokens = list(sentence)
-    lemmas = [lemma_of(one) for one in tokens]
-    for ahead, name in ((True, "ahead"), (False, "anyhow")):
-        for phrase in table["phrases"][name]:
-            for first, last in _places(phrase.split(), lemmas):
-                verb = _verb_of(tokens[first:last])
-                if verb is not None and (not ahead or _lies_ahead(verb, table)):
-                    yield verb
+    lemmas = [lemma_of(one) for one in sentence.tokens]
+    openings, table = _phrases_by_opening(language), language.table("threats")
+    places = [
+        (rank, start, end, ahead)
+        for start, lemma in enumerate(lemmas)
+        for rank, ahead, words in openings.get(lemma, ())
+        if (end := _end_of(words, lemmas, start)) is not None
+    ]
+    for _, first, last, ahead in sorted(places):
+        verb = _verb_of(sentence.tokens[first:last])
+        if verb is not None and (not ahead or _lies_ahead(verb, table)):
+            yield verb
 
 
-def _places(words: list[str], lemmas: list[str]) -> Iterator[tuple[int, int]]:
-    """Where the words of a phrase stand in order, with at most a few others for each "*"."""
-    for start, lemma in enumerate(lemmas):
-        if lemma == words[0]:
-            end = _end_of(words, lemmas, start)
-            if end is not None:
-                yield start, end
+@functools.cache
+def _phrases_by_opening(language: Language) -> Mapping[str, list[tuple[int, bool, tuple[str, ...]]]]:
+    """The phrases of the table by their first word: their rank in it, whether they must lie ahead, their words."""
+    phrases = language.table("threats")["phrases"]
+    listed = [(name == "ahead", tuple(one.split())) for name in ("ahead", "anyhow") for one in phrases[name]]
+    found: dict[str, list[tuple[int, bool, tuple[str, ...]]]] = {}
+    for rank, (ahead, words) in enumerate(listed):
+        found.setdefault(words[0], []).append((rank, ahead, words))
+    return found
 
 
-def _end_of(words: list[str], lemmas: list[str], start: int) -> int | None:
+def _end_of(words: tuple[str, ...], lemmas: list[str], start: int) -> int | None:
+    """Where the words of a phrase end that stand from `start` on, with at most a few others for each "*"."""
     if not words:
         return start
     if words[0] == ANY_WORDS:
@@ -48,7 +57,7 @@ def _end_of(words: list[str], lemmas: list[str], start: int) -> int | None:
     return _end_of(words[1:], lemmas, start + 1) if fits else None
 
 
-def _verb_of(words: list[Token]) -> Token | None:
+def _verb_of(words: Sequence[Token]) -> Token | None:
     """The verb of the phrase, or the one that it hangs on; of "would be forced to take up arms" it is "forced"."""
     verb = next((one for one in words if one.pos_ in VERBAL), None)
     if verb is None:

@@ -33,11 +33,11 @@ class Told:
 
 def told_by(article: Article, sentence: Sentence, token: Token, table: Mapping[str, Any]) -> Told | None:
     """What the word tells of a threat or warning; None where it tells none."""
-    lemma = lemma_of(token)
     if token.pos_ == "NOUN" and token.dep_ == "dobj" and token.head.pos_ in VERBAL:
-        return _told_by_noun(token, lemma, table)
+        return _told_by_noun(token, lemma_of(token), table)
     if token.pos_ not in VERBAL or token.dep_ in {"amod", "compound"}:
         return None
+    lemma = lemma_of(token)
     if lemma in table["threaten"]["verbs"] or _is_ultimatum(token, table):
         return Told(token, "coercive_threat")
     if lemma in table["vow"]["verbs"] and _vows_harm(token, table):
@@ -57,9 +57,11 @@ def _told_by_noun(noun: Token, lemma: str, table: Mapping[str, Any]) -> Told | N
 def _is_ultimatum(verb: Token, table: Mapping[str, Any]) -> bool:
     """True for "gave the garrison 48 hours to leave": a short time given to another for what it must do."""
     words = table["ultimatum"]
+    if lemma_of(verb) not in words["verbs"]:
+        return False
     given = [one for one in verb.children if one.dep_ in {"dobj", "npadvmod"} and lemma_of(one) in words["spans"]]
     to_whom = [one for one in verb.children if one.dep_ == "dative" and one.lower_ not in words["oneself"]]
-    if lemma_of(verb) not in words["verbs"] or not given or not to_whom:
+    if not given or not to_whom:
         return False
     due = (*verb.children, *given[0].children)
     return any(one.tag_ == "VB" and one.dep_ in DUE and lemma_of(one) in words["demands"] for one in due)
@@ -117,7 +119,7 @@ def _is_of_harm(
         return True
     issuer = subject_of(verb)
     speakers = actors_of_parties(article, sentence, [issuer]) if issuer is not None else ()
-    phrases = list(verbs_of_phrases(sentence, table))
+    phrases = list(verbs_of_phrases(sentence, article.language))
     if verb in phrases:
         return True
     for one in content:
@@ -127,8 +129,6 @@ def _is_of_harm(
         if deeds & {*words["harms"], *words["answers"], *words["penalties"]} and (
             own or (conditional and objects_of(verb))
         ):
-            return True
-        if deeds & set(words["steps"]) and conditional and (own or is_passive(one)):
             return True
         if deeds & set(words["steps"]) and conditional and (own or is_passive(one)):
             return True

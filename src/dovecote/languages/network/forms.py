@@ -47,7 +47,7 @@ class FormReader:
         self._ruler, self._lemmatizer = ruler, lemmatizer
         self._vocab = ruler.vocab
         self._as_published = ruler.matcher
-        self._of_one = Matcher(ruler.vocab)
+        self._of_one, self._of_several = Matcher(ruler.vocab), Matcher(ruler.vocab)
         self._anchors: list[_Anchor] = []
         named: set[str] = set()
         for name, rule in enumerate(ruler.patterns):
@@ -56,6 +56,7 @@ class FormReader:
                 self._of_one.add(str(name), patterns)
                 named |= {word for (one,) in patterns for word in _words_named(one) or ()}
             else:
+                self._of_several.add(str(name), patterns)
                 self._anchors += [_anchor_of(pattern) for pattern in patterns]
         self._named = named
         self._anchor_labels = np.array(
@@ -89,6 +90,10 @@ class FormReader:
         columns = np.array(self._ruled_kinds, np.uint64)[places]
         self._add_lemmas(columns, words)
         return columns
+
+    def needs_ruler(self, doc: Doc) -> bool:
+        """Whether a rule about several words fits somewhere in a text that has its tags and labels."""
+        return bool(self._of_several(doc, allow_missing=True))
 
     def ruled_columns(self, doc: Doc, words: list[int]) -> Columns:
         """The same for a text that has its tags and labels, with all of the ruler's rules."""

@@ -118,7 +118,8 @@ class NetworkReader:
             last = first + length
             if doubtful[first:last].any():
                 write(doc, ("TAG",), tags[first:last])
-                columns[first:last] = self._forms.ruled_columns(doc, orths[first:last])
+                if self._forms.needs_ruler(doc):
+                    columns[first:last] = self._forms.ruled_columns(doc, orths[first:last])
             first = last
         return columns
 

@@ -54,6 +54,8 @@ CLASSES = (
 """In this order: of two frames that claim one deed, the first keeps it."""
 BY_OTHER_WORDS = frozenset({"be-to", "duty", "modal", "progressive", "timetable"})
 """Classes whose frames are not called by the lemma of one of their words."""
+BY_MORE_WORDS = BY_OTHER_WORDS | {"limit"}
+"""Those, and the class whose words may stand before the one that is looked at: "target date"."""
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BY_NOUNS = frozenset({"noun", "takes-effect", "limit", "no-limit"})
 """Classes whose frames only nouns call; "adjective" is called by any word, all others by verbs."""
@@ -78,17 +80,23 @@ def _is_aside(first: Promise, second: Promise) -> bool:
 
 
 def _all_promises(sentence: Sentence, words: Words) -> Iterator[Promise]:
-    lemmas = {token.lemma_.lower() for token in sentence}
-    verbs = [token for token in sentence if token.pos_ in VERBAL or token.tag_.startswith("VB")]
-    nouns = [token for token in sentence if token.pos_ in NOMINAL]
+    lemmas = {token.lemma_.lower() for token in sentence.tokens}
+    verbs = [token for token in sentence.tokens if token.pos_ in VERBAL or token.tag_.startswith("VB")]
+    nouns = [token for token in sentence.tokens if token.pos_ in NOMINAL]
     callers: dict[str, Sequence[Token]] = {**dict.fromkeys(BY_NOUNS, nouns), "adjective": sentence.tokens}
     for word_class in CLASSES:
         for frame in words.frames_by_class.get(word_class, ()):
             if word_class in BY_OTHER_WORDS or not lemmas.isdisjoint(frame.heads):
                 for token in callers.get(word_class, verbs):
-                    yield from _by_class(sentence, token, frame, words)
+                    if word_class in BY_MORE_WORDS or _may_call(token, frame):
+                        yield from _by_class(sentence, token, frame, words)
     if sentence.part == "headline":
         yield from in_headline(sentence)
+
+
+def _may_call(token: Token, frame: Frame) -> bool:
+    """Whether it is the first word of one of those that call the frame, in any form."""
+    return token.lemma_.lower() in frame.heads or token.lower_ in frame.heads
 
 
 def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> Iterator[Promise]:
