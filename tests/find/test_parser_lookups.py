@@ -48,6 +48,13 @@ def test_words_of_a_text_are_read_as_the_published_parser_reads_them(published: 
         assert told(ours(text)) == told(published(text))
 
 
+def test_the_command_line_of_the_parser_is_there_for_who_asks_for_it() -> None:
+    get_language("en").load_parser()
+    from spacy.cli import info
+
+    assert info.__module__ == "spacy.cli.info"
+
+
 def test_with_a_move_left_out_the_tree_would_differ(published: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     """The deliberate break: what was put back is forgotten, and some tree comes out otherwise."""
     ours = get_language("en").load_parser()

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dovecote.errors import InvalidRule
+from dovecote.vocabulary.toml_files import read_toml
 
 if TYPE_CHECKING:
     from dovecote.languages.network.reader import NetworkReader
@@ -49,7 +50,7 @@ class Language:
 def _load_table(folder: Path, name: str) -> Mapping[str, Any]:
     path = folder / f"{name}.toml"
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return read_toml(path)
     except FileNotFoundError as error:
         raise InvalidRule(
             "there is no such table", thing=str(path), try_next="Add the file, or mend the name."

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
+
+from dovecote.vocabulary.toml_files import read_toml
 
 _TABLE: Final = Path(__file__).with_name("action_families.toml")
 _FLAGS: Final = ("standing", "object_decides", "own", "mutual", "general", "goes_on", "repeats")
@@ -61,7 +62,7 @@ def family_of(action: str) -> ActionFamily:
 
 @functools.cache
 def _families() -> Mapping[str, ActionFamily]:
-    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    table = read_toml(_TABLE)
     found: dict[str, ActionFamily] = {}
     for entry in table["families"]:
         family = ActionFamily(

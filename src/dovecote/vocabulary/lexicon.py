@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from dovecote.errors import InvalidRule
 from dovecote.model.actor import ActorType
+from dovecote.vocabulary.toml_files import read_toml
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
@@ -179,14 +180,26 @@ def parse_actor_list(text: str, *, thing: str = "list of actors") -> tuple[Entry
 
 
 def _read(path: Path) -> Iterator[Entry]:
-    return _parse(path.read_text(encoding="utf-8"), str(path))
+    try:
+        table = read_toml(path)
+    except tomllib.TOMLDecodeError as error:
+        raise _no_toml(error, str(path)) from error
+    return _entries_of(table, str(path))
 
 
 def _parse(text: str, path: str) -> Iterator[Entry]:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InvalidRule(f"it is no TOML: {error}", thing=path, try_next="Mend the line it names.") from error
+        raise _no_toml(error, path) from error
+    return _entries_of(table, path)
+
+
+def _no_toml(error: tomllib.TOMLDecodeError, path: str) -> InvalidRule:
+    return InvalidRule(f"it is no TOML: {error}", thing=path, try_next="Mend the line it names.")
+
+
+def _entries_of(table: Mapping[str, Any], path: str) -> Iterator[Entry]:
     source = str(table.get("source", "unreviewed"))
     for one in table.get("state", []):
         yield from _state_entries(one, source)
@@ -261,14 +274,14 @@ def entry_from(one: Mapping[str, Any], *, thing: str = "vocabulary") -> Entry:
 @functools.cache
 def load_alpha_3() -> Mapping[str, str]:
     """Alpha-3 codes of states by their alpha-2 codes (ISO 3166-1)."""
-    table = tomllib.loads((FOLDER / "states.toml").read_text(encoding="utf-8"))
+    table = read_toml(FOLDER / "states.toml")
     return {one["alpha_2"]: one["country"] for one in table["state"] if "alpha_2" in one}
 
 
 @functools.cache
 def load_country_names() -> Mapping[str, str]:
     """Names of states by their alpha-3 codes, as the vocabulary writes them."""
-    table = tomllib.loads((FOLDER / "states.toml").read_text(encoding="utf-8"))
+    table = read_toml(FOLDER / "states.toml")
     return {one["country"]: one["name"] for one in table["state"]}
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dovecote.errors import InvalidRule
+from dovecote.vocabulary.toml_files import read_toml
 
 
 @functools.cache
@@ -20,7 +21,7 @@ def load_vocabulary(name: str) -> Mapping[str, Any]:
     """
     path = Path(__file__).parent / f"{name}.toml"
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return read_toml(path)
     except FileNotFoundError as error:
         raise InvalidRule(
             "there is no such table", thing=str(path), try_next="Add the file, or mend the name."

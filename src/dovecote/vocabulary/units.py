@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import functools
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
+
+from dovecote.vocabulary.toml_files import read_toml
 
 _TABLE: Final = Path(__file__).with_name("units.toml")
 
@@ -24,5 +25,5 @@ def counts_the_same(one: str, two: str) -> bool:
 
 @functools.cache
 def _kinds() -> Mapping[str, str]:
-    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    table = read_toml(_TABLE)
     return {noun: nouns[0] for nouns in table["same"] for noun in nouns}

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from dovecote.errors import InvalidRule
-from dovecote.find.times.patterns import compile_pattern
+from dovecote.find.times.patterns import read_pattern
 from dovecote.find.times.tokens import CAPITAL, PLAIN, PLURAL, Word, split_words
 from dovecote.languages.language import Language
 
@@ -64,7 +64,8 @@ class Match:
         return next((word.meanings[kind] for kind in kinds if kind in word.meanings), None)
 
 
-_Compiled = tuple[Rule, re.Pattern[str], tuple[frozenset[str], ...]]
+_Compiled = tuple[Rule, str, tuple[frozenset[str], ...]]
+"""A rule, its regular expression, and what a text must hold for it to fit; most texts never need most expressions."""
 
 
 class Grammar:
@@ -94,12 +95,12 @@ class Grammar:
         rules = self._compiled_rules()
         for start, end in _paragraphs(words):
             held = frozenset(line[start:end])
-            for rule, pattern, needs in rules:
+            for rule, expression, needs in rules:
                 for need in needs:
                     if need.isdisjoint(held):
                         break
                 else:
-                    yield from _matches_of(rule, pattern, line, (start, end), words)
+                    yield from _matches_of(rule, _compiled(expression), line, (start, end), words)
 
     def _seed(self) -> None:
         """Meets the usual combinations of kinds at once: each new one later costs a compilation of all patterns."""
@@ -121,11 +122,16 @@ class Grammar:
     def _compiled_rules(self) -> list[_Compiled]:
         # A new combination of kinds makes a new character, which old patterns do not know. Combinations run out fast.
         if not self._compiled:
-            self._compiled = [(rule, *compile_pattern(rule.pattern, self._class)) for rule in self.rules]
+            self._compiled = [(rule, *read_pattern(rule.pattern, self._class)) for rule in self.rules]
         return self._compiled
 
     def _class(self, name: str) -> frozenset[str]:
         return frozenset(character for kinds, character in self._character_of.items() if name in kinds)
+
+
+@functools.cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
 
 
 def _matches_of(

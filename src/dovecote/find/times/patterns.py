@@ -100,11 +100,11 @@ def _join(branches: list[list[_Part]]) -> _Part:
     return _Part("|".join(branch.expression for branch in joined), needs)
 
 
-def compile_pattern(pattern: str, class_of: ClassOf) -> tuple[re.Pattern[str], tuple[frozenset[str], ...]]:
-    """The expression, and sets of characters: where one of them is wholly missing, the expression fits nowhere.
+def read_pattern(pattern: str, class_of: ClassOf) -> tuple[str, tuple[frozenset[str], ...]]:
+    """The regular expression, and sets of characters: where one of them is wholly missing, the expression fits nowhere.
 
     Raises:
         InvalidRule: the pattern cannot be read.
     """
     part = _Reader(pattern, class_of).read()
-    return re.compile(part.expression), tuple(dict.fromkeys(sorted(part.needs, key=len)))
+    return part.expression, tuple(dict.fromkeys(sorted(part.needs, key=len)))

