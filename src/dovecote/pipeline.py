@@ -257,19 +257,21 @@ def _seal(article: Article) -> Reading:
 
 def made_with(language: Language) -> dict[str, str]:
     """Versions of program, rules and parser that a reading was made with."""
+    return {
+        "dovecote": _version_of("dovecote"),
+        "rules": f"{language.code}-{_digest_of_knowledge(language.folder)}",
+        "parser": f"{language.parser_name} {_version_of(language.parser_name)}",
+    }
+
+
+@functools.cache
+def _version_of(package: str) -> str:
     from importlib.metadata import PackageNotFoundError, version
 
-    def version_of(package: str) -> str:
-        try:
-            return version(package)
-        except PackageNotFoundError:
-            return "unknown"
-
-    return {
-        "dovecote": version_of("dovecote"),
-        "rules": f"{language.code}-{_digest_of_knowledge(language.folder)}",
-        "parser": f"{language.parser_name} {version_of(language.parser_name)}",
-    }
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "unknown"
 
 
 @functools.cache

@@ -7,12 +7,16 @@ text glues them into one sentence. Every word of every part stands in exactly on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from dovecote.languages.language import Language
 from dovecote.model.document import Document, Part
 from dovecote.model.sentence import Sentence
-from dovecote.model.words import Stretch, words_of
+from dovecote.model.words import Stretch, Words, words_of
 from dovecote.split.mending import sentence_bounds
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def split_documents(
@@ -37,16 +41,23 @@ def split_documents(
             continue
         words = words_of(parsed)
         for first, last in sentence_bounds(parsed, language):
-            span = parsed[first:last]
-            text = span.text
+            begin, stop = words[first].idx, words[last - 1].idx + len(words[last - 1].text)
+            text = document.text[part.start + begin : part.start + stop]
             if not text.strip():
                 continue
-            start = part.start + span.start_char + len(text) - len(text.lstrip())
-            end = part.start + span.end_char - (len(text) - len(text.rstrip()))
-            stretch = Stretch(words, first, last, words[span.root.i])
+            start = part.start + begin + len(text) - len(text.lstrip())
+            end = part.start + stop - (len(text) - len(text.rstrip()))
+            stretch = Stretch(words, first, last, _root_of(words, first, last))
             sentence = Sentence(len(gathered), start, end, part.kind, paragraph, document.text, stretch, part.start)
             gathered.append(sentence)
         paragraph += 1
+
+
+def _root_of(words: Words, first: int, last: int) -> Token:
+    """The word that the others hang on; of words cut out of a longer sentence, the one that spaCy chooses."""
+    found = next((one for one in words[first:last] if one.head is one), None)
+    root: Token = found if found is not None else words[words.parsed[first:last].root.i]
+    return root
 
 
 def split_document(document: Document, language: Language) -> tuple[Sentence, ...]:

@@ -74,7 +74,7 @@ def _phrases(promise: Promise, phrases: list[str]) -> list[Span]:
     found: list[Span] = []
     words = sentence.words.lower()
     for phrase in sorted(phrases, key=len, reverse=True):
-        for match in re.finditer(rf"\b{re.escape(phrase)}\b", words):
+        for match in re.finditer(rf"\b{re.escape(phrase)}\b", words) if phrase in words else ():
             first = sentence.token_at(sentence.start + match.start())
             if first is None or not _is_near(first, promise):
                 continue
@@ -106,10 +106,11 @@ def _is_near(token: Token, promise: Promise) -> bool:
 
 def dropped_conditions(article: Article, promise: Promise, words: Words) -> tuple[Evidence, ...]:
     """Words in its own clause that take a condition away: "without conditions"; other sentences: `sequels`."""
-    table = words.table["details"]["conditions"]
+    table, lowered = words.table["details"]["conditions"], promise.sentence.words.lower()
     found = [
         article.quote(promise.sentence.start + match.start(), promise.sentence.start + match.end(), "condition")
         for phrase in table["dropped"]
+        if phrase.lower() in lowered
         for match in re.finditer(rf"\b{re.escape(phrase)}\b", promise.sentence.words, re.IGNORECASE)
     ]
     found += [

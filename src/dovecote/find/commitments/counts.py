@@ -171,7 +171,7 @@ def operator_before(number: Token, table: Mapping[str, Any]) -> Operator | None:
     before = " ".join(one.lower_ for one in doc[first : number.i])
     for operator in OPERATORS:
         for words in table[operator]:
-            if re.search(rf"\b{re.escape(words)}(?: the| its| their| a)?$", before):
+            if words in before and re.search(rf"\b{re.escape(words)}(?: the| its| their| a)?$", before):
                 return operator
     return None
 

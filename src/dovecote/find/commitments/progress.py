@@ -55,14 +55,13 @@ def with_progress(article: Article, commitments: tuple[Commitment, ...], words: 
 class _Deed:
     """What a verb tells, looked up once for all commitments."""
 
+    article: Article
+    sentence: Sentence
     verb: Token
-    place: int
     does: str | None
     """The action that the verb names."""
     tells_of: frozenset[str]
     """The actions that its nouns name: "the exchange has not taken place"."""
-    doers: frozenset[str]
-    """Ids of those who do it or whom it is done to, and of the sides they act for."""
 
     @property
     def actions(self) -> list[str]:
@@ -70,17 +69,18 @@ class _Deed:
         named = self.tells_of | ({self.does} if self.does is not None else set())
         return sorted(named | LEAVING if named & LEAVING else named)
 
+    def doers(self) -> set[str]:
+        """Ids of those who do it or whom it is done to, and of the sides they act for."""
+        found: set[str] = set()
+        for token in (subject_of(self.verb), *objects_of(self.verb)):
+            named = actors_at(self.article, self.sentence, token)
+            found |= {*named, *(side for one in named if (side := side_of(self.article, one)) is not None)}
+        return found
+
 
 def _deed(article: Article, sentence: Sentence, verb: Token, words: Words) -> _Deed:
-    subject = subject_of(verb)
-    action = words.action_of(verb, subject)
-    doers: set[str] = set()
-    for token in [subject, *objects_of(verb)] if action is not None else ():
-        named = actors_at(article, sentence, token)
-        doers |= {*named, *(side for one in named if (side := side_of(article, one)) is not None)}
-    return _Deed(
-        verb, sentence.start_of(verb), action.name if action else None, _told_of(verb, words), frozenset(doers)
-    )
+    action = words.action_of(verb, subject_of(verb))
+    return _Deed(article, sentence, verb, action.name if action else None, _told_of(verb, words))
 
 
 def _by_action(commitments: tuple[Commitment, ...]) -> dict[str, list[Commitment]]:
@@ -111,7 +111,8 @@ def is_told(article: Article, sentence: Sentence, verb: Token) -> bool:
 
 
 def _kind(article: Article, deed: _Deed, commitment: Commitment, words: Words) -> Kind | None:
-    if any(one.start <= deed.place < one.end for one in commitment.evidence if one.role == "content"):
+    place = deed.sentence.start_of(deed.verb)
+    if any(one.start <= place < one.end for one in commitment.evidence if one.role == "content"):
         return None
     table = article.language.table("commitments/changes")["progress"]
     verb = deed.verb
@@ -145,7 +146,7 @@ def _does(deed: _Deed, commitment: Commitment) -> bool:
     if deed.does is None or not _same_action(deed.does, commitment.action) or commitment.promisor is None:
         return False
     promisor = {commitment.promisor} if isinstance(commitment.promisor, str) else set(commitment.promisor)
-    return not promisor.isdisjoint(deed.doers)
+    return not promisor.isdisjoint(deed.doers())
 
 
 def _told_of(verb: Token, words: Words) -> frozenset[str]:

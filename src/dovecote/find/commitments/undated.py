@@ -11,7 +11,10 @@ from dovecote.model.commitment import Deadline
 
 def open_deadline(article: Article, promise: Promise) -> Deadline | None:
     """A limit of precision "open" where the promise's own sentence says so; None for one that is merely silent."""
+    lowered = promise.sentence.words.lower()
     for phrase in article.language.table("commitments/undated")["phrases"]:
+        if phrase.lower() not in lowered:
+            continue
         found = re.search(rf"\b{re.escape(phrase)}\b", promise.sentence.words, re.IGNORECASE)
         if found:
             return Deadline(None, found.group(), convention="the words set no day", precision="open")

@@ -19,6 +19,6 @@ from __future__ import annotations
 
 from dovecote.find.frames.frame import Frame, Frames, Match
 from dovecote.find.frames.load import load_frames
-from dovecote.find.frames.match import find_matches, lemma_of
+from dovecote.find.frames.match import find_matches, lemma_of, lemmas_in
 
-__all__ = ["Frame", "Frames", "Match", "find_matches", "lemma_of", "load_frames"]
+__all__ = ["Frame", "Frames", "Match", "find_matches", "lemma_of", "lemmas_in", "load_frames"]

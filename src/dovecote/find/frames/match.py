@@ -94,6 +94,15 @@ def lemma_of(token: Token) -> str:
     return _mended_lemma(token.lemma_, token.doc.lang_)
 
 
+def lemmas_in(sentence: Sentence) -> list[str]:
+    """The lemma of each word of a sentence, in order; kept with the parse."""
+    kept: dict[int, list[str]] = sentence.parsed.doc.user_data.setdefault("dovecote.lemmas", {})
+    place = int(sentence.parsed.start)
+    if place not in kept or len(kept[place]) != len(sentence.tokens):
+        kept[place] = [lemma_of(one) for one in sentence.tokens]
+    return kept[place]
+
+
 @functools.lru_cache(maxsize=100_000)
 def _mended_lemma(lemma: str, code: str) -> str:
     return _mended(code).get(lemma.lower(), lemma.lower())

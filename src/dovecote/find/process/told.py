@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, objects_of, prepositions_of, subtree_span
-from dovecote.find.frames import Match, lemma_of, load_frames
+from dovecote.find.frames import Match, lemma_of, lemmas_in, load_frames
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ PAUSES: Final = frozenset({"talks_paused", "talks_paused_announced"})
 def is_of_a_process(article: Article, sentence: Sentence, match: Match, label: str) -> bool:
     """Whether the deed is a step in making peace, as far as its article and paragraph tell."""
     words: dict[str, Any] = article.language.table("process")["matters"]
-    named = {lemma_of(one) for one in sentence}
+    named = set(lemmas_in(sentence))
     if named & set(words["others"]) and not named & set(words["arms"]):
         return False
     if label not in words["kinds"]:
@@ -118,7 +118,7 @@ def _found(article: Article) -> set[int]:
     found = {
         one.paragraph
         for one in article.fact_sentences()
-        if any(token.lower_ in words or lemma_of(token) in words for token in one.tokens)
+        if not words.isdisjoint(lemmas_in(one)) or any(token.lower_ in words for token in one.tokens)
     }
     groups = [one for actor in article.actors if actor.actor_type == "armed_group" for one in actor.mentions]
     return found | {where.paragraph for one in groups if (where := article.sentence_at(one.start)) is not None}

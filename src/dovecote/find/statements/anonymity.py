@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.phrases import any_phrase
 from dovecote.model.evidence import Span
+from dovecote.model.sentence import Sentence
 
 
 def condition_near(article: Article, attribution: Attribution) -> Span | None:
     """The words of the condition in the sentence of the cue or the one after it, outside the words reported."""
-    pattern = any_phrase(tuple(article.language.table("anonymity")["conditions"]))
     sentences = article.sentences[attribution.sentence.index : attribution.sentence.index + 2]
     for sentence in sentences:
         if sentence.paragraph != attribution.sentence.paragraph:
             break
-        for match in pattern.finditer(article.text, sentence.start, sentence.end):
+        for match in _conditions_in(article, sentence):
             if not any(span.start <= match.start() < span.end for span in attribution.contents):
                 cue = attribution.cue.start if attribution.cue is not None else match.start()
                 return _to_clause_end(article, match.start(), cue if match.start() < cue else sentence.end)
     return None
+
+
+def _conditions_in(article: Article, sentence: Sentence) -> list[re.Match[str]]:
+    """Where the phrases of a condition stand in a sentence; each report in it, and in the one before, asks."""
+    pattern = any_phrase(tuple(article.language.table("anonymity")["conditions"]))
+    return article.once(
+        f"conditions of anonymity {sentence.index}",
+        lambda: list(pattern.finditer(article.text, sentence.start, sentence.end)),
+    )
 
 
 def _to_clause_end(article: Article, start: int, end: int) -> Span:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dovecote.find.article import Article
 from dovecote.languages.language import Language
@@ -35,9 +35,10 @@ class Quotation:
     continues: bool = False
     """Whether the paragraph before left the same quotation open."""
 
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
+    span: Span = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "span", Span(self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dovecote.find.clause import VERBAL
-from dovecote.find.frames import lemma_of
+from dovecote.find.frames import lemmas_in
 from dovecote.languages.language import Language
 from dovecote.model.sentence import Sentence
 
@@ -21,7 +21,7 @@ MOST_BETWEEN = 3
 
 def verbs_of_phrases(sentence: Sentence, language: Language) -> Iterator[Token]:
     """The verbs whose clauses hold a set phrase of menace; of most of them only where it is still to come."""
-    lemmas = [lemma_of(one) for one in sentence.tokens]
+    lemmas = lemmas_in(sentence)
     openings, table = _phrases_by_opening(language), language.table("threats")
     places = [
         (rank, start, end, ahead)

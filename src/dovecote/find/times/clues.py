@@ -163,9 +163,14 @@ def _without_year(told: Told, months: int) -> Constraint | None:
     if place is None or told.direction in (None, "later"):
         return None
     month, number = place
+    behind, ahead = told.direction != "future", told.direction != "past"
 
     def allows(day: date) -> bool:
-        return any(_is_near(one, day, months) for one in _around(day, month, number, told.direction))
+        # Where the nearest on a side is too far, so are the others on it.
+        for first, end in _stretches_near(day.year, month, number):
+            if ((behind and first <= day) or (ahead and end >= day)) and _is_near(first, day, months):
+                return True
+        return False
 
     side = "past" if told.direction == "past" else "ahead"
     return Constraint(

@@ -157,6 +157,6 @@ def _split_years(match: Match, named: dict[str, tuple[int, int]]) -> list[Match]
         full = start - start % 100 + second.meanings["TWO_DIGITS"]
         if full <= start:
             return [first]
-        words[second_at[0]] = replace(second, meanings={**second.meanings, "YEAR": full})
+        words[second_at[0]] = second._replace(meanings={**second.meanings, "YEAR": full})
     last = replace(match, rule=year, words=words, first=second_at[0], named={"year": second_at})
     return [first, last]

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 _TOKEN = re.compile(
     r"(?P<break>\n[ \t\r]*\n\s*)"
@@ -46,9 +45,8 @@ FIRST_YEAR, LAST_YEAR = 1000, 2199
 """Bare four-digit numbers outside this are counts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One token: where it stands, its kinds, and what it means under each."""
+class Word(NamedTuple):
+    """One token: where it stands, its kinds, and what it means under each. An article has thousands of them."""
 
     start: int
     end: int
@@ -151,12 +149,12 @@ def _join_numbers(words: list[Word]) -> list[Word]:
         if after - index == 1 and "FIGURE" in word.meanings:
             joined.append(word)
         else:
-            whole = replace(word, end=last.end, lower=" ".join(one.lower for one in words[index:after]))
+            whole = word._replace(end=last.end, lower=" ".join(one.lower for one in words[index:after]))
             keep = word.meanings if after - index == 1 else {}
             spelt = {"NUM": value, "SPELT": value, "WORD": 1}
             if FIRST_YEAR <= value <= LAST_YEAR:
                 spelt["SPELT_YEAR"] = int(value)
-            joined.append(replace(whole, meanings={**keep, **spelt}))
+            joined.append(whole._replace(meanings={**keep, **spelt}))
         index = after
     return joined
 

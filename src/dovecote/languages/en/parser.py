@@ -68,7 +68,7 @@ def _load_what_is_used() -> Published:
     """
     import importlib
 
-    from spacy import registry
+    from spacy.util import registry
 
     registry.tokenizers(BARE_TOKENIZER, func=_bare_tokenizer)
     bare = {"nlp": {"tokenizer": {"@tokenizers": BARE_TOKENIZER}}}

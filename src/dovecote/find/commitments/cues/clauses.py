@@ -62,11 +62,10 @@ def in_timetable(sentence: Sentence, verb: Token, frame: Frame, words: Words) ->
     doer = subject_of(verb)
     if doer is None or any(one.dep_ in {"aux", "auxpass"} for one in verb.children):
         return
-    action = words.action_of(verb, doer)
-    event = doer.pos_ == "NOUN" and words.action_of(doer) is not None
-    if (event and verb.lemma_.lower() in frame.words) or (
-        action is not None and action.name in words.table["cues"]["under_way"]["actions"]
-    ):
+    called = verb.lemma_.lower() in frame.words
+    event = called and doer.pos_ == "NOUN" and words.action_of(doer) is not None
+    action = words.action_of(verb, doer) if not event else None
+    if event or (action is not None and action.name in words.table["cues"]["under_way"]["actions"]):
         yield clause_with(sentence, verb, verb, frame)
 
 
