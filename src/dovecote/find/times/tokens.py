@@ -171,7 +171,7 @@ def _read_ordinal(words: list[Word], index: int) -> tuple[Word, int] | None:
     number = int(tens + ones)
     lower = " ".join(one.lower for one in words[index : after + 1])
     meanings = {"ORDINAL": number, "WORD": 1}
-    return replace(words[index], end=words[after].end, lower=lower, meanings=meanings), after + 1
+    return words[index]._replace(end=words[after].end, lower=lower, meanings=meanings), after + 1
 
 
 def _after_repeated(words: list[Word], value: float, after: int) -> int:
