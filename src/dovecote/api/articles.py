@@ -31,7 +31,7 @@ def read_article(text: str, *, published: str | None = None, **known: Any) -> Re
 
 
 def iter_readings(
-    addresses: Addresses, *, actors: str | os.PathLike[str] | None = None, look: bool = False
+    addresses: Addresses, *, actors: str | os.PathLike[str] | None = None, look: bool = False, cores: int = 1
 ) -> Iterator[tuple[str, Reading | DovecoteError]]:
     """A reading, or the error in its place, of every article behind the addresses. Keeps nothing.
 
@@ -39,13 +39,19 @@ def iter_readings(
         addresses: files, folders, .jsonl files.
         actors: the user's own list of actors: TOML, CSV or FollowTheMoney JSON.
         look: look at the words first; an `OffSubject` stands for an article that tells of no war and no peace.
+        cores: processes that read at once; what they read and its order are the same for any number.
     """
+    from dovecote.api.many_cores import read_on_cores
     from dovecote.pipeline import iter_documents, read_each
     from dovecote.vocabulary.user_lists import read_user_list
 
     entries = read_user_list(Path(actors)) if actors else ()
     first_look = a_look(actors) if look else None
-    for address, _, result in read_each(iter_documents(as_strings(addresses), look=first_look), actors=entries):
+    pieces = iter_documents(as_strings(addresses), look=first_look)
+    if cores > 1:
+        yield from read_on_cores(pieces, cores, actors=entries)
+        return
+    for address, _, result in read_each(pieces, actors=entries):
         yield address, result
 
 

@@ -98,6 +98,7 @@ def extract(
     audit: Annotated[
         bool, typer.Option("--audit", help="Read everything, and tell what --look would have missed.")
     ] = False,
+    cores: Annotated[int, typer.Option("--cores", min=1, metavar="N", help="Read in N processes at once.")] = 1,
 ) -> None:
     """Print what each article says, one reading a line (JSON Lines). Keeps nothing."""
     from dovecote.api import iter_readings
@@ -107,7 +108,7 @@ def extract(
 
     good = bad = off_subject = 0
     audited = Audit(actors) if audit else None
-    for address, result in iter_readings(sources, actors=actors, look=look and not audit):
+    for address, result in iter_readings(sources, actors=actors, look=look and not audit, cores=cores):
         if isinstance(result, OffSubject):
             off_subject += 1
         elif isinstance(result, PassedOver):

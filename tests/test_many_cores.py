@@ -1,0 +1,114 @@
+"""Several processes read as one does, in order, and a few groups at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from dovecote.api import many_cores
+from dovecote.api.many_cores import read_on_cores
+from dovecote.errors import UnreadableDocument
+from dovecote.languages.network import reader
+from dovecote.model.reading import Reading
+from dovecote.pipeline import read_each
+from dovecote.read.plain_text import read_text
+
+if TYPE_CHECKING:
+    from dovecote.api.many_cores import Piece
+
+TOLD = (
+    "The Orsan Front said on {day} May 2031 that it would free {count} captives by 1 June.",
+    "Envoys of Veldt met the Orsan Front in Lisk on {day} May 2031.",
+    "General Mira Tolland warned that her troops would answer any raid on the {count} posts.",
+)
+
+
+def pieces(number: int) -> Iterator[Piece]:
+    """Short articles, and now and then a file that is none."""
+    for place in range(number):
+        if place % 7 == 3:
+            yield f"{place}.txt", UnreadableDocument("the file is empty", thing=f"{place}.txt")
+        else:
+            text = TOLD[place % len(TOLD)].format(day=place % 28 + 1, count=place + 20)
+            yield f"{place}.txt", read_text(text, known={"published": "2031-05-30"})
+
+
+class OneAfterAnother(Executor):
+    """Does the work at the moment its result is asked for."""
+
+    def __init__(self) -> None:
+        self.waiting = self.most = 0
+
+    def submit(self, work: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
+        future: Future[Any] = Future()
+        self.waiting += 1
+        self.most = max(self.most, self.waiting)
+
+        def result(timeout: float | None = None) -> Any:
+            self.waiting -= 1
+            return work(*given, **named)
+
+        future.result = result  # type: ignore[method-assign]
+        return future
+
+
+@pytest.fixture
+def pool(monkeypatch: pytest.MonkeyPatch) -> OneAfterAnother:
+    made = OneAfterAnother()
+    monkeypatch.setattr(many_cores, "_pool", lambda cores: made)
+    monkeypatch.setattr(many_cores, "CHARACTERS_TOGETHER", 180)
+    return made
+
+
+def alone(number: int) -> list[tuple[str, Any]]:
+    return [(address, result) for address, _, result in read_each(pieces(number))]
+
+
+def same(one: list[tuple[str, Any]], other: list[tuple[str, Any]]) -> bool:
+    """Errors are compared by their words, readings whole."""
+    told = [[(a, r if isinstance(r, Reading) else str(r)) for a, r in results] for results in (one, other)]
+    return told[0] == told[1]
+
+
+def test_groups_change_neither_readings_nor_their_order(pool: OneAfterAnother) -> None:
+    assert same(list(read_on_cores(pieces(14), 2)), alone(14))
+    assert pool.most == 2 * many_cores.GROUPS_AHEAD
+
+
+def test_what_is_not_asked_for_is_not_read(pool: OneAfterAnother) -> None:
+    taken: list[str] = []
+
+    def counted() -> Iterator[Piece]:
+        for address, piece in pieces(500):
+            taken.append(address)
+            yield address, piece
+
+    results = read_on_cores(counted(), 2)
+    for _ in range(3):
+        next(results)
+    assert len(taken) < 50
+
+
+def test_one_process_holds_no_more_than_it_parses_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "BATCH_WORDS", 60)
+    taken = read = most = 0
+
+    def counted() -> Iterator[Piece]:
+        nonlocal taken
+        for address, piece in pieces(20):
+            taken += 1
+            yield address, piece
+
+    for _ in read_each(counted()):
+        read += 1
+        most = max(most, taken - read)
+    assert read == taken == 20
+    assert most <= 10
+
+
+@pytest.mark.slow
+def test_two_processes_read_as_one_does() -> None:
+    assert same(list(read_on_cores(pieces(14), 2)), alone(14))
