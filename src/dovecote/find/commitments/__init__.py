@@ -55,7 +55,8 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
         for seen in (_without_day(article, tightened(one, told)) for one in told):
             promise = with_meant(seen, found, words)
             action = (
-                words.action_of(promise.meant or promise.deed, promise.doer)
+                words.kept(promise.deed, promise.force)
+                or words.action_of(promise.meant or promise.deed, promise.doer)
                 or words.lengthened(promise.mover, promise.deed)
                 or action_before(followed(promise, found, words))
             )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dovecote.find.clause import VERBAL, objects_of
 from dovecote.find.commitments.build import Read
@@ -18,6 +18,9 @@ from dovecote.model.commitment import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+KNOWN: Final = frozenset({"the", "these", "those"})
+"""Before what the text has spoken of."""
 
 
 def with_meant(promise: Promise, told: Sequence[Read], words: Words) -> Promise:
@@ -63,7 +66,12 @@ def action_before(before: Read | None) -> Action | None:
 
 def leaning(read: Read, told: Sequence[Read], words: Words) -> Read:
     """`read` with what the promise before tells of it: who promises, in which unit it is counted."""
-    before = followed(read.promise, told, words) or _rest_of(read, told, words) or _whole_of(read, told, words)
+    before = (
+        followed(read.promise, told, words)
+        or _rest_of(read, told, words)
+        or _whole_of(read, told, words)
+        or _same_before(read, told)
+    )
     if before is None:
         return read
     commitment, version = read.commitment, read.commitment.versions[0]
@@ -100,6 +108,20 @@ def _whole_of(read: Read, told: Sequence[Read], words: Words) -> Read | None:
     before = told[-1] if told and told[-1].promise.sentence == promise.sentence else None
     counts = before is not None and before.commitment.action in words.table["details"]["quantity"]["to_rest"]
     return before if counts and before is not None and before.commitment.promisor is not None else None
+
+
+def _same_before(read: Read, told: Sequence[Read]) -> Read | None:
+    """The promise of the same deed in the paragraph that says whose it is: "the captives should be freed by 3 May"."""
+    promise, mine = read.promise, read.commitment
+    if mine.promisor is not None or not promise.is_passive:
+        return None
+    things = [one for one in (promise.doer, *objects_of(promise.deed)) if one is not None]
+    if not any(near.lower_ in KNOWN for one in things for near in one.children):
+        return None
+    near = [one for one in told if one.promise.sentence.paragraph == promise.sentence.paragraph]
+    return next(
+        (one for one in reversed(near) if one.commitment.action == mine.action and one.commitment.promisor), None
+    )
 
 
 def _further(noun: Token, words: Words) -> Token | None:

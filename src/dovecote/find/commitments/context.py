@@ -58,12 +58,26 @@ def grounds_of(article: Article, words: Words) -> dict[int, Ground]:
 
 
 def _opened(sentence: Sentence, words: Words) -> Ground | None:
-    """The ground of the articles that a sentence opens: "The Parties have agreed as follows:"."""
+    """The ground of the articles that a sentence opens: "The Parties have agreed as follows:", "What the deal says"."""
+    named = _heading_of_terms(sentence, words)
+    if named is not None:
+        return Ground("agreement", sentence, named, False, opens_list=True)
     if not sentence.words.rstrip().endswith(":"):
         return None
     verbs = words.table["details"]["agreement"]["opening"]
     verb = next((one for one in sentence if one.pos_ == "VERB" and one.lemma_.lower() in verbs), None)
     return Ground("agreement", sentence, verb, False, opens_list=True) if verb is not None else None
+
+
+def _heading_of_terms(sentence: Sentence, words: Words) -> Token | None:
+    """The agreement whose terms a heading announces: "Key points of the accord:", "What the deal says"."""
+    agreement = words.table["details"]["agreement"]
+    if sentence.part not in {"headline", "subheading"} and not sentence.words.rstrip().endswith(":"):
+        return None
+    if not any(one.lower_ in agreement["terms"] for one in sentence):
+        return None
+    found = (one for one in sentence if one.pos_ in {"NOUN", "PROPN"} and words.is_agreement(one))
+    return next((one for one in found if not any(near.lower_ in agreement["open"] for near in one.children)), None)
 
 
 def _continues(opened: Ground | None, sentence: Sentence, words: Words) -> bool:
@@ -107,7 +121,7 @@ def _named_in(sentence: Sentence, words: Words, *, told: bool) -> Ground | None:
         if any(one.lower_ in details["agreement"]["open"] for one in token.children):
             continue
         lemma = token.lemma_.lower()
-        if told and lemma in details["agreement"]["under_only"] and token.head.lower_ == "under":
+        if told and lemma in details["agreement"]["under_only"] and any(one.lower_ == "the" for one in token.children):
             return Ground("agreement", sentence, token, True)
         for kind, nouns in kinds:
             if lemma in nouns or (kind == "agreement" and words.is_agreement(token)):

@@ -64,11 +64,11 @@ def with_shared(verb: Token) -> Iterator[Token]:
     for one in verb.children:
         if one.dep_ != "conj" or one.pos_ not in VERBAL:
             continue
-        if shares_auxiliaries(one) or (_has_own_to(one) and has_infinitive_mark(verb)):
+        if shares_auxiliaries(one) or (has_own_to(one) and has_infinitive_mark(verb)):
             yield from with_shared(one)
 
 
-def _has_own_to(verb: Token) -> bool:
+def has_own_to(verb: Token) -> bool:
     """Whether it is as the second of "to leave and to disarm", with nobody named anew."""
     return has_infinitive_mark(verb) and not any(one.dep_ in ANY_SUBJECT for one in verb.children)
 

@@ -151,11 +151,22 @@ def _is_of_move(token: Token, promise: Promise) -> bool:
     return False
 
 
+def _is_behind_aside(token: Token, aside: Token) -> bool:
+    """Whether the words added have ended with a comma: "the truce, which was to end on Monday, until 5 June"."""
+    opened = aside.left_edge.i > 0 and aside.left_edge.nbor(-1).text == ","
+    place = token.i
+    while place > aside.i and token.doc[place].dep_ != "prep":
+        place -= 1
+    return opened and place - 1 > aside.i and token.doc[place - 1].text == ","
+
+
 def _aside_of_deed(token: Token, promise: Promise) -> Token | None:
     """The head of words added to what is moved: "the truce, which was to end on 31 October, ..."."""
     for one in (token, *token.ancestors):
         if one in (promise.mover, promise.deed):
             return None
         if one.dep_ in {"relcl", "acl", "amod", "appos"} and one.i > promise.deed.i and one != promise.mover:
+            if _is_behind_aside(token, one):
+                return None
             return None if promise.mover in set(one.subtree) else one
     return None

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 
 NO_KINDS: Final[Mapping[str, frozenset[str]]] = {"institutions": frozenset(), "captives": frozenset()}
+BESIDE: Final = frozenset({"after", "before", "since", "during", "despite", "until", "till", "amid", "because of"})
+"""Prepositions before what happens beside a deed and says nothing of it: "will hold after the talks"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,11 @@ def _companions_of(token: Token, doer: Token | None, kinds: Mapping[str, frozens
             found += conjuncts_of(doing)
     if token.dep_ == "relcl":
         found.append(token.head)
-    for _, noun in prepositions_of(token):
-        found += conjuncts_of(noun)
+    elif token.dep_ == "ccomp" and token.head.dep_ == "relcl" and any(one.tag_ == "WDT" for one in found):
+        found.append(token.head.head)  # "elections, which he said would be held"
+    for word, noun in prepositions_of(token):
+        if word not in BESIDE:
+            found += conjuncts_of(noun)
     found += [
         one
         for one in token.children

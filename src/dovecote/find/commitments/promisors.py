@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dovecote.find.article import Article
 from dovecote.find.clause import subject_of
@@ -22,6 +22,9 @@ from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.sides import is_pair, is_sides, sides_in
 from dovecote.find.commitments.words import Words, words_of
 from dovecote.find.who import affiliation_of_token
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 TALKS: Final = frozenset({"hold_talks", "start_talks", "resume_talks"})
 
@@ -43,7 +46,7 @@ def promisor_of(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tu
     if _is_lone_they(case, doer or giver):
         return sides_in(article) or _crowd_of_sides(article) or doer or giver
     if not doer and promise.doer is not None and promise.doer != promise.giver and _names_stranger(case):
-        return ()
+        return giver if promise.force == "pledge" and _is_thing(case, promise.doer) else ()
     giver = giver or _told_by_noun(case)
     if promise.frame == "expects" and not promise.is_noun:
         giver = ()
@@ -92,7 +95,8 @@ def _is_event(case: Case) -> bool:
 def _is_lone_they(case: Case, named: tuple[str, ...]) -> bool:
     """Whether it is "they agreed", "they gave themselves" with only one of the two resolved: it takes two."""
     together = case.promise.cue.lemma_ == "agree" or case.promise.frame in {"time-given", "limit"}
-    if not together or len(named) != 1 or is_sides(case.article, named[0]):
+    together = together or (not named and case.promise.cue.lemma_ == "decide")
+    if not together or len(named) > 1 or (named and is_sides(case.article, named[0])):
         return False
     token = case.promise.giver if case.promise.giver is not None else case.promise.doer
     return token is not None and token.lower_ == "they"
@@ -118,6 +122,12 @@ def _is_given_by_stranger(case: Case) -> bool:
     return named and giver != subject_of(promise.cue.head)
 
 
+def _is_thing(case: Case, doer: Token) -> bool:
+    """Whether what is promised happens to things: "guaranteed that aid trucks will enter"; a company does its deeds."""
+    acting = case.is_any(("forces", "people", "institutions", "delegations"), doer)
+    return doer.pos_ == "NOUN" and not acting and not any(one.dep_ == "dobj" for one in case.promise.deed.children)
+
+
 def _by_event(case: Case) -> tuple[str, ...]:
     """Who does what a noun tells: "the truce between A and B will start", "the withdrawal of A is due"."""
     promise = case.promise
@@ -134,17 +144,24 @@ def _by_what_is_done(case: Case) -> tuple[str, ...]:
     """Whose the things are that it is done to, who holds the captives, and for what takes two, the two."""
     article, promise, action = case.article, case.promise, case.action
     found = owner_of_deed(article, promise, case.words) or captor_of(article, promise, case.words)
-    if found or action is None:
-        return found
-    doer = promise.doer if promise.doer is not None else promise.deed
-    if action.name == "disarm" and case.words.is_a("weapons", doer):
+    if not found and _is_of_weapons(case):
         # "The weapons are due by June": of whom but the one group that has them.
         return only_group(article)
+    if found or action is None:
+        return found
     if action.name in TALKS:
         return _negotiators(article)
     if action.mutual and not _stranger_forces(case):
         return parties_under(article, promise, case.ground) or sides_in(article)
     return ()
+
+
+def _is_of_weapons(case: Case) -> bool:
+    """Whether weapons are due or to be laid down, and nobody is named who has them."""
+    promise, action = case.promise, case.action
+    thing = promise.deed if promise.is_noun else promise.doer
+    due = action.name == "disarm" if action is not None else promise.frame == "scheduled" and promise.is_noun
+    return due and thing is not None and case.words.is_a("weapons", thing)
 
 
 def _by_agreement(case: Case) -> tuple[str, ...]:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 COUNTERPART = "on_record_via_counterpart"
+TOLD_ON = frozenset({"be-to", "scheduled"})
+"""Frames in which provisions are told on after the sentence that names the agreement: "Veldt is obliged to leave"."""
 MOST_WORDS_BETWEEN = 4
 """In "as the two delegations had agreed"."""
 
@@ -128,7 +130,7 @@ def _may_inherit(promise: Promise, ground: Ground, voice: Voice) -> bool:
         return True
     return promise.force in {"plan", "duty", "takes-effect", "expectation", "agreement"} and (
         ground.is_own
-        or ((promise.cue.tag_ == "MD" or promise.cue.lemma_ == "be") and (voice.is_text or not voice.statements))
+        or ((promise.cue.tag_ == "MD" or promise.frame in TOLD_ON) and (voice.is_text or not voice.statements))
     )
 
 
@@ -157,6 +159,8 @@ def agreement_noun(promise: Promise, words: Words) -> Token | None:
     for one in deed.ancestors:
         if one.pos_ == "NOUN" and words.is_agreement(one) and deed.dep_ in {"relcl", "acl"}:
             return one
+        if words.is_agreement(one) and one.head.lower_ in agreement["under"] and promise.cue.dep_ == "relcl":
+            return one  # "Under the accord the two sides had committed": the parser takes them for one phrase
         if one.lemma_.lower() in agreement["saying"]:
             subject = next((near for near in one.children if near.dep_ == "nsubj"), None)
             if subject is not None and words.is_agreement(subject):

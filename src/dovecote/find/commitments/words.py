@@ -149,6 +149,13 @@ class Words:
         named = [self.action_of(one) for one in (*objects_of(token), *((doer,) if doer is not None else ()))]
         return next((one for one in named if one is not None), None)
 
+    def kept(self, promise_noun: Token, force: str) -> Action | None:
+        """The action of a pledge to an agreement that there is: who is "committed to the accord" will implement it."""
+        known = any(one.lower_ in {"the", "this"} or one.dep_ == "poss" for one in promise_noun.children)
+        if force != "pledge" or promise_noun.pos_ != "NOUN" or not known or not self.is_a("agreements", promise_noun):
+            return None
+        return next((one for one in self.actions if one.name == "implement"), None)
+
     def lengthened(self, mover: Token | None, deed: Token) -> Action | None:
         """The action of a verb that lets a term run on: "extended the mandate"."""
         if mover is None or deed.lemma_.lower() not in self.term_nouns:

@@ -111,7 +111,7 @@ def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> I
                 yield from after_noun(sentence, token, frame, words)
         case "adjective":
             if (token.lemma_.lower() in frame.words or token.lower_ in frame.words) and is_predicative(token):
-                yield from after_adjective(sentence, token, frame)
+                yield from after_adjective(sentence, token, frame, words)
         case "takes-effect":
             if token.lemma_.lower() in frame.words and token.pos_ in NOMINAL:
                 yield from in_effect(sentence, token, frame, words)

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import VERBAL, clause_span
+from dovecote.find.clause import VERBAL, clause_span, prepositions_of
 from dovecote.find.commitments.cues.shared import any_negation, gerunds, slot_before
-from dovecote.find.commitments.grammar import child, children_by, has_infinitive_mark, is_negated, modal_of, with_shared
+from dovecote.find.commitments.grammar import (
+    child,
+    children_by,
+    has_infinitive_mark,
+    has_own_to,
+    is_negated,
+    modal_of,
+    with_shared,
+)
 from dovecote.find.commitments.promise import Promise
-from dovecote.find.commitments.words import Frame
+from dovecote.find.commitments.words import Frame, Words
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 
@@ -17,19 +25,27 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def after_adjective(sentence: Sentence, cue: Token, frame: Frame) -> Iterator[Promise]:
+def after_adjective(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
     """What follows "is due", "are expected", "was scheduled", "is committed"."""
     deeds = [
         one
         for one in cue.children
         if one.dep_ in {"xcomp", "ccomp", "advcl"} and has_infinitive_mark(one) and one.i > cue.i
     ]
+    if deeds:
+        # "Is obliged to leave and, within a week, to complete": the parser hangs the second on "obliged".
+        deeds += [one for one in children_by(cue, "conj") if has_own_to(one)]
     if "gerund" in frame.takes:
         deeds += [noun for _, noun in gerunds(cue)]
+    if "noun" in frame.takes:
+        named = [noun for word, noun in prepositions_of(cue) if word == "to" and not words.is_a("talks", noun)]
+        deeds += [noun for noun in named if noun.pos_ == "NOUN" and words.action_of(noun) is not None]
     for deed in deeds:
         for one in with_shared(deed):
+            own = one.dep_ == "conj" and one.head == cue
             yield Promise(
-                sentence, one, cue, frame.id, frame.force, _predicate_span(sentence, cue),
+                sentence, one, cue, frame.id, frame.force,
+                clause_span(sentence, one) if own else _predicate_span(sentence, cue),
                 doer=slot_before(cue), negated=any_negation(one),
             )  # fmt: skip
     if not deeds and "date" in frame.takes:

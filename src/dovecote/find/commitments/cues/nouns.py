@@ -23,9 +23,11 @@ def after_noun(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
     if "given" in frame.takes and not _is_ones_own(cue, lists["giving"]):
         return
     giver = holder_of(cue, set(lists["receiving"]))
-    if giver is not None and giver.pos_ == "PRON" and cue.head.lemma_.lower() in lists["honouring"]:
-        # "Urged the parties to honour their pledge": it is theirs who are to honour it.
-        giver = subject_of(cue.head) if has_infinitive_mark(cue.head) else giver
+    if giver is not None and giver.pos_ == "PRON" and cue.dep_ == "dobj":
+        # "Renewed their pledge" is said of one's own, and "to honour their pledge" of those who are to honour it.
+        verb = cue.head.lemma_.lower()
+        own = verb in lists["giving"] or (verb in lists["honouring"] and has_infinitive_mark(cue.head))
+        giver = (subject_of(cue.head) or giver) if own else giver
     deeds = [
         one for one in cue.children if one.dep_ in {"acl", "relcl"} and has_infinitive_mark(one) and one.tag_ == "VB"
     ]

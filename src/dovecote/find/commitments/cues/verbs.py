@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dovecote.find.clause import VERBAL, clause_span, conjuncts_of, prepositions_of, subject_of
 from dovecote.find.commitments.cues.shared import any_negation, finite_span, gerunds, is_reflexive
-from dovecote.find.commitments.grammar import child, children_by, has_infinitive_mark, modal_of, with_shared
+from dovecote.find.commitments.grammar import child, children_by, has_infinitive_mark, has_own_to, modal_of, with_shared
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.words import Frame, Words
 from dovecote.model.evidence import Span
@@ -49,7 +49,7 @@ def after_verb(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
                 negated=any_negation(other),
             )  # fmt: skip
     if "noun" in frame.takes:
-        for noun in _nominal_complements(cue, words):
+        for noun in _nominal_complements(cue, frame, words):
             if words.action_of(noun) is not None or words.is_money(noun):
                 yield Promise(sentence, noun, cue, frame.id, frame.force, span, giver=giver, doer=giver)
 
@@ -98,15 +98,30 @@ def _verbal_complements(cue: Token, frame: Frame, words: Words) -> list[Token]:
             and (infinitive or _has_will(one, words) or _is_subjunctive(one))
         ):
             found.append(one)
+            found += _further_infinitives(one)
     if "gerund" in frame.takes:
         found += [noun for word, noun in gerunds(cue) if word in {"to", "on", "of"}]
     return found
 
 
-def _nominal_complements(cue: Token, words: Words) -> list[Token]:
+def _further_infinitives(deed: Token) -> list[Token]:
+    """The rest of a list that the parser takes for a purpose: "to set up a court, to clear the road and to leave"."""
+    return [
+        one
+        for one in children_by(deed, "advcl")
+        if has_own_to(one)
+        and one.left_edge.i > 0
+        and one.left_edge.nbor(-1).text == ","
+        and any(has_own_to(near) for near in children_by(one, "conj"))
+    ]
+
+
+def _nominal_complements(cue: Token, frame: Frame, words: Words) -> list[Token]:
     found = [near for one in children_by(cue, "dobj") for near in conjuncts_of(one)]
+    # "Agreed on a truce" names what; "promised on his return" names when.
+    links = {"to"} if frame.force == "pledge" else {"on", "to", "upon"}
     for word, noun in prepositions_of(cue):
-        if word in {"on", "to", "upon"}:
+        if word in links:
             found += conjuncts_of(noun)
     if any(one.dep_ == "nsubjpass" for one in cue.children):
         found += [near for one in children_by(cue, "nsubjpass") for near in conjuncts_of(one)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL
 from dovecote.find.commitments.context import Ground
+from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Action, Words
@@ -62,7 +63,8 @@ def forecast(
         return "outcome"
     if action is not None:
         acting = promise.doer is not None and _can_act(article, promise, promise.doer, words)
-        untold = promise.frame in {"future", "be-to", "headline", "plan"} and not voice.statements and ground is None
+        told = bool(voice.statements) or ground is not None or _is_announced_behind(deed)
+        untold = promise.frame in {"future", "be-to", "headline", "plan"} and not told
         core = words.lists["core"] - (words.lists["built"] if promise.frame == "future" else frozenset())
         return "happens" if untold and not acting and action.name not in core else None
     if promise.doer is None and promise.giver is None:
@@ -78,6 +80,12 @@ def forecast(
     # Of a clause with a subject of its own that acts: nobody can announce for a thing what "the rules" will do.
     who = [one for one in (promise.doer, None if own else promise.giver) if one is not None]
     return None if any(_can_act(article, promise, one, words) for one in who) else "no actor"
+
+
+def _is_announced_behind(deed: Token) -> bool:
+    """Whether a verb of saying follows with its subject: "the base will be closed, the envoy announced here"."""
+    verb = deed.head
+    return deed.dep_ == "ccomp" and verb.pos_ == "VERB" and verb.i > deed.i and child(verb, "nsubj") is not None
 
 
 def _has_last_day(article: Article, promise: Promise) -> bool:

@@ -52,12 +52,17 @@ def _is_condition(deed: Token) -> bool:
     while current.dep_ in {"xcomp", "conj", "ccomp"} and current.head.pos_ in VERBAL and not child(current, "mark"):
         current = current.head
     mark = child(current, "mark")
+    if mark is not None and mark.lower_ in {"until", "once", "before", "after"} and current.dep_ == "advcl":
+        return current.tag_ == "VBN" and child(current, "nsubjpass") is not None  # "until a release was guaranteed"
     return mark is not None and mark.lower_ in {"if", "unless", "whether", "lest"}
 
 
 def is_question_word(promise: Promise) -> bool:
     """Whether who is to do it is just what is asked: "who will police the city"."""
     subject = child(promise.deed, "nsubj", "nsubjpass")
+    manner = child(promise.deed, "advmod")
+    if promise.deed.dep_ in {"ccomp", "pcomp"} and manner is not None and manner.lower_ in {"how", "why", "where"}:
+        return True  # "a text on how the truce will be kept"
     return subject is not None and subject.tag_ in {"WP", "WRB"} and promise.deed.dep_ != "relcl"
 
 
@@ -167,6 +172,7 @@ def hypothetical(promise: Promise, words: Words, *, agreed: bool) -> str | None:
 
 
 def _is_reported(deed: Token) -> bool:
+    """Whether the clause is what somebody says, by the grammar: "... will be closed, the envoy announced"."""
     current = deed
     for _ in range(6):
         if current.dep_ in {"ccomp", "parataxis"} and (current.head.pos_ in VERBAL or child(current, "mark")):
