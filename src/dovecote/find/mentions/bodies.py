@@ -245,10 +245,15 @@ def _unlisted_state(phrase: Phrase, stage: Stage) -> str | None:
     for token in phrase.tokens:
         is_name = token.text[:1].isupper() and token.pos_ in {"ADJ", "PROPN", "NOUN"} and token.i < phrase.head.i
         if is_name and any(one.tag_ == "POS" for one in token.rights):
-            return None  # "Krone's government" is that of her country
+            # "Krone's government" is that of her country
+            return token.text if token.ent_type_ in {"GPE", "LOC"} and not _bears(token.text, stage) else None
         if is_name and token.i > phrase.line.tokens[0].i and plain(token.text) not in stage.words.title_words:
             return None if plain(token.text) in stage.words.not_a_person else token.text
     return None
+
+
+def _bears(name: str, stage: Stage) -> bool:
+    return any(name in one.words for one in stage.cast.persons())
 
 
 def _place_unlisted_government(phrase: Phrase, state: str, stage: Stage) -> None:

@@ -20,9 +20,10 @@ from dovecote.find.mentions.countries import country_of_dateline, give_countries
 from dovecote.find.mentions.known import Known, read_hit
 from dovecote.find.mentions.names import Line, PersonName, find_names
 from dovecote.find.mentions.organisations import learn_organisations
+from dovecote.find.mentions.owned import give_owners
 from dovecote.find.mentions.people import cast_people, share_plural_titles
 from dovecote.find.mentions.phrases import Phrase, find_phrases
-from dovecote.find.mentions.posts import BASIS, read_post
+from dovecote.find.mentions.posts import BASIS, INTERNATIONAL, read_post
 from dovecote.find.mentions.pronouns import place_pronouns
 from dovecote.find.mentions.somebody import place_one_of, place_somebody
 from dovecote.find.mentions.stage import Stage, anchor_of
@@ -34,6 +35,10 @@ from dovecote.vocabulary.lexicon import Entry, Hit, Lexicon, build_lexicon, load
 
 _SILENT_PARTS = frozenset({"boilerplate", "byline", "publication_line", "dateline"})
 """Parts whose names are no mentions: who wrote the story, and where it was filed."""
+
+
+_POSSESSIVE = 3
+"""Characters of "'s "."""
 
 
 def find_actors(article: Article) -> tuple[Actor, ...]:
@@ -57,6 +62,7 @@ def find_actors(article: Article) -> tuple[Actor, ...]:
     _cast_known(cast, lines)
     give_countries(cast, lines, None, words)
     _place_phrases(cast, lines, Stage(cast, words, lexicon, home, tuple(lines), _visitors(cast, lines, words)))
+    give_owners(cast, words)
     _cast_capitals(cast, lines, lexicon, words)
     add_aliases(cast, aliases)
     place_pronouns(cast, lines, words)
@@ -117,9 +123,18 @@ def _line(sentence: Sentence, hits: Sequence[Hit], words: ActorWords) -> Line:
     known: list[Known] = []
     for hit in hits:
         tokens = bare.between(hit.start, hit.end)
-        if tokens:
+        if tokens and not _is_of_a_state(hit, known):
             known.append(read_hit(hit, sentence, tokens, words))
     return Line(sentence, known) if known else bare
+
+
+def _is_of_a_state(hit: Hit, before: Sequence[Known]) -> bool:
+    """True for "Veldt's Security Council", "the Veldtian Security Council": no council of the United Nations."""
+    if hit.first.actor_type != "body" or not set(hit.first.sectors) & INTERNATIONAL or not before:
+        return False
+    owner = before[-1]
+    gap = hit.start - owner.end
+    return owner.entry.actor_type == "state" and (gap == 1 or (owner.possessive and gap <= _POSSESSIVE))
 
 
 def _cast_persons(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from dovecote.find.mentions.words import ActorWords
 from dovecote.model.sentence import Sentence
-from dovecote.vocabulary.lexicon import Entry, Hit
+from dovecote.vocabulary.lexicon import Entry, Hit, load_cities
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -84,6 +84,8 @@ def _part_of(hit: Hit, tokens: list[Token], head: Token, words: ActorWords, *, p
         return "modifier"
     if uses & _PLACE_USES and hit.first.actor_type in ("state", "state_government"):
         return "place" if is_place(head, words, capital="capital" in uses) else "actor"
+    if hit.first.actor_type == "organisation" and len(tokens) == 1 and tokens[0].text in load_cities():
+        return "place" if is_place(head, words, capital=True) else "actor"  # "met in Brussels"
     return "actor"
 
 

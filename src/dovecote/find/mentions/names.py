@@ -174,8 +174,8 @@ def _read_name(start: int, end: int, line: Line, words: ActorWords) -> PersonNam
     if not tokens:
         return None
     parts = tuple(line.sentence.text[start:end].split())
-    doubtful = len(parts) == 1 and _is_no_name(tokens[0], line, words)
     index = line.index_at(start)
+    doubtful = len(parts) == 1 and (_is_no_name(tokens[0], line, words) or _is_no_person(tokens[0], line, index, words))
     paragraph = tokens[0].doc
     title_at = title_start(paragraph, tokens[0].i, line.known_tokens, words)
     title_from = line.sentence.start_of(paragraph[title_at]) if title_at < tokens[0].i else start
@@ -193,6 +193,12 @@ def _is_no_name(token: Token, line: Line, words: ActorWords) -> bool:
     if word in words.calendar or (token.i == line.tokens[0].i and (word in words.forces or word in words.collectives)):
         return True
     return token.tag_ not in {"NNP", "NNPS"} and token.ent_type_ != "PERSON"
+
+
+def _is_no_person(token: Token, line: Line, index: int, words: ActorWords) -> bool:
+    """True for the "Platform" of "the Platform, a rival coalition": what an article stands before is no person."""
+    before = line.tokens[index - 1].lower_ if index else ""
+    return before in words.grammar["article"] and not token.ent_type_ == "PERSON" and not names_office(token, words)
 
 
 def _signs(line: Line, tokens: list[Token], head: Token, index: int, words: ActorWords) -> frozenset[str]:
@@ -227,9 +233,13 @@ def _is_described_after(tokens: list[Token], after: int, words: ActorWords) -> b
     for token in tokens[after + 1 : after + 10]:
         if token.pos_ in {"VERB", "AUX"} or token.text in {",", ".", ";"}:
             return False
+        if token.pos_ in {"ADP", "SCONJ"} and token.lower_ not in words.grammar["of"]:
+            return False  # "left NAME, a day after the president ..."
+        if token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "POS":
+            continue  # "at NAME, the president's summer house"
         if names_office(token, words) or token.lemma_.lower() in words.people:
             return True
-        if plain(token.text) in words.officials:
+        if plain(token.text) in words.officials and token.pos_ != "ADJ":
             return True
     return False
 

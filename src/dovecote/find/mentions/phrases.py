@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dovecote.find.mentions.names import Line
-from dovecote.find.mentions.titles import plain
+from dovecote.find.mentions.titles import hyphened, plain
 from dovecote.find.mentions.words import ActorWords
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ Kind = Literal["office", "official", "person", "institution", "group", "sides", 
 _LEFT = frozenset(
     {"det", "amod", "compound", "poss", "nmod", "nummod", "predet", "advmod", "quantmod", "punct", "case"}
 )
+_HYPHEN = "-"
 _COORDINATED = frozenset({"cc", "conj"})
 """Between two adjectives: "civil and military officials"."""
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
@@ -77,6 +78,8 @@ def is_verb_taken_for_noun(token: Token, words: ActorWords) -> bool:
 
 def _kind(token: Token, words: ActorWords) -> tuple[Kind, str] | None:
     word, lemma = plain(token.text), token.lemma_.lower()
+    if hyphened(token) in words.offices:
+        return "office", hyphened(token)  # a secretary-general is no general
     plural = token.tag_ in {"NNS", "NNPS"}
     if word in words.grammar["knowing_people"]:
         return ("person", word) if _knows(token, words) else None
@@ -123,8 +126,10 @@ def _side_kind(token: Token, word: str, words: ActorWords) -> tuple[Kind, str] |
 def _phrase(line: Line, head: Token, kind: Kind, noun: str, words: ActorWords) -> Phrase:
     place = head.i - line.tokens[0].i
     first = place
-    while first > 0 and _belongs(line.tokens[first - 1], head):
+    while first > 0 and (_belongs(line.tokens[first - 1], head) or _is_one_word(line.tokens[first - 1])):
         first -= 1
+    while first > 0 and {line.tokens[first - 1].i, line.tokens[first].i} <= line.known_tokens:
+        first -= 1  # a name is one, though its possessive may lead the parser astray
     while first < place and (
         line.tokens[first].pos_ == "PUNCT" or line.tokens[first].lower_ in words.grammar["not_of_phrase"]
     ):
@@ -145,6 +150,11 @@ def _phrase(line: Line, head: Token, kind: Kind, noun: str, words: ActorWords) -
         plural=_is_plural(head, kind) or noun in words.side_words,
         tokens=tokens,
     )
+
+
+def _is_one_word(token: Token) -> bool:
+    """True for what a hyphen joins to the next word: the "Orsan" and the "-" of "Orsan-led", the "co-" of "co-chairs"."""
+    return not token.whitespace_ and token.i + 1 < len(token.doc) and _HYPHEN in (token.text, token.nbor(1).text)
 
 
 def _is_plural(head: Token, kind: Kind) -> bool:
@@ -180,7 +190,9 @@ def _end_with_of(line: Line, head: Token, words: ActorWords) -> int:
     if not objects:
         return place
     last = objects[0]
-    while any(child.dep_ == "conj" for child in last.rights):
-        last = next(child for child in last.rights if child.dep_ == "conj")
+    while (joined := next((one for one in last.rights if one.dep_ == "conj"), None)) is not None:
+        if any(one.dep_ in {"det", "poss"} for one in joined.lefts):
+            break  # "the government of Veldt and the Orsan Front" are two
+        last = joined
     reached: int = last.i - line.tokens[0].i
     return reached if reached < len(line.tokens) else place

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dovecote.find.mentions.known import Known
 from dovecote.find.mentions.names import Line
-from dovecote.find.mentions.titles import plain
+from dovecote.find.mentions.titles import hyphened, plain
 from dovecote.find.mentions.words import ActorWords
 from dovecote.vocabulary.lexicon import Entry
 
@@ -53,7 +53,7 @@ class Post:
 def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
     """The office that the words from `start` to `end` tell."""
     tokens = line.between(start, end)
-    known = [one for one in line.known if start <= one.start and one.end <= end and one.part != "credit"]
+    known = [one for one in line.known if start <= one.start and one.end <= end and _tells_whose(one, words)]
     nouns, content = _nouns(tokens, words)
     lowered = line.sentence.text[start:end].lower()
     for description, office in words.same_office.items():
@@ -74,6 +74,16 @@ def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
         _country(line, known, words),
         any(_is_from_elsewhere(token, words) for token in tokens),
         has_office,
+    )
+
+
+def _tells_whose(known: Known, words: ActorWords) -> bool:
+    """False for a credit, and for the capital of "facilitator of the Karsholm process": there the talks are held."""
+    owned = known.head.head
+    of_talks = known.use == "capital" and known.part == "modifier" and not known.possessive
+    acting = (words.offices, words.officials, words.institutions)
+    return known.part != "credit" and not (
+        of_talks and not any(form in table for table in acting for form in (owned.lower_, owned.lemma_.lower()))
     )
 
 
@@ -101,6 +111,11 @@ def _nouns(tokens: Sequence[Token], words: ActorWords) -> tuple[set[str], set[st
             nouns.update(words.grammar["head"])
         if place < owner_ends:
             content.add(word)
+            continue
+        whole = hyphened(token)
+        if whole in words.offices:
+            nouns.discard(whole.partition("-")[0])
+            nouns.add(whole)
             continue
         if word in words.office_acronyms:
             spelled = words.office_acronyms[word].split()
@@ -197,13 +212,11 @@ def _sectors(tokens: Sequence[Token], entries: Sequence[Entry], words: ActorWord
     for word in lowered:
         if word in words.sector_words:
             return (words.sector_words[word],)
-    for word in lowered:
-        if words.offices.get(word):
-            return (words.offices[word],)
-        if words.honorifics.get(word):
-            return (words.honorifics[word],)
-        if words.officials.get(word):
-            return (words.officials[word],)
+    # The office first: a "justice minister" is no justice.
+    for table in (words.offices, words.honorifics, words.officials):
+        for word in lowered:
+            if table.get(word):
+                return (table[word],)
     return ()
 
 

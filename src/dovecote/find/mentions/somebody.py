@@ -83,6 +83,8 @@ def _holders(phrase: Phrase, post: Post, stage: Stage) -> list[Draft]:
 
 
 def _can_be(draft: Draft, phrase: Phrase, post: Post, stage: Stage) -> bool:
+    if any(one.start < phrase.start and phrase.end <= one.end for one in draft.posts):
+        return False  # the president of "NAME, an aide to the president"
     if post.country and draft.country != post.country:
         return False
     if not post.country and post.entries and not set(post.sectors) & set(draft.sectors):
@@ -180,7 +182,9 @@ def _the_two(phrase: Phrase, post: Post, stage: Stage) -> Sequence[Draft]:
     persons = [one for one in stage.cast.persons() if anybody or _can_be(one, phrase, post, stage)]
     before = [line for line in stage.lines if line.sentence.end <= phrase.start][-_SENTENCES_BACK:]
     told: list[Draft] = []
-    for line in (phrase.line, *reversed(before)):
+    # "NAME and NAME, the two leaders' envoys": the leaders are others.
+    within = any(one.start <= phrase.start and phrase.end <= one.end for who in persons for one in who.posts)
+    for line in (*(() if within else (phrase.line,)), *reversed(before)):
         told += [one for one in persons if line.sentence.start <= one.last_before(phrase.start) < line.sentence.end]
         if len(told) > 1:
             break

@@ -26,6 +26,16 @@ def names_office(token: Token, words: ActorWords) -> bool:
     return plain(token.text) in words.offices or token.lemma_.lower() in words.offices
 
 
+def hyphened(token: Token) -> str:
+    """The word of two halves that `token` ends, "secretary-general", in small letters; "" where no hyphen is before it.
+
+    Parsers cut such words in three.
+    """
+    if token.i < 2 or token.nbor(-1).text not in _HYPHENS or token.nbor(-2).whitespace_ or token.nbor(-1).whitespace_:
+        return ""
+    return f"{token.nbor(-2).lower_}-{plain(token.text)}"
+
+
 def is_title_core(token: Token, words: ActorWords) -> bool:
     """True for a word that makes a title by itself: an office, a rank, a word of respect."""
     word = plain(token.text)
@@ -79,7 +89,7 @@ def _apposed_post(tokens: Doc, name_at: int, words: ActorWords) -> int | None:
         closes = place + 1 == comma or plain(tokens[place + 1].text) in words.joining
         if closes and _names_post(token, words) and token.tag_ not in {"NNS", "NNPS"}:
             posts.append(place)  # not the first noun of "observer mission", nor the owner in "the president's aide"
-    return _opening(tokens, posts[0]) if len(posts) == 1 else None
+    return _opening(tokens, posts[0], words) if len(posts) == 1 else None
 
 
 def _goes_on_as_list(tokens: Doc, name_at: int, words: ActorWords) -> bool:
@@ -89,7 +99,7 @@ def _goes_on_as_list(tokens: Doc, name_at: int, words: ActorWords) -> bool:
     return after < len(tokens) and plain(tokens[after].text) in words.grammar["and"]
 
 
-def _opening(tokens: Doc, post: int) -> int | None:
+def _opening(tokens: Doc, post: int, words: ActorWords) -> int | None:
     """Where the noun phrase of `post` begins, if an article or an owner opens it."""
     start = post
     while start > 0:
@@ -97,8 +107,9 @@ def _opening(tokens: Doc, post: int) -> int | None:
         if before.pos_ == "DET" or before.tag_ == "PRP$":
             return start - 1
         if before.text in _POSSESSIVE:
-            return _possessor(tokens, start - 1)
-        if before.pos_ not in {"ADJ", "NOUN", "PROPN"} and not _is_hyphened(before):
+            return _possessor(tokens, start - 1, frozenset())
+        told = before.pos_ in {"ADJ", "NOUN", "PROPN"} or plain(before.text) in words.former or _is_hyphened(before)
+        if not told:
             return None
         start -= 1
     return None
@@ -121,7 +132,7 @@ def _step(tokens: Doc, place: int, name_at: int, known: frozenset[int], words: A
     if token.text == "." and place and plain(tokens[place - 1].text) in words.ranks:
         return place - 1, False  # the parser cuts the stop off some ranks: "Maj", "."
     if token.text in _POSSESSIVE:
-        return _possessor(tokens, place), True
+        return _possessor(tokens, place, known), True
     if token.pos_ == "DET" or token.tag_ == "PRP$":
         return place, True
     if token.text in _HYPHENS and place > 0:
@@ -157,9 +168,12 @@ def _modifies_office(token: Token, name_at: int, words: ActorWords) -> bool:
     return False
 
 
-def _possessor(tokens: Doc, place: int) -> int:
+def _possessor(tokens: Doc, place: int, known: frozenset[int]) -> int:
     start = place - 1
-    while start > 0 and (tokens[start - 1].pos_ == "PROPN" or tokens[start - 1].dep_ in {"compound", "amod", "det"}):
+    within = {"compound", "amod", "det"}
+    while start > 0 and (
+        tokens[start - 1].pos_ == "PROPN" or tokens[start - 1].dep_ in within or {start - 1, start} <= known
+    ):
         start -= 1
     return max(start, 0)
 
