@@ -198,7 +198,7 @@ def _is_no_name(token: Token, line: Line, words: ActorWords) -> bool:
 def _is_no_person(token: Token, line: Line, index: int, words: ActorWords) -> bool:
     """True for the "Platform" of "the Platform, a rival coalition": what an article stands before is no person."""
     before = line.tokens[index - 1].lower_ if index else ""
-    return before in words.grammar["article"] and not token.ent_type_ == "PERSON" and not names_office(token, words)
+    return before in words.grammar["article"] and token.ent_type_ != "PERSON" and not names_office(token, words)
 
 
 def _signs(line: Line, tokens: list[Token], head: Token, index: int, words: ActorWords) -> frozenset[str]:

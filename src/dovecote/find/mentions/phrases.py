@@ -153,7 +153,7 @@ def _phrase(line: Line, head: Token, kind: Kind, noun: str, words: ActorWords) -
 
 
 def _is_one_word(token: Token) -> bool:
-    """True for what a hyphen joins to the next word: the "Orsan" and the "-" of "Orsan-led", the "co-" of "co-chairs"."""
+    """True for what a hyphen joins to the next word: "Orsan" and "-" in "Orsan-led", "co" and "-" in "co-chairs"."""
     return not token.whitespace_ and token.i + 1 < len(token.doc) and _HYPHEN in (token.text, token.nbor(1).text)
 
 
