@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dovecote.find.mentions import gather, owned
+from dovecote.find.mentions import owned
 from dovecote.model.actor import Actor
 from factories import a_reading_of_body
 
@@ -36,7 +36,6 @@ def test_without_owners_a_rebel_is_a_man_of_the_government(monkeypatch: pytest.M
     """The deliberate break: nobody asks whose "its" is."""
     monkeypatch.setattr(owned, "_says_whose", lambda *_: False)
     assert the_actor(ITS, "Bo Lind").plover_sector != ("REB",)
-    assert gather.give_owners is owned.give_owners
 
 
 @pytest.mark.parametrize(
