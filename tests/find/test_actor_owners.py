@@ -49,6 +49,9 @@ def test_without_owners_a_rebel_is_a_man_of_the_government(monkeypatch: pytest.M
         ("Ada Karst rested near Sollin, a day after President Bo Lind met Mira Tolland.", "Sollin", None),
         ("Ada Karst spoke at Sollin, the president's summer residence.", "Sollin", None),
         ("General Ada Karst left. Bo Lind wrote to the secretary-general.", "Ada Karst", ["General Ada Karst"]),
+        ("The Kenyan side rejected the plan.", "Government of Kenya", ["The Kenyan side"]),
+        ("Ada Karst walked to the Kenyan side of the lake.", "Government of Kenya", None),
+        ("Air Kenya said that it would fly again.", "Kenya", None),
         ("The Platform, a rival coalition, said no to Ada Karst.", "Platform", None),
     ],
 )

@@ -81,3 +81,10 @@ def test_values_of_a_wrong_type_are_told(tmp_path: Path, text: str, words: str) 
     with pytest.raises(InvalidRule) as raised:
         read_user_list(write(tmp_path, "own.toml", text))
     assert words in str(raised.value)
+
+
+def test_a_table_without_the_needed_columns_says_which(tmp_path: Path) -> None:
+    path = tmp_path / "actors.csv"
+    path.write_text("id,title\n1,Orsan Front\n", encoding="utf-8")
+    with pytest.raises(InvalidRule, match="no column name, actor_type"):
+        read_user_list(path)

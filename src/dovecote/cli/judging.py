@@ -88,7 +88,10 @@ def _value(given: str | None) -> object:
 
 @actors_app.command("import")
 def import_actors(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="TOML; [[actor]] with id, name, actor_type.")],
+    file: Annotated[
+        Path,
+        typer.Argument(metavar="FILE", help="TOML or CSV with id, name, actor_type; FollowTheMoney JSON."),
+    ],
     record: RecordOption = None,
 ) -> None:
     """Keep your own list of actors with the record; read the articles again to have them read with it."""
@@ -96,4 +99,6 @@ def import_actors(
 
     with Dovecote.open(record_path(record)) as opened:
         count = opened.import_actors(file)
-    complain(f"{count} actors. Articles read from now on are read with them; read the others again.")
+    complain(
+        f"{count} actor{'' if count == 1 else 's'}. Articles read from now on are read with them; read the others again."
+    )

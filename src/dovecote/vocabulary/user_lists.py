@@ -18,6 +18,16 @@ from typing import Any, Final
 from dovecote.errors import InvalidRule, SourceUnreachable, UnknownFormat
 from dovecote.vocabulary.lexicon import Entry, entry_from, load_alpha_3, parse_actor_list
 
+NEEDED: Final = ("id", "name", "actor_type")
+"""Columns that a table must have."""
+_FIRST: Final[Mapping[str, str]] = {
+    ".toml": "Begin an entry with [[actor]].",
+    ".csv": "Give each actor a line below the names of the columns.",
+    ".json": "Give one entity of schema Person, Organization or the like a line, or an array.",
+    ".jsonl": "Give one entity of schema Person, Organization or the like a line.",
+    ".ijson": "Give one entity of schema Person, Organization or the like a line.",
+}
+"""What to try next where a list holds nobody."""
 LISTS: Final = (
     "names",
     "adjectives",
@@ -71,7 +81,7 @@ def read_user_list(path: Path) -> tuple[Entry, ...]:
         case ".toml":
             tables = list(_from_toml(text, str(path)))
         case ".csv":
-            tables = list(_from_csv(text))
+            tables = list(_from_csv(text, str(path)))
         case ".json" | ".jsonl" | ".ijson":
             tables = list(_from_follow_the_money(text, str(path)))
         case other:
@@ -82,7 +92,7 @@ def read_user_list(path: Path) -> tuple[Entry, ...]:
             )
     entries = _entries(tables, str(path))
     if not entries:
-        raise InvalidRule("there is no actor in it", thing=str(path), try_next="Begin an entry with [[actor]].")
+        raise InvalidRule("there is no actor in it", thing=str(path), try_next=_FIRST[path.suffix.lower()])
     return entries
 
 
@@ -157,8 +167,14 @@ def _from_toml(text: str, thing: str) -> Iterator[dict[str, Any]]:
     yield from (dict(one) for one in entries)
 
 
-def _from_csv(text: str) -> Iterator[dict[str, Any]]:
-    for row in csv.DictReader(io.StringIO(text)):
+def _from_csv(text: str, thing: str) -> Iterator[dict[str, Any]]:
+    rows = csv.DictReader(io.StringIO(text))
+    missing = [one for one in NEEDED if one not in map(str.strip, rows.fieldnames or ())]
+    if missing:
+        raise InvalidRule(
+            f"it has no column {', '.join(missing)}", thing=thing, try_next="Name the columns in the first line."
+        )
+    for row in rows:
         values = {key.strip(): (value or "").strip() for key, value in row.items() if key}
         yield {key: _several(value) if key in LISTS else value for key, value in values.items() if value}
 

@@ -302,6 +302,16 @@ def place_sides(phrase: Phrase, post: Post, stage: Stage) -> None:
     stage.add(draft, phrase)
 
 
+def place_side(phrase: Phrase, post: Post, stage: Stage) -> None:
+    """The Veldtian side: the government of Veldt, or the group that the words name; not the far side "of" a lake."""
+    ends = phrase.tokens[-1].i == phrase.head.i
+    if not ends or len(post.entries) != 1 or not (acts(phrase.head, stage.words) or meets(phrase.head, stage.words)):
+        return
+    named = post.entries[0]
+    entry = stage.lexicon.get(government_of(named.id)) if named.actor_type == "state" else named
+    stage.add(stage.cast.of_entry(entry or named), phrase)
+
+
 def place_countries(phrase: Phrase, stage: Stage) -> None:
     """The two countries: a mention of each, where just two states have been told of in the sentences before."""
     for draft in _states_before(phrase, stage):

@@ -13,6 +13,7 @@ from dovecote.find.mentions.bodies import (
     place_countries,
     place_group,
     place_institution,
+    place_side,
     place_sides,
 )
 from dovecote.find.mentions.cast import Cast, Draft
@@ -245,6 +246,8 @@ def _place(phrase: Phrase, stage: Stage) -> None:
     match phrase.kind:
         case "sides":
             place_sides(phrase, post, stage)
+        case "side":
+            place_side(phrase, post, stage)
         case "countries":
             place_countries(phrase, stage)
         case "group":

@@ -66,7 +66,7 @@ def _part_of(hit: Hit, tokens: list[Token], head: Token, words: ActorWords, *, p
     uses = {use for use, _ in hit.uses}
     if _is_credit(tokens, hit):
         return "credit"
-    if _follows_hyphen(tokens[-1]):
+    if _follows_hyphen(tokens[-1]) or (hit.first.actor_type == "state" and _ends_a_name(tokens[0], words)):
         return "modifier"
     if possessive:
         owned = head.head
@@ -121,6 +121,12 @@ def _follows_hyphen(last: Token) -> bool:
     """True for "US-led", "Nato-led": the name is part of an adjective."""
     doc, place = last.doc, last.i + 1
     return place < len(doc) and doc[place].text in {"-", "–"} and not last.whitespace_ and not doc[place].whitespace_
+
+
+def _ends_a_name(first: Token, words: ActorWords) -> bool:
+    """True for the state in "Air Veldt", "Radio Veldt": a company of that name, and not the state."""
+    before = first.nbor(-1) if first.i else None
+    return before is not None and before.text.istitle() and before.lower_ in words.grammar["opens_company_names"]
 
 
 def _is_modifier(tokens: list[Token], head: Token, uses: AbstractSet[str]) -> bool:

@@ -13,7 +13,9 @@ from dovecote.find.mentions.words import ActorWords
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-Kind = Literal["office", "official", "person", "institution", "group", "sides", "countries", "collective", "one_of"]
+Kind = Literal[
+    "office", "official", "person", "institution", "group", "sides", "side", "countries", "collective", "one_of"
+]
 _LEFT = frozenset(
     {"det", "amod", "compound", "poss", "nmod", "nummod", "predet", "advmod", "quantmod", "punct", "case"}
 )
@@ -120,7 +122,8 @@ def _side_kind(token: Token, word: str, words: ActorWords) -> tuple[Kind, str] |
         return ("countries", word) if counted & {"two", "both"} else None
     if counted or (word in words.grammar["side_bare"] and before & words.grammar["side_articles"]):
         return "sides", word
-    return None
+    named = any(child.text[:1].isupper() and child.dep_ in _BEFORE_NOUN for child in token.lefts)
+    return ("side", word) if named and word in words.grammar["one_side"] else None
 
 
 def _phrase(line: Line, head: Token, kind: Kind, noun: str, words: ActorWords) -> Phrase:
