@@ -99,6 +99,5 @@ def import_actors(
 
     with Dovecote.open(record_path(record)) as opened:
         count = opened.import_actors(file)
-    complain(
-        f"{count} actor{'' if count == 1 else 's'}. Articles read from now on are read with them; read the others again."
-    )
+    told = "1 actor" if count == 1 else f"{count} actors"
+    complain(f"{told}. Articles read from now on are read with them; read the others again.")
