@@ -27,7 +27,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         address = serve(Path(folder) / "record.db")
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        tab = browser.new_page(viewport={"width": 1280, "height": 860}, locale="en-GB")
+        tab = browser.new_page(viewport={"width": 1280, "height": 860})
         for name, page in PICTURES.items():
             tab.goto(address + page, wait_until="networkidle")
             tab.wait_for_timeout(500)
