@@ -49,6 +49,11 @@ def test_limits(text: str, exact: str, limit: str) -> None:
     assert found.steps
 
 
+def test_hours_up_to_the_publication_stay_a_length() -> None:
+    found = dovecote.times("The shelling went on for the past 12 hours, the mayor said.", published="2031-05-03")
+    assert [(one.timex3_type, one.timex3_value, one.edtf) for one in found] == [("DURATION", "PT12H", None)]
+
+
 def test_a_length_without_a_dated_event_stays_a_length() -> None:
     limited = _read("The marshal did not sign by 2 May. All will leave within 40 days of the signing.", "2031-05-16")
     assert limited["40 days"].deadline_edtf is None

@@ -55,6 +55,8 @@ def _stretch_beside(match: Match, amount: float | None, unit: str, timeline: Tim
     published = timeline.published
     if not sign or amount is None or published is None or timeline.narrative or match.word("approx"):
         return None
+    if unit.startswith("T"):
+        return None  # "the past 12 hours": the hour of publication is not known
     other = exact_shift(published, sign * amount, unit)
     if other is None:
         return None
