@@ -103,6 +103,12 @@ def test_condition_is_kept_with_its_words() -> None:
     assert (condition.kind, condition.text) == ("general", "if the truce holds")
 
 
+def test_a_condition_at_the_end_is_no_part_of_the_promise_clause() -> None:
+    commitment = _only("Veldt will open the bridge by 3 May in return for the maps of the Orsan Front.")
+    assert commitment.versions[0].evidence[0].exact == "Veldt will open the bridge by 3 May"
+    assert commitment.versions[0].conditions[0].text.startswith("in return for the maps")
+
+
 def test_without_the_filters_a_refusal_would_pass(monkeypatch: pytest.MonkeyPatch) -> None:
     """The deliberate break: the near misses above are left because of the filters, and for no other reason."""
     monkeypatch.setattr("dovecote.find.commitments.why_none", lambda *_: None)

@@ -200,3 +200,14 @@ def test_figures_in_the_object_are_no_names_that_part_two_tellings() -> None:
         },
     )
     assert links.of(ids[1]) == ids[0]
+
+
+def test_all_of_a_number_and_all_without_one_by_one_day_are_one_promise() -> None:
+    """Told once as "its 1,200 soldiers" and once as "completely": no step, and no other figure."""
+    counted = {"action": "withdraw", "thing": "Veldt soldiers", "edtf": "../2031-04-30", "amount": 1200}
+    links, ids = told_twice({**counted, "words": "1,200 soldiers go"}, {**counted, "amount": 0, "words": "all go"})
+    assert links.of(ids[1]) == ids[0]
+    links, ids = told_twice(
+        {**counted, "words": "1,200 soldiers go"}, {**counted, "amount": 0, "edtf": "../2031-07-31", "words": "all go"}
+    )
+    assert links.of(ids[1]) == ids[1]

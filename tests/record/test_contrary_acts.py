@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import pytest
 
@@ -19,7 +20,12 @@ PLEDGE = "the Orsan Front will fire no more rockets at Veldt"
 FIRED = "the Front sent rockets into a Veldt depot"
 
 
-def told(
+def told(words: str = FIRED, **given: Any) -> Record:
+    """The record of a pledge of February and of a report of May, which `given` tells of."""
+    return build_record(pledge_and_report(words, **given))
+
+
+def pledge_and_report(
     words: str = FIRED,
     *,
     by: tuple[str, ...] = ("Orsan Front",),
@@ -30,7 +36,7 @@ def told(
     teller: str | None = "Republic of Veldt",
     sourcing: str = "on_record_named",
     cue: str = "said",
-) -> Record:
+) -> list[Reading]:
     """A pledge of February, and a paper of May in which `teller` tells of an act."""
     first, later = Paper("first", "2031-02-01"), Paper("later", "2031-05-02")
     front, _ = _actors(first)
@@ -38,7 +44,7 @@ def told(
         first.version(PLEDGE, None, amount=None), deadline=Deadline(None, precision="standing")
     )
     first.promises(PLEDGE, promisor=front, action="refrain", thing="more rockets at Veldt", versions=(version,))
-    return build_record([first.reading(), _report(later, words, by, at, root, on, factuality, teller, sourcing, cue)])
+    return [first.reading(), _report(later, words, by, at, root, on, factuality, teller, sourcing, cue)]
 
 
 def _actors(paper: Paper) -> tuple[str, str]:
@@ -130,8 +136,26 @@ def test_who_claims_a_nameless_attack_has_broken_the_word() -> None:
         "an unnamed voice",
     ],
 )
-def test_what_is_no_breach(given: dict[str, object]) -> None:
-    assert lifecycle(told(**given)) == "announced"  # type: ignore[arg-type]
+def test_what_is_no_breach(given: dict[str, Any]) -> None:
+    assert lifecycle(told(**given)) == "announced"
+
+
+def test_an_act_that_the_promisor_denies_stands_as_disputed() -> None:
+    readings = pledge_and_report()
+    later = readings[1]
+    (front,) = (one.id for one in later.actors if one.name == "Orsan Front")
+    denial = Statement(
+        "st-2",
+        later.events[0].evidence,
+        front,
+        FIRED,
+        content_type="indirect",
+        force="denial",
+        sourcing_class="on_record_named",
+    )
+    record = build_record([readings[0], dataclasses.replace(later, statements=(*later.statements, denial))])
+    row = record.commitments[0].status_history[-1]
+    assert (row.lifecycle, row.rule, row.verification) == ("announced", "R6", "disputed")
 
 
 def test_the_weapon_is_what_ties_the_act_to_the_pledge(monkeypatch: pytest.MonkeyPatch) -> None:

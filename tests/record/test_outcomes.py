@@ -236,3 +236,26 @@ def test_some_who_left_are_a_step_before_the_day_and_a_part_after_it(on: str, li
     source = dataclasses.replace(later.source, published=published)
     event = dataclasses.replace(later.events[0], time=When(on))
     assert last(first, dataclasses.replace(later, source=source, events=(event,))).lifecycle == lifecycle
+
+
+def test_what_became_of_a_part_is_a_step_of_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the deliberate break: without it, the whole would seem untouched while its part was kept."""
+    from dovecote.record import assemble
+
+    first, later = Paper("first", "2031-02-01"), Paper("later", "2031-04-02")
+    by, _ = actors_of(first)
+    whole, some = "Veldt leaves Orsa altogether", "Veldt cuts its force in Orsa to 900"
+    for words, edtf, amount in ((whole, "../2031-09-30", 0.0), (some, "../2031-03-31", 900.0)):
+        version = first.version(words, edtf, amount=amount, unit="troops")
+        first.promises(words, promisor=by, thing="force in Orsa", versions=(version,))
+    actors_of(later)
+    figure = Observation("ob-1", (later.says("its force in Orsa is down to 900"),), "force in Orsa", 900, "troops")
+    dated = dataclasses.replace(figure, time=When("2031-03-20"))
+    readings = [first.reading(), dataclasses.replace(later.reading(), observations=(dated,))]
+
+    def states() -> list[str]:
+        return [one.status_history[-1].lifecycle for one in build_record(readings).commitments]
+
+    assert states() == ["in_progress", "met"]
+    monkeypatch.setattr(assemble, "steps_of_part", lambda part, articles: ())
+    assert states() == ["announced", "met"]

@@ -62,6 +62,8 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
         return _as_start(a, b, one, two)
     if one.is_exception != two.is_exception:
         return None
+    if a.same_article(b) and _is_one_clause(a, b) and one.last_days == two.last_days and same_promisor(one, two):
+        return propose("commitment", "commitment.one_clause", a, b, 0.99, "one clause, read in two ways")
     may_be_one_act = are_alike(one.family, two.family)
     # A print may have been read otherwise than its twin; what its words are, decides.
     shared = overlap(one.words, two.words) if a.origin == b.origin and not a.same_article(b) else 0.0
@@ -86,6 +88,12 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
     if relation is Ambition.SERIES or weight < ONLY_CHOICE or not _may_be_changed(a, b, one, two, promisor, relation):
         return None
     return propose("commitment", "commitment.same_promise", a, b, _score(weight), *(tie.reason for tie in found))
+
+
+def _is_one_clause(a: Candidate, b: Candidate) -> bool:
+    """True where both stand on the very same words and count the same: one promise, caught twice."""
+    spans = [{(one.start, one.end) for one in each.item.evidence} for each in (a, b)]
+    return spans[0] == spans[1] and promise_of(a).amount == promise_of(b).amount
 
 
 def _is_told_otherwise(a: Candidate, b: Candidate, one: Promise, two: Promise) -> bool:

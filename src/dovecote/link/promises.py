@@ -168,6 +168,8 @@ def ambition(one: Promise, two: Promise) -> Ambition:
 def _of_level_and_count(one: Promise, two: Promise) -> Ambition:
     """So many go, and so many are left: of "all out", an earlier number is a step."""
     count, level = (two, one) if one.is_level else (one, two)
+    if level.amount == 0 and one.last_days & two.last_days:
+        return Ambition.EQUAL  # "its 1,200 soldiers" are all of them
     if level.amount != 0 or max(count.last_days) >= max(level.last_days):
         return Ambition.SERIES
     return Ambition.FIRST_IS_STEP if count is one else Ambition.SECOND_IS_STEP

@@ -13,7 +13,7 @@ from dovecote.model.knowledge import is_uncertain, known_by_day, known_from_day
 from dovecote.model.links import Judgement, Links
 from dovecote.model.reading import ITEM_CLASSES, Reading, words_of_actors_and_times
 from dovecote.model.record import Record
-from dovecote.record.commitments import Told, assemble_commitment
+from dovecote.record.commitments import Told, assemble_commitment, steps_of_part
 from dovecote.record.comparisons import compare_record
 from dovecote.record.contacts import with_accounts
 from dovecote.record.corrections import paper_of, without_corrected
@@ -115,15 +115,38 @@ def _commitments(
     dated: DatedEvents,
 ) -> tuple[Commitment, ...]:
     groups: dict[str, list[Told]] = {}
-    facts = FactIndex([each.facts() for each in stamped], sides)
+    articles = {each.reading.id: each.facts() for each in stamped}
+    facts = FactIndex(articles.values(), sides)
     for each in stamped:
         for commitment in each.items["commitments"]:
             groups.setdefault(commitment.id, []).append(each.told(commitment, signed, dated))
     voiceless = {one.id for each in stamped for one in each.items["statements"] if one.speaker is None}
-    return tuple(
-        assemble_commitment(told, facts, sides, until, parent=links.parents.get(name), voiceless=voiceless)
-        for name, told in groups.items()
-    )
+    made: dict[str, Commitment] = {}
+    for name in _parts_first(groups, links.parents):
+        parts = [one for one in made.values() if one.parent == name]
+        made[name] = assemble_commitment(
+            groups[name],
+            facts,
+            sides,
+            until,
+            parent=links.parents.get(name),
+            voiceless=voiceless,
+            parts=[step for one in parts for step in steps_of_part(one, articles)],
+        )
+    return tuple(made[name] for name in groups)
+
+
+def _parts_first(groups: Mapping[str, list[Told]], parents: Mapping[str, str]) -> list[str]:
+    """Promises in an order in which each comes after its parts."""
+
+    def depth(name: str) -> int:
+        seen = {name}
+        while (above := parents.get(name)) is not None and above not in seen:
+            seen.add(above)
+            name = above
+        return len(seen)
+
+    return sorted(groups, key=depth, reverse=True)
 
 
 def _made_with(readings: Iterable[Reading]) -> dict[str, str]:

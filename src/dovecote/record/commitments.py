@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,7 +12,7 @@ from dovecote.model.commitment import Commitment, CommitmentVersion, Progress
 from dovecote.record.corrections import Paper, heed_corrections
 from dovecote.record.course import Telling, voice_of
 from dovecote.record.deadlines import last_day
-from dovecote.record.facts import FactIndex
+from dovecote.record.facts import FactIndex, Facts
 from dovecote.record.merging import merge, unique
 from dovecote.record.outcomes import progress_from_facts
 from dovecote.record.revisions import build_revisions
@@ -21,6 +21,8 @@ from dovecote.record.status import status_history
 from dovecote.record.versions import build_versions, versions_in_article
 from dovecote.vocabulary.actions import family_of
 
+_GOES_ON: Final = frozenset({"in_progress", "met", "met_late", "partially_met"})
+"""Lifecycles of a part that show that the whole has begun."""
 _PLEDGES: Final = frozenset({"on_record_pledge", "pledge_via_counterpart", "anonymous_preview"})
 """Strengths that are nothing without somebody who pledges."""
 
@@ -40,13 +42,29 @@ class Told:
     """Where its corrections stand, and whose they are."""
 
 
+def steps_of_part(part: Commitment, articles: Mapping[str, Facts]) -> Iterator[tuple[Facts, Progress]]:
+    """What became of a part of a larger promise, as steps towards the whole, with the articles that tell it (R3)."""
+    for row in part.status_history:
+        article = articles.get(row.known_from or "")
+        if article is not None and row.rule in ("R3", "R4") and row.lifecycle in _GOES_ON and row.evidence:
+            yield article, Progress("step", row.evidence, known_from=row.known_from)
+
+
 def assemble_commitment(
-    told: Sequence[Told], facts: FactIndex, sides: Sides, until: date, *, parent: str | None, voiceless: Set[str]
+    told: Sequence[Told],
+    facts: FactIndex,
+    sides: Sides,
+    until: date,
+    *,
+    parent: str | None,
+    voiceless: Set[str],
+    parts: Sequence[tuple[Facts, Progress]] = (),
 ) -> Commitment:
     """One promise of all articles that tell of it, with what other findings say became of it.
 
     Args:
         voiceless: ids of statements whose speaker nobody names.
+        parts: what became of parts of it, as `steps_of_part` gives it.
     """
     head = merge([one.commitment for one in told])
     head = dataclasses.replace(head, action=_act(told), promisor=_promisor(told, sides))
@@ -61,7 +79,7 @@ def assemble_commitment(
     said = min((one.said for one in phrased), default=date.min)
     shown = [
         (Told(head, article.source, article.order, article.day, article.origin), one)
-        for article, one in progress_from_facts(head, versions, said, facts, sides)
+        for article, one in (*progress_from_facts(head, versions, said, facts, sides), *parts)
     ]
     own = [one for one in own if not _is_fuller_elsewhere(one, shown)]
     progress = [*(_with_time(one, shown) for one in own), *(one for one in shown if not _is_told(one[1], own))]

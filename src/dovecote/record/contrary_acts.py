@@ -34,7 +34,7 @@ def contrary_acts(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator
         voice = _own_claim(promise, event, article, words, sides)
         if voice is None and sides.of(event.actor) & promise.doers:
             voice = _teller(event, article)
-            yield _violation(event, voice)
+            yield _disputed(event, voice) if _own_denial(promise, event, article, sides) else _violation(event, voice)
             return
         if voice is not None:
             yield _violation(event, voice)
@@ -82,6 +82,15 @@ def _own_claim(
     return None
 
 
+def _own_denial(promise: PledgedAct, event: Event, article: Facts, sides: Sides) -> bool:
+    """True where the promisor's own side denies the act: one word then stands against another, and R6 asks for more."""
+    told = content_words(" ".join(one.exact for one in event.evidence)) - article.known_words
+    return any(
+        one.force == "denial" and sides.of(one.speaker) & promise.doers and content_words(one.content) & told
+        for one in article.statements
+    )
+
+
 def _teller(event: Event, article: Facts) -> Statement | None:
     """The statement in whose content the act is told; None where the outlet tells it."""
     for one in article.statements:
@@ -99,3 +108,8 @@ def _violation(event: Event, voice: Statement | None) -> Progress:
     content = tuple(one for one in voice.evidence if one.role == "content")
     evidence = found.evidence if any(one in found.evidence for one in content) else (*found.evidence, *content)
     return dataclasses.replace(found, evidence=evidence, claimed_by=speaker, sourcing_class=voice.sourcing_class)
+
+
+def _disputed(event: Event, voice: Statement | None) -> Progress:
+    """The act as one side tells it and the other denies it: of no sourcing that makes a breach."""
+    return dataclasses.replace(_violation(event, voice), sourcing_class="unattributed")

@@ -76,9 +76,16 @@ def _compare_amounts(found: Difference, one: Quantity | None, two: Quantity | No
         return
     if not counts_the_same(one.unit, two.unit):
         return
-    if one.value != two.value:
+    if not tells_same_amount(one, two):
         kind: RevisionKind = "quantity_raised" if two.value > one.value else "quantity_lowered"
         found.add(kind, "quantity", f"{one.op} {one.value:g} {one.unit}", f"{two.op} {two.value:g} {two.unit}")
+
+
+def tells_same_amount(one: Quantity, two: Quantity) -> bool:
+    """True for one figure, and for all of a number told by its number ("its 1,200 soldiers") and as none left."""
+    if one.value is None or two.value is None or one.value == two.value:
+        return True
+    return 0 in (one.value, two.value) and one.op == two.op == "eq"
 
 
 def _compare_conditions(found: Difference, old: CommitmentVersion, new: CommitmentVersion) -> None:

@@ -16,6 +16,7 @@ from typing import Final, TypeVar
 from dovecote.model.commitment import Commitment, CommitmentVersion, Condition, Deadline, PromiseException, Wording
 from dovecote.model.knowledge import parse_edtf
 from dovecote.record.deadlines import same_limit, same_within_unit
+from dovecote.record.differences import tells_same_amount
 from dovecote.record.merging import unique
 from dovecote.vocabulary.units import counts_the_same
 
@@ -133,7 +134,7 @@ def _is_first_telling(telling: VersionInArticle, group: Sequence[VersionInArticl
 def _same_amount(old: CommitmentVersion, new: CommitmentVersion) -> bool:
     if old.quantity is None or new.quantity is None or not counts_the_same(old.quantity.unit, new.quantity.unit):
         return True
-    return None in (old.quantity.value, new.quantity.value) or old.quantity.value == new.quantity.value
+    return tells_same_amount(old.quantity, new.quantity)
 
 
 def _version(number: int, group: Sequence[VersionInArticle]) -> CommitmentVersion:

@@ -17,6 +17,7 @@ from dovecote.find.commitments.objects import is_further, object_words, scope_wo
 from dovecote.find.commitments.parties import parties_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.quantity import baseline_of, quantity_before, quantity_of
+from dovecote.find.commitments.spans import without_condition
 from dovecote.find.commitments.strength import strength_of
 from dovecote.find.commitments.undated import open_deadline
 from dovecote.find.commitments.voice import Voice
@@ -42,7 +43,8 @@ def read_promise(
     about = dataclasses.replace(promise, deed=promise.meant) if promise.meant is not None else promise
     name = action_name(about, action, words)
     parties = parties_of(article, promise, action, voice, ground, words)
-    span = promise.span
+    conditions = conditions_of(article, promise, words)
+    span = without_condition(promise, conditions)
     evidence = (article.quote(span.start, span.end),)
     quantity = quantity_of(about, name, words)
     deadline = deadline_of(article, promise, name, ground, voice, words)
@@ -59,7 +61,7 @@ def read_promise(
         baseline=baseline_of(about, name, words),
         scope=scope_words(about, words),
         deadline=deadline,
-        conditions=conditions_of(article, promise, words),
+        conditions=conditions,
         drops_conditions=dropped_conditions(article, promise, words),
         exceptions=exceptions_of(article, promise, words),
         office_holder=parties.office_holder,
@@ -68,7 +70,7 @@ def read_promise(
         slip_words=(moved,) if moved is not None else (),
     )
     commitment = Commitment(
-        id=make_id("cm", article.document.id, span.start, span.end, promise.deed.i, promise.frame),
+        id=make_id("cm", article.document.id, promise.span.start, promise.span.end, promise.deed.i, promise.frame),
         title=title_of(evidence[0].exact, words),
         evidence=evidence,
         action=name,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dovecote.find.commitments.promise import Promise
+from dovecote.model.commitment import Condition
 from dovecote.model.evidence import Span
 
 if TYPE_CHECKING:
@@ -31,6 +32,17 @@ def tightened(promise: Promise, others: Iterable[Promise]) -> Promise:
     if len(words) <= sentence.end_of(promise.deed) - start - 1:
         return promise
     return dataclasses.replace(promise, span=Span(start, start + len(words)))
+
+
+def without_condition(promise: Promise, conditions: Iterable[Condition]) -> Span:
+    """The span of a promise without a condition at its end, which has evidence of its own."""
+    span, sentence = promise.span, promise.sentence
+    for one in (evidence for condition in conditions for evidence in condition.evidence):
+        after = sentence.text[one.end : span.end].strip(" ,;.–—-\n\"'”’")
+        if one.start > sentence.end_of(promise.deed) and one.end >= span.start and not after:
+            words = sentence.text[span.start : one.start].rstrip(" ,;–—-\n")
+            return Span(span.start, span.start + len(words))
+    return span
 
 
 def _continues(promise: Promise, other: Promise) -> bool:

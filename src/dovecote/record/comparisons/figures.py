@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from dovecote.model.commitment import Commitment, Revision
+from dovecote.languages.registry import get_language
+from dovecote.model.commitment import Commitment, Revision, SlipDays
 from dovecote.model.edtf import Answer
 from dovecote.model.evidence import Evidence, quote
 from dovecote.model.knowledge import parse_edtf
@@ -21,12 +24,14 @@ from dovecote.record.comparisons.laid_out import comparison
 DAYS: Final = {"D": 1.0, "W": 7.0, "M": 30.437, "Y": 365.25}
 UNITS: Final = {"day": "D", "week": "W", "month": "M", "year": "Y"}
 ROUGHLY: Final = 0.1
-"""A length in words is good to a tenth: "five months" is 137 to 167 days."""
+"""A length in words is good to a tenth: "five months" is 137 to 167 days; one told in days is good to the day."""
 NEAR: Final = 0.75
 """Two lengths of one thing differ by little; "a two-day visit" and "a three-week visit" are two visits."""
 SAME_MEASURE: Final = 0.7
 TELLING_WORDS: Final = 2
 """So many words must tell what two figures are of before they can contradict each other."""
+BEFORE: Final = 30
+"""So many characters before a length may say that it is only about so long: "more than 20 days"."""
 _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -92,24 +97,50 @@ def _two_measured_lengths(record: Record) -> Iterator[Comparison]:
                 yield comparison("inconsistency_within", (one.id, two.id), text, [*one.evidence, *two.evidence])
 
 
-def _lengths_by_source(record: Record, readings: Sequence[Reading]) -> dict[str, list[tuple[int, int, float]]]:
-    """Source -> stretches of its text that tell a length, in days."""
-    found: dict[str, list[tuple[int, int, float]]] = {}
+@dataclass(frozen=True, slots=True)
+class _Length:
+    """A stretch of a text that tells a length of time."""
+
+    start: int
+    end: int
+    days: float
+    exact: bool
+    """It is counted in days, and nothing says that it is only about so long."""
+
+    def fits(self, counted: SlipDays) -> bool:
+        slack = 0.0 if self.exact else ROUGHLY
+        return self.days * (1 + slack) >= abs(counted.min) and self.days * (1 - slack) <= abs(counted.max)
+
+
+@functools.cache
+def _rough_words(language: str) -> tuple[str, ...]:
+    """Words before a figure that make it only about right."""
+    operators = get_language(language).table("observations")["operators"]
+    return tuple(f" {one}" for words in operators.values() for one in words)
+
+
+def _lengths_by_source(record: Record, readings: Sequence[Reading]) -> dict[str, list[_Length]]:
+    """Source -> stretches of its text that tell a length."""
+    found: dict[str, list[_Length]] = {}
     for reading in readings:
+        rough = _rough_words(reading.source.language)
         for time in reading.times:
             days = length_in_days(time.timex3_value)
             if days:
-                found.setdefault(reading.id, []).append((time.start, time.end, days))
+                before = reading.text[max(0, time.start - BEFORE) : time.start].casefold().rstrip()
+                exact = time.timex3_value.endswith("D") and not before.endswith(rough)
+                found.setdefault(reading.id, []).append(_Length(time.start, time.end, days, exact))
     for figure in record.observations:
         if figure.unit in UNITS:
             for one in figure.evidence:
                 days = figure.value * DAYS[UNITS[figure.unit]]
-                found.setdefault(str(one.source), []).append((one.start, one.end, days))
+                exact = figure.unit == "day" and figure.op == "eq"
+                found.setdefault(str(one.source), []).append(_Length(one.start, one.end, days, exact))
     return found
 
 
 def _delay_in_words(
-    commitment: Commitment, revision: Revision, lengths: dict[str, list[tuple[int, int, float]]]
+    commitment: Commitment, revision: Revision, lengths: dict[str, list[_Length]]
 ) -> Iterator[Comparison]:
     """The text's own words for a delay against the days between the two limits."""
     counted = revision.slip_days
@@ -118,12 +149,11 @@ def _delay_in_words(
     for words in revision.evidence:
         if words.role != "slip_words":
             continue
-        for start, end, days in lengths.get(str(words.source), ()):
-            inside = start < words.end and words.start < end
-            low, high = days * (1 - ROUGHLY), days * (1 + ROUGHLY)
-            if inside and (high < abs(counted.min) or low > abs(counted.max)):
+        inside = [one for one in lengths.get(str(words.source), ()) if one.start < words.end and words.start < one.end]
+        for length in inside:
+            if not length.fits(counted):
                 computed = f"{counted.min} to {counted.max} days computed"
-                text = f"{commitment.title}: {words.exact!r} is some {days:.0f} days; {computed}"
+                text = f"{commitment.title}: {words.exact!r} is some {length.days:.0f} days; {computed}"
                 sides = [words, *(one for one in revision.evidence if one.role == "old")]
                 yield comparison("arithmetic_inconsistency", (revision.id,), text, sides, revision.steps)
                 return
