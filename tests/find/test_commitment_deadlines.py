@@ -49,6 +49,8 @@ def test_the_time_of_another_deed_is_no_limit() -> None:
     assert _limits("The envoy said on Monday that Veldt will free 40 prisoners.") == {"release": None}
     assert _limits("Veldt will free 40 prisoners held since the raid of 3 March.") == {"release": None}
     assert _limits("Veldt will free 40 prisoners whom it took on 3 March.") == {"release": None}
+    assert _limits("Veldt will free 40 prisoners taken in a raid earlier this month.") == {"release": None}
+    assert _limits("Veldt agreed to free 40 prisoners on the sidelines of the 2031 Lakmar summit.") == {"release": None}
 
 
 def test_a_limit_shared_across_a_comma_would_be_noticed() -> None:

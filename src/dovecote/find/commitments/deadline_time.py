@@ -82,9 +82,22 @@ def _times_told(article: Article, promise: Promise) -> list[tuple[TimeExpression
             and time.timex3_value != "PRESENT_REF"
             and (time.edtf or time.deadline_word)
             and token is not None
+            and not _names_another(article, time, token, promise)
         ):
             found.append((time, token))
     return found
+
+
+def _names_another(article: Article, time: TimeExpression, token: Token, promise: Promise) -> bool:
+    """Whether it tells which thing is meant, or when another was: "the 2031 summit", "the raid earlier this month"."""
+    past = article.language.table("commitments/details")["limits"]["past"]
+    if token.lower_ in past or (token.i > 0 and token.nbor(-1).lower_ in past):
+        return True
+    is_year = len(time.timex3_value) == len("2031") and time.deadline_word is None
+    named = token.head if token.dep_ in {"nummod", "compound", "nmod", "amod"} else None
+    return (
+        is_year and named is not None and named.pos_ in {"NOUN", "PROPN"} and named not in {promise.deed, promise.cue}
+    )
 
 
 def _best(article: Article, promise: Promise, times: list[TimeExpression]) -> TimeExpression | None:
