@@ -143,3 +143,65 @@ def test_a_readout_tells_its_principal_and_its_counterpart() -> None:
     ]
     links = [names.get(link.agent) for link in reading.statements[0].attribution_chain[1:]]
     assert links == ["Lio Karr", "Ada Orme"]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        (
+            "Mediators in Halm report that neither side has moved.",
+            "report",
+            "neither side has moved",
+        ),
+        (
+            "The envoy’s office would neither confirm nor deny the theft of the letter.",
+            "deny",
+            "the theft of the letter",
+        ),
+        ("17:10 The spokesman says the barge is lost.", "says", "the barge is lost"),
+        (
+            "The UN envoy told the Security Council in a secret letter that the Halm Accord is “dying”, according to a "
+            "copy seen by the Review.",
+            "told",
+            "the Halm Accord is “dying”",
+        ),
+        ("More from General Mira Tolland, speaking in Halm: “Nobody has asked me.”", ":", "“Nobody has asked me.”"),
+        ("Delegates left. One described the session as theatre.", "described", "the session as theatre"),
+    ],
+)
+def test_live_pages_letters_and_entries(text: str, cue: str, content: str) -> None:
+    reading = a_reading_of_body(text)
+    told = {(one.cue, one.content) for one in reading.statements}
+    assert (cue, content) in told
+    sources = [e.exact for one in reading.statements for e in one.evidence if e.role == "source"]
+    assert not any(one[0].isdigit() for one in sources)
+
+
+def test_nobody_confirms_nor_denies() -> None:
+    (told,) = a_reading_of_body("The office would neither confirm nor deny the theft.").statements
+    assert told.force == "refusal"
+
+
+def test_a_letter_is_the_occasion_of_what_is_written_in_it() -> None:
+    (told,) = a_reading_of_body(
+        "In a two-page, angry letter to the council, Mira Tolland accused both sides of bad faith."
+    ).statements
+    assert told.channel == "letter"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I have heard the general promise a withdrawal four times.",
+        "Under the headline “The port is near”, it quotes a minister to that effect.",
+    ],
+)
+def test_the_writer_and_a_headline_say_nothing(text: str) -> None:
+    assert find_statements(an_article(text)) == ()
+
+
+def test_the_label_of_an_entry_is_the_day_of_its_words() -> None:
+    reading = a_reading(
+        "How it went\n\nHALM, 14 June 2031 (Courier) - It rained.\n\n2 May. The army blames the rains for it.\n"
+    )
+    assert [one.said.edtf for one in reading.statements if one.said] == ["2031-05-02"]

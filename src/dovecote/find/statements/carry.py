@@ -10,9 +10,12 @@ from dovecote.find.stretches import Stretches
 from dovecote.model.evidence import Span
 
 CARRIED: Final = frozenset(
-    {"tweet", "background_briefing", "press_conference", "press_release", "interview", "speech", "broadcast"}
+    {"tweet", "background_briefing", "press_conference", "press_release", "interview", "speech", "broadcast", "letter"}
 )
 """Occasions that last: who speaks at one goes on speaking there. An announcement or a report is one act."""
+
+MAX_GAP: Final = 24
+"""Characters between a speaker and the verb of speaking in which nothing else is told."""
 
 
 def with_carried_channels(drafts: list[Draft]) -> list[Draft]:
@@ -87,5 +90,9 @@ def _fills(inner: Draft, outer: Draft) -> bool:
     """Whether the inner report is nearly all of the outer's content."""
     held = sum(len(span) for span in outer.attribution.contents)
     start, end = min(one.start for one in _spans(inner)), max(one.end for one in _spans(inner))
+    source, cue = inner.attribution.source, inner.attribution.cue
+    if source is not None and cue is not None and cue.start - source.end > MAX_GAP:
+        # "It says the delegation has full authority and asks the press to wait": much stands between.
+        return False
     covered = sum(max(0, min(end, span.end) - max(start, span.start)) for span in outer.attribution.contents)
     return 10 * covered >= 8 * held

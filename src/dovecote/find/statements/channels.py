@@ -9,7 +9,7 @@ from typing import Any, Final, cast
 
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
-from dovecote.find.statements.phrases import any_phrase
+from dovecote.find.statements.phrases import any_occasion
 from dovecote.languages.language import Language
 from dovecote.model.evidence import Span
 from dovecote.model.statement import Channel
@@ -39,6 +39,8 @@ def channel_of(
         return cast(Channel, _chosen(named, anonymous=anonymous))
     if attribution.verb is not None and attribution.verb.channel:
         return cast(Channel, attribution.verb.channel)
+    if attribution.frame == "turn" and set(re.findall(r"\w+", words.lower())) & set(_sending(article)):
+        return "broadcast"
     return _told_to_outlet(article, audience)
 
 
@@ -55,7 +57,7 @@ def _patterns(language: Language) -> tuple[re.Pattern[str], list[tuple[re.Patter
     """What finds any phrase of the table, and its entries, each with what finds one of its own."""
     entries = language.table("reporting_channels")["channels"]
     every = tuple(phrase for entry in entries for phrase in entry["words"])
-    return any_phrase(every), [(any_phrase(tuple(entry["words"])), entry) for entry in entries]
+    return any_occasion(every), [(any_occasion(tuple(entry["words"])), entry) for entry in entries]
 
 
 def _told_to_outlet(article: Article, audience: tuple[str, ...]) -> Channel | None:
@@ -63,9 +65,13 @@ def _told_to_outlet(article: Article, audience: tuple[str, ...]) -> Channel | No
     outlets = [one for one in map(article.actor, audience) if one is not None and one.actor_type == "media_outlet"]
     if not outlets:
         return None
-    sending = article.language.table("reporting_words")["outlets"]["sending"]
     names = re.findall(r"\w+", " ".join((outlets[0].name, *outlets[0].aliases)).lower())
-    return "broadcast" if set(names) & set(sending) else "interview"
+    return "broadcast" if set(names) & set(_sending(article)) else "interview"
+
+
+def _sending(article: Article) -> list[str]:
+    """Words in the name of an outlet that sends and does not print."""
+    return list(article.language.table("reporting_words")["outlets"]["sending"])
 
 
 def _headed(article: Article, turn: Attribution) -> str:

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
 from dovecote.model.edtf import Edtf
+from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 from dovecote.model.when import TimeExpression, When
+
+MAX_LABEL: Final = 40
+"""Characters of the day before an entry: "Wednesday, 14 September 2031"."""
+LABEL_MARKS: Final = frozenset({":", ".", "–", "—", "-"})
 
 
 def stated_time(article: Article, attribution: Attribution, others: Sequence[Attribution] = ()) -> When | None:
@@ -29,9 +34,20 @@ def stated_time(article: Article, attribution: Attribution, others: Sequence[Att
         and not _lies_ahead(article, one)
     ]
     if not near:
-        return _counted_time(article, attribution)
+        return _label_of_entry(article, attribution) or _counted_time(article, attribution)
     best = min(near, key=lambda one: (min(abs(one.start - place.end), abs(place.start - one.end)), one.start))
     return When(best.edtf, best.exact, "stated with the attribution", best.steps)
+
+
+def _label_of_entry(article: Article, attribution: Attribution) -> When | None:
+    """The day that opens the paragraph as the label of an entry: "3 May: the minister says ..."."""
+    part = article.document.part_at(attribution.sentence.start)
+    if part is None or part.kind != "body":
+        return None
+    for time in article.times_in(Span(part.start, min(part.end, part.start + MAX_LABEL))):
+        if time.start == part.start and time.edtf and article.text[time.end :].lstrip(" ")[:1] in LABEL_MARKS:
+            return When(time.edtf, time.exact, "label of the entry", time.steps)
+    return None
 
 
 def _told_aside(time: TimeExpression, attribution: Attribution) -> bool:

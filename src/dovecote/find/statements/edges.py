@@ -106,6 +106,15 @@ def without_occasion(sentence: Sentence, span: Span, lexicon: Lexicon, quotation
     return span
 
 
+def without_accordance(sentence: Sentence, span: Span, lexicon: Lexicon) -> Span:
+    """`span` without who told it all, at its end: "said that it was dead[, according to a copy of the letter]"."""
+    for pattern in lexicon.words["accordance"]:
+        place = sentence.text.rfind(", " + " ".join(pattern["words"]) + " ", span.start + 1, span.end)
+        if place > 0 and not any(mark in sentence.text[place + 1 : span.end] for mark in ',;”"'):
+            return Span(span.start, place)
+    return span
+
+
 def without_next_report(sentence: Sentence, span: Span, verb: Token, lexicon: Lexicon) -> Span:
     """`span` cut where the same speaker's next report begins: said that it was over and warned ..., adding that ..."""
     for token in sentence.tokens_in(span):

@@ -14,8 +14,8 @@ from dovecote.find.statements.edges import whole_quotations
 from dovecote.find.statements.headlines import reports_in_headlines
 from dovecote.find.statements.impersonal import reports_of_nobody
 from dovecote.find.statements.interviews import answers_of, find_interview
-from dovecote.find.statements.lexicon import get_lexicon
-from dovecote.find.statements.lines import block_after, reports_by_layout
+from dovecote.find.statements.lexicon import Lexicon, get_lexicon
+from dovecote.find.statements.lines import block_after, introduced, reports_by_layout
 from dovecote.find.statements.missing_marks import closed_at_reports
 from dovecote.find.statements.nouns import reports_by_noun
 from dovecote.find.statements.quotations import Quotation, find_quotations
@@ -59,11 +59,22 @@ def find_attributions(article: Article) -> list[Attribution]:
     laid_out = [*reports_by_layout(article, quotations), *reports_in_headlines(article, lexicon, found)]
     found = [one for one in found if not _inside_any(one, laid_out)]
     found = [*_without_repeated(_without_inner(found)), *laid_out]
+    found += introduced(article, quotations, found)
     interview = find_interview(article)
     if interview is not None and not any(one.frame == "turn" for one in laid_out):
         found = [*found, *answers_of(article, interview, found)]
         return sorted(found, key=lambda one: (one.contents[0].start, -one.contents[-1].end))
+    found = [one for one in found if not _is_author(one, found, lexicon)]
     return join_runs(article, sorted(found, key=lambda one: one.contents[0].start), quotations)
+
+
+def _is_author(one: Attribution, found: list[Attribution], lexicon: Lexicon) -> bool:
+    """Whether the one who writes speaks of himself: "I have heard it four times" is the outlet's own voice."""
+    head = one.source_head
+    if head is None or one.frame == "turn" or head.lower_ not in lexicon.words["pronouns"]["writers"]:
+        return False
+    cue = one.cue or one.contents[0]
+    return not any(span.contains(cue) for other in found if other is not one for span in other.contents)
 
 
 def _with_whole_quotations(one: Attribution, quotations: tuple[Quotation, ...]) -> Attribution:

@@ -17,10 +17,12 @@ from dovecote.find.statements.lexicon import get_lexicon
 from dovecote.find.statements.quotations import Quotation
 from dovecote.find.statements.resolutions import resolutions
 from dovecote.find.statements.transcripts import transcript
+from dovecote.model.actor import Actor
 from dovecote.model.document import FACT_PARTS, Part
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SIGNED: Final = re.compile(r"\s*(?P<cue>[―—–]|--?)\s*(?P<name>[A-ZÀ-Þ][^\n,;:“”\"]{1,60})$")
 """What follows a quotation that is signed with a name."""
 HANDLE: Final = re.compile(r"(?<!\S)(?P<name>@\w{2,30})(?P<cue>:)\s*(?=\S)")
@@ -73,6 +75,33 @@ def _by_handle(article: Article, parts: list[Part], quotations: tuple[Quotation,
                 one = attribution_at(article, source, cue, (content,), "headed")
                 if one is not None:
                     yield one
+
+
+def introduced(article: Article, quotations: tuple[Quotation, ...], told: list[Attribution]) -> Iterator[Attribution]:
+    """Quotations behind a colon that nobody else has, where the words before it name one speaker and tell no deed.
+
+    "More from Tolland, speaking in Halm: “...”"
+    """
+    taken = [span for one in told for span in one.contents]
+    for quotation in quotations:
+        sentence = article.sentence_at(quotation.start)
+        if sentence is None or sentence.start == quotation.start or any(one.overlaps(quotation.span) for one in taken):
+            continue
+        before = Span(sentence.start, sentence.start + len(article.text[sentence.start : quotation.start].rstrip()))
+        tokens = sentence.tokens_in(before)
+        if not tokens or tokens[-1].text != ":" or any(one.tag_ in FINITE for one in tokens):
+            continue
+        persons = {actor.id: mention for mention, actor in reversed(article.mentions_in(before)) if _may_tell(actor)}
+        if len(persons) == 1:
+            (named,) = persons.values()
+            cue = Span(before.end - 1, before.end)
+            one = attribution_at(article, Span(named.start, named.end), cue, (quotation.span,), "quotation")
+            if one is not None:
+                yield one
+
+
+def _may_tell(actor: Actor) -> bool:
+    return actor.actor_type in {"person", "unnamed_person", "office"}
 
 
 def trim_name(text: str, start: int, end: int) -> Span:

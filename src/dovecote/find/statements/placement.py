@@ -34,6 +34,8 @@ def content_beside(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted_
         return None
     if _clause_follows(spoken, quotations):
         return None
+    if quoted is not None and _is_title_in_scene(sentence, quoted):
+        return quotation_ahead(spoken, quotations)
     if quoted is None and _only_sets_the_scene(sentence, end):
         ahead = quotation_ahead(spoken, quotations)
         if ahead is not None or _has_words_after(spoken):
@@ -57,6 +59,13 @@ def _only_sets_the_scene(sentence: Sentence, end: int) -> bool:
     """Whether the words before the attribution begin like an adverbial: "Asked about the dam, she said: ..."."""
     first = next((one for one in sentence.tokens_in(Span(sentence.start, end)) if not one.is_punct), None)
     return first is not None and first.tag_ in {"IN", "VBN", "VBG", "WRB", "TO"}
+
+
+def _is_title_in_scene(sentence: Sentence, quoted: Quotation) -> bool:
+    """Whether the quotation before the attribution ends an adverbial: 'Under the headline “...”, the paper says'."""
+    before = Span(sentence.start, quoted.start)
+    finite = any(one.tag_ in {"VBD", "VBZ", "VBP", "MD"} for one in sentence.tokens_in(before))
+    return len(before) > 1 and not finite and _only_sets_the_scene(sentence, quoted.start)
 
 
 def _has_words_after(spoken: Spoken) -> bool:

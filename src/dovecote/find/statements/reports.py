@@ -15,6 +15,7 @@ from dovecote.find.statements.edges import (
     with_cut_off,
     with_quoted_tail,
     with_stray_end,
+    without_accordance,
     without_leading_and,
     without_next_report,
     without_occasion,
@@ -57,7 +58,7 @@ def reports_in(
     yield from _in_the_view_of(sentence, quotations, lexicon)
     for token in sentence:
         entries = lexicon.verbs.get(token.lemma_.lower())
-        if not entries or token.pos_ not in {"VERB", "AUX"} or _inside(sentence, token, quotations):
+        if not entries or not _is_verb(token) or _inside(sentence, token, quotations):
             continue
         if any(cited_by(one, lexicon) for link in token.children for one in link.children):
             continue
@@ -68,6 +69,14 @@ def reports_in(
             if found is not None:
                 yield found
                 yield from _citation(found, token, lexicon)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether the token is a verb, also where the parser calls it a noun that has a subject and a clause."""
+    if token.pos_ in {"VERB", "AUX"}:
+        return True
+    children = {one.dep_ for one in token.children} if token.tag_ in {"NN", "NNS"} and token.dep_ == "ROOT" else set()
+    return "nsubj" in children and bool(children & {"ccomp", "xcomp"})
 
 
 def _citation(told: Attribution, verb: Token, lexicon: Lexicon) -> Iterator[Attribution]:
@@ -127,6 +136,7 @@ def _report(
     if frame.name in {"clause", "infinitive", "addressed", "preposition", "object"}:
         contents = tuple(without_next_report(sentence, span, verb, lexicon) for span in contents)
     if frame.name == "clause":
+        contents = tuple(without_accordance(sentence, span, lexicon) for span in contents)
         contents = (with_cut_off(sentence, contents[0], verb, lexicon),)
         contents = (with_quoted_tail(sentence, contents[0], quotations, lexicon),)
     if frame.name in {"object", "blamed", "as", "predicate", "preposition", "infinitive", "addressed"}:

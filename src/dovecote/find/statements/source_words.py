@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.statements.lexicon import Lexicon
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}")
 FAR: Final = 120
 """Characters from which on no four words stand between."""
 
@@ -63,6 +65,9 @@ def _unbroken(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[Token]
         high += 1
     run = [one for one in tokens if low <= one.i <= high]
     limiting = lexicon.listed("limiting")
+    if run and CLOCK.fullmatch(run[0].text) and run[0].i < head.i:
+        # "17:10 The spokesman says": the hour of an entry is nobody's name.
+        run.pop(0)
     while run and run[0].i < head.i and (run[0].tag_ in {"IN", "TO", "WDT", "CC"} or run[0].lower_ in limiting):
         run.pop(0)
     return run

@@ -108,7 +108,8 @@ def _kind_of_unnamed(head: Token, actors: tuple[Actor, ...], words: Mapping[str,
         return "institution"
     indefinite = any(exact.split()[0].lower() in words["indefinite"] for exact in mentions)
     post = any(name in words["posts"] for name in names) or head.lemma_.lower() in words["posts"]
-    if not indefinite and _is_definite(head) and (post or _is_all_of_body(head, words)):
+    known = _is_definite(head) or (head.pos_ == "PRON" and any(exact.lower().startswith("the ") for exact in mentions))
+    if not indefinite and known and (post or _is_all_of_body(head, words)):
         return "institution"
     return "anonymous_many" if any(one.actor_type == "unnamed_collective" for one in actors) else "anonymous"
 

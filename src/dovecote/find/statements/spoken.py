@@ -46,6 +46,7 @@ def spoken_with(
     """`verb` with its speaker and its cue; None where it tells what has not been said (will say, to say)."""
     auxiliaries = auxiliaries_of(verb)
     words = {one.lower_ for one in verb.children if one.dep_ in {"aux", "neg"} and _beside(one, verb)}
+    words |= _shared_negation(verb, lexicon)
     refused = refuses(verb, words, lexicon)
     carrier = carrier_of(verb, lexicon) if verb.tag_ == "VB" and "to" in words else None
     if words & lexicon.listed("unreal_auxiliaries") and not refused:
@@ -123,10 +124,21 @@ def _able_to_speak(head: Token | None, verb: Token, lexicon: Lexicon) -> Token |
 
 
 def _is_one_of(head: Token) -> bool:
-    """Whether a number tells which of some people: "one of them said"."""
+    """Whether a number tells which of some people: "one of them said"; "One described it" after "the delegates"."""
+    if head.tag_ == "CD" and head.is_sent_start and head.is_title:
+        return True
     return head.pos_ in {"NUM", "NOUN", "PRON"} and any(
         one.dep_ == "prep" and one.lower_ == "of" for one in head.rights
     )
+
+
+def _shared_negation(verb: Token, lexicon: Lexicon) -> set[str]:
+    """Auxiliary and negation of "would neither confirm nor deny", at the second verb as at the first."""
+    first = verb.head if verb.dep_ == "conj" and verb.tag_ == "VB" else verb
+    words = {one.lower_ for one in first.children}
+    if not words & lexicon.listed("neither"):
+        return set()
+    return {one.lower_ for one in first.children if one.dep_ == "aux"} | (words & lexicon.listed("neither"))
 
 
 def _beside(auxiliary: Token, verb: Token) -> bool:
