@@ -158,6 +158,26 @@ def _statement(item: Statement, names: Mapping[str, str]) -> Iterator[Renderable
     if item.attribution_chain:
         hands = [f"{named(link.agent, names)} ({link.act})" for link in item.attribution_chain]
         yield Text("through: " + " > ".join(hands))
+    told = [item.content_type, item.force, item.channel]
+    yield Text("told as: " + ", ".join(one.replace("_", " ") for one in told if one not in {"neutral", "not_stated"}))
+    if item.said is not None and item.said.edtf:
+        yield Text(f"said: {item.said.edtf}" + (f" (“{item.said.text}”)" if item.said.text else ""))
+    if item.addressee:
+        yield Text(f"spoken to: {named(item.addressee, names)}")
+    if item.anonymity_condition:
+        yield Text(f"unnamed: “{item.anonymity_condition}”")
+    for one in item.editorial_alteration:
+        yield Text(f"altered by the editor: “{one.exact}”")
+    if item.verbatim_error:
+        yield Text(f"printed otherwise elsewhere: {item.verbatim_error}")
+    if item.supports:
+        yield Text(_party_to(len(item.self_interest), len(item.supports)))
+
+
+def _party_to(own: int, told: int) -> str:
+    """Of how many of the things known by these words the speaker's own side is a party."""
+    known = f"{told} {'thing' if told == 1 else 'things'} known by these words"
+    return f"{known}; the speaker's own side is a party to {own}" if own else f"{known}, none of the speaker's own side"
 
 
 def _contact(item: Contact, names: Mapping[str, str]) -> Iterator[RenderableType]:
