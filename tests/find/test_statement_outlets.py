@@ -205,3 +205,32 @@ def test_the_label_of_an_entry_is_the_day_of_its_words() -> None:
         "How it went\n\nHALM, 14 June 2031 (Courier) - It rained.\n\n2 May. The army blames the rains for it.\n"
     )
     assert [one.said.edtf for one in reading.statements if one.said] == ["2031-05-02"]
+
+
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("The judge found no proof that the mill had burned.", ["no proof that the mill had burned"]),
+        (
+            "Orme won by nine votes, according to early counts, while the court shows her far behind.",
+            ["Orme won by nine votes"],
+        ),
+        ("The pact was not confirmed by the Orsan Front.", []),
+        ("The count stands at nine, and forty miners are reported missing.", []),
+    ],
+)
+def test_nothing_is_said_that_was_not(text: str, contents: list[str]) -> None:
+    assert [one.content for one in find_statements(an_article(text))] == contents
+
+
+def test_they_after_two_persons_and_a_body_are_nobody() -> None:
+    text = "The Veldt Ski Federation suspends General Mira Tolland and Minister Ada Orme after they admitted theft."
+    assert speakers(text) == [None]
+
+
+def test_both_of_two_thanked_bodies_are_spoken_to() -> None:
+    reading = a_reading_of_body(
+        "General Mira Tolland thanked the African Union and the United Nations for their patience."
+    )
+    names = {actor.id: actor.name for actor in reading.actors}
+    assert [names[one] for one in reading.statements[0].addressee] == ["African Union", "United Nations"]

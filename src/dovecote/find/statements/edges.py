@@ -166,7 +166,7 @@ def after_semicolon(sentence: Sentence, end: int, quotations: tuple[Quotation, .
     for place in range(end - 1, sentence.start, -1):
         mark = sentence.text[place]
         parts = mark == ";" or (mark == ":" and sentence.text[place + 1].isspace())
-        if parts and not any(one.start <= place < one.end for one in quotations):
+        if parts and not _is_quoted(place, quotations):
             return place + 1
     return sentence.start
 
@@ -174,6 +174,10 @@ def after_semicolon(sentence: Sentence, end: int, quotations: tuple[Quotation, .
 def before_semicolon(sentence: Sentence, start: int, quotations: tuple[Quotation, ...]) -> int:
     """Where the clause that `start` stands in ends: at a semicolon, else with the sentence."""
     for place in range(start, sentence.end):
-        if sentence.text[place] == ";" and not any(one.start <= place < one.end for one in quotations):
+        if sentence.text[place] == ";" and not _is_quoted(place, quotations):
             return place
     return sentence.end
+
+
+def _is_quoted(place: int, quotations: tuple[Quotation, ...]) -> bool:
+    return any(one.start <= place < one.end for one in quotations)

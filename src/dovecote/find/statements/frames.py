@@ -42,6 +42,9 @@ def _clause(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
     if head.left_edge.tag_ == "IN" and head.left_edge.nbor(1).tag_ in {"WDT", "WP", "WP$"}:
         # "concluded a visit, during which ...": the parser hung the relative clause on the verb.
         return None
+    if _is_passive_of_thing(verb) or (head.i == verb.i + 1 and head.n_lefts + head.n_rights == 0):
+        # "Emergency is declared by the minister and the port is closed"; "a hundred are reported missing".
+        return None
     span = after(sentence, verb, head)
     if len(entry.words) == 1 and head.pos_ == "ADJ" and not any(one.dep_ in _OF_A_CLAUSE for one in head.children):
         # "finding them guilty": no clause that could be said.
@@ -54,7 +57,25 @@ def _clause(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
     if that is not None:
         # "said, citing the army, that ...": what the parser hung before the conjunction is no part of the clause.
         span = Span(max(span.start, sentence.start_of(that)), span.end)
+    noun = None if entry.addressee else _told_noun(verb, head)
+    if noun is not None:
+        span = Span(sentence.start_of(noun.left_edge), span.end)
     return Frame("clause", (span,), addressee=addressee_of(verb, entry)) if len(span) > 0 else None
+
+
+def _is_passive_of_thing(verb: Token) -> bool:
+    """Whether a thing is the passive's subject: the thing is declared then, and no clause ("it is said that")."""
+    things = [one for one in verb.children if one.dep_ == "nsubjpass" and one.pos_ in {"NOUN", "PROPN"}]
+    return bool(things) and any(one.dep_ == "agent" for one in verb.children)
+
+
+def _told_noun(verb: Token, clause: Token) -> Token | None:
+    """The object that a clause after it only explains: "found no proof that ...", "reported raids that ..."."""
+    for child in verb.children:
+        noun = child.dep_ == "dobj" and child.pos_ == "NOUN" and child.ent_type_ not in {"DATE", "TIME", "PERSON"}
+        if noun and verb.i < child.i and child.right_edge.i < clause.left_edge.i:
+            return child
+    return None
 
 
 _OF_A_CLAUSE: Final = frozenset({"aux", "auxpass", "cop", "mark"})
@@ -142,7 +163,7 @@ def _gerund(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
     for child in verb.children:
         # "denied having crossed": the participle is the auxiliary.
         ing = child.tag_ == "VBG" or any(one.tag_ == "VBG" and one.dep_ == "aux" for one in child.children)
-        if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and ing:
+        if child.dep_ in {"xcomp", "ccomp"} and child.i > verb.i and ing and child.lower_ not in entry.deeds:
             return Frame("gerund", (after(sentence, verb, child),))
     return None
 

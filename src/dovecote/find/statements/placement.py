@@ -13,7 +13,7 @@ from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
 
 def content_beside(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted_only: bool) -> Frame | None:
@@ -169,10 +169,19 @@ def clause_after_that(spoken: Spoken) -> Frame | None:
         if token.is_punct:
             return None
         if token.lower_ == "that" and token.tag_ in {"IN", "WDT"}:
+            first = _explained_by(spoken, token) or token
             return Frame(
-                "clause", (trim(sentence, Span(sentence.start_of(token), sentence.end)),), (), listener_of(spoken)
+                "clause", (trim(sentence, Span(sentence.start_of(first), sentence.end)),), (), listener_of(spoken)
             )
     return None
+
+
+def _explained_by(spoken: Spoken, that: Token) -> Token | None:
+    """First word of the object that a clause explains, "found no proof that ..."; None where that one listens."""
+    noun = that.head.head
+    own = that.head.dep_ in {"acl", "relcl"} and noun.pos_ == "NOUN" and noun.head.i == spoken.verb.i
+    listens = any(one.addressee for one in spoken.entries)
+    return noun.left_edge if own and noun.dep_ == "dobj" and not listens else None
 
 
 MAX_ASIDE: Final = 12

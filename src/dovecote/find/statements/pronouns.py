@@ -17,6 +17,7 @@ from dovecote.find.statements.lexicon import get_lexicon
 from dovecote.find.statements.sourcing import Kind
 from dovecote.find.who import actors_of_token
 from dovecote.model.actor import Actor
+from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 
 PERSONS: Final = frozenset({"person", "unnamed_person", "office"})
@@ -113,6 +114,11 @@ def _fits(speakers: tuple[Actor, ...], fitting: frozenset[str]) -> bool:
     return bool(speakers) and all(one.actor_type in fitting for one in speakers)
 
 
+def _names_several(article: Article, span: Span) -> bool:
+    """Whether two persons are named there, whom "they" may mean as well as the body before them."""
+    return len({actor.id for _, actor in article.mentions_in(span) if actor.actor_type == "person"}) > 1
+
+
 def _main_subject(
     article: Article, sentence: Sentence, attribution: Attribution, fitting: frozenset[str]
 ) -> Meant | None:
@@ -126,7 +132,10 @@ def _main_subject(
             ids = actors_of_token(article, sentence, token)
             actors = tuple(actor for one in ids if (actor := article.actor(one)) is not None)
             if _fits(actors, fitting):
-                return Meant(actors)
+                several = fitting is GROUPS and _names_several(article, Span(sentence.end_of(token), place))
+                return (
+                    Meant((), "nobody") if several and sentence.index == attribution.sentence.index else Meant(actors)
+                )
             if fitting is PERSONS and not actors and token.pos_ == "PROPN":
                 return Meant()
     if fitting is BODIES and sentence.index < attribution.sentence.index:

@@ -27,7 +27,7 @@ from dovecote.find.statements.lexicon import Lexicon, ReportingVerb
 from dovecote.find.statements.placement import clause_after_that, content_beside, quotation_ahead
 from dovecote.find.statements.quotations import Quotation
 from dovecote.find.statements.spoken import Spoken, has_particles, listener_of, spoken_with
-from dovecote.find.statements.syntax import phrase_of, subject_of
+from dovecote.find.statements.syntax import is_passive, phrase_of, subject_of
 from dovecote.find.statements.trimming import trim
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
@@ -126,7 +126,8 @@ def _report(
         return None
     if _is_untold(spoken.verb, entry, lexicon):
         return None
-    if spoken.negated and not _is_refusal(spoken, entry, lexicon):
+    if spoken.negated and (is_passive(spoken.verb) or not _is_refusal(spoken, entry, lexicon)):
+        # Nobody speaks where "the pact was not confirmed by the Front".
         return None
     if frame.name == "object" and verb.lemma_.lower() in lexicon.listed("citing") and cites_somebody(verb, lexicon):
         return None
@@ -196,7 +197,7 @@ def _accordances(sentence: Sentence, quotations: tuple[Quotation, ...], lexicon:
             if head is None:
                 continue
             source = [one for one in phrase_of(head) if one.i > last.i]
-            found = _accordance(sentence, tokens[place], last, head, source, quotations)
+            found = _accordance(sentence, tokens[place], last, head, source, quotations, lexicon)
             if found is not None:
                 yield found
 
@@ -223,13 +224,25 @@ def _in_the_view_of(sentence: Sentence, quotations: tuple[Quotation, ...], lexic
         if owner is None or not plain or _inside(sentence, noun, quotations) or owner.lower_ in words["writers"]:
             continue
         held = [one for one in owner.subtree if one.dep_ != "case"]
-        found = _accordance(sentence, link, noun, owner, held, quotations)
+        found = _accordance(sentence, link, noun, owner, held, quotations, lexicon)
         if found is not None:
             yield found
 
 
+def _sets_off(sentence: Sentence, right: Span, lexicon: Lexicon) -> bool:
+    """Whether what follows the source sets something else against the words: ", while the count is not over"."""
+    first = sentence.token_at(right.start)
+    return first is not None and first.lower_ in lexicon.listed("contrast") and sentence.start_of(first) == right.start
+
+
 def _accordance(
-    sentence: Sentence, first: Token, last: Token, head: Token, source: list[Token], quotations: tuple[Quotation, ...]
+    sentence: Sentence,
+    first: Token,
+    last: Token,
+    head: Token,
+    source: list[Token],
+    quotations: tuple[Quotation, ...],
+    lexicon: Lexicon,
 ) -> Attribution | None:
     place = _with_short_name(sentence, trim(sentence, sentence.span_of(source)))
     block_start = sentence.start_of(first)
@@ -238,6 +251,8 @@ def _accordance(
     right = trim(sentence, Span(behind, before_semicolon(sentence, behind, quotations)))
     left = without_leading_and(sentence, Span(after_semicolon(sentence, left.end, quotations), left.end))
     left = trim(sentence, left)
+    if _sets_off(sentence, right, lexicon):
+        right = Span(right.start, right.start)
     contents = tuple(whole_quotations(one, quotations) for one in (left, right) if len(one) > 3)
     if not contents:
         return None

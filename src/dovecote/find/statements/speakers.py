@@ -13,6 +13,7 @@ from dovecote.find.statements.draft import Draft
 from dovecote.find.statements.lexicon import get_lexicon
 from dovecote.find.who import actors_of_token, candidates_of_token
 from dovecote.model.actor import Actor, Mention
+from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -33,10 +34,27 @@ def speakers_of(article: Article, attribution: Attribution) -> tuple[Actor, ...]
     if head is None:
         return ()
     found = _listed(article, attribution) or _actors(article, actors_of_token(article, sentence, head))
+    if found and _is_of_another_country(article, attribution, found):
+        return ()
     if found:
         named = _named_in_aside(article, attribution, found)
         return () if _is_part_of_name(article, attribution, found) else named or found
     return issuers_of(article, sentence, head)
+
+
+def _is_of_another_country(article: Article, attribution: Attribution, found: Sequence[Actor]) -> bool:
+    """Whether "authorities" were linked to a government far away, while the sentence speaks of other countries only."""
+    source, sentence = attribution.source, attribution.sentence
+    if source is None or len(found) != 1 or found[0].actor_type != "state_government" or not found[0].country:
+        return False
+    if not source.cut(article.text).islower():
+        return False
+    near = {
+        actor.country
+        for mention, actor in article.mentions_in(sentence.span)
+        if actor.country and not source.overlaps(Span(mention.start, mention.end)) and actor.actor_type == "state"
+    }
+    return bool(near) and found[0].country not in near
 
 
 def _named_in_aside(article: Article, attribution: Attribution, found: Sequence[Actor]) -> tuple[Actor, ...]:
@@ -100,7 +118,9 @@ def candidates_of(article: Article, attribution: Attribution) -> tuple[str, ...]
 def addressees_of(article: Article, attribution: Attribution) -> tuple[str, ...]:
     """Ids of the actors spoken to."""
     heads = attribution.addressee or _listeners(article, attribution)
-    found = [one for head in heads for one in actors_of_token(article, attribution.sentence, head)]
+    # "Thanked the army and the police": to the parser the second hangs on the first.
+    listed = [one for head in heads for one in (head, *head.conjuncts) if one.pos_ in {"NOUN", "PROPN", "PRON"}]
+    found = [one for head in listed for one in actors_of_token(article, attribution.sentence, head)]
     return tuple(dict.fromkeys(found))
 
 
