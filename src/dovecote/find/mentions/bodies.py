@@ -1,19 +1,17 @@
-"""Governments, institutions, armed groups and sides by description: "the ministry", "the rebels", "both sides"."""
+"""Institutions and armed groups by description: "the ministry", "the rebels"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast as typed
 
 from dovecote.find.mentions.cast import Draft
-from dovecote.find.mentions.known import Known
+from dovecote.find.mentions.governments import place_government
 from dovecote.find.mentions.phrases import Phrase
 from dovecote.find.mentions.posts import Post
 from dovecote.find.mentions.somebody import place_several
 from dovecote.find.mentions.stage import Stage, acts, meets, speaks
-from dovecote.find.mentions.titles import plain
 from dovecote.model.actor import ActorType
-from dovecote.vocabulary.lexicon import Entry, government_of
+from dovecote.vocabulary.lexicon import Entry
 
 RULE = "actors.institution"
 _STATES = ("state", "state_government")
@@ -91,7 +89,7 @@ def place_institution(phrase: Phrase, post: Post, stage: Stage) -> None:
     if phrase.head.dep_ in {"appos", "attr"} or _introduces_name(phrase, stage):
         return
     if kind == "state_government":
-        _place_government(phrase, post, stage)
+        place_government(phrase, post, stage)
         return
     named = _called_by_name(phrase, post, stage)
     if named is not None:
@@ -210,127 +208,3 @@ def _again(phrase: Phrase, post: Post, kind: ActorType, stage: Stage) -> Draft |
     if post.entries or phrase.indefinite:
         same = [one for one in same if set(one.affiliations) >= {entry.id for entry in post.entries}]
     return None if phrase.indefinite and not post.entries else stage.last_of(same, phrase.start)
-
-
-def _place_government(phrase: Phrase, post: Post, stage: Stage) -> None:
-    """A government ("the Veldt government", "the government"): that of the country named, else of the story's own."""
-    state = next((entry for entry in post.entries if entry.actor_type in _STATES), None)
-    bare = len(phrase.tokens) == 1 and not acts(phrase.head, stage.words)
-    if phrase.indefinite or bare or (post.entries and state is None) or _owns_body(phrase, stage):
-        return
-    entry = stage.lexicon.get(government_of(state.id.removesuffix("/government"))) if state else None
-    unlisted = _unlisted_state(phrase, stage) if state is None else None
-    if unlisted is not None:
-        _place_unlisted_government(phrase, unlisted, stage)
-        return
-    told = [one for one in stage.cast.drafts if one.entry and one.is_told_government]
-    own = stage.lexicon.government_in(stage.home) if stage.home is not None else None
-    rival = own is not None and len(told) == 1 and told[0].country == own.country and told[0].entry != own
-    if state is None and len(told) == 1 and not rival:
-        stage.add(told[0], phrase, "name" if len(phrase.tokens) <= 3 else "description")
-        return
-    if entry is None and state is None:
-        entry = own
-    if entry is not None:
-        stage.add(stage.cast.of_entry(entry), phrase, "name" if len(phrase.tokens) <= 3 else "description")
-        return
-    same = [one for one in stage.cast.drafts if one.created_by == "actors.government"]
-    draft = same[0] if same else stage.cast.add(Draft("government", "state_government", "actors.government"))
-    draft.add_sectors(("GOV",))
-    stage.add(draft, phrase, "name" if len(phrase.tokens) <= 3 else "description")
-
-
-def _unlisted_state(phrase: Phrase, stage: Stage) -> str | None:
-    """The Marshian of "the Marshian government": a state or a region that no list knows."""
-    for token in phrase.tokens:
-        is_name = token.text[:1].isupper() and token.pos_ in {"ADJ", "PROPN", "NOUN"} and token.i < phrase.head.i
-        if is_name and any(one.tag_ == "POS" for one in token.rights):
-            # "Krone's government" is that of her country
-            return token.text if token.ent_type_ in {"GPE", "LOC"} and not _bears(token.text, stage) else None
-        if is_name and token.i > phrase.line.tokens[0].i and plain(token.text) not in stage.words.title_words:
-            return None if plain(token.text) in stage.words.not_a_person else token.text
-    return None
-
-
-def _bears(name: str, stage: Stage) -> bool:
-    return any(name in one.words for one in stage.cast.persons())
-
-
-def _place_unlisted_government(phrase: Phrase, state: str, stage: Stage) -> None:
-    for draft in stage.cast.drafts:
-        if draft.actor_type == "state_government" and state in draft.name.split():
-            stage.add(draft, phrase, "name")
-            return
-    draft = Draft(f"{state} {phrase.head.text}", "state_government", "actors.government", stateless=True)
-    draft.add_sectors(("GOV",))
-    stage.add(stage.cast.add(draft), phrase, "name")
-
-
-def _owns_body(phrase: Phrase, stage: Stage) -> bool:
-    """True for the government of "the government's team": whose the team is, no mention."""
-    owned = phrase.head.head
-    is_body = owned.lower_ in stage.words.institutions or owned.lemma_.lower() in stage.words.offices
-    return phrase.head.dep_ == "poss" and (is_body or owned.lemma_.lower() in stage.words.officials)
-
-
-def place_collective(phrase: Phrase, post: Post, stage: Stage) -> None:
-    """People in the plural who act or are spoken to: one collective for each noun."""
-    if not acts(phrase.head, stage.words):
-        return
-    same = [one for one in stage.cast.drafts if one.actor_type == "collective" and phrase.noun in one.offices]
-    if same:
-        stage.add(same[0], phrase)
-        return
-    draft = stage.cast.add(Draft(stage.words_of(phrase), "collective", "actors.collective", country=post.country))
-    draft.offices.add(phrase.noun)
-    draft.add_sectors((stage.words.collectives[phrase.noun],))
-    draft.stateless = phrase.noun in stage.words.grammar["of_anywhere"] or post.foreign
-    draft.plural = True
-    stage.add(draft, phrase)
-
-
-def place_sides(phrase: Phrase, post: Post, stage: Stage) -> None:
-    """Both sides: one collective for the article, of the country it says, else of the story's."""
-    for draft in stage.cast.drafts:
-        if draft.created_by == "actors.sides":
-            stage.add(draft, phrase)
-            return
-    draft = stage.cast.add(
-        Draft(stage.words_of(phrase), "collective", "actors.sides", country=post.country or stage.home)
-    )
-    draft.plural = True
-    stage.add(draft, phrase)
-
-
-def place_side(phrase: Phrase, post: Post, stage: Stage) -> None:
-    """The Veldtian side: the government of Veldt, or the group that the words name; not the far side "of" a lake."""
-    ends = phrase.tokens[-1].i == phrase.head.i
-    if not ends or len(post.entries) != 1 or not (acts(phrase.head, stage.words) or meets(phrase.head, stage.words)):
-        return
-    named = post.entries[0]
-    entry = stage.lexicon.get(government_of(named.id)) if named.actor_type == "state" else named
-    stage.add(stage.cast.of_entry(entry or named), phrase)
-
-
-def place_countries(phrase: Phrase, stage: Stage) -> None:
-    """The two countries: a mention of each, where just two states have been told of in the sentences before."""
-    for draft in _states_before(phrase, stage):
-        stage.add(draft, phrase)
-
-
-def _states_before(phrase: Phrase, stage: Stage) -> Sequence[Draft]:
-    found: list[Entry] = []
-    for known in _told_before(phrase, stage):
-        entry = stage.lexicon.get(known.entry.id.removesuffix("/government"))
-        if entry is not None and entry.actor_type == "state" and entry not in found:
-            found.append(entry)
-    return [stage.cast.of_entry(entry) for entry in found] if len(found) == 2 else []
-
-
-def _told_before(phrase: Phrase, stage: Stage) -> list[Known]:
-    """Names of the vocabulary in the phrase's sentence before it; else of the one before."""
-    here = [one for one in phrase.line.known if one.start < phrase.start]
-    if len({one.entry.country for one in here}) >= 2:
-        return here
-    before = [line for line in stage.lines if line.sentence.end <= phrase.line.sentence.start]
-    return [*(before[-1].known if before else ()), *here]

@@ -8,14 +8,7 @@ from dataclasses import replace
 
 from dovecote.find.article import Article
 from dovecote.find.mentions.affiliate import add_aliases, add_described_posts, add_owners, take_aliases
-from dovecote.find.mentions.bodies import (
-    place_collective,
-    place_countries,
-    place_group,
-    place_institution,
-    place_side,
-    place_sides,
-)
+from dovecote.find.mentions.bodies import place_group, place_institution
 from dovecote.find.mentions.cast import Cast, Draft
 from dovecote.find.mentions.countries import country_of_dateline, give_countries, home_country
 from dovecote.find.mentions.known import Known, read_hit
@@ -26,6 +19,7 @@ from dovecote.find.mentions.people import cast_people, share_plural_titles
 from dovecote.find.mentions.phrases import Phrase, find_phrases
 from dovecote.find.mentions.posts import BASIS, INTERNATIONAL, read_post
 from dovecote.find.mentions.pronouns import place_pronouns
+from dovecote.find.mentions.sides import place_collective, place_countries, place_side, place_sides
 from dovecote.find.mentions.somebody import place_one_of, place_somebody
 from dovecote.find.mentions.stage import Stage, anchor_of
 from dovecote.find.mentions.tenure import date_roles

@@ -7,10 +7,10 @@ read as those of listed groups are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from dovecote.find.mentions.acronyms import find_unexplained, forms_of, initials_of
 from dovecote.find.mentions.names import Line
 from dovecote.find.mentions.posts import BASIS
 from dovecote.find.mentions.titles import names_office, plain
@@ -18,16 +18,12 @@ from dovecote.find.mentions.words import ActorWords
 from dovecote.model.actor import ActorType
 from dovecote.vocabulary.lexicon import Entry
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 _JOINED = re.compile(r" (?:of|for|on|and|against)(?: the)? (?=[A-ZÀ-Þ])")
 _AND = re.compile(r"(?:^|(?<= ))[Tt]he ((?:[A-ZÀ-Þ][\w’'-]+,? )+)and $")
 _LEAST_INITIALS = 3
 _ACRONYM = re.compile(r"[ \u00a0]\([“\"‘']?((?:[A-Z][A-Za-z&]*|\d+)(?:[-–/.&]?(?:[A-Za-z]+|\d+))*)[”\"’']?[,;)]")
 """The acronym of "(QVB)", "(QVB-IO)", "(QVB/A)", "(M4)", "(“QVB”)" and "(QVB, its initials in ...)"."""
 _LONGEST_ACRONYM = 14
-_CAPITALS = re.compile(r"(?<![\w/.’'-])[A-Z][A-Z\d]+(?:[-/][A-Z\d]+)*(?![\w/’'-]|\.[A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +174,7 @@ def learn_organisations(lines: Sequence[Line], words: ActorWords) -> tuple[Entry
     entries = [_entry(text, names) for text, names in found.items()]
     taken = {surface for entry in entries for surface, _ in entry.surfaces()}
     entries += [
-        _plain_entry(acronym, kind, sector) for acronym, (kind, sector) in _unexplained(lines, taken, words).items()
+        _plain_entry(acronym, kind, sector) for acronym, (kind, sector) in find_unexplained(lines, taken, words).items()
     ]
     return tuple(entries)
 
@@ -188,7 +184,7 @@ def _entry(text: str, names: Sequence[OrganisationName]) -> Entry:
     kinds = [(one.kind, one.sector) for one in names]
     kind, sector = next((one for one in kinds if one[0] == "armed_group"), kinds[0])
     acronyms = [one.line.sentence.text[slice(*one.acronym)] for one in names if one.acronym]
-    initials = _initials(text)
+    initials = initials_of(text)
     if len(initials) >= _LEAST_INITIALS:
         acronyms.append(initials)
     country = next((one for one in map(_country, names) if one), None)
@@ -198,7 +194,7 @@ def _entry(text: str, names: Sequence[OrganisationName]) -> Entry:
         actor_type=kind,
         country=country,
         sectors=(sector,) if sector else (),
-        names=tuple(dict.fromkeys(form for one in acronyms for form in _forms(one))),
+        names=tuple(dict.fromkeys(form for one in acronyms for form in forms_of(one))),
         descriptions=(names[0].word,),
         basis=BASIS,
     )
@@ -210,79 +206,9 @@ def _plain_entry(acronym: str, kind: ActorType, sector: str) -> Entry:
         name=acronym,
         actor_type=kind,
         sectors=(sector,) if sector else (),
-        names=tuple(one for one in _forms(acronym) if one != acronym),
+        names=tuple(one for one in forms_of(acronym) if one != acronym),
         basis=BASIS,
     )
-
-
-def _forms(acronym: str) -> Iterator[str]:
-    """Ways to write an acronym: the "QVM/A-IO" is the "QVM-IO" with its army."""
-    yield acronym
-    if "/" in acronym:
-        yield re.sub(r"/\w+", "", acronym)
-    elif "-" in acronym:
-        head, tail = acronym.split("-", 1)
-        yield f"{head}/A-{tail}"
-        yield f"{head} ({tail})"
-        yield f"{head}({tail})"
-
-
-def _initials(name: str) -> str:
-    """The QVB of "Queen's Valley Board", which many stories use without saying so."""
-    return "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
-
-
-def _unexplained(lines: Sequence[Line], taken: Iterable[str], words: ActorWords) -> dict[str, tuple[ActorType, str]]:
-    """Acronyms that the article does not spell out and that act as organisations do, with kind and sector.
-
-    They speak ("QVB said"), or they have men or officers ("the QVB chairman", "QVB fighters").
-    """
-    known = set(taken)
-    found: dict[str, tuple[ActorType, str]] = {}
-    for line in lines:
-        if line.sentence.part == "headline" and _all_capitals(line):
-            continue
-        for acronym in _CAPITALS.finditer(line.sentence.text, line.sentence.start, line.sentence.end):
-            word = acronym.group()
-            tokens = line.between(*acronym.span())
-            if word in known or not tokens or any(token.i in line.known_tokens for token in tokens):
-                continue
-            if (
-                plain(word) in words.offices
-                or plain(word) in words.office_acronyms
-                or plain(word) in words.not_a_person
-            ):
-                continue
-            kind = _kind_by_company(tokens[-1], words)
-            if kind is not None and found.get(word, ("organisation", ""))[0] == "organisation":
-                found[word] = kind
-    return found
-
-
-def _kind_by_company(token: Token, words: ActorWords) -> tuple[ActorType, str] | None:
-    """What an acronym is by what it does, or by whom it has; None where it does and has nothing of the kind."""
-    if token.ent_type_ == "ORG" and token.dep_ == "nsubj" and token.head.lemma_ in words.speaking:
-        return "organisation", ""
-    if token.i + 1 == len(token.doc) or token.dep_ not in {"compound", "nmod", "amod"}:
-        return None
-    following = token.doc[token.i + 1]
-    if plain(following.text) in words.armed_beside:
-        return "armed_group", "REB"
-    return ("organisation", "") if _holds_office(following, words) else None
-
-
-def _holds_office(token: Token, words: ActorWords) -> bool:
-    word = plain(token.text)
-    return (
-        (names_office(token, words) and word not in words.ranks)
-        or word in words.officials
-        or word in words.grammar["delegation"]
-    )
-
-
-def _all_capitals(line: Line) -> bool:
-    letters = [one for one in line.sentence.text[line.sentence.start : line.sentence.end] if one.isalpha()]
-    return all(one.isupper() for one in letters)
 
 
 def _country(name: OrganisationName) -> str | None:

@@ -1,0 +1,75 @@
+"""Several at once by description: "both sides", "the Veldtian side", "the two countries", "reporters"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dovecote.find.mentions.cast import Draft
+from dovecote.find.mentions.known import Known
+from dovecote.find.mentions.phrases import Phrase
+from dovecote.find.mentions.posts import Post
+from dovecote.find.mentions.stage import Stage, acts, meets
+from dovecote.vocabulary.lexicon import Entry, government_of
+
+
+def place_collective(phrase: Phrase, post: Post, stage: Stage) -> None:
+    """People in the plural who act or are spoken to: one collective for each noun."""
+    if not acts(phrase.head, stage.words):
+        return
+    same = [one for one in stage.cast.drafts if one.actor_type == "collective" and phrase.noun in one.offices]
+    if same:
+        stage.add(same[0], phrase)
+        return
+    draft = stage.cast.add(Draft(stage.words_of(phrase), "collective", "actors.collective", country=post.country))
+    draft.offices.add(phrase.noun)
+    draft.add_sectors((stage.words.collectives[phrase.noun],))
+    draft.stateless = phrase.noun in stage.words.grammar["of_anywhere"] or post.foreign
+    draft.plural = True
+    stage.add(draft, phrase)
+
+
+def place_sides(phrase: Phrase, post: Post, stage: Stage) -> None:
+    """Both sides: one collective for the article, of the country it says, else of the story's."""
+    for draft in stage.cast.drafts:
+        if draft.created_by == "actors.sides":
+            stage.add(draft, phrase)
+            return
+    draft = stage.cast.add(
+        Draft(stage.words_of(phrase), "collective", "actors.sides", country=post.country or stage.home)
+    )
+    draft.plural = True
+    stage.add(draft, phrase)
+
+
+def place_side(phrase: Phrase, post: Post, stage: Stage) -> None:
+    """The Veldtian side: the government of Veldt, or the group that the words name; not the far side "of" a lake."""
+    ends = phrase.tokens[-1].i == phrase.head.i
+    if not ends or len(post.entries) != 1 or not (acts(phrase.head, stage.words) or meets(phrase.head, stage.words)):
+        return
+    named = post.entries[0]
+    entry = stage.lexicon.get(government_of(named.id)) if named.actor_type == "state" else named
+    stage.add(stage.cast.of_entry(entry or named), phrase)
+
+
+def place_countries(phrase: Phrase, stage: Stage) -> None:
+    """The two countries: a mention of each, where just two states have been told of in the sentences before."""
+    for draft in _states_before(phrase, stage):
+        stage.add(draft, phrase)
+
+
+def _states_before(phrase: Phrase, stage: Stage) -> Sequence[Draft]:
+    found: list[Entry] = []
+    for known in _told_before(phrase, stage):
+        entry = stage.lexicon.get(known.entry.id.removesuffix("/government"))
+        if entry is not None and entry.actor_type == "state" and entry not in found:
+            found.append(entry)
+    return [stage.cast.of_entry(entry) for entry in found] if len(found) == 2 else []
+
+
+def _told_before(phrase: Phrase, stage: Stage) -> list[Known]:
+    """Names of the vocabulary in the phrase's sentence before it; else of the one before."""
+    here = [one for one in phrase.line.known if one.start < phrase.start]
+    if len({one.entry.country for one in here}) >= 2:
+        return here
+    before = [line for line in stage.lines if line.sentence.end <= phrase.line.sentence.start]
+    return [*(before[-1].known if before else ()), *here]
