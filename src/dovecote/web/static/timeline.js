@@ -25,6 +25,7 @@ function start() {
   }
 
   function show(from, to) {
+    if (Number.isNaN(from + to)) return; // an end that is no day, as an article or an edit may have it
     left = from;
     days = Math.min(Math.max(to - from, 3), 80000);
     list.setAttribute("aria-busy", "true");
@@ -105,7 +106,7 @@ function start() {
     const every = perDay > 2.2 ? 1 : perDay > 0.7 ? 3 : perDay > 0.16 ? 12 : perDay > 0.03 ? 60 : 120;
     for (let month = Math.floor((from.getUTCFullYear() * 12 + from.getUTCMonth()) / every) * every; ; month += every) {
       const day = Date.UTC(Math.floor(month / 12), month % 12, 1) / DAY;
-      if (day > end) return;
+      if (!(day <= end)) return;
       yield [day, every >= 12 ? `${Math.floor(month / 12)}` : `${MONTHS[month % 12]} ${Math.floor(month / 12)}`];
     }
   }
