@@ -32,6 +32,10 @@ SUBJECT_CLASSES = {
     "monitors-subject": "monitors",
     "phase-subject": "phases",
     "voters-subject": "voters",
+    "paper-subject": "peace_paper",
+    "rounds-subject": "rounds",
+    "delegations-subject": "delegations",
+    "negotiators-subject": "negotiators",
 }
 """What `needs` can ask of the subject, and the word class that answers."""
 FRAME_SETS = ("contacts", "process", "events")
@@ -123,7 +127,15 @@ def _verb_keys(token: Token) -> tuple[str, ...]:
         return (f"{lemma}_{particle}",)
     # The parser often takes a particle for a preposition or an adverb ("walked out of", "called on").
     near = [child.lower_ for child in token.children if child.dep_ in {"prep", "advmod"} and child.i == token.i + 1]
-    return (*(f"{lemma}_{word}" for word in (*near, *_results(token))), lemma)
+    return (*(f"{lemma}_{word}" for word in (*near, *_results(token), *_after_object(token))), lemma)
+
+
+def _after_object(verb: Token) -> Iterator[str]:
+    """The particle behind the object, whatever the parser hangs it on: "bring the leaders together", "put it off"."""
+    for one in verb.children:
+        following = one.right_edge.i + 1
+        if one.dep_ == "dobj" and following < len(verb.doc) and verb.doc[following].tag_ in {"RB", "RP"}:
+            yield verb.doc[following].lower_
 
 
 def _results(verb: Token) -> Iterator[str]:
@@ -237,10 +249,15 @@ def _themes(token: Token, scene: Scene) -> tuple[Token, ...]:
     if token.pos_ in VERBAL:
         return tuple(one for head in objects_of(token) for one in conjuncts_of(head))
     heads = [inner for word, inner in prepositions_of(token) if word in THEME_PREPOSITIONS]
-    heads += [child for child in token.children if child.dep_ in {"compound", "amod", "nmod"}]
+    heads += [child for child in token.children if child.dep_ in {"compound", "amod", "nmod"} or _is_year(child)]
     if scene.light:
         heads += [inner for word, inner in prepositions_of(scene.verb) if word in THEME_PREPOSITIONS]
     return tuple(one for head in heads for one in conjuncts_of(head))
+
+
+def _is_year(token: Token) -> bool:
+    """True for "2018" of "the 2018 accord", which the parser takes for a count."""
+    return token.dep_ == "nummod" and token.ent_type_ == "DATE"
 
 
 def _subject_matter(noun: Token) -> list[Token]:
@@ -261,6 +278,9 @@ def _complements(token: Token) -> tuple[Token, ...]:
         elif child.dep_ == "oprd":
             # "was appointed mediator"
             found.append(child)
+        elif child.dep_ == "advmod":
+            # "went back to the table"
+            found += [last for one in child.children if one.dep_ == "prep" for last in one.children]
         elif child.dep_ in {"dobj", "nsubjpass"} and token.pos_ in VERBAL:
             found += [one for one in child.children if one.dep_ in {"acl", "xcomp"} and one.tag_ == "VB"]
         elif child.dep_ in {"prep", "agent"} and not (tells_what and child.i > token.i):
@@ -313,8 +333,11 @@ def _is_infinitive(verb: Token) -> bool:
 def _subject_kinds(token: Token, frames: Frames) -> set[str]:
     """What the subject is about, for frames that ask for it: "talks-subject" where talks begin or collapse."""
     bearer = token
-    while bearer.dep_ == "xcomp" and bearer.head.pos_ in VERBAL | {"ADJ"} and not _subjects(bearer):
-        # "the talks are due to resume": the talks resume.
+    while (
+        (bearer.dep_ == "xcomp" and bearer.head.pos_ in VERBAL | {"ADJ"})
+        or (bearer.dep_ == "conj" and bearer.head.pos_ in VERBAL)
+    ) and not _subjects(bearer):
+        # "the talks are due to resume": the talks resume; "the talks began and broke down".
         bearer = bearer.head
     subjects = _subjects(bearer) or (_subjects(bearer.head) if bearer.dep_ == "acomp" else [])
     kinds = {kind for kind, name in SUBJECT_CLASSES.items() if any(_is_of(one, (name,), frames) for one in subjects)}

@@ -19,6 +19,7 @@ from dovecote.find.process.told import (
     is_announced,
     is_of_a_process,
     is_only_spoken_of,
+    is_only_wished,
     pauses_something_else,
 )
 from dovecote.find.qualify import Qualification, qualify
@@ -92,7 +93,7 @@ def _process_event(article: Article, sentence: Sentence, match: Match) -> Proces
     if frame.factuality and qualification.factuality not in frame.factuality:
         return None
     statement = statement_at(article, sentence, match.trigger)
-    modality = modality_of(qualification, statement)
+    modality = None if is_only_wished(article, qualification) else modality_of(qualification, statement)
     announced = modality in SAID and is_announced(article, match)
     if announced:
         modality = "scheduled"

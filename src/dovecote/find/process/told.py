@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, objects_of, prepositions_of, subtree_span
 from dovecote.find.frames import Match, lemma_of, lemmas_in, load_frames
+from dovecote.find.qualify import Qualification
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -71,6 +72,13 @@ def is_only_spoken_of(article: Article, match: Match) -> bool:
         leads = head.lower_ in words["noun_prepositions"] and head.head.pos_ == "NOUN"
         return leads or (head.lower_ in words["prepositions"] and head.head.pos_ in {"NOUN", "VERB"})
     return lemma_of(head) in words["verbs"]
+
+
+def is_only_wished(article: Article, qualification: Qualification) -> bool:
+    """True for what nobody has set, though somebody wishes it: "wants to resume talks", "efforts to revive them"."""
+    wishes = set(article.language.table("process")["spoken_of"]["wishes"])
+    said = {word.split(":", 1)[1] for word in qualification.words}
+    return (qualification.planned or qualification.promised) and bool(said & wishes)
 
 
 def is_announced(article: Article, match: Match) -> bool:

@@ -48,8 +48,17 @@ def verb_marks(token: Token, words: Words, below: Token | None = None) -> Iterat
             and any(one.lemma_ in words.no_occasion and _is_nobody(one, words) for one in child.children)
         ):
             yield "negated", child.lower_
+    if _is_headline_future(token):
+        yield "future", "to"
     if _shares_auxiliaries(token):
         yield from (mark for mark in verb_marks(token.head, words) if mark[0] != "negated")
+
+
+def _is_headline_future(token: Token) -> bool:
+    """True for "Tolland, Venn to meet in Dorn": of "are to meet" a headline keeps the infinitive alone."""
+    if token.tag_ != "VB" or not any(one.tag_ == "TO" for one in token.children):
+        return False
+    return not any(one.pos_ in VERBAL for one in token.ancestors)
 
 
 def is_open(token: Token, words: Words) -> bool:
