@@ -157,7 +157,9 @@ def _controller(token: Token, steps: int) -> Token | None:
             return _pcomp_controller(head, steps)
         case "acl" | "relcl":
             if token.tag_ == "VB":
-                return _subject(head, steps - 1) or _subject_slot_of_noun(head, steps - 1)
+                told = _subject(head, steps - 1) or _subject_slot_of_noun(head, steps - 1)
+                # A headline's "Tolland to meet Venn" hangs on the name alone.
+                return told or (head if head.pos_ == "PROPN" and head.dep_ == "ROOT" else None)
             return head
         case "acomp" | "amod":
             return head

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL
@@ -11,6 +11,9 @@ from dovecote.find.frames import Match, lemma_of
 from dovecote.find.qualify import Qualification
 from dovecote.model.contact import ContactStatus, Directness
 from dovecote.model.statement import Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def status_of(article: Article, match: Match, qualification: Qualification) -> ContactStatus | None:
@@ -22,21 +25,68 @@ def status_of(article: Article, match: Match, qualification: Qualification) -> C
             return status
     if qualification.denied or qualification.questioned or qualification.condition:
         return None
-    if qualification.negated:
+    if qualification.negated and not is_occasion(article, match):
+        if match.trigger.dep_ in {"nsubj", "nsubjpass"} and governors & set(words["comes_about"]):
+            return "cancelled"
         return "refused" if qualification.future else None
-    is_set = qualification.is_fact and bool((governors | {lemma_of(match.trigger)}) & set(words["planned"]))
-    if qualification.planned or qualification.promised or qualification.requested or is_set:
+    is_set = bool(governors & set(words["planned"])) or lemma_of(match.trigger) in words["invites"]
+    if is_set and (qualification.is_fact or qualification.requested):
         return "planned"
-    return "held" if qualification.is_fact else None
+    if qualification.planned or qualification.promised or _is_due(article, qualification):
+        return "planned"
+    return "held" if qualification.is_fact or is_occasion(article, match) else None
+
+
+def is_occasion(article: Article, match: Match) -> bool:
+    """True for "failed to agree at a meeting": whatever came of it, they met; it tells no more than where or when.
+
+    The deed that it is the occasion of must be past: "will sign at a meeting" leaves both ahead.
+    """
+    noun = match.trigger
+    words: dict[str, Any] = dict(article.language.table("contacts")["status"])
+    if match.verb is not noun or noun.dep_ != "pobj" or noun.head.lower_ not in words["occasions"]:
+        return False
+    verb = next((one for one in noun.ancestors if one.pos_ in VERBAL), None)
+    while verb is not None and verb.dep_ == "xcomp" and verb.head.pos_ in VERBAL:
+        verb = verb.head
+    return verb is not None and (verb.tag_ == "VBD" or any(one.tag_ == "VBD" for one in verb.children))
+
+
+def _is_due(article: Article, qualification: Qualification) -> bool:
+    """Whether it must be, and nobody merely asks for it: "they must meet", not "urged them to meet"."""
+    obliged = set(article.language.table("qualify")["auxiliaries"]["obliged"])
+    said = {word.split(":", 1)[1] for word in qualification.words if word.startswith("requested:")}
+    return bool(said) and said <= obliged
 
 
 def telling_verbs(match: Match) -> set[str]:
-    """The verb that has the contact for its object or subject, alone and with its particle."""
-    verb = match.verb if match.verb is not match.trigger else match.trigger.head
-    if not match.is_nominal or verb.pos_ not in VERBAL:
+    """The verb that has the contact for its object or subject, alone and with its particle; what is said of it then.
+
+    Of "pulled out of the meeting" it is the verb with its particle only; of "talks are due to open" also "due".
+    """
+    noun = match.trigger
+    verb = match.verb if match.verb is not noun else noun.head
+    if not match.is_nominal:
+        return set()
+    if verb.pos_ == "ADP":
+        return _verbs_before(verb)
+    if verb.pos_ not in VERBAL:
         return set()
     near = [one.lower_ for one in verb.children if one.dep_ in {"prt", "prep", "advmod"} and one.i == verb.i + 1]
-    return {lemma_of(verb), *(f"{lemma_of(verb)}_{one}" for one in near)}
+    said = [lemma_of(one) for one in verb.children if one.dep_ == "acomp"]
+    return {lemma_of(verb), *(f"{lemma_of(verb)}_{one}" for one in near), *said}
+
+
+def _verbs_before(preposition: Token) -> set[str]:
+    """The verb that a preposition stands by, with the preposition or particle: "pull_out" of "pulled out of it"."""
+    head = preposition.head
+    first = preposition
+    while head.pos_ == "ADP" and head.head.i != head.i:
+        first, head = head, head.head
+    if head.pos_ not in VERBAL:
+        return set()
+    particles = [one.lower_ for one in head.children if one.dep_ in {"prt", "advmod"}]
+    return {f"{lemma_of(head)}_{one}" for one in (first.lower_, *particles)}
 
 
 def as_claimed(article: Article, status: ContactStatus, statement: Statement | None) -> ContactStatus:

@@ -30,6 +30,8 @@ class Frame:
     not_object: tuple[str, ...] = ()
     complement: tuple[str, ...] = ()
     not_complement: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    """The prepositions that `complement` must stand after, where not after any ("withdrew from the accord")."""
     needs: tuple[str, ...] = ()
     """Prepositions, `object`, `clause` or `infinitive`, one of which must stand with it; "a+b": both."""
     without: tuple[str, ...] = ()

@@ -25,6 +25,7 @@ FRAME_KEYS = frozenset(
         "not_object",
         "complement",
         "not_complement",
+        "by",
         "needs",
         "without",
         "borrow",

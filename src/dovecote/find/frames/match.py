@@ -185,7 +185,8 @@ def _match(
         return None
     if frame.about and not all(_is_of(one, frame.about, frames) for one in _subject_matter(token)):
         return None
-    if frame.complement and not any(_is_of(one, frame.complement, frames) for one in complements):
+    asked = [one for word, one in prepositions_of(token) if word in frame.by] if frame.by else complements
+    if frame.complement and not any(_is_of(one, frame.complement, frames) for one in asked):
         return None
     if frame.not_complement and any(_is_of(one, frame.not_complement, frames) for one in complements):
         return None

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 BETWEEN = frozenset({"between", "among", "with"})
+OCCASIONS = frozenset({"at", "during", "after", "following"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,9 @@ def _governor_of(noun: Token) -> Token | None:
         return None
     governor = noun.head.head
     governor = governor.head if governor.dep_ == "prep" else governor
+    if governor.pos_ in NOMINAL and governor.dep_ == "dobj" and noun.head.lower_ in OCCASIONS:
+        # "reached no deal at a meeting"
+        governor = governor.head
     return governor if governor.pos_ in VERBAL else None
 
 
