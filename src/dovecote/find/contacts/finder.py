@@ -69,7 +69,8 @@ def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | No
         return None
     if _is_what_could_be(article, match):
         return None
-    qualification = qualify(article, sentence, match.trigger)
+    told_behind = match.is_nominal and match.verb.head is match.trigger and match.verb.dep_ == "relcl"
+    qualification = qualify(article, sentence, match.verb if told_behind else match.trigger)
     status = "planned" if _was_due(article, match) else status_of(article, match, qualification)
     if status is None:
         return None

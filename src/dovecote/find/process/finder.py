@@ -111,6 +111,9 @@ def _process_event(article: Article, sentence: Sentence, match: Match) -> Proces
     time = time_of(article, sentence, match.verb, match.trigger, ahead=modality == "scheduled")
     if modality in SAID and _lies_ahead(article, time):
         modality = "scheduled"
+    if frame.ahead == "milestone_reached" and modality == "scheduled" and (time is None or time.text is None):
+        # Of no day it is only promised.
+        return None
     if modality == "scheduled":
         if match.verb is match.trigger and match.is_nominal and not announced and not article.times_in(span):
             # "before the next round": nobody says that one is set.
