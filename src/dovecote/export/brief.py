@@ -11,6 +11,7 @@ from typing import BinaryIO
 
 from dovecote.export.board import Meeting, Moved, OneSided, Silent, Standing, Summary, summarise
 from dovecote.export.export import Export
+from dovecote.model.commitment import SlipDays
 from dovecote.model.evidence import Evidence
 from dovecote.model.record import Record
 
@@ -48,7 +49,8 @@ def brief_of(record: Record) -> Brief:
     words |= {one.id: one.evidence for one in record.contacts}
     words |= {one.id: one.evidence for one in record.statements}
     days = f", published {summary.first} to {summary.last}" if summary.first else ""
-    uncertain = f"{summary.uncertain_sources} of them on a day that is not certain."
+    count = summary.uncertain_sources
+    uncertain = f" {count} of them on a day that is not certain." if count else ""
     sections = (
         ("Promises that moved", [_moved(one) for one in summary.moved]),
         ("Deadlines that passed in silence", [_silent(one, words[one.commitment]) for one in summary.silent]),
@@ -58,7 +60,7 @@ def brief_of(record: Record) -> Brief:
     )
     return Brief(
         f"Record as known on {summary.as_of}",
-        f"{summary.sources} articles{days}. {uncertain}",
+        f"{summary.sources} articles{days}.{uncertain}",
         tuple((title, tuple(lines)) for title, lines in sections if lines),
         dict(summary.source_names),
     )
@@ -69,13 +71,17 @@ def _moved(one: Moved) -> Line:
     new = f"{one.new_words or 'no date'} ({one.new_latest or '?'})"
     below = [Line(f"{old} → {new}; {', '.join(one.kinds)}")]
     if one.slip_days:
-        below.append(Line(f"moved by {one.slip_days.min} to {one.slip_days.max} days"))
+        below.append(Line(f"moved by {_days(one.slip_days)}"))
     below.append(Line(f"said by {one.said_by or 'nobody named'}, {one.sourcing}, {one.announced or 'day unknown'}"))
     below += [Line(f"condition dropped: “{words}”") for words in one.dropped]
     below += [Line(f"added: “{words}”") for words in one.added]
     for title, evidence in (("old", one.old), ("new", one.new)):
         below += [Line(f"{title}: “{piece.exact}”", notes=(piece,)) for piece in evidence]
     return Line("", one.commitment, f"{one.who}: {one.title}", tuple(below))
+
+
+def _days(slip: SlipDays) -> str:
+    return f"{slip.min} days" if slip.min == slip.max else f"{slip.min} to {slip.max} days"
 
 
 def _silent(one: Silent, evidence: tuple[Evidence, ...]) -> Line:

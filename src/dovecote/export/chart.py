@@ -31,7 +31,9 @@ text { font: 12px sans-serif; fill: #222 } .title { font-weight: bold; font-size
 .plan { fill: #fff; stroke: #a33b00; stroke-width: 2 } .old { stroke-dasharray: 3 2; opacity: .55 }
 .moved { stroke: #a33b00; stroke-width: 1.5; marker-end: url(#tip) } #tip path { fill: #a33b00 }
 @media (prefers-color-scheme: dark) {
-  text { fill: #eee } .dim { fill: #bbb } .plan { fill: #222 } .paper { fill: #181818 }
+  text { fill: #eee } .dim { fill: #bbb } .plan { fill: #222; stroke: #ff9d6b } .paper { fill: #181818 }
+  .counted { stroke: #7cc0f0 } .dot { fill: #7cc0f0 } .moved { stroke: #ff9d6b } #tip path { fill: #ff9d6b }
+  .old { opacity: .75 }
 }
 """
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import BinaryIO, Final
 
-from dovecote.export.board import Due, in_words, iter_deadlines
+from dovecote.export.board import Due, in_words, iter_deadlines, source_name
 from dovecote.export.export import Export
 from dovecote.model.commitment import Commitment
 from dovecote.model.record import Record
@@ -33,7 +33,8 @@ def _write(record: Record, target: BinaryIO) -> None:
 def _event(due: Due, commitment: Commitment, record: Record) -> Iterator[str]:
     day = date.fromisoformat(due.latest or "")
     version = next(one for one in commitment.versions if one.v == due.version)
-    quotations = " / ".join(f"“{one.exact}” ({one.source})" for one in version.evidence)
+    names = {source.id: source_name(source) for source in record.sources}
+    quotations = " / ".join(f"“{one.exact}” ({names.get(one.source or '', one.source)})" for one in version.evidence)
     yield "BEGIN:VEVENT"
     yield f"UID:{due.id}-v{due.version}@dovecote"
     yield f"DTSTAMP:{_stamp(record.as_of)}"

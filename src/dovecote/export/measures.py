@@ -115,6 +115,7 @@ def _words_of(commitments: Iterable[Commitment], who: str) -> frozenset[str]:
 def _planned(commitments: Iterable[Commitment]) -> list[Point]:
     points = []
     for commitment in commitments:
+        empties = any(one.quantity is not None and one.quantity.value == 0 for one in commitment.versions)
         for version in commitment.versions:
             limit = parse_edtf(version.deadline.edtf if version.deadline else None)
             last, quantity = (limit.latest() if limit else None), version.quantity
@@ -124,7 +125,8 @@ def _planned(commitments: Iterable[Commitment]) -> list[Point]:
                 Point(
                     day=last.isoformat(),
                     edtf=str(version.deadline.edtf),
-                    value=quantity.value,
+                    # "Its 1,200 soldiers" are how many go, where another version says that none is left.
+                    value=0 if empties and quantity.op == "eq" else quantity.value,
                     op=quantity.op,
                     planned=True,
                     in_force=version == commitment.versions[-1],
