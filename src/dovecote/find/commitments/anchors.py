@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 OWN_WORDS: Final = frozenset({"pledge", "agree", "announcement", "order", "noun-of-promise", "noun-of-order", "plan"})
 """Frames in which a time with the cue tells when the promise was made."""
+SPOKEN: Final = frozenset({"future", "plan", "ready"})
+"""Frames that bind from the day on which they are spoken."""
 
 
 def start_of(article: Article, promise: Promise, ground: Ground | None, voice: Voice) -> When | None:
@@ -34,8 +36,9 @@ def start_of(article: Article, promise: Promise, ground: Ground | None, voice: V
         signed = [one.signed for one in article.agreements if one.signed is not None]
         if len({one.edtf for one in signed}) == 1:
             return signed[0]
-    # What an agreement demands within ten days counts from its signing, not from the day somebody speaks of it.
-    if promise.force in {"agreement", "pledge", "announcement"} or ground is None:
+    # "We will leave within ten days" counts from these words; what an agreement demands, and what others are to do
+    # by an arrangement that the text does not name, from a day that nobody tells here.
+    if promise.force in {"agreement", "pledge", "announcement"} or (ground is None and promise.frame in SPOKEN):
         return voice.said
     return None
 

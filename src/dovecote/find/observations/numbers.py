@@ -86,7 +86,27 @@ def _share_at(tokens: list[Token], position: int, table: Mapping[str, Any]) -> t
         return 2, float(table["shares"][after]), True
     if word == "half" and after in {"of", "the"}:
         return 1, 50.0, True
-    return None
+    return _several_parts_at(tokens, position, table) or _one_in_at(tokens, position, table)
+
+
+def _several_parts_at(tokens: list[Token], position: int, table: Mapping[str, Any]) -> tuple[int, float, bool] | None:
+    """Of "two-thirds of", "three quarters of": so many of the parts that the whole is cut into, as percent."""
+    count = table["numbers"].get(tokens[position].lower_)
+    words = [one.lower_ for one in tokens[position + 1 : position + 4]]
+    length = 2 if words[:1] == ["-"] else 1
+    part = table["shares"].get(words[length - 1].removesuffix("s")) if len(words) > length else None
+    if count is None or count < 2 or part is None or not words[length - 1].endswith("s") or words[length] != "of":
+        return None
+    return length + 1, round(100 * count / round(100 / part), 1), True
+
+
+def _one_in_at(tokens: list[Token], position: int, table: Mapping[str, Any]) -> tuple[int, float, bool] | None:
+    """Of "one in three" a share, as percent; no "one in 2015"."""
+    one, joining = tokens[position].lower_, [token.lower_ for token in tokens[position + 1 : position + 2]]
+    whole = table["numbers"].get(tokens[position + 2].lower_) if position + 2 < len(tokens) else None
+    if one not in table["ratios"]["ones"] or joining != table["ratios"]["joining"] or whole is None or whole < 2:
+        return None
+    return 3, round(100 / whole, 1), True
 
 
 def _continues(tokens: list[Token], position: int, table: Mapping[str, Any]) -> bool:

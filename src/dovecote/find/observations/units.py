@@ -33,6 +33,9 @@ class Count:
 
 def count_of(sentence: Sentence, figure: Figure, before: Count | None, table: Mapping[str, Any]) -> Count | None:
     """The unit of a figure; None where it counts nothing that is kept. `before` is the last count of the sentence."""
+    others = _others(figure, before, table)
+    if others is not None:
+        return others
     money = _money(figure, table)
     if money is not None:
         return money
@@ -55,6 +58,16 @@ def count_of(sentence: Sentence, figure: Figure, before: Count | None, table: Ma
             return None
         return _at_a_rate(figure, noun, table) or Count(figure, _plural(noun), noun)
     return _of_result(figure, table) or _level(sentence, figure, before, table)
+
+
+def _others(figure: Figure, before: Count | None, table: Mapping[str, Any]) -> Count | None:
+    """Of "nine soldiers died and two others were hurt" the two, counted in what was counted before them."""
+    noun = _counted(figure)
+    if noun is None or before is None or lemma_of(noun) not in table["others"]["lemmas"] or noun.tag_ != "NNS":
+        return None
+    if before.figure.last.sent != figure.last.sent or before.unit in {*table["delays"]["units"], "percent"}:
+        return None
+    return Count(figure, before.unit, noun)
 
 
 def _at_a_rate(figure: Figure, noun: Token, table: Mapping[str, Any]) -> Count | None:
@@ -173,7 +186,8 @@ def _level(sentence: Sentence, figure: Figure, before: Count | None, table: Mapp
             unit = _unit_of_level(noun, table)
             if unit is not None:
                 return Count(figure, unit, noun, bare=True)
-    told = table["levels"]["of_verbs"].get(lemma_of(verb)) if verb is not None and token.dep_ == "dobj" else None
+    done_to = token.dep_ in {"dobj", "nsubjpass"} or (token.dep_ == "nsubj" and verb is not None and verb.tag_ == "VBN")
+    told = table["levels"]["of_verbs"].get(lemma_of(verb)) if verb is not None and done_to else None
     if told is not None and figure.value >= 2:
         return Count(figure, told, token, bare=True)
     if before is None or before.unit in {*table["delays"]["units"], "percent"} or figure.value < 2:
