@@ -291,6 +291,10 @@ def test_an_accord_is_known_by_its_day_behind_its_whole_name() -> None:
     assert _edtf(known, "the 3 February", "2031-04-16") == "2031-02-03"
 
 
+def test_a_truce_from_a_day_is_not_known_by_it() -> None:
+    assert _edtf("They agreed to a 72-hour ceasefire from 3 May.", "3 May", "2031-05-02") == "2031-05-03"
+
+
 def test_a_day_that_everybody_knows_needs_no_year() -> None:
     far = dovecote.times("She fled during the May 7 attacks.", published="2031-04-22")
     near = dovecote.times("She fled during the May 7 attacks.", published="2031-06-22")
