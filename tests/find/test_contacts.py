@@ -115,6 +115,17 @@ def test_a_briefing_in_a_relative_clause_is_quoted_with_its_speaker() -> None:
     assert briefing.evidence[0].exact == "A port official who briefed journalists at the harbour"
 
 
+def test_a_briefing_after_the_meeting_was_on_its_day() -> None:
+    text = "Veldt's envoy met Brennia's on Monday. An aide told reporters after the meeting that nothing was signed."
+    (briefing,) = [
+        one
+        for one in a_reading_of_body(text, published="2031-03-12").contacts
+        if one.contact_type == "background_briefing"
+    ]
+    assert briefing.time is not None
+    assert briefing.time.edtf == "2031-03-10"
+
+
 def test_both_sides_are_those_whom_the_article_pairs() -> None:
     text = "Karsholm and the Orsan Front agreed to stop. Both sides met on Monday. The parties then exchanged lists."
     article = an_article_with_actors(text, published="2031-03-12")

@@ -67,7 +67,8 @@ def _said(article: Article, span: Span, actor_id: str) -> When | None:
     for statement in article.statements:
         speaker = (statement.speaker,) if isinstance(statement.speaker, str) else statement.speaker or ()
         if actor_id in speaker and any(piece.span.overlaps(span) for piece in statement.evidence):
-            return statement.said
+            told = statement.said
+            return told if told is not None and told.text is not None else None
     return None
 
 
