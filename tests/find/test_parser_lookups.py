@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 
 import numpy as np
@@ -62,8 +63,13 @@ def test_with_a_move_left_out_the_tree_would_differ(published: Language, monkeyp
     assert any(told(ours(text)) != told(published(text)) for text in TEXTS)
 
 
-@settings(max_examples=15, deadline=None)
-@given(st.lists(st.sampled_from(TEXTS), max_size=12), st.integers(1, 60), st.integers(1, 5))
+@functools.cache
+def _told_alone(text: str) -> object:
+    return told(get_language("en").load_parser()(text))
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.lists(st.sampled_from(TEXTS), max_size=8), st.integers(1, 60), st.integers(1, 5))
 def test_neither_order_nor_batch_nor_width_changes_a_parse(texts: list[str], batch: int, width: int) -> None:
     ours = get_language("en").load_parser()
     with pytest.MonkeyPatch.context() as patch:
@@ -72,7 +78,7 @@ def test_neither_order_nor_batch_nor_width_changes_a_parse(texts: list[str], bat
         together = list(ours.pipe((text, place) for place, text in enumerate(texts)))
     assert [place for _, place in together] == list(range(len(texts)))
     for doc, place in together:
-        assert told(doc) == told(ours(texts[place]))
+        assert told(doc) == _told_alone(texts[place])
 
 
 def test_a_word_has_the_same_vector_to_the_last_bit_wherever_it_stands() -> None:

@@ -38,7 +38,7 @@ def sentences_of(text: str) -> list[str]:
     return [one.words for one in split_document(a_body(text), get_language("en"))]
 
 
-@settings(max_examples=40, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.sampled_from(PIECES), max_size=7).map(" ".join))
 def test_sentences_are_ordered_disjoint_and_hold_every_word_once(text: str) -> None:
     document = a_body(text)
