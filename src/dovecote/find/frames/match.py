@@ -36,6 +36,7 @@ SUBJECT_CLASSES = {
     "rounds-subject": "rounds",
     "delegations-subject": "delegations",
     "negotiators-subject": "negotiators",
+    "searcher-subject": "searchers",
 }
 """What `needs` can ask of the subject, and the word class that answers."""
 FRAME_SETS = ("contacts", "process", "events")
