@@ -115,18 +115,16 @@ def _words_of(commitments: Iterable[Commitment], who: str) -> frozenset[str]:
 def _planned(commitments: Iterable[Commitment]) -> list[Point]:
     points = []
     for commitment in commitments:
-        empties = any(one.quantity is not None and one.quantity.value == 0 for one in commitment.versions)
         for version in commitment.versions:
             limit = parse_edtf(version.deadline.edtf if version.deadline else None)
-            last, quantity = (limit.latest() if limit else None), version.quantity
+            last, quantity = (limit.latest() if limit else None), commitment.level_left(version)
             if last is None or version.deadline is None or quantity is None or quantity.value is None:
                 continue
             points.append(
                 Point(
                     day=last.isoformat(),
                     edtf=str(version.deadline.edtf),
-                    # "Its 1,200 soldiers" are how many go, where another version says that none is left.
-                    value=0 if empties and quantity.op == "eq" else quantity.value,
+                    value=quantity.value,
                     op=quantity.op,
                     planned=True,
                     in_force=version == commitment.versions[-1],

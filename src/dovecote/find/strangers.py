@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from dovecote.find.article import Article
 from dovecote.find.clause import prepositions_of
 from dovecote.find.events.content import is_content_of, triggers_of_verbal_acts
-from dovecote.find.events.sides import heads_inside
+from dovecote.find.events.sides import PEOPLE, heads_inside
 from dovecote.find.frames import Match, find_matches, lemma_of, load_frames
 from dovecote.find.parties import actors_inside, actors_named
 from dovecote.model.actor import Actor, ActorType, Mention, MentionForm
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RULE = "en.events/stranger@1"
-PEOPLE = ("person", "captive", "refugees", "police", "troops")
-"""Word classes of those who can be a party without a name (languages/<code>/classes.toml)."""
 CROWDS = ("counted_people",)
 BODIES = ("party_bodies", "party_places")
 OWNERS = frozenset({"NORP", "GPE", "ORG", "PERSON"})

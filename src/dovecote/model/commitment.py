@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dovecote.model.evidence import Evidence
@@ -234,6 +234,14 @@ class Commitment:
     created_by: str = ""
     confidence: float | None = None
     known_from: str | None = None
+
+    def level_left(self, version: CommitmentVersion) -> Quantity | None:
+        """What a version leaves: of "its 1,200 soldiers" none, where another version says that none is left."""
+        quantity = version.quantity
+        if quantity is None or not quantity.value or quantity.op != "eq":
+            return quantity
+        empties = any(one.quantity is not None and one.quantity.value == 0 for one in self.versions)
+        return replace(quantity, value=0) if empties else quantity
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ so does one without a day. Nothing is added up or filled in between.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -78,11 +78,8 @@ def series_of(
 
 
 def _planned(one: Commitment, versions: Iterable[CommitmentVersion], unit: str) -> Iterator[Level]:
-    empties = any(each.quantity is not None and each.quantity.value == 0 for each in one.versions)
     for version in versions:
-        day, quantity = last_day(version.deadline), version.quantity
-        if quantity is not None and empties and quantity.value and quantity.op == "eq":
-            quantity = replace(quantity, value=0)  # "its 1,200 soldiers" are how many go, and none is to be left
+        day, quantity = last_day(version.deadline), one.level_left(version)
         if day is None or quantity is None or quantity.value is None or quantity.unit != unit:
             continue
         words = version.deadline.text if version.deadline else None

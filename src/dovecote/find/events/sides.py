@@ -18,24 +18,15 @@ if TYPE_CHECKING:
 DEPTH = 3
 DOERS = ("of", "by", "from", "between")
 PEOPLE = ("person", "captive", "refugees", "police", "troops")
+"""Word classes of those who can be a party without a name (languages/<code>/classes.toml)."""
 
 
 def doers_of_deed(article: Article, sentence: Sentence, tokens: Iterable[Token]) -> tuple[str, ...]:
     """Ids of the actors in the place of those who do it: of "a strike by rebels on Dorn" the rebels, never Dorn."""
     heads = list(tokens)
     found = actors_of_parties(article, sentence, heads, DOERS)
-    return found or next((ids for one in heads if (ids := _by_participles(article, sentence, one))), ())
-
-
-def _by_participles(article: Article, sentence: Sentence, noun: Token) -> tuple[str, ...]:
-    agents = [
-        inner
-        for child in noun.children
-        if child.dep_ == "acl" and child.tag_ == "VBN"
-        for word, inner in prepositions_of(child)
-        if word == "by"
-    ]
-    return actors_of_parties(article, sentence, agents)
+    agents = (_of_participles(one, "by") for one in heads)
+    return found or next((ids for one in agents if (ids := actors_of_parties(article, sentence, one))), ())
 
 
 def sides_of_deed(article: Article, sentence: Sentence, tokens: Iterable[Token]) -> tuple[str, ...]:
@@ -72,11 +63,16 @@ def heads_inside(token: Token, depth: int = DEPTH) -> Iterator[Token]:
             yield from heads_inside(one, depth - 1)
 
 
-def _of_participles(noun: Token) -> list[Token]:
-    """Whom a participle on the noun names: "shells fired by the army", "a plan put to the council"."""
+def _of_participles(noun: Token, preposition: str | None = None) -> list[Token]:
+    """Whom a participle on the noun names: "shells fired by the army", "a plan put to the council".
+
+    Args:
+        preposition: only those behind it.
+    """
     return [
         inner
         for child in noun.children
         if child.dep_ == "acl" and child.tag_ == "VBN"
-        for _, inner in prepositions_of(child)
+        for word, inner in prepositions_of(child)
+        if preposition in (None, word)
     ]

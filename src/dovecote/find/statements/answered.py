@@ -13,6 +13,7 @@ from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.lexicon import Lexicon, ReportingVerb
 from dovecote.find.statements.quotations import Quotation
 from dovecote.find.statements.spoken import spoken_with
+from dovecote.find.statements.syntax import FINITE
 from dovecote.find.statements.trimming import trim
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
@@ -93,5 +94,5 @@ def _answered(sentence: Sentence, comma: int, told: list[Attribution]) -> tuple[
         if pieces and pieces[-1].end >= comma - 2:
             return tuple(trim(sentence, span) for span in pieces)
     clause = trim(sentence, Span(sentence.start, comma))
-    finite = any(one.tag_ in {"VBD", "VBZ", "VBP", "MD"} for one in sentence.tokens_in(clause))
+    finite = any(one.tag_ in FINITE for one in sentence.tokens_in(clause))
     return (clause,) if finite else ()

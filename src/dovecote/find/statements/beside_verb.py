@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.statements.quotations import Quotation
-from dovecote.find.statements.syntax import auxiliaries_of, is_passive
+from dovecote.find.statements.syntax import FINITE, auxiliaries_of, is_passive
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 MAX_WORDS: Final = 30
 """A name with its post and an aside; more would be a sentence of its own."""
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 OPENS: Final = frozenset({"DT", "PRP$", "JJ", "NN", "NNS", "NNP", "NNPS", "CD"})
 """Tags that a noun phrase begins with; a pronoun needs no help."""
 INSIDE: Final = OPENS | {"POS", "HYPH"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dovecote.find.statements.carried import goes_on_reporting
 from dovecote.find.statements.lexicon import Lexicon
 from dovecote.find.statements.quotations import Quotation
+from dovecote.find.statements.syntax import FINITE
 from dovecote.find.statements.trimming import trim
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
@@ -57,7 +58,7 @@ def with_cut_off(sentence: Sentence, span: Span, verb: Token, lexicon: Lexicon) 
     for other in (one for one in verb.children if one.dep_ == "ccomp" and sentence.start_of(one) >= span.end):
         between = sentence.text[span.end : sentence.start_of(other.left_edge)]
         alone = not any(one.dep_ in {"nsubj", "nsubjpass", "expl", "mark"} for one in other.children)
-        helped = any(one.dep_ in {"aux", "auxpass"} and one.tag_ in {"VBD", "VBZ", "VBP", "MD"} for one in other.lefts)
+        helped = any(one.dep_ in {"aux", "auxpass"} and one.tag_ in FINITE for one in other.lefts)
         finite = (helped or other.tag_ in {"VBD", "VBZ", "VBP"}) and other.lemma_.lower() not in lexicon.verbs
         if alone and finite and not between.strip():
             span = Span(span.start, trim(sentence, sentence.span_of(other.subtree)).end)

@@ -16,13 +16,13 @@ from dovecote.find.statements.layout import attribution_at
 from dovecote.find.statements.lexicon import get_lexicon
 from dovecote.find.statements.quotations import Quotation
 from dovecote.find.statements.resolutions import resolutions
+from dovecote.find.statements.syntax import FINITE
 from dovecote.find.statements.transcripts import transcript
 from dovecote.model.actor import Actor
 from dovecote.model.document import FACT_PARTS, Part
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SIGNED: Final = re.compile(r"\s*(?P<cue>[―—–]|--?)\s*(?P<name>[A-ZÀ-Þ][^\n,;:“”\"]{1,60})$")
 """What follows a quotation that is signed with a name."""
 HANDLE: Final = re.compile(r"(?<!\S)(?P<name>@\w{2,30})(?P<cue>:)\s*(?=\S)")

@@ -8,6 +8,7 @@ from dovecote.find.statements.edges import after_semicolon, without_leading_and
 from dovecote.find.statements.frame import Frame
 from dovecote.find.statements.quotations import Quotation
 from dovecote.find.statements.spoken import Spoken, listener_of
+from dovecote.find.statements.syntax import FINITE
 from dovecote.find.statements.trimming import trim
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
@@ -64,7 +65,7 @@ def _only_sets_the_scene(sentence: Sentence, end: int) -> bool:
 def _is_title_in_scene(sentence: Sentence, quoted: Quotation) -> bool:
     """Whether the quotation before the attribution ends an adverbial: 'Under the headline “...”, the paper says'."""
     before = Span(sentence.start, quoted.start)
-    finite = any(one.tag_ in {"VBD", "VBZ", "VBP", "MD"} for one in sentence.tokens_in(before))
+    finite = any(one.tag_ in FINITE for one in sentence.tokens_in(before))
     return len(before) > 1 and not finite and _only_sets_the_scene(sentence, quoted.start)
 
 
@@ -116,7 +117,7 @@ def _sentence_before(spoken: Spoken, quotations: tuple[Quotation, ...]) -> Frame
 
 def _is_clause(sentence: Sentence, span: Span) -> bool:
     """Whether there is a finite verb in `span`."""
-    return any(one.tag_ in {"VBD", "VBZ", "VBP", "MD"} for one in sentence.tokens_in(span))
+    return any(one.tag_ in FINITE for one in sentence.tokens_in(span))
 
 
 def _goes_on(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted: bool) -> Span | None:

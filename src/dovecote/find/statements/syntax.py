@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+"""Tags of the words that make a clause finite."""
 AUXILIARIES = frozenset({"aux", "auxpass", "neg"})
 
 

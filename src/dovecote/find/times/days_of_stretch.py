@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from dovecote.find.times.calendar_dates import place_calendar
 from dovecote.find.times.grammar import Match
 from dovecote.find.times.places import Place, Timeline, day_place, month_length
-from dovecote.find.times.relative import place_unit_shift
+from dovecote.find.times.relative import place_unit_shift, spelt
 from dovecote.model.edtf import Edtf
 
 _OWN_WORDS = ("ordinal", "final", "weekday")
@@ -30,8 +30,7 @@ def place_day_of_stretch(match: Match, timeline: Timeline) -> Place | None:
     number = -1 if told is None else int(told) - 1
     if not -1 <= number < len(days):
         return None
-    said = " ".join(word.lower for word in match.words[match.first : match.last + 1])
-    return day_place(days[number], around.anchor, *around.steps, f"{said!r}") if days else None
+    return day_place(days[number], around.anchor, *around.steps, f"{spelt(match)!r}") if days else None
 
 
 def _stretch(match: Match, timeline: Timeline) -> Place | None:

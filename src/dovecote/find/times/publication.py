@@ -126,11 +126,11 @@ def _within_days_of(weekday: int, early: int, late: int) -> Callable[[date], boo
 
 def _fitting(pattern: str) -> Callable[[date], bool]:
     """Tells whether a day is one that a date with unspecified digits ("XXXX-03-01") stands for."""
-    digits = re.compile(re.escape(pattern[:10]).replace("X", "."))
     year, _, rest = pattern[:10].partition("-")
     if year == "XXXX" and re.fullmatch(r"\d\d-\d\d", rest):
         month, number = map(int, rest.split("-"))
         return lambda day: day.month == month and day.day == number
+    digits = re.compile(re.escape(pattern[:10]).replace("X", "."))
     return lambda day: digits.match(day.isoformat()) is not None
 
 

@@ -81,7 +81,7 @@ def place_unit_shift(match: Match, timeline: Timeline) -> Place | None:
         base, anchor = timeline.last.first, "text"
     if base is None or unit not in UNKNOWN:
         return Place("DATE", UNKNOWN.get(unit, "PRESENT_REF"), steps=("no day of publication to count from",))
-    word = match.words[match.first].lower if match.first == match.last else _spelt(match)
+    word = spelt(match)
     said = f"published {base.isoformat()}" if anchor == "publication" else f"told before: {base.isoformat()}"
     if unit == "W" and shift == 0 and base.isoweekday() == 7 and timeline.direction in ("future", "later"):
         # Said on a Sunday of what lies ahead, "this week" is the one that begins.
@@ -95,7 +95,8 @@ def place_unit_shift(match: Match, timeline: Timeline) -> Place | None:
     return narrow(match, place)
 
 
-def _spelt(match: Match) -> str:
+def spelt(match: Match) -> str:
+    """The words of a match in small letters."""
     return " ".join(word.lower for word in match.words[match.first : match.last + 1])
 
 

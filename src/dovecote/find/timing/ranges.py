@@ -42,13 +42,13 @@ def joined(article: Article, dated: Dated, deed: Deed) -> Dated:
 def _as_one(article: Article, first: TimeExpression, second: TimeExpression, deed: Deed) -> TimeExpression | None:
     between = article.text[first.end : second.start].strip().lower()
     second = _in_the_week_after(first, second)
+    # The second end of "from 3 to 5 May" stands as "until" it, where both are read alone.
     if len(between) > max(map(len, deed.table["up_to"])) or second.deadline_word not in (None, between):
         return None
     before = article.text[: first.start].rsplit(maxsplit=1)
     opens = before[-1].lower() if before else ""
     days = single_day(first.edtf), single_day(second.edtf)
-    next_day = None not in days and days[0] is not None and days[1] == days[0] + timedelta(days=1)
-    # The second end of "from 3 to 5 May" stands as "until" it, where both are read alone.
+    next_day = days[0] is not None and days[1] == days[0] + timedelta(days=1)
     if between in deed.table["or"] and first.deadline_word and days[1] is not None:
         limit = f"../{days[1].isoformat()}"
         return replace(_from(article, first, second, f"[{first.edtf},{second.edtf}]"), deadline_edtf=limit)
