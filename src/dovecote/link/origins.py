@@ -42,6 +42,8 @@ LARGE_FIGURE: Final = 3
 """Digits of a figure that few other articles tell with the same names."""
 GIST_WORDS: Final = 2
 """Longest words of a sentence that stand for it: words put for one another are mostly short and common."""
+TEXTS_AT_HAND: Final = 256
+"""Texts whose sentences stay at hand, some 60 KB each: whoever adds to a story has them compared again and again."""
 _NAME = re.compile(r"\b[^\W\d_a-z]\w+")
 _BREAK = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|\n+")
 
@@ -175,6 +177,7 @@ def _body(reading: Reading) -> str:
     return "\n".join(parts) or reading.text
 
 
+@functools.lru_cache(maxsize=TEXTS_AT_HAND)
 def _compared(text: str) -> tuple[Sentence, ...]:
     return tuple(_sentence(piece) for piece in _BREAK.split(text) if plain_name(piece))
 

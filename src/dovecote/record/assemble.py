@@ -23,7 +23,7 @@ from dovecote.record.judged import Judged, judged
 from dovecote.record.merging import merge_by_id
 from dovecote.record.sides import Sides
 from dovecote.record.sources import known_readings, newest_day, parse_day, record_sources
-from dovecote.record.stamping import stamp
+from dovecote.record.stamped import stamped_items
 from dovecote.record.tasks import review_tasks
 
 
@@ -75,10 +75,7 @@ class _Stamped:
 
     @classmethod
     def of(cls, reading: Reading, order: int, links: Links, verdicts: Judged) -> _Stamped:
-        items: dict[str, tuple[Any, ...]] = {}
-        for name in ("actors", *ITEM_CLASSES):
-            kept = (verdicts.edited(item) for item in getattr(reading, name) if item.id not in verdicts.rejected)
-            items[name] = tuple(stamp(item, reading.id, links) for item in kept)
+        items = stamped_items(reading, links, verdicts)
         day = known_from_day(reading.source) or date.min
         return cls(reading, order, day, links.origin(reading.id), items)
 

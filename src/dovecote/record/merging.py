@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Final, TypeVar, cast
 
 from dovecote.model.actor import Actor
+from dovecote.model.at_hand import AtHand
 from dovecote.model.contact import Contact, Participant
 from dovecote.model.edtf import Answer
 from dovecote.model.knowledge import parse_edtf
@@ -19,6 +20,7 @@ from dovecote.record.contacts import firmest
 Value = TypeVar("Value")
 _KEPT: Final = frozenset({"id", "known_from", "created_by", "confidence"})
 """Of these the first-known item's stand."""
+_AT_HAND: Final[AtHand[Any]] = AtHand(4096)
 
 
 def merge_by_id(items: Iterable[Value]) -> tuple[Value, ...]:
@@ -26,7 +28,10 @@ def merge_by_id(items: Iterable[Value]) -> tuple[Value, ...]:
     groups: dict[str, list[Value]] = {}
     for item in items:
         groups.setdefault(cast(Any, item).id, []).append(item)
-    return tuple(merge(group) for group in groups.values())
+    return tuple(
+        group[0] if len(group) == 1 else _AT_HAND.of(tuple(group), lambda group=group: merge(group))
+        for group in groups.values()
+    )
 
 
 def merge(items: Sequence[Value]) -> Value:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
-from dovecote.model.json_codec import from_plain, to_plain
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.links import LinkProposal
 from dovecote.model.reading import ITEM_CLASSES, type_of_item
 from dovecote.model.record import Comparison, RecordSource, ReviewTask
 from dovecote.store.rows import row_of
-from dovecote.store.squeezing import NotSqueezable, Spreader, Squeezer, marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +36,6 @@ IN_RECORD: Final = tuple(name for name in LISTS if name != "links")
 DRAWN: Final = ("moved", "silent", "one_sided", "board", "meetings", "dues", "measures", "pairs")
 """Lists that are drawn from those of the record when it is laid out."""
 NUMBERS: Final = {name: number for number, name in enumerate((*LISTS, *DRAWN))}
-_LEVEL: Final = 3
-"""Of zlib: better levels take twice the time for an eighth of the room."""
-Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,36 +135,6 @@ def joined_ids(ids: str | Iterable[str] | None) -> str | None:
     """Ids as one cell, a space on both sides of each; None for none."""
     joined = ids if isinstance(ids, str) else " ".join(ids or ())
     return f" {joined} " if joined else None
-
-
-def packed(values: Sequence[Any]) -> bytes:
-    """A block of values as bytes: packed together they take a third of the room."""
-    try:
-        squeezer = Squeezer("")
-        plain: Any = [[squeezer.squeeze(one) for one in values], list(squeezer.ids)]
-    except NotSqueezable:
-        plain = [to_plain(values)]
-    told = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(told.encode("utf-8", "surrogatepass"), _LEVEL)
-
-
-class Block:
-    """What `packed` packed; each value is made when it is asked for."""
-
-    def __init__(self, body: bytes) -> None:
-        self.plain, *ids = json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
-        self._spreader = Spreader("", None, marked(ids[0])) if ids else None
-
-    def get(self, kind: type[Value], place: int) -> Value:
-        """The value at that place, which is of that class."""
-        if self._spreader is None:
-            return from_plain(kind, self.plain[place])
-        found: Value = self._spreader.spread(kind, self.plain[place])
-        return found
-
-    def all(self, kind: type[Value]) -> list[Value]:
-        """All of them, where they are of one class."""
-        return [self.get(kind, place) for place in range(len(self.plain))]
 
 
 def texts_in(plain: Any) -> Iterable[str]:

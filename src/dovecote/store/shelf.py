@@ -19,7 +19,8 @@ from dovecote.errors import UnknownItem
 from dovecote.model.json_codec import to_plain
 from dovecote.model.links import LinkProposal, Links
 from dovecote.model.record import Record
-from dovecote.store.lines import IN_RECORD, LISTS, NUMBERS, Block, texts_in
+from dovecote.store.blocks import Block
+from dovecote.store.lines import IN_RECORD, LISTS, NUMBERS, texts_in
 from dovecote.store.record_file import RecordFile, batches
 from dovecote.store.shelf_file import alias, block, island, line, shelf, standing_on
 

@@ -6,15 +6,18 @@ import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import Connection, Table, delete, func, insert, select
 
+from dovecote.model.at_hand import AtHand
 from dovecote.model.knowledge import first_source
 from dovecote.model.links import LinkProposal, Links
 from dovecote.model.reading import ITEM_CLASSES
 from dovecote.model.record import Record
-from dovecote.store.lines import IN_RECORD, NUMBERS, Block, Line, LinksOfItem, line_of, packed
+from dovecote.store.blocks import LINES_AT_HAND, Block, packed
+from dovecote.store.lines import IN_RECORD, NUMBERS, Line, LinksOfItem, line_of
 from dovecote.store.packing import canonical
 from dovecote.store.record_file import RecordFile, batches
 from dovecote.store.shelf import Shelf
@@ -27,6 +30,7 @@ ALIKE_SHOWN: Final = 20
 LINES_A_BLOCK: Final = 32
 """Lines packed together: twice as many save a twentieth of the room and take twice the time to look at one."""
 _GROUPS_ASKED: Final = 8
+_LINES: Final[AtHand[Line]] = AtHand(LINES_AT_HAND)
 _COLUMNS: Final = tuple(one.name for one in fields(Line) if one.name != "value")
 
 
@@ -208,7 +212,8 @@ def _record_lines(record: Record, labels: Mapping[str, str]) -> Iterator[Line]:
     for name in IN_RECORD[1:]:
         for item in getattr(record, name):
             source = first_source(item) if name in ITEM_CLASSES or name == "actors" else None
-            yield line_of(name, item, known=known.get(source or "", first), source=source)
+            day = known.get(source or "", first)
+            yield _LINES.of((item,), partial(line_of, name, item, known=day, source=source), day)
 
 
 def _aliases(record: Record, links: Links) -> Iterator[dict[str, str]]:

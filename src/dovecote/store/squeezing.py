@@ -57,7 +57,7 @@ def _field_names(kind: Hashable) -> tuple[str, ...]:
 def _classes(kind: Any, seen: frozenset[Any] = frozenset()) -> list[Any]:
     """Every class of values that a field of `kind` can hold, itself first."""
     found = [kind]
-    for hint in _hints(kind).values():
+    for hint in hints_of(kind).values():
         for inner in _inner(hint):
             if dataclasses.is_dataclass(inner) and inner not in {*found, *seen}:
                 found += [one for one in _classes(inner, seen | {*found}) if one not in found]
@@ -70,7 +70,7 @@ def _inner(hint: Any) -> list[Any]:
 
 
 @functools.cache
-def _hints(kind: Hashable) -> dict[str, Any]:
+def hints_of(kind: Hashable) -> dict[str, Any]:
     return typing.get_type_hints(cast(Any, kind), localns=vars(_commitment))
 
 
@@ -233,21 +233,21 @@ class _Plan:
 @functools.lru_cache(maxsize=512)
 def _plan(kind: Hashable, names: tuple[str, ...]) -> _Plan:
     fields = _field_names(kind)
-    places, known, hints = {name: place for place, name in enumerate(fields)}, _defaults(kind), _hints(kind)
-    steps = tuple((places.get(name), _spreader(hints[name]) if name in places else None) for name in names)
+    places, known, hints = {name: place for place, name in enumerate(fields)}, _defaults(kind), hints_of(kind)
+    steps = tuple((places.get(name), spread_as(hints[name]) if name in places else None) for name in names)
     quote = None
     if kind in _QUOTING:
         quote = _Quote(places["start"], places["end"], places["exact"], places.get("prefix"), places.get("suffix"))
     return _Plan(tuple(known.get(name) for name in fields), steps, quote)
 
 
-def _spreader(hint: Any) -> Spread | None:
+def spread_as(hint: Any) -> Spread | None:
     """How a cell of a field of type `hint` is read; None where it stands for itself or for an id."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if dataclasses.is_dataclass(hint):
         return lambda spreader, cell: None if cell == _NOTHING else spreader.spread(cast(type[Any], hint), cell)
     if origin is tuple:
-        inner = _spreader(arguments[0])
+        inner = spread_as(arguments[0])
         if inner is None:
             return lambda spreader, cell: tuple([spreader.stands_for.get(one, one) for one in cell])
         return lambda spreader, cell: tuple([inner(spreader, one) for one in cell])
@@ -260,9 +260,9 @@ def _spreader(hint: Any) -> Spread | None:
 
 def _union(kinds: list[Any]) -> Spread | None:
     if len(kinds) == 1:
-        return _spreader(kinds[0])
-    lists = next((_spreader(one) for one in kinds if typing.get_origin(one) is tuple), None)
-    plain = _spreader(next(one for one in kinds if typing.get_origin(one) is not tuple))
+        return spread_as(kinds[0])
+    lists = next((spread_as(one) for one in kinds if typing.get_origin(one) is tuple), None)
+    plain = spread_as(next(one for one in kinds if typing.get_origin(one) is not tuple))
 
     def spread(spreader: Spreader, cell: Any) -> Any:
         if lists is not None and isinstance(cell, list):

@@ -1,0 +1,28 @@
+"""What is at hand is found by the very value, and is let go of in the order it came."""
+
+from dovecote.model.at_hand import AtHand
+
+
+def test_the_very_value_is_worked_out_once_and_an_equal_one_again() -> None:
+    at_hand, made = AtHand[int](8), []
+    one, equal = [1], [1]
+    for values in ((one,), (one,), (equal,)):
+        at_hand.of(values, lambda: made.append(1) or len(made))  # type: ignore[func-returns-value]
+    assert len(made) == 2
+
+
+def test_what_else_it_hangs_on_makes_it_another_question() -> None:
+    at_hand, value = AtHand[str](8), object()
+    assert [at_hand.of((value,), lambda told=told: f"by {told}", told) for told in ("May", "June", "May")] == [
+        "by May",
+        "by June",
+        "by May",
+    ]
+
+
+def test_no_more_is_kept_than_was_said() -> None:
+    at_hand, made = AtHand[int](2), []
+    values = [object() for _ in range(3)]
+    for value in (*values, values[2], values[0]):
+        at_hand.of((value,), lambda: made.append(1) or 0)  # type: ignore[func-returns-value]
+    assert len(made) == 4
