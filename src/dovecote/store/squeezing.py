@@ -71,6 +71,7 @@ def _inner(hint: Any) -> list[Any]:
 
 @functools.cache
 def hints_of(kind: Hashable) -> dict[str, Any]:
+    """The type of each field of a class, by the field's name."""
     return typing.get_type_hints(cast(Any, kind), localns=vars(_commitment))
 
 
@@ -176,7 +177,7 @@ class Spreader:
     """Makes values again from what a `Squeezer` left of them."""
 
     def __init__(self, text: str, layout: Layout | None, ids: Mapping[str, str]) -> None:
-        """Make one for values squeezed from `text` in that layout; None for those of this very program."""
+        """Make one for values squeezed from `text` in that layout; None for that of this very program."""
         self.text, self.layout = text, layout
         self.stands_for: dict[Any, Any] = {**ids, _NOTHING: None}
         """What a cell that is no list means, where that is not the cell itself."""
