@@ -1,5 +1,7 @@
 """What is at hand is found by the very value, and is let go of in the order it came."""
 
+from functools import partial
+
 from dovecote.model.at_hand import AtHand
 
 
@@ -13,7 +15,7 @@ def test_the_very_value_is_worked_out_once_and_an_equal_one_again() -> None:
 
 def test_what_else_it_hangs_on_makes_it_another_question() -> None:
     at_hand, value = AtHand[str](8), object()
-    assert [at_hand.of((value,), lambda told=told: f"by {told}", told) for told in ("May", "June", "May")] == [
+    assert [at_hand.of((value,), partial("by {}".format, told), told) for told in ("May", "June", "May")] == [
         "by May",
         "by June",
         "by May",

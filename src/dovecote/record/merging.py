@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any, Final, TypeVar, cast
 
 from dovecote.model.actor import Actor
@@ -29,8 +30,7 @@ def merge_by_id(items: Iterable[Value]) -> tuple[Value, ...]:
     for item in items:
         groups.setdefault(cast(Any, item).id, []).append(item)
     return tuple(
-        group[0] if len(group) == 1 else _AT_HAND.of(tuple(group), lambda group=group: merge(group))
-        for group in groups.values()
+        group[0] if len(group) == 1 else _AT_HAND.of(tuple(group), partial(merge, group)) for group in groups.values()
     )
 
 
