@@ -6,7 +6,7 @@ no words, but for the few that attribute a clause to somebody (`languages/<code>
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from dovecote.find.parse_memory import once_per_word, table_of
@@ -21,6 +21,7 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative"})
 VERBAL = frozenset({"VERB", "AUX"})
+NAMED_DOERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 HYPHENS = frozenset({"-", "–", "/"})
 """What joins two names to one word: "Veldt-Ostmark talks"."""
@@ -46,6 +47,7 @@ def objects_of(token: Token) -> tuple[Token, ...]:
     found += [
         inner for child in token.children if child.dep_ == "dative" for inner in child.children if _is_pobj(inner)
     ]
+    found += () if found else _objects_behind_place(token)
     passive = _passive_subject(token, _CLIMB_LIMIT)
     if passive is not None:
         found.append(passive)
@@ -55,6 +57,17 @@ def objects_of(token: Token) -> tuple[Token, ...]:
         found += objects_of(token.head)
     relative = [_antecedent(one) or one for one in found]
     return tuple(sorted(set(relative), key=lambda one: int(one.i)))
+
+
+def _objects_behind_place(verb: Token) -> Iterator[Token]:
+    """The object behind a phrase of place or time, which the parser takes for its aside: "received in her office the
+    envoy of Veldt"; an aside without a comma before it has no article either ("the port city Dorn").
+    """
+    for preposition in (one for one in verb.children if one.dep_ == "prep" and one.i == verb.i + 1):
+        for noun in (one for one in preposition.children if one.dep_ == "pobj"):
+            for aside in (one for one in noun.children if one.dep_ == "appos" and one.i > noun.i):
+                if aside.left_edge.tag_ in {"DT", "PRP$"} and aside.left_edge.i == noun.i + 1:
+                    yield aside
 
 
 @once_per_word
@@ -83,13 +96,20 @@ def prepositions_of(token: Token) -> tuple[tuple[str, Token], ...]:
     found: list[tuple[str, Token]] = []
     for child in token.children:
         if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB"}:
-            word = child.lower_
-            for inner in child.children:
-                if _is_pobj(inner):
-                    found.append((word, inner))
-                elif inner.dep_ == "prep":
-                    found += [(f"{word} {inner.lower_}", last) for last in inner.children if _is_pobj(last)]
+            found += _governed(child)
+            # "with the envoy and with the governor"; the parser hangs the second on either.
+            found += [pair for one in child.conjuncts if one.pos_ == "ADP" for pair in _governed(one)]
+        elif child.dep_ == "conj" and child.pos_ == "ADP" and token.pos_ in VERBAL:
+            found += _governed(child)
     return tuple(found)
+
+
+def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
+    for inner in preposition.children:
+        if _is_pobj(inner):
+            yield preposition.lower_, inner
+        elif inner.dep_ == "prep":
+            yield from ((f"{preposition.lower_} {inner.lower_}", last) for last in inner.children if _is_pobj(last))
 
 
 def particle_of(token: Token) -> str | None:
@@ -218,6 +238,18 @@ def _agent(token: Token) -> Token | None:
     for child in token.children:
         if child.dep_ == "agent":
             return next((inner for inner in child.children if _is_pobj(inner)), None)
+    return _agent_behind_place(token)
+
+
+def _agent_behind_place(verb: Token) -> Token | None:
+    """The agent that the parser hangs on the noun before it: "was hosted at a dinner by the governor"."""
+    places = [inner for one in verb.children if one.dep_ == "prep" and one.i > verb.i for inner in one.children]
+    for place in places:
+        behind = [one for one in place.children if one.lower_ == "by" and one.dep_ == "prep"]
+        for one in behind:
+            doer = next((inner for inner in one.children if _is_pobj(inner)), None)
+            if doer is not None and doer.ent_type_ in NAMED_DOERS and one.i == place.i + 1:
+                return doer
     return None
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL, clause_span, objects_of
+from dovecote.find.clause import VERBAL, clause_span, is_passive, objects_of, subject_of
 from dovecote.find.contacts.company import PERSONS, actors_beside
 from dovecote.find.contacts.merge import DONE, IN_A_ROOM
 from dovecote.find.contacts.participants import side_of
@@ -59,6 +59,9 @@ def _onlookers(article: Article, sentence: Sentence) -> Iterator[tuple[Token, tu
         if verb.pos_ not in VERBAL or not _tells_presence(verb, words):
             continue
         doers = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+        if is_passive(verb):
+            # "The summit was attended by X"
+            doers = [doer for doer in [subject_of(verb)] if doer is not None]
         # "looked on, as did X and Y"
         doers += [
             inner

@@ -97,7 +97,9 @@ def _may_stand_alone(match: Match, known: int, guests: Collection[str]) -> bool:
     One known party is enough where the other's place is filled by somebody unknown, or where it is several at once.
     """
     others = match.partners or (match.recipients if match.label == "meeting" else ())
-    if known == 1 and others and all(_is_somebody(one, guests) for one in (*match.actors, *others)):
+    # "separate meetings with X": what kind of meetings they were is nobody.
+    doers = [one for one in match.actors if one.pos_ != "ADJ" or one.ent_type_]
+    if known == 1 and others and all(_is_somebody(one, guests) for one in (*doers, *others)):
         return True
     if known == 1 and match.frame.reciprocal and any(_is_several(one) for one in match.actors):
         return True

@@ -13,12 +13,14 @@ from dovecote.find.contacts.briefings import find_briefings
 from dovecote.find.contacts.delegations import with_delegations
 from dovecote.find.contacts.enough import BARE_TYPES, are_enough, are_strangers_in_talks, is_of_one_known
 from dovecote.find.contacts.merge import merge_contacts
-from dovecote.find.contacts.participants import participants_of, side_of
+from dovecote.find.contacts.occasions import parties_of_occasion
+from dovecote.find.contacts.participants import as_participants, participants_of, side_of
 from dovecote.find.contacts.purpose import purpose_of
 from dovecote.find.contacts.readouts import with_readouts
 from dovecote.find.contacts.status import as_claimed, directness_of, status_of, telling_verbs
 from dovecote.find.frames import Match, find_matches, lemma_of, load_frames
 from dovecote.find.frames.telling import telling_span
+from dovecote.find.process.told import is_openness_to
 from dovecote.find.qualify import qualify
 from dovecote.find.rounds import is_round_of_something_else
 from dovecote.find.setting import place_of, statement_at, time_of
@@ -67,7 +69,7 @@ def _rank(match: Match) -> tuple[bool, bool, int, int]:
 def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | None:
     if _is_game(article, sentence) or _is_none(article, match) or is_round_of_something_else(article, sentence, match):
         return None
-    if _is_what_could_be(article, match):
+    if _is_what_could_be(article, match) or is_openness_to(article, match):
         return None
     told_behind = match.is_nominal and match.verb.head is match.trigger and match.verb.dep_ == "relcl"
     qualification = qualify(article, sentence, match.verb if told_behind else match.trigger)
@@ -77,6 +79,8 @@ def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | No
     participants = participants_of(article, sentence, match)
     if len(participants) < 2 and _stops_them(article, match):
         return None
+    if not participants and match.label in BARE_TYPES:
+        participants = as_participants(article, parties_of_occasion(article, sentence, match))
     if not (
         are_enough(article, match, participants)
         or are_strangers_in_talks(article, sentence, match)

@@ -91,7 +91,8 @@ def _joined(article: Article, one: Contact, other: Contact) -> Contact:
         named = {who.side for who in people.values() if not _is_vague(article, who)}
         vague = {key for key, who in people.items() if _is_vague(article, who) and who.side in named}
         order = dict.fromkeys(key for key in order if key not in vague)
-    time = one.time if one.time is not None and one.time.text is not None else other.time or one.time
+    times = (one.time, other.time)
+    time = next((when for when in times if when is not None and when.text is not None), one.time or other.time)
     kind = other.contact_type if one.contact_type == "talks" and other.contact_type in MET else one.contact_type
     return dataclasses.replace(
         one,

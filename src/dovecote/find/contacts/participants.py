@@ -11,6 +11,7 @@ from dovecote.find.article import Article
 from dovecote.find.commitments.sides import is_sides, named_together, sides_in
 from dovecote.find.contacts.company import actors_beside
 from dovecote.find.contacts.hosts import hosts_of
+from dovecote.find.contacts.pairs import pair_before
 from dovecote.find.frames import Match, lemma_of, load_frames
 from dovecote.find.parties import actors_named, actors_of_parties
 from dovecote.find.who import affiliation_of_token, owner_by_name, sides_of
@@ -81,7 +82,8 @@ def _named(article: Article, sentence: Sentence, token: Token) -> list[Actor]:
     elif token.dep_ in {"compound", "amod", "nmod", "poss"}:
         # "Veldtian-Orsan talks": adjectives are no mentions, yet tell who talks.
         ids = owner_by_name(article, token)
-    return _parties(article, ids or affiliation_of_token(article, sentence, token))
+    found = _parties(article, ids or affiliation_of_token(article, sentence, token))
+    return found or list(pair_before(article, sentence, token))
 
 
 def _swallowed(article: Article, sentence: Sentence, token: Token) -> list[str]:
@@ -124,6 +126,11 @@ def parties_behind(article: Article, actor_id: str) -> tuple[str, ...]:
     if is_sides(article, actor_id):
         return sides_in(article, actor_id) or members
     return members
+
+
+def as_participants(article: Article, ids: Iterable[str]) -> tuple[Participant, ...]:
+    """Those with the ids as equals who talk, collectives one by one."""
+    return tuple(_participant(article, actor, "delegation") for actor in dict.fromkeys(_parties(article, ids)))
 
 
 def _participant(article: Article, actor: Actor, capacity: str) -> Participant:

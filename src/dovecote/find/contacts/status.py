@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL
+from dovecote.find.clause import VERBAL, is_passive
 from dovecote.find.contacts.readouts import speakers_of
 from dovecote.find.frames import Match, lemma_of
 from dovecote.find.qualify import Qualification
@@ -20,21 +20,41 @@ def status_of(article: Article, match: Match, qualification: Qualification) -> C
     """How things stand with the contact; None where it is denied, asked about, or never was."""
     words: dict[str, Any] = dict(article.language.table("contacts")["status"])
     governors = {entry.split(":", 1)[1] for entry in qualification.words} | telling_verbs(match)
+    if _is_mere_possibility(article, match):
+        return None
     for status in ("cancelled", "postponed", "refused"):
         if governors & set(words[status]):
             return status
+    if is_withheld(article, match):
+        return "refused"
+    if qualification.planned and telling_verbs(match) & set(words["stopped"]):
+        # "suspended its planned talks with"
+        return "postponed"
     if qualification.denied or qualification.questioned or qualification.condition:
         return None
     if qualification.negated and not is_occasion(article, match):
         if match.trigger.dep_ in {"nsubj", "nsubjpass"} and governors & set(words["comes_about"]):
             return "cancelled"
-        return "refused" if qualification.future else None
+        return "refused" if qualification.future and not qualification.requested else None
     is_set = bool(governors & set(words["planned"])) or lemma_of(match.trigger) in words["invites"]
     if is_set and (qualification.is_fact or qualification.requested):
         return "planned"
     if qualification.planned or qualification.promised or _is_due(article, qualification):
         return "planned"
     return "held" if qualification.is_fact or is_occasion(article, match) else None
+
+
+def _is_mere_possibility(article: Article, match: Match) -> bool:
+    """True for "a potential meeting": what is said of it is said of something that nobody has set."""
+    possible = set(article.language.table("qualify")["modifiers"]["hypothetical"])
+    return match.is_nominal and any(one.dep_ == "amod" and one.lower_ in possible for one in match.trigger.children)
+
+
+def is_withheld(article: Article, match: Match) -> bool:
+    """True for "was denied a meeting": what somebody was not given."""
+    withheld = article.language.table("contacts")["status"]["withheld"]
+    verb = match.trigger.head
+    return match.trigger.dep_ == "dobj" and lemma_of(verb) in withheld and is_passive(verb)
 
 
 def is_occasion(article: Article, match: Match) -> bool:

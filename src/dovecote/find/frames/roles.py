@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dovecote.find.clause import HYPHENS, VERBAL, conjuncts_of, objects_of, prepositions_of, subject_of
 from dovecote.find.frames.frame import NOMINAL, Frame
+from dovecote.languages.registry import get_language
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -64,8 +65,18 @@ def _of_role(token: Token, role: str, frame: Frame, scene: Scene) -> Iterator[To
                 places += [one for one in token.children if one.dep_ == "acl" and one.tag_ == "VBN"]
             for place in places:
                 yield from (inner for word, inner in prepositions_of(place) if word == preposition)
+            if token.pos_ in NOMINAL and preposition == "between":
+                yield from _involved(token)
             if preposition == "with" and _borrows(token, frame):
                 yield from _partners_of_governor(token)
+
+
+def _involved(noun: Token) -> Iterator[Token]:
+    """Whom a participle behind the noun names as its parties: "negotiations involving the envoys"."""
+    involving = get_language(noun.doc.lang_).table("light_verbs")["involving"]
+    for one in noun.children:
+        if one.dep_ == "acl" and one.tag_ == "VBG" and one.lower_ in involving:
+            yield from objects_of(one)
 
 
 def _on_subject(token: Token, preposition: str) -> Iterator[Token]:
@@ -85,9 +96,9 @@ def _doers(token: Token, frame: Frame, scene: Scene) -> Iterator[Token]:
             yield doer
         return
     if scene.light:
-        doer = subject_of(scene.verb)
-        if doer is not None and doer.i != token.i:
-            yield doer
+        doers = [one for one in (subject_of(scene.verb), _given_to(scene.verb, frame)) if one is not None]
+        if doers and doers[0].i != token.i:
+            yield from doers
             return
     doer = subject_of(token)
     if doer is not None:
@@ -100,9 +111,19 @@ def _doers(token: Token, frame: Frame, scene: Scene) -> Iterator[Token]:
             if child.dep_ in {"compound", "amod", "nmod"}:
                 yield from hyphen_mates(child)
         governor = _governor_of(token) if _borrows(token, frame) else None
-        doer = subject_of(governor) if governor is not None else None
-        if doer is not None:
-            yield doer
+        if governor is not None:
+            yield from (one for one in (_passive_subject(governor), subject_of(governor)) if one is not None)
+
+
+def _given_to(verb: Token, frame: Frame) -> Token | None:
+    """Who gets what a passive verb gives: "was granted a meeting with" makes a party of the one it was granted."""
+    if not frame.reciprocal or not any(one.dep_ == "dobj" for one in verb.children):
+        return None
+    return _passive_subject(verb)
+
+
+def _passive_subject(verb: Token) -> Token | None:
+    return next((one for one in verb.children if one.dep_ == "nsubjpass"), None)
 
 
 def _borrows(noun: Token, frame: Frame) -> bool:

@@ -64,6 +64,8 @@ def is_only_spoken_of(article: Article, match: Match) -> bool:
     words: dict[str, Any] = article.language.table("process")["spoken_of"]
     if not match.is_nominal:
         return False
+    if is_openness_to(article, match):
+        return True
     head = _governor(match.trigger)
     if head is None:
         return False
@@ -72,6 +74,19 @@ def is_only_spoken_of(article: Article, match: Match) -> bool:
         leads = head.lower_ in words["noun_prepositions"] and head.head.pos_ == "NOUN"
         return leads or (head.lower_ in words["prepositions"] and head.head.pos_ in {"NOUN", "VERB"})
     return lemma_of(head) in words["verbs"]
+
+
+def is_openness_to(article: Article, match: Match) -> bool:
+    """True for "stated its openness to talks", whatever the parser hangs "to" on: nobody talks yet."""
+    preposition = match.trigger.head
+    if match.trigger.dep_ != "pobj" or preposition.i == 0:
+        return False
+    words: dict[str, Any] = article.language.table("process")["spoken_of"]
+    before = preposition.nbor(-1)
+    return preposition.lower_ in words["wish_prepositions"] and lemma_of(before) in {
+        *words["wishes"],
+        *words["open_to"],
+    }
 
 
 def is_only_wished(article: Article, qualification: Qualification) -> bool:
