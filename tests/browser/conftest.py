@@ -1,24 +1,30 @@
-"""The page in a real Chromium: one server and one browser for all tests of a worker."""
+"""The page in a real Chromium: one server, one browser and one tab for all tests of a worker."""
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
+import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Final
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
 from starlette.types import ASGIApp
 
 from dovecote import Dovecote
 from dovecote.web.app import create_app
+from page_shift import SHIFT
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "saltmarsh"
+WINDOW: Final[ViewportSize] = {"width": 1280, "height": 900}
 PATIENCE = 60_000
 """Milliseconds until a browser counts as stuck: a busy machine is slow, and that is no fault of the page."""
 expect.set_options(timeout=PATIENCE)
@@ -42,12 +48,27 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def example_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The bundled example, read."""
-    path = tmp_path_factory.mktemp("example") / "record.db"
-    with Dovecote.open(path) as record:
-        record.import_actors(EXAMPLE / "actors.toml")
-        record.read(sorted(EXAMPLE.glob("*.txt")))
+    """The bundled example, read and laid out by whichever worker comes first: that takes longer than most tests."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    path = folder / "example-record.db"
+    with (folder / "example-record.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not path.exists():
+            made = tmp_path_factory.mktemp("example") / "record.db"
+            with Dovecote.open(made) as record:
+                record.import_actors(EXAMPLE / "actors.toml")
+                record.read(sorted(EXAMPLE.glob("*.txt")))
+                record.overview()
+            copy_record(made, path)
     return path
+
+
+def copy_record(record: Path, to: Path) -> None:
+    """A copy with all that is laid out beside it, so that nothing has to be laid out again."""
+    for suffix in (".shelf", ""):  # the record last: where it is, the shelf is too
+        with closing(sqlite3.connect(f"{record}{suffix}")) as given, closing(sqlite3.connect(f"{to}{suffix}")) as made:
+            given.backup(made)
 
 
 Serve = Callable[[Path | ASGIApp], str]
@@ -78,12 +99,12 @@ def site(serve: Serve, example_record: Path) -> str:
     return serve(example_record)
 
 
-@pytest.fixture
-def own_site(serve: Serve, example_record: Path, tmp_path: Path) -> str:
-    """A copy of the example that a test may change."""
-    with Dovecote.open(example_record, create=False) as record:
-        record.back_up(tmp_path / "record.db")
-    return serve(tmp_path / "record.db")
+@pytest.fixture(scope="module")
+def own_site(serve: Serve, example_record: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A copy of the example that the tests of a module may change, each so that the others still hold."""
+    path = tmp_path_factory.mktemp("own") / "record.db"
+    copy_record(example_record, path)
+    return serve(path)
 
 
 def is_complaint(message: ConsoleMessage) -> bool:
@@ -91,15 +112,31 @@ def is_complaint(message: ConsoleMessage) -> bool:
     return message.type == "error" and "status of 404" not in message.text
 
 
-@pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
-    """An empty tab; what the browser complains about in its console fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+@pytest.fixture(scope="session")
+def complaints() -> list[str]:
+    """What the browser complained about in the console of the tab."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def only_tab(browser: Browser, complaints: list[str]) -> Page:
+    """The tab of all tests: making a new one costs more than most of them."""
+    context = browser.new_context(viewport=WINDOW, reduced_motion="reduce")
     context.set_default_timeout(PATIENCE)
+    context.add_init_script(SHIFT)
     page = context.new_page()
-    complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if is_complaint(message) else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
+    return page
+
+
+@pytest.fixture
+def tab(only_tab: Page, complaints: list[str]) -> Iterator[Page]:
+    """The tab, empty and as wide as usual; what the browser complains about in its console fails the test."""
+    complaints.clear()
+    yield only_tab
+    only_tab.goto("about:blank")
+    only_tab.unroute_all(behavior="ignoreErrors")
+    only_tab.set_viewport_size(WINDOW)
+    only_tab.emulate_media(color_scheme="light")
     assert complaints == []

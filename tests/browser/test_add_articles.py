@@ -19,13 +19,14 @@ Veldt will open the Orsa border crossing by 3 May, President Ona Brill said on M
 """
 
 
-@pytest.fixture
-def december_site(serve: Callable[[Path], str], tmp_path: Path) -> str:
-    """A record of the first of two articles, served."""
-    with Dovecote.open(tmp_path / "record.db") as record:
+@pytest.fixture(scope="module")
+def december_site(serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A record of the first of two articles, served; each test adds another article to it."""
+    path = tmp_path_factory.mktemp("december") / "record.db"
+    with Dovecote.open(path) as record:
         record.import_actors(EXAMPLE / "actors.toml")
         record.read([EXAMPLE / "04-undated-minsol-visit.txt"])
-    return serve(tmp_path / "record.db")
+    return serve(path)
 
 
 def test_a_dropped_file_is_read_and_what_it_moved_is_shown(tab: Page, december_site: str) -> None:

@@ -13,9 +13,10 @@ from playwright.sync_api import Page
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dovecote.web.app import create_app
-from page_shift import FRAMES, SHIFT, STILL
+from page_shift import STILL
 
 pytestmark = pytest.mark.whole
+PAINTED: Final = "() => performance.getEntriesByName('first-paint').length"
 ASKED: Final = b'<link rel="expect"'
 """How a page asks the browser to wait for the whole of it."""
 
@@ -48,7 +49,6 @@ class InPieces:
 def open_half(tab: Page, serve: Callable[[ASGIApp], str], record: Path, *, asks: bool) -> InPieces:
     """The board, of which the first half has come and the rest is held back."""
     app = InPieces(create_app(record, read_only=True), asks=asks)
-    tab.add_init_script(SHIFT)
     tab.goto(f"{serve(app)}/commitments", wait_until="commit")
     tab.locator(".card").first.wait_for(state="attached")
     return app
@@ -58,10 +58,12 @@ def test_nothing_is_painted_before_all_is_there(
     tab: Page, serve: Callable[[ASGIApp], str], example_record: Path
 ) -> None:
     board = open_half(tab, serve, example_record, asks=True)
-    tab.wait_for_timeout(300)  # time to paint; on a machine too busy for that the test passes all the more
+    tab.wait_for_function("() => document.styleSheets.length", polling=50)  # nothing else keeps it from painting
+    released = tab.evaluate("performance.now()")
     board.rest.set()
     tab.wait_for_load_state()
-    tab.evaluate(FRAMES)
+    tab.wait_for_function(PAINTED, polling=50)
+    assert tab.evaluate("performance.getEntriesByName('first-paint')[0].startTime") >= released
     assert tab.evaluate("window.shift") <= STILL
 
 
@@ -70,6 +72,6 @@ def test_a_page_that_does_not_ask_for_the_whole_would_be_noticed(
 ) -> None:
     """The deliberate break."""
     board = open_half(tab, serve, example_record, asks=False)
-    tab.wait_for_function("() => performance.getEntriesByType('paint').length", polling=50)
+    tab.wait_for_function(PAINTED, polling=50)
     board.rest.set()
     tab.wait_for_function("still => window.shift > still", arg=STILL, polling=50)

@@ -11,7 +11,7 @@ from fastapi.responses import Response
 from dovecote.model.reading import ITEM_CLASSES
 from dovecote.model.record import RecordSource
 from dovecote.web.marks import cut_text, findings_of, marks_of
-from dovecote.web.page import MOST, OpenPage, Page
+from dovecote.web.page import MOST, OpenPage, Page, Table
 
 router = APIRouter(include_in_schema=False)
 PRINTS = 50
@@ -26,13 +26,16 @@ def article(page: OpenPage, source: str, start: int = -1, end: int = -1) -> Resp
     marks = marks_of(reading)
     pieces = cut_text(reading, marks, chosen)
     counts = Counter({name: len(getattr(reading, name)) for name in ITEM_CLASSES})
+    found = findings_of(reading)
+    columns = ("list", "id", "start", "end", "what")
     return page.show(
         "article.html",
         data=reading,
+        table=Table(f"article-{source}", columns, ((f.kind, f.item, f.start, f.end, f.label) for f in found)),
         reading=reading,
         pieces=pieces,
         first=next((piece.start for piece in pieces if piece.chosen), None),
-        findings=findings_of(reading),
+        findings=found,
         counts={name: count for name, count in counts.items() if count},
         known=page.source(source),
         prints=_prints(page, source),

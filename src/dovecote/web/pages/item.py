@@ -8,10 +8,11 @@ from typing import Any, Final
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
 
+from dovecote.api import Why
 from dovecote.model.actor import Actor
 from dovecote.model.commitment import Commitment
 from dovecote.model.when import When
-from dovecote.web.page import OpenPage, Page
+from dovecote.web.page import OpenPage, Page, Table
 from dovecote.web.words import date_words
 
 router = APIRouter(include_in_schema=False)
@@ -58,7 +59,14 @@ def why(page: OpenPage, item: str) -> Response:
         return RedirectResponse(page.to(f"/commitments/{found.item.id}"))
     if isinstance(found.item, Actor):
         return RedirectResponse(page.to(f"/actors/{found.item.id}"))
-    return page.show("item.html", data=found, why=found, item=found.item, told=list(told_of(page, found.item)))
+    told = list(told_of(page, found.item))
+    return page.show("item.html", data=found, table=_table(found), why=found, item=found.item, told=told)
+
+
+def _table(why: Why) -> Table:
+    """Every quotation that the item rests on."""
+    rows = ((one.source, one.start, one.end, one.role, one.exact) for one in why.explanation.evidence)
+    return Table(f"why-{why.item.id}", ("source", "start", "end", "role", "words"), rows)
 
 
 def told_of(page: Page, item: Any) -> list[tuple[str, str, str | None]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from fastapi import APIRouter
@@ -10,6 +10,7 @@ from fastapi.responses import Response
 
 from dovecote.model.commitment import SlipDays
 from dovecote.model.evidence import Evidence
+from dovecote.model.statement import Statement
 from dovecote.web.page import MOST, OpenPage, Page, Table
 
 router = APIRouter(include_in_schema=False)
@@ -26,6 +27,7 @@ def overview(page: OpenPage) -> Response:
     moved = page.record.page("moved", limit=MOST if page.is_download else LINES, as_of=page.as_of)
     silent = page.record.page("silent", limit=LINES, as_of=page.as_of)
     one_sided = page.record.page("one_sided", limit=LINES // 2, as_of=page.as_of)
+    told = page.many("statements", [one.statement for one in one_sided.items])
     page.names.look_up([shown.contacts, moved.items])
     columns = ("who", "what", "old", "new", "slip min", "slip max", "said by", "on whose word", "announced")
     rows = (
@@ -52,7 +54,8 @@ def overview(page: OpenPage) -> Response:
         ahead=shown.ahead[: LINES // 2],
         uncertain=page.record.page("sources", status="uncertain", limit=0, as_of=page.as_of).total,
         silent_shown=SILENT,
-        posts=_posts(page, [one.statement for one in one_sided.items]),
+        told=told,
+        posts=_posts(page, told),
         evidence=_evidence(page, [one.commitment for one in silent.items] + [due.id for due in shown.ahead]),
     )
 
@@ -64,9 +67,9 @@ def _evidence(page: Page, promises: Iterable[str]) -> dict[str, tuple[Evidence, 
     return {id: one.versions[-1].evidence for id, one in found.items()}
 
 
-def _posts(page: Page, statements: Iterable[str]) -> dict[str, str]:
+def _posts(page: Page, told: Mapping[str, Statement]) -> dict[str, str]:
     """The post of whoever speaks, where one is told, by the statement's id."""
-    speakers = {id: one.speaker for id, one in page.many("statements", statements).items()}
+    speakers = {id: one.speaker for id, one in told.items()}
     actors = page.many("actors", (one for one in speakers.values() if isinstance(one, str)))
     posts = {id: one.roles[0].post for id, one in actors.items() if one.roles}
     return {id: posts[speaker] for id, speaker in speakers.items() if speaker in posts}
