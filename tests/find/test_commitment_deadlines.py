@@ -30,6 +30,11 @@ def _limits(text: str) -> dict[str, str | None]:
         ("The deadline for the withdrawal is 3 May.", "withdraw", "../2031-05-03"),
         ("The withdrawal is due by 3 May.", "withdraw", "../2031-05-03"),
         ("A truce between Veldt and the Front will take effect at noon on 3 May.", "cease_fire", "2031-05-03"),
+        (
+            "The truce between Veldt and the Front took effect on 3 April, two days after they signed it.",
+            "cease_fire",
+            "2031-04-03/..",
+        ),
         ("Under the accord signed on 3 April, Veldt will leave the port within ten days.", "withdraw", "../2031-04-13"),
         ("Under the accord signed on 3 April, Veldt will leave the port within ten days of a vote.", "withdraw", None),
         (

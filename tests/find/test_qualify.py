@@ -40,6 +40,8 @@ CASES = [
     ("Should the army advance, the Front will leave Dorn.", "leave", "conditional"),
     ("The Front will leave Dorn as long as the road stays open.", "leave", "conditional"),
     ("The Front left Dorn once the road was open.", "left", "happened"),
+    ("The bridge will open ten days after the truce takes effect.", "takes", "conditional"),
+    ("The bridge opened ten days after the truce took effect.", "took", "happened"),
     ("Tolland warned traders that she would close the road.", "close", "threatened"),
     ("Tolland assured traders that she would open the road.", "open", "promised"),
     ("Veldt would have signed if the map had been redrawn.", "signed", "hypothetical"),

@@ -8,7 +8,7 @@ from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, prepositions_of
 from dovecote.find.context_day import as_of_the_words, day_by_context
 from dovecote.find.spells import time_of_spell
-from dovecote.find.timing import PAST_TAGS, Deed, time_of_deed, words_of_time
+from dovecote.find.timing import PAST_TAGS, Deed, in_dated_entry, time_of_deed, words_of_time
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 from dovecote.model.statement import Statement
@@ -38,10 +38,14 @@ def time_of(
     if deed.trigger.pos_ not in VERBAL:
         told = time_of_spell(article, sentence, deed, lambda closing: time_of(article, sentence, closing))
     told = told or time_of_deed(article, sentence, deed)
+    # A headline's present tense tells of the past.
+    present = not ahead and verb.pos_ in VERBAL and not _is_past(verb) and sentence.part != "headline"
+    entry = in_dated_entry(article, sentence, deed) if present and told is not None else None
+    if entry is not None and told is not None and entry.text == told.text:
+        # "3 May — The Front, beaten in the north, hands over its guns": on that day, and not before it.
+        told = entry
     if told is not None or ahead:
         return as_of_the_words(article, sentence, deed, told)
-    # A headline's present tense tells of the past.
-    present = verb.pos_ in VERBAL and not _is_past(verb) and sentence.part != "headline"
     return day_by_context(article, sentence, deed, present=present) or article.known_when(present=present)
 
 

@@ -126,7 +126,7 @@ def _in_effect(article: Article, promise: Promise, verb: Token) -> Deadline:
     ]
     days = [one for one in mine if one.timex3_type in {"DATE", "TIME"} and one.edtf]
     day = _last_again(article, days)
-    length = next((one for one in times if one.timex3_type == "DURATION" and one.deadline_word is None), None)
+    length = next((one for one in times if _is_how_long(article, one)), None)
     if day is None or day.edtf is None or not is_plain(day.edtf):
         return NOTHING
     last = counted(day.edtf, length.timex3_value) if length is not None else None
@@ -135,6 +135,14 @@ def _in_effect(article: Article, promise: Promise, verb: Token) -> Deadline:
             f"{day.edtf}/{last}", length.exact, last, "from its first day, for the time it was said to last", "day"
         )
     return Deadline(f"{day.edtf}/..", day.exact, None, "from its first day, no end", "standing", day.steps)
+
+
+def _is_how_long(article: Article, time: TimeExpression) -> bool:
+    """Whether a length tells how long something lasts, and not how long after something else it came."""
+    table = article.language.table("times/events")
+    after = article.text[time.end : time.end + 12].split()
+    counts = after[:1] and after[0].lower() in {*table["before_event"], *table["after_event"], *table["later"]}
+    return time.timex3_type == "DURATION" and time.deadline_word is None and not counts
 
 
 def _last_again(article: Article, days: list[TimeExpression]) -> TimeExpression | None:

@@ -105,7 +105,8 @@ def is_announced(article: Article, match: Match) -> bool:
     if not match.is_nominal:
         return match.frame.id.rpartition("/")[2] in words["set_anew"]
     head = _governor(match.trigger)
-    return head is not None and head.pos_ in VERBAL and lemma_of(head) in words["announced"]
+    to_come = match.label not in words["made_by_announcing"]
+    return to_come and head is not None and head.pos_ in VERBAL and lemma_of(head) in words["announced"]
 
 
 def _governor(noun: Token) -> Token | None:

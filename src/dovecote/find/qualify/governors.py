@@ -151,10 +151,19 @@ def _of_adverbial(token: Token, words: Words) -> Step | None:
     if any(one.lower_ in words.not_yet for one in token.children) and _lies_ahead(token.head, words):
         # "will not sign until the road is open": neither has come yet.
         return token.head, ("planned", "until")
+    ahead = next((one.lower_ for one in token.children if one.lower_ in words.ahead_in_present), None)
+    if ahead is not None and _is_simple_present(token):
+        # "within ten days after the truce takes effect": the present under such a word tells what is to come.
+        return token.head, ("condition", ahead)
     if any(marks) or not _is_infinitive(token):
         return None
     own = _mark_of(token.head, words, nominal=False)
     return token.head, own if own is not None and own[0] in {"promised", "threatened"} else ("planned", "to")
+
+
+def _is_simple_present(verb: Token) -> bool:
+    helped = any(one.dep_ in {"aux", "auxpass"} for one in verb.children)
+    return verb.tag_ in {"VBZ", "VBP"} and not helped
 
 
 def _lies_ahead(verb: Token, words: Words) -> bool:

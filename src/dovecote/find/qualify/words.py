@@ -32,6 +32,7 @@ class Words:
     hedges: Mapping[str, str]
     copulas: frozenset[str]
     not_yet: frozenset[str]
+    ahead_in_present: frozenset[str]
     nobody: frozenset[str]
     no_occasion: frozenset[str]
     hearsay: frozenset[str]
@@ -81,6 +82,7 @@ def _words_for(code: str) -> Words:
         hedges=_turned(table["hedges"]),
         copulas=frozenset(auxiliaries["copulas"]),
         not_yet=frozenset(table["marks"]["not_yet"]),
+        ahead_in_present=frozenset(table["ahead_in_present"]["marks"]),
         nobody=frozenset(auxiliaries["nobody"]),
         no_occasion=frozenset(auxiliaries["no_occasion"]),
         hearsay=frozenset(table["hearsay"]["nouns"]),

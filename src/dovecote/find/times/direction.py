@@ -18,6 +18,8 @@ WORDS_AFTER = 25
 """How far a verb is looked for; a sentence of the press has some 25 words."""
 WORDS_OF_NAME = 7
 """How long a name may be that stands between a date and what was made on it."""
+WORDS_TO_SCHEDULED = 6
+"""How far before a time the present stands that tells a timetable: "the truce expires in all of Veldt on 3 May"."""
 WORDS_TO_LIMIT = 12
 """How far before a limit the word stands that moves or promises it."""
 
@@ -43,6 +45,8 @@ def nearest_verb(match: Match, table: Mapping[str, Any]) -> tuple[Direction, int
         told = _tell(words, index, table)
         if told:
             return told, index
+        if word.lower in table["present"] and match.first - index <= WORDS_TO_SCHEDULED:
+            return "future", index
         if word.lower in table["clause_starts"] and index < match.first - 2:
             # Right before the time it is a preposition: "before 11 September".
             break

@@ -40,7 +40,7 @@ def parsed_direction(article: Article, start: int, table: Mapping[str, Any]) -> 
         # "Following Monday's vote the fleet leaves": what the present follows has been.
         return "past", verb.text.lower()
     while verb is not None:
-        told = _tell(verb, table)
+        told = _tell(verb, table) or ("future" if _is_timetable(verb, token, table) else None)
         if told == "later" and _is_told_now(verb, sentence.words):
             told = "future"
         if told is not None:
@@ -92,6 +92,16 @@ def _tell(verb: Token, table: Mapping[str, Any]) -> Direction | None:
         # "Has been signed" and the bare "signed on Monday" are past; "is signed on Monday" tells nothing.
         return "past" if perfect or not helpers else None
     return None
+
+
+def _is_timetable(verb: Token, time: Token, table: Mapping[str, Any]) -> bool:
+    """Whether the present tense tells what is set, as in "the truce expires on Sunday".
+
+    Not behind the day of a chronicle: "3 May — The envoys meet".
+    """
+    simple = verb.tag_ in PRESENT_TAGS and not _helpers(verb)
+    between = verb.doc[time.i : verb.i]
+    return simple and verb.lemma_ in table["scheduled_in_present"] and not any(one.text in "—–-:" for one in between)
 
 
 def _tell_infinitive(verb: Token, table: Mapping[str, Any]) -> Direction | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from dovecote.find.times.direction import ends_sentence
 from dovecote.find.times.grammar import Match
@@ -17,13 +17,18 @@ from dovecote.find.times.places import Place
 from dovecote.find.times.tokens import Word
 from dovecote.model.counting import DAYS_IN, MONTHS_IN, exact_shift
 
+WORDS_AFTER_OPENING: Final = 10
+"""How far the words go that a day in front of them is told of: "On 3 May, the army and the Front signed"."""
+
 
 @dataclass(frozen=True, slots=True)
 class DatedWords:
-    """A day that the text tells, and the stems of the words right before it."""
+    """A day that the text tells, and the words of its clause by which it can be known."""
 
     place: Place
     stems: frozenset[str]
+    acts: frozenset[str]
+    """What these words say was done, each with all words for it as one: "concluded" and "inked" are a signing."""
     first: int
 
 
@@ -35,21 +40,36 @@ def dated_words(
 ) -> list[DatedWords]:
     """Days of the text, each with the stems of the words right before it: "signed on Saturday".
 
-    A day by which something is due ("unless he signs by 2 May") dates nothing.
+    A day that opens its sentence is told of the words after it. One by which something is due ("unless he signs by
+    2 May") dates nothing.
     """
     found = []
-    reach = int(table["words_before_date"])
     for match, place, limit in zip(matches, places, limits, strict=True):
         if place is None or place.grain != "day" or place.first is None:
             continue
         if limit is not None and limit[0] in table["due_by"]:
             continue
-        start = match.first
-        while start > max(0, match.first - reach) and not _divides(match.words, start - 1):
-            start -= 1
-        stems = frozenset(_stems(match.words[start : match.first], table))
-        found.append(DatedWords(place, stems, match.first))
+        stems = frozenset(_stems(_words_of(match, int(table["words_before_date"])), table))
+        found.append(DatedWords(place, stems, _acts(stems, table), match.first))
     return found
+
+
+def _words_of(match: Match, reach: int) -> list[Word]:
+    """The words of a date's clause that are told of it: those before it, or all after it where it comes first."""
+    start = match.first
+    while start > max(0, match.first - reach) and not _divides(match.words, start - 1):
+        start -= 1
+    before = match.words[start : match.first]
+    return before if len(before) > 1 else _event_words(match.words, _after_comma(match), WORDS_AFTER_OPENING)
+
+
+def _after_comma(match: Match) -> int:
+    after = match.last + 1
+    return after + (after < len(match.words) and match.words[after].text == ",")
+
+
+def _acts(stems: frozenset[str], table: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(name for name, alike in table["acts_alike"].items() if stems & set(alike))
 
 
 def _divides(words: list[Word], index: int) -> bool:
@@ -73,12 +93,12 @@ def count_from_event(
     """
     if place.length is None or place.type != "DURATION":
         return None
-    words, at = match.words, match.last + 1
-    if at >= len(words):
+    start = _link_after(match, table)
+    if start is None:
         return None
-    link = words[at].lower
-    sign = -1 if link in table["before_event"] else 1 if link in table["after_event"] else 0
-    if not sign or (link in ("of", "from", "since", "following") and deadline != "within"):
+    at, sign = start
+    words = match.words
+    if words[at].lower in table["needs_within"] and deadline != "within":
         return None
     if match.word("approx") or any(word.lower == "than" for word in words[match.first : at]):
         # "Less than a week after" reaches no day.
@@ -87,7 +107,7 @@ def count_from_event(
     if unit not in DAYS_IN and unit not in MONTHS_IN:
         return None
     event = _event_words(words, at + 1, int(table["words_looked_at"]))
-    origin = _origin(match, event, dated, table)
+    origin = _origin(match, at, event, dated, table)
     if origin is None or origin.place.first is None:
         return None
     day = exact_shift(origin.place.first, sign * amount, unit)
@@ -99,6 +119,21 @@ def count_from_event(
     return replace(kind, edtf=day.isoformat(), first=day, year=day.year, month=day.month, anchor="text", steps=(step,))
 
 
+def _link_after(match: Match, table: Mapping[str, Any]) -> tuple[int, int] | None:
+    """Where the word stands that ties a length to an event, and +1 where it counts on, -1 where it counts back.
+
+    "Thirty days AFTER the signing"; "within seven days, BEGINNING Monday".
+    """
+    words, at = match.words, _after_comma(match)
+    if at >= len(words):
+        return None
+    link = words[at].lower
+    if words[at - 1].text == ",":
+        return (at, 1) if link in table["beginning"] else None
+    sign = -1 if link in table["before_event"] else 1 if link in table["after_event"] else 0
+    return (at, sign) if sign else None
+
+
 def _event_words(words: list[Word], start: int, count: int) -> list[Word]:
     found: list[Word] = []
     for index in range(start, min(len(words), start + count)):
@@ -108,17 +143,51 @@ def _event_words(words: list[Word], start: int, count: int) -> list[Word]:
     return found
 
 
-def _origin(match: Match, event: list[Word], dated: list[DatedWords], table: Mapping[str, Any]) -> DatedWords | None:
-    """The day told of the same act elsewhere in the text, or right after the length; None where it is not just one."""
-    # "Two days after 3 May", "after the 3 May vote": the day stands right there.
-    inside = [one for one in dated if match.last + 2 <= one.first <= match.last + 3]
-    if inside:
-        return inside[0]
+def _origin(
+    match: Match, at: int, event: list[Word], dated: list[DatedWords], table: Mapping[str, Any]
+) -> DatedWords | None:
+    """The day told of the same act, right after the length or elsewhere; None where it is not just one."""
+    there = _told_there(match.words, at, event, dated, table)
+    if there is not None:
+        return there
     if any(word.lower in table["one_of_several"] for word in event):
         return None
-    act = _act(event, table)
-    told = [one for one in dated if act in one.stems and one.first != match.first]
+    before = [one for one in dated if one.first < match.first]
+    if [word.lower for word in event[:2]] in table["that_day"]:
+        return before[-1] if before else None
+    told = [one for one in dated if one.first != match.first and _is_told_of(one, event, table)]
     return told[0] if len({one.place.first for one in told}) == 1 else None
+
+
+def _told_there(
+    words: list[Word], at: int, event: list[Word], dated: list[DatedWords], table: Mapping[str, Any]
+) -> DatedWords | None:
+    """The day that the event's own words hold: "two days after the 3 May vote", "its signing, which was on 3 May"."""
+    end = at + 1 + len(event)
+    inside = next((one for one in dated if at < one.first < end), None)
+    if inside is not None:
+        between = [word.lower for word in words[at + 1 : inside.first]]
+        return inside if not set(between) & set(table["new_clause"]) else None
+    if end + 1 < len(words) and words[end].text == "," and words[end + 1].lower in table["relatives"]:
+        clause = _event_words(words, end + 1, WORDS_AFTER_OPENING)
+        return next((one for one in dated if end < one.first < end + 1 + len(clause)), None)
+    return None
+
+
+def _is_told_of(one: DatedWords, event: list[Word], table: Mapping[str, Any]) -> bool:
+    """Whether a day was told of the same act: the same word, or another for it, of the same thing."""
+    act = _act(event, table)
+    if act is None:
+        return False
+    things = [name for name, alike in table["things"].items() if act in alike["stems"]]
+    if things:
+        # "Of the truce": of its start, which another clause tells of the truce.
+        return act in one.stems and bool(one.acts & set(table["things"][things[0]]["made_by"]))
+    alike = _acts(frozenset([act]), table)
+    if not alike:
+        return act in one.stems
+    of_what = frozenset(_stems(event, table)) - {act}
+    return bool(one.acts & alike) and (not of_what or bool(of_what & one.stems) or act in one.stems)
 
 
 def _act(event: list[Word], table: Mapping[str, Any]) -> str | None:

@@ -91,7 +91,8 @@ def _only_names_a_thing(time: TimeExpression, head: Token, deed: Deed) -> bool:
         return True
     inside = noun.dep_ == "pobj" and noun.head.lower_ in deed.table["within_which"]
     known = noun.lemma_.lower() in deed.table["known_by_day"]
-    return known and not inside and noun.dep_ not in {"nsubj", "nsubjpass"}
+    made = noun.lemma_.lower() in deed.table["made_on_day"] and deed.verb.lemma_.lower() not in deed.table["makes"]
+    return known and not inside and (made or noun.dep_ not in {"nsubj", "nsubjpass"})
 
 
 def _is_year(time: TimeExpression) -> bool:

@@ -95,6 +95,8 @@ def in_effect(sentence: Sentence, noun: Token, frame: Frame, words: Words) -> It
     for one in [*([verb] if noun.dep_ in {"nsubj", "nsubjpass"} else []), *relative]:
         if modal_of(one) is not None or has_infinitive_mark(one) or any_negation(one):
             continue
+        if one.tag_ in {"VBZ", "VBP"} and one.dep_ in {"advcl", "pcomp"}:
+            continue  # "after the truce takes effect": nobody says that it does
         if words.any_of(
             tuple(parse_pattern(near.replace(" until", " + until"), words.kinds) for near in sorted(frame.takes)), one
         ):
