@@ -132,7 +132,7 @@ def main() -> None:
         if not only or "moved" in only:
             measure_moved()
         if not only or "fates" in only:
-            for name in ("fates.toml", "fates-b.toml"):
+            for name in ("fates.toml", "fates-b.toml", "fates-c.toml"):
                 measure_fates(name)
         if not only or "names" in only:
             measure_names()
