@@ -28,7 +28,8 @@ from dovecote.find.assessments import find_assessments
 from dovecote.find.commitments import find_commitments
 from dovecote.find.contacts import find_contacts
 from dovecote.find.events import find_events
-from dovecote.find.evidence import check_evidence
+from dovecote.find.evidence import broken_evidence, check_evidence
+from dovecote.find.fates import find_fates
 from dovecote.find.look import Look
 from dovecote.find.mentions import find_actors
 from dovecote.find.observations import find_observations
@@ -69,6 +70,7 @@ FINDERS = (
     ("actors", find_event_parties),
     ("events", find_events),
     ("actors", keep_used_parties),
+    ("fates", find_fates),
     ("statements", find_supports),
 )
 """In this order, each with all that was found before it at hand."""
@@ -250,6 +252,7 @@ def _seal(article: Article) -> Reading:
         made_with=made_with(article.language),
         actors=article.actors,
         times=article.times,
+        fates=tuple(one for one in article.fates if not broken_evidence(one, article.text)),
         issues=tuple(issues),
         **kept,
     )

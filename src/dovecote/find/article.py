@@ -19,6 +19,7 @@ from dovecote.model.contact import Contact
 from dovecote.model.document import FACT_PARTS, Document
 from dovecote.model.edtf import Edtf
 from dovecote.model.evidence import Evidence, Role, Span, quote
+from dovecote.model.fate import Fate
 from dovecote.model.issue import Issue
 from dovecote.model.observation import Assessment, Event, Observation, Threat
 from dovecote.model.process import Agreement, ProcessEvent
@@ -48,6 +49,7 @@ class Article:
     assessments: tuple[Assessment, ...] = ()
     observations: tuple[Observation, ...] = ()
     events: tuple[Event, ...] = ()
+    fates: tuple[Fate, ...] = ()
     issues: tuple[Issue, ...] = ()
     vocabulary: tuple[Entry, ...] = ()
     """Actors of the user's own list, beside the vocabulary that comes with Dovecote."""

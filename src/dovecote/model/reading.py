@@ -10,6 +10,7 @@ from dovecote.model.actor import Actor
 from dovecote.model.commitment import Commitment
 from dovecote.model.contact import Contact
 from dovecote.model.document import SourceDescription
+from dovecote.model.fate import Fate
 from dovecote.model.issue import Issue
 from dovecote.model.likeness import content_words
 from dovecote.model.observation import Assessment, Event, Observation, Threat
@@ -68,6 +69,8 @@ class Reading:
     assessments: tuple[Assessment, ...] = ()
     observations: tuple[Observation, ...] = ()
     events: tuple[Event, ...] = ()
+    fates: tuple[Fate, ...] = field(default=(), metadata={"silent": True})
+    """What is told of acts that may have been promised elsewhere; a record holds them against its promises."""
     issues: tuple[Issue, ...] = ()
 
     def items(self) -> Iterator[tuple[str, Item]]:

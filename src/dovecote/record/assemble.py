@@ -100,6 +100,7 @@ class _Stamped:
             self.reading.source.language,
             self.items["actors"],
             words_of_actors_and_times(self.reading),
+            self.items["fates"],
         )
 
 

@@ -77,6 +77,8 @@ def tolerance_days(deadline: Deadline | None) -> int:
     if edtf is None or not edtf.approximate:
         return 0
     last = edtf.latest()
+    if last is not None and (last + timedelta(days=1)).day == 1:
+        return 0  # the end of a month is over with the month
     return MID_MONTH_DAYS if last is not None and last.day == _MID_MONTH_DAY else APPROXIMATE_DAYS
 
 

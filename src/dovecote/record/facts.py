@@ -9,11 +9,12 @@ from typing import Final
 
 from dovecote.model.actor import Actor
 from dovecote.model.contact import Contact
+from dovecote.model.fate import Fate
 from dovecote.model.observation import Event, Observation
 from dovecote.model.process import ProcessEvent
 from dovecote.model.statement import Statement
 from dovecote.record.sides import Sides
-from dovecote.vocabulary.actions import ActionFamily
+from dovecote.vocabulary.actions import ActionFamily, family_of
 from dovecote.vocabulary.units import kind_of_unit
 
 MILESTONE: Final = "milestone_reached"
@@ -40,6 +41,8 @@ class Facts:
     actors: tuple[Actor, ...] = ()
     known_words: frozenset[str] = frozenset()
     """Words of its actors and times: they tell who and when, not where."""
+    fates: tuple[Fate, ...] = ()
+    """What it says became of acts that may have been promised."""
 
 
 class FactIndex:
@@ -56,6 +59,8 @@ class FactIndex:
         told_by = family.shown_by | family.taken_back_by | family.ended_by | family.broken_by | family.contrary
         codes = (*sorted(told_by), MILESTONE)
         keys = [(code, side) for code in codes for side in (NOBODY, *sorted(sides))]
+        families = [] if family.general else [family.name, *sorted(family.alike)]
+        keys += [(f"fate {name}", side) for name in (*families, "") for side in (NOBODY, *sorted(sides))]
         if unit is not None and family.measure == "level":
             keys.append(("level", kind_of_unit(unit)))
         found = {source: article for key in keys for source, article in self._by_key.get(key, {}).items()}
@@ -73,6 +78,11 @@ def _keys(article: Facts, sides: Sides) -> Iterator[tuple[str, str]]:
         yield from ((contact.contact_type, side) for side in there)
     for figure in article.observations:
         yield "level", kind_of_unit(figure.unit)
+    for fate in article.fates:
+        family = family_of(fate.action)
+        names = (family.name, *family.alike, *(("",) if fate.is_promised and fate.whole else ()))
+        there = sides.of(fate.doers, fate.actors)
+        yield from ((f"fate {name}", side) for name in names for side in (NOBODY, *sorted(there)))
 
 
 def code_of(event: Event) -> str:

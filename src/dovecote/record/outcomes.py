@@ -35,6 +35,7 @@ from dovecote.record.pledged_act import (
     shown,
 )
 from dovecote.record.sides import Sides
+from dovecote.record.told_fates import fates_shown
 from dovecote.vocabulary.actions import family_of
 
 _HAPPENED: Final = frozenset({"happened", "historical"})
@@ -47,8 +48,6 @@ def progress_from_facts(
     """Every report that shows a step, the outcome or its absence, with the article that has it."""
     family = family_of(commitment.action)
     if commitment.testable == "no" or family.general or not versions or commitment.is_exception_of:
-        return
-    if not family.shown_by and not family.contrary and family.standing:
         return
     version = versions[-1]
     promisors = sides.of(commitment.promisor)
@@ -66,10 +65,12 @@ def progress_from_facts(
         name_words(" ".join(one.exact.partition(" ")[2] for each in versions for one in each.evidence)),
         versions[0].known_from,
         frozenset(one for each in versions for one in (each.known_from, *each.also_in) if one),
+        frozenset(day for one in versions if (day := last_day(one.deadline))),
     )
     unit = promise.quantity.unit if promise.quantity else None
     facts = index.articles(family, promise.doers, unit)
     for article in facts:
+        told = list(fates_shown(promise, article, sides))
         found = [
             *_from_process_events(promise, article, sides),
             *_from_events(promise, article, sides),
@@ -77,7 +78,15 @@ def progress_from_facts(
             *_from_contacts(promise, article, sides),
             *contrary_acts(promise, article, sides),
         ]
-        yield from ((article, one) for one in found)
+        # The words for a fate say more than that an act of its kind was reported, but for a bare step.
+        told = [one for one in told if one.kind != "step" or one.value is not None or not _is_in(one, found)]
+        yield from ((article, one) for one in (*told, *(one for one in found if not _is_in(one, told))))
+
+
+def _is_in(progress: Progress, told: Sequence[Progress]) -> bool:
+    """True where the words of `progress` are read as a fate already."""
+    spans = [one.span for each in told for one in each.evidence]
+    return any(one.span.overlaps(span) for one in progress.evidence for span in spans)
 
 
 def _from_process_events(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[Progress]:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final, Literal
 
 from dovecote.model.commitment import Commitment, CommitmentVersion, Progress, Quantity
+from dovecote.model.fate import Fate
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.likeness import content_words, name_words, overlap
 from dovecote.model.observation import Event
@@ -18,7 +19,7 @@ from dovecote.vocabulary.actions import ActionFamily
 SAME_THING: Final = 0.5
 """Share of the words of the promised thing that the report of an act must have, where no figure ties both."""
 TOLD_AS_FACT: Final = frozenset({"asserted_by_outlet", "attributed", "attributed_anonymous"})
-Outcome = Literal["step", "outcome", "partial_outcome", "no_outcome", "violation", "withdrawal"]
+Outcome = Literal["step", "outcome", "partial_outcome", "no_outcome", "violation", "suspension", "withdrawal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class PledgedAct:
     """The source that tells the promise first."""
     told_in: frozenset[str]
     """Sources that tell the promise: what they report of such an act without naming anybody is most likely of it."""
+    limits: frozenset[date]
+    """The last days of all its versions."""
 
 
 def shown(
@@ -84,7 +87,7 @@ def is_whole_thing(promise: PledgedAct, event: ProcessEvent | Event) -> bool:
     return not promise.names or bool(promise.names & words)
 
 
-def is_the_promise(promise: PledgedAct, event: ProcessEvent | Event) -> bool:
+def is_the_promise(promise: PledgedAct, event: ProcessEvent | Event | Fate) -> bool:
     """True where the report is the very words in which the promise was first told: an order given is not yet obeyed."""
     first = [one for one in promise.commitment.evidence if one.source == promise.first_source]
     return any(one.source == two.source and one.span.overlaps(two.span) for one in first for two in event.evidence)

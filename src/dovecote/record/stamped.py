@@ -39,6 +39,7 @@ def _stamped(reading: Reading, links: Links, verdicts: Judged) -> Items:
     for name in _LISTS:
         kept = (verdicts.edited(item) for item in getattr(reading, name) if item.id not in verdicts.rejected)
         items[name] = tuple(stamp(item, reading.id, links) for item in kept)
+    items["fates"] = tuple(stamp(one, reading.id, links) for one in reading.fates)
     return items
 
 

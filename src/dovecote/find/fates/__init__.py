@@ -1,0 +1,126 @@
+"""What an article says became of acts that may have been promised elsewhere (codebook, rules R3 to R12).
+
+A report of an old promise seldom repeats it: "the withdrawal has begun", "only 180 of the 500 are home", "the road has
+yet to be opened". `said` finds such words, `shares` counts what they tell, and here both become a `Fate`. Which
+promise is meant is for the record to find, which knows the promises of all articles. Words are data:
+`languages/<code>/fates.toml`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dovecote.find.article import Article
+from dovecote.find.clause import VERBAL, clause_span, subtree_span
+from dovecote.find.commitments.owners import actors_at, doers_of_event, owner_of
+from dovecote.find.commitments.voice import voice_over
+from dovecote.find.commitments.words import Words, words_of
+from dovecote.find.fates.said import Said, said_by
+from dovecote.find.fates.shares import NOTHING_COUNTED, Share, share_of
+from dovecote.find.fates.table import FateWords, fate_words
+from dovecote.find.qualify import qualify
+from dovecote.find.rumours import is_rumour
+from dovecote.model.evidence import Span
+from dovecote.model.fate import Fate, FateKind
+from dovecote.model.sentence import Sentence
+from dovecote.model.when import TimeExpression, When
+
+__all__ = ["find_fates"]
+
+_TOLD: Final = frozenset({"happened", "historical", "negated"})
+_FORMS: Final = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
+ALL_PER_CENT: Final = 100
+
+
+def find_fates(article: Article) -> tuple[Fate, ...]:
+    """Every report of an act begun, done, not done, stopped, kept to or broken, in order of the text."""
+    words, table = words_of(article.language), fate_words(article.language)
+    found: list[Fate] = []
+    for sentence in article.fact_sentences():
+        for verb in sentence:
+            if verb.pos_ not in VERBAL or verb.tag_ not in _FORMS:
+                continue
+            said = said_by(verb, words, table)
+            if said is not None and _is_told(article, sentence, said):
+                found.append(_fate(article, sentence, said, words, table))
+    return tuple(found)
+
+
+def _is_told(article: Article, sentence: Sentence, said: Said) -> bool:
+    """Whether the clause tells it as a fact: nobody wishes, plans, denies or passes it on as a rumour."""
+    if is_rumour(article, said.verb):
+        return False
+    told = qualify(article, sentence, said.verb)
+    return told.factuality in _TOLD or (said.is_state and told.factuality != "questioned")
+
+
+def _fate(article: Article, sentence: Sentence, said: Said, words: Words, table: FateWords) -> Fate:
+    span = _span(sentence, said)
+    voice = voice_over(article, span, words)
+    times = article.times_in(Span(span.start, span.end))
+    limits = [
+        one for one in times if one.deadline_word or said.limit is not None or _is_of_promise(sentence, one, table)
+    ]
+    done = [one for one in times if one.edtf and one not in limits]
+    share = share_of(said, words, table) if said.counts else NOTHING_COUNTED
+    tokens = sentence.tokens_in(span)
+    near = {one.lower_ for one in tokens}
+    return Fate(
+        kind=_kind(said, share),
+        action=said.action,
+        evidence=(article.quote(span.start, span.end),),
+        doers=_doers(article, sentence, said, words),
+        actors=_named(article, span),
+        value=share.value,
+        whole=share.whole,
+        unit=share.unit,
+        is_all=share.is_all or said.is_whole,
+        is_promised=said.of_promise or bool(near & table.promised),
+        limits=tuple(
+            dict.fromkeys(one.deadline_edtf or one.edtf or "" for one in limits if one.edtf or one.deadline_edtf)
+        ),
+        time=When(done[0].edtf, done[0].exact, "stated", done[0].steps) if done and done[0].edtf else None,
+        claimed_by=voice.speaker[0] if voice.speaker else None,
+        sourcing_class=voice.sourcing_class,
+    )
+
+
+def _span(sentence: Sentence, said: Said) -> Span:
+    """The clause; with a limit that the parser hangs it on, from that on."""
+    clause = clause_span(sentence, said.verb)
+    if said.limit is None:
+        return clause
+    named = subtree_span(sentence, said.limit)
+    return Span(min(clause.start, named.start), max(clause.end, named.end))
+
+
+def _kind(said: Said, share: Share) -> FateKind:
+    """What was done, by how much of it: nothing of it is no outcome, a part a step."""
+    if said.kind not in ("outcome", "step") or share.value is None:
+        return said.kind
+    if share.value == 0:
+        return "no_outcome"
+    is_part = share.whole is not None and share.value < share.whole
+    return "step" if is_part or (share.unit == "percent" and share.value < ALL_PER_CENT) else said.kind
+
+
+def _is_of_promise(sentence: Sentence, time: TimeExpression, table: FateWords) -> bool:
+    """Whether the time stands beside a word for a limit: "the 30 September deadline", "due on 1 June"."""
+    start, end = time.start, time.end
+    before, after = sentence.text[max(sentence.start, start - 24) : start], sentence.text[end : end + 16]
+    words = [*before.lower().split()[-3:], *after.lower().replace(",", " ").split()[:1]]
+    return bool(table.limits & set(words))
+
+
+def _doers(article: Article, sentence: Sentence, said: Said, words: Words) -> tuple[str, ...]:
+    """Who does it by the grammar of the clause: of what moves ("the Front's fighters") also whose it is."""
+    if said.doer is None and said.act.pos_ in ("NOUN", "PROPN"):
+        return doers_of_event(article, sentence, said.act, words.action_of(said.act))
+    if said.doer is None:
+        return ()
+    return actors_at(article, sentence, said.doer) or owner_of(article, sentence, said.doer)
+
+
+def _named(article: Article, span: Span) -> tuple[str, ...]:
+    """All actors that have a mention in the clause, in order."""
+    return tuple(dict.fromkeys(actor.id for _, actor in article.mentions_in(span)))

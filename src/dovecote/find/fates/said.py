@@ -1,0 +1,255 @@
+"""The words by which a clause tells what became of an act: of which act, of what kind, and who does it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dovecote.find.clause import VERBAL, is_passive, objects_of, particle_of, prepositions_of, subject_of
+from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_negated, is_perfect, modal_of
+from dovecote.find.commitments.patterns import matches
+from dovecote.find.commitments.words import Words
+from dovecote.find.fates.table import FateWords
+from dovecote.model.fate import FateKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+NEAR_WORDS: Final = 5
+"""So many words behind "is" may tell how an act stands: "is now well under way"."""
+
+
+OWN_BEGINNINGS: Final = frozenset({"start_talks", "resume_talks"})
+"""Acts that are themselves the beginning of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one clause tells of one act."""
+
+    kind: FateKind
+    action: str
+    act: Token
+    """The verb or noun that names the act."""
+    verb: Token
+    """The verb of the clause."""
+    doer: Token | None = None
+    limit: Token | None = None
+    """The noun for a limit, where the clause is about that: "the deadline for the withdrawal passed"."""
+    is_state: bool = False
+    """Told by what is still to come or waited for, so in a form that tells no deed."""
+    is_whole: bool = False
+    """The verb itself says that all of it is done."""
+    of_promise: bool = False
+    counts: bool = True
+
+
+def said_by(verb: Token, words: Words, table: FateWords) -> Said | None:
+    """What the clause of `verb` tells of an act; None where it tells of none, or of none that has come about."""
+    if modal_of(verb) is not None or has_infinitive_mark(verb) or _is_general(verb):
+        return None
+    for reader in _READERS:
+        said = reader(verb, words, table)
+        if said is not None:
+            return said
+    return None
+
+
+def _is_general(verb: Token) -> bool:
+    """Whether a passive stands in the present: "is signed" tells a rule, a plan or a condition, and no deed."""
+    return any(one.dep_ == "auxpass" and one.tag_ in ("VBZ", "VBP") for one in verb.children) and not is_perfect(verb)
+
+
+def _of_promise(verb: Token, words: Words, table: FateWords) -> Said | None:
+    """As "Has kept its promise not to attack", "violated the ceasefire", "stuck to the truce"; "the truce has held"."""
+    lemma, negated = verb.lemma_.lower(), is_negated(verb)
+    bare = verb.tag_ != "VBG" and lemma in table.holding and not objects_of(verb)
+    subject = child(verb, "nsubj")
+    if bare and subject is not None and (act := _lasting(subject, words)) is not None and not negated:
+        return Said("kept", act, subject, verb, of_promise=True, counts=False)
+    kind = _keeping(verb, table)
+    if kind is None or negated:
+        return None
+    nouns = [*objects_of(verb), *(noun for _, noun in prepositions_of(verb))]
+    for noun in nouns:
+        given = next((one for one in noun.children if one.dep_ in ("acl", "pcomp") and one.pos_ in VERBAL), None)
+        if noun.lemma_.lower() in table.promises and given is not None:
+            action = "refrain" if is_negated(given) else _name(given, words)
+            if action is not None:
+                return Said(kind, action, given, verb, subject_of(verb), of_promise=True, counts=False)
+        if (lasting := _lasting(noun, words)) is not None:
+            return Said(kind, lasting, noun, verb, subject_of(verb), of_promise=True, counts=False)
+    return None
+
+
+def _keeping(verb: Token, table: FateWords) -> FateKind | None:
+    lemma = verb.lemma_.lower()
+    behind = {word for word, _ in prepositions_of(verb)}
+    if lemma in table.kept or (lemma in table.kept_with and behind & {"to", "by", "with", "on"}):
+        return "kept"
+    if lemma in table.broken or (lemma in table.broken_with and behind & {"on", "from"}):
+        return "broken"
+    return None
+
+
+def _lasting(noun: Token, words: Words) -> str | None:
+    """The act of a noun for what lasts and can be kept or broken: a truce, a halt."""
+    action = words.action_of(noun) if noun.pos_ in ("NOUN", "PROPN") else None
+    return action.name if action is not None and action.name in ("cease_fire", "refrain") else None
+
+
+def _of_limit(verb: Token, words: Words, table: FateWords) -> Said | None:
+    """As "The deadline for the withdrawal passed without a soldier leaving"; "missed the deadline"."""
+    if verb.lemma_.lower() not in table.passing or is_negated(verb):
+        return None
+    missed = verb.lemma_.lower() == "miss"
+    nouns = objects_of(verb) if missed else tuple(one for one in (child(verb, "nsubj"),) if one is not None)
+    # The parser may take "passed" for a participle of what stands before it.
+    nouns += tuple(
+        one for one in verb.ancestors if verb.dep_ in ("acl", "relcl") and one.lemma_.lower() in table.limits
+    )
+    for noun in nouns:
+        if noun.lemma_.lower() not in table.limits:
+            continue
+        if not missed and not any(one.lower_ in table.without for one in verb.subtree):
+            continue
+        named = _named_by_limit(noun, words)
+        if named is not None:
+            return Said(
+                "no_outcome", named[0], named[1], verb, subject_of(verb) if missed else None, noun, counts=False
+            )
+    return None
+
+
+def _named_by_limit(noun: Token, words: Words) -> tuple[str, Token] | None:
+    """The act that a limit is for: "the deadline for the withdrawal", "to disarm", "the withdrawal deadline"."""
+    near = [inner for word, inner in prepositions_of(noun) if word in ("for", "of", "on")]
+    near += [one for one in noun.children if one.dep_ in ("acl", "relcl", "compound", "poss")]
+    near += [one for prep in noun.children if prep.dep_ == "prep" for one in prep.children if one.dep_ == "pcomp"]
+    for one in near:
+        name = _name(one, words)
+        if name is not None:
+            return name, one
+    return None
+
+
+def _of_waiting(verb: Token, words: Words, table: FateWords) -> Said | None:
+    """As "Are still waiting for the money that Veldt had promised to pay"."""
+    if verb.lemma_.lower() not in table.waiting:
+        return None
+    for noun in (*objects_of(verb), *(inner for word, inner in prepositions_of(verb) if word == "for")):
+        for inner in noun.subtree:
+            name = _name(inner, words) if inner.pos_ in VERBAL or inner == noun else None
+            if name is not None and inner.lemma_.lower() not in table.promises:
+                doer = subject_of(inner) if inner != noun else None
+                return Said("no_outcome", name, inner, verb, doer, is_state=True, counts=False)
+    return None
+
+
+def _of_governed(verb: Token, words: Words, table: FateWords) -> Said | None:
+    """As "Failed to leave", "has yet to be opened", "began withdrawing", "finished handing over"."""
+    act = next((one for one in verb.children if one.dep_ == "xcomp" and one.pos_ in VERBAL), None)
+    if act is None:
+        return None
+    name = _name(act, words)
+    if name is None:
+        return None
+    lemma, negated = verb.lemma_.lower(), is_negated(verb)
+    doer = child(verb, "nsubj") if not is_passive(act) else None
+    if lemma in table.failing:
+        return None if negated else Said("no_outcome", name, act, verb, doer, counts=False)
+    pending = any(one.lower_ in table.pending for one in (*verb.children, *act.children))
+    if lemma in ("have", "be") and pending and has_infinitive_mark(act):
+        return Said("no_outcome", name, act, verb, doer, is_state=True, counts=False)
+    kind = table.stages.get(lemma)
+    if kind is None or verb.tag_ == "VBG":
+        return None
+    return Said("no_outcome" if negated else kind, name, act, verb, doer, is_whole=kind == "outcome")
+
+
+def _of_noun(verb: Token, words: Words, table: FateWords) -> Said | None:
+    """As "The withdrawal has begun", "the exchange is under way", "Veldt completed its withdrawal"."""
+    nouns = objects_of(verb) if verb.lemma_ != "be" else ()
+    if not nouns or is_passive(verb):
+        nouns = (*nouns, *(one for one in verb.children if one.dep_ in ("nsubj", "nsubjpass")))
+    named = next(((name, one) for noun in nouns for one in _acts_in(noun) if (name := _noun_name(one, words))), None)
+    if named is None:
+        return None
+    name, act = named
+    kind, whole = _stage(verb, table)
+    if kind is None or (objects_of(verb) and _name(verb, words) in OWN_BEGINNINGS):
+        return None
+    if is_negated(verb):
+        kind, whole = "no_outcome", False
+    if kind in ("outcome", "suspension") and name in ("cease_fire", "refrain", "continue"):
+        return None  # what lasts is over then, or it is the promised act itself that stopped something
+    doer = subject_of(verb) if objects_of(verb) and not is_passive(verb) else None
+    if act.lower_ not in {one.lower_ for one in nouns} and kind == "outcome":
+        kind, whole = "step", False  # a phase of it
+    return Said(kind, name, act, verb, doer, is_whole=whole, is_state=verb.lemma_ == "be")
+
+
+def _stage(verb: Token, table: FateWords) -> tuple[FateKind | None, bool]:
+    """What the verb of a clause tells of its act, and whether it says that nothing is left to do."""
+    lemma = verb.lemma_.lower()
+    if lemma in ("be", "remain", "stay"):
+        behind = [one for one in verb.subtree if one.i > verb.i][:NEAR_WORDS]
+        if any(one.tag_ == "TO" for one in behind):
+            return None, False
+        told = f" {' '.join(one.lower_ for one in behind)} "
+        state = next((words for words in table.states if f" {words} " in told), None)
+        kind = table.states[state] if state is not None else None
+        return kind, kind == "outcome"
+    if any(matches(one, verb) for one in table.occurring):
+        return "outcome", False
+    if lemma == "put" and particle_of(verb) is None and any(word == "on" for word, _ in prepositions_of(verb)):
+        return "suspension", False
+    kind = table.stages.get(lemma)
+    return kind, kind == "outcome"
+
+
+def _acts_in(noun: Token) -> Iterator[Token]:
+    """The noun, and what it is a phase of: "the first phase of the withdrawal"."""
+    yield noun
+    if noun.lemma_.lower() in ("phase", "stage", "step", "part", "round", "process", "implementation"):
+        yield from (inner for word, inner in prepositions_of(noun) if word == "of")
+
+
+def _of_deed(verb: Token, words: Words, table: FateWords) -> Said | None:
+    """The act itself, done or not: "left the valley on Monday", "the road has not been opened"."""
+    if verb.tag_ not in ("VBD", "VBN") or (verb.dep_ in ("amod", "acl") and not _is_report(verb)):
+        return None
+    name = _name(verb, words)
+    if name is None or name in ("continue", "support", "announce", "implement", "review", "refrain", "cease_fire"):
+        return None
+    if verb.lemma_ == "leave" and is_passive(verb):
+        return None  # what "was left" stayed
+    doer = subject_of(verb)
+    return Said("no_outcome" if is_negated(verb) else "outcome", name, verb, verb, doer)
+
+
+def _is_report(verb: Token) -> bool:
+    """Whether a participle heads its line, as in headlines: "Prisoners freed in Lakmar"."""
+    return verb.head.dep_ == "ROOT" and verb.head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "acl"
+
+
+def _name(token: Token, words: Words) -> str | None:
+    """The action that a verb or noun names."""
+    action = words.action_of(token, subject_of(token) if token.pos_ in VERBAL else None)
+    return action.name if action is not None else None
+
+
+def _noun_name(token: Token, words: Words) -> str | None:
+    return _name(token, words) if token.pos_ in ("NOUN", "PROPN") else None
+
+
+_READERS: Final[tuple[Callable[[Token, Words, FateWords], Said | None], ...]] = (
+    _of_promise,
+    _of_limit,
+    _of_waiting,
+    _of_governed,
+    _of_noun,
+    _of_deed,
+)

@@ -1,0 +1,76 @@
+"""The words of `fates.toml`, made ready."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from dovecote.find.commitments.patterns import Pattern, parse_pattern
+from dovecote.languages.language import Language
+from dovecote.model.fate import FateKind
+
+STAGES: Final[tuple[FateKind, ...]] = ("step", "outcome", "suspension")
+"""The kinds that an act can be said to be in by a verb of its own: begun, done, stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class FateWords:
+    """Words that tell what became of an act, for one language."""
+
+    stages: Mapping[str, FateKind]
+    """Lemma of a verb, with what it tells of the act that is its subject or object."""
+    occurring: tuple[Pattern, ...]
+    """Verbs by which an act is said to have been: "took place"."""
+    states: Mapping[str, FateKind]
+    """Words behind "is" that tell how an act stands: "under way"."""
+    failing: frozenset[str]
+    pending: frozenset[str]
+    waiting: frozenset[str]
+    limits: frozenset[str]
+    passing: frozenset[str]
+    none: frozenset[str]
+    without: frozenset[str]
+    kept: frozenset[str]
+    kept_with: frozenset[str]
+    holding: frozenset[str]
+    broken: frozenset[str]
+    broken_with: frozenset[str]
+    promised: frozenset[str]
+    promises: frozenset[str]
+    all: frozenset[str]
+    share: frozenset[str]
+
+
+@cache
+def fate_words(language: Language) -> FateWords:
+    """The table of `language`, compiled once."""
+    table = language.table("fates")
+    stages, absent, words = table["stages"], table["stages"]["no_outcome"], table["words"]
+    kinds = {name: frozenset(listed) for name, listed in language.table("commitments/kinds")["kinds"].items()}
+    return FateWords(
+        stages={verb: kind for kind in STAGES for verb in stages[kind]["verbs"]},
+        occurring=tuple(parse_pattern(one, kinds) for one in stages["outcome"]["occurring"]),
+        states={words: kind for kind in (*STAGES, "no_outcome") for words in stages[kind]["states"]},
+        failing=_set(absent, "failing"),
+        pending=_set(absent, "pending"),
+        waiting=_set(absent, "waiting"),
+        limits=_set(absent, "limits"),
+        passing=_set(absent, "passing"),
+        none=_set(absent, "none"),
+        without=_set(absent, "without"),
+        kept=_set(stages["kept"], "verbs"),
+        kept_with=_set(stages["kept"], "with"),
+        holding=_set(stages["kept"], "holding"),
+        broken=_set(stages["broken"], "verbs"),
+        broken_with=_set(stages["broken"], "with"),
+        promised=_set(words, "promised"),
+        promises=_set(words, "promises"),
+        all=_set(words, "all"),
+        share=_set(words, "share"),
+    )
+
+
+def _set(table: Mapping[str, Any], name: str) -> frozenset[str]:
+    return frozenset(table[name])

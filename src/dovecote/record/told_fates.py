@@ -1,0 +1,150 @@
+"""What later reports say of an old promise without repeating it, held against the promises known by then.
+
+"The withdrawal has begun", "only 180 of the 500 are free", "the road has yet to be reopened": the words name an act and
+hardly more. It is the promise's act where the kind of act agrees, nobody else does it, no other place or figure is named,
+and something beside the act ties both: the promised figure, its day, its place, or most words for the thing itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from dovecote.languages.alike import likeness_words
+from dovecote.model.commitment import Progress
+from dovecote.model.fate import Fate
+from dovecote.model.knowledge import parse_edtf
+from dovecote.model.likeness import content_words, name_words, overlap
+from dovecote.record.facts import Facts
+from dovecote.record.pledged_act import SAME_THING, Outcome, PledgedAct, is_after, is_the_promise
+from dovecote.record.sides import Sides
+from dovecote.vocabulary.actions import family_of, may_be_one_act
+from dovecote.vocabulary.units import counts_the_same
+
+
+def fates_shown(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[Progress]:
+    """What the article says became of the promise, in the order of its text."""
+    for fate in article.fates:
+        if _is_of(promise, fate, article, sides):
+            kind = _outcome(promise, fate, article, sides)
+            if kind is not None:
+                yield Progress(
+                    kind, fate.evidence, fate.time, fate.claimed_by, fate.sourcing_class, fate.value, article.source
+                )
+
+
+def _is_of(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> bool:
+    if is_the_promise(promise, fate) or not (_is_its_act(promise, fate) or _is_its_figure(promise, fate)):
+        return False
+    if article.day <= promise.said and fate.time is None:
+        return False
+    return _is_by_its_sides(promise, fate, article, sides) and _is_tied(promise, fate, article)
+
+
+def _is_its_act(promise: PledgedAct, fate: Fate) -> bool:
+    return may_be_one_act(promise.family, family_of(fate.action))
+
+
+def _is_its_figure(promise: PledgedAct, fate: Fate) -> bool:
+    """True where the act is told otherwise, of the promised number: "none of the 60 promised observers has come"."""
+    figure = promise.quantity.value if promise.quantity else None
+    return bool(figure) and fate.is_promised and fate.whole == figure and _counts_alike(promise, fate)
+
+
+def _is_by_its_sides(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> bool:
+    """True where one of those who promised does it; where nobody is told to, where one of them is named with it."""
+    doers = sides.of(fate.doers)
+    if doers & promise.doers:
+        return True
+    named = sides.of(tuple(one for one in fate.actors if sides.is_somebody(one)))
+    if doers and sides.is_somebody(fate.doers) and not doers <= sides.of(promise.commitment.promisee) | named - doers:
+        return bool(named & promise.doers) and _is_moved(fate)
+    if named:
+        return bool(named & promise.doers)
+    return bool(promise.sides) and promise.sides <= sides.of(tuple(one.id for one in article.actors))
+
+
+def _is_moved(fate: Fate) -> bool:
+    """True for acts of which the one freed or handed over may be the subject."""
+    return family_of(fate.action).name in ("release", "return", "exchange")
+
+
+def _is_tied(promise: PledgedAct, fate: Fate, article: Facts) -> bool:
+    """True where day, figure, place or words for the promised thing agree, and none of them tells another one."""
+    days = {day for edtf in fate.limits if (day := _last(edtf))}
+    if days and promise.limits and not days & promise.limits:
+        return False
+    same_day = bool(days & promise.limits)
+    figure = promise.quantity.value if promise.quantity else None
+    same_figure = figure is not None and fate.whole == figure
+    if figure and fate.whole and not same_figure and _counts_alike(promise, fate):
+        return False
+    told = " ".join(one.exact for one in fate.evidence)
+    places = name_words(told.partition(" ")[2]) - article.known_words
+    own = promise.places - article.known_words
+    if places and own and not places & own and not (same_day or same_figure):
+        return False
+    words = content_words(told)
+    common = promise.thing - promise.names
+    alike = max(overlap(promise.thing, words), overlap(common, words) if common else 0.0)
+    if contrasted(promise, words, article):
+        return False
+    same_place = bool(promise.names & words)
+    if promise.family.object_decides:
+        return alike >= SAME_THING
+    return same_day or same_figure or same_place or alike >= SAME_THING or promise.family.own
+
+
+def contrasted(promise: PledgedAct, words: frozenset[str], article: Facts) -> bool:
+    """True where both name different ones of a row: the first phase is not the second, the north gate no south gate."""
+    own = content_words(" ".join(one.exact for one in promise.commitment.evidence))
+    for row in likeness_words(article.language).contrasts:
+        if own & row and words & row and not own & words & row:
+            return True
+    return False
+
+
+def _counts_alike(promise: PledgedAct, fate: Fate) -> bool:
+    return promise.quantity is not None and bool(fate.unit) and counts_the_same(str(fate.unit), promise.quantity.unit)
+
+
+def _last(edtf: str) -> date | None:
+    found = parse_edtf(edtf)
+    return found.latest() if found else None
+
+
+def _outcome(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> Outcome | None:
+    """What the report shows, by rules R3, R4, R6 and R12; None where it shows nothing yet."""
+    standing = promise.family.standing
+    if fate.kind == "kept":
+        return "step" if standing or promise.last is None or article.day <= promise.last else None
+    if fate.kind == "broken":
+        return "violation" if standing and article.day > promise.said else None
+    if standing:
+        return None
+    if fate.kind == "no_outcome":
+        return "no_outcome" if promise.last and article.day > promise.last else None
+    if not is_after(promise, fate.time, article):
+        return None
+    if fate.kind == "suspension":
+        return "suspension"
+    done = _done(promise, fate, sides)
+    # The day is over, and this much of it was done.
+    is_over = promise.last is not None and article.day > promise.last
+    return "partial_outcome" if done == "step" and is_over and fate.value is not None else done
+
+
+def _done(promise: PledgedAct, fate: Fate, sides: Sides) -> Outcome | None:
+    """Of what was done, whether it was all: by the promised figure, by all who promised, or as the words say."""
+    quantity, family = promise.quantity, promise.family
+    counted = fate.value is not None and quantity is not None and _counts_alike(promise, fate)
+    if counted and family.measure == "level" and fate.whole is None:
+        return None  # how many left, or how many are left: `levels_shown` tells them apart
+    if fate.kind == "step":
+        return "step"
+    if counted and quantity is not None and quantity.value:
+        return "outcome" if (fate.value or 0) >= quantity.value else "step"
+    if quantity is not None and family.measure is not None and not fate.is_all:
+        return "step"
+    by_some = bool(fate.doers) and not promise.sides <= sides.of(fate.doers) and not family.mutual
+    return "partial_outcome" if by_some and not _is_moved(fate) else "outcome"

@@ -1,0 +1,40 @@
+"""What became of an act: the examples of fates.toml, each found as its kind, each near miss left; what is counted."""
+
+from __future__ import annotations
+
+import functools
+
+from dovecote.languages.registry import get_language
+from dovecote.model.fate import Fate
+from factories import a_reading_of_body
+
+STAGES = get_language("en").table("fates")["stages"]
+
+
+@functools.cache
+def read(text: str) -> tuple[Fate, ...]:
+    return a_reading_of_body(text, published="2031-12-20").fates
+
+
+def test_found() -> None:
+    lost = [(kind, text) for kind, stage in STAGES.items() for text in stage["find"] if not shows(kind, text)]
+    assert lost == []
+
+
+def test_left() -> None:
+    made = [(kind, text) for kind, stage in STAGES.items() for text in stage["leave"] if shows(kind, text)]
+    assert made == []
+
+
+def shows(kind: str, text: str) -> bool:
+    return any(one.kind == kind for one in read(text))
+
+
+def test_a_share_is_counted_with_its_whole() -> None:
+    (fate,) = read("Only 180 of the 500 captives whom Veldt had promised to free by 31 March had been freed.")
+    assert (fate.kind, fate.value, fate.whole, fate.is_promised) == ("step", 180, 500, True)
+
+
+def test_a_named_limit_is_kept_as_such_and_not_as_the_day_of_the_act() -> None:
+    (fate,) = read("The Front failed to hand over its weapons by the 30 September deadline.")
+    assert (fate.limits, fate.time) == (("../2031-09-30",), None)

@@ -1,0 +1,67 @@
+"""Old promises in later reports: a share freed, a day missed, the wrong side, the wrong place, nothing yet due."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from dovecote.model.fate import Fate, FateKind
+from dovecote.model.reading import Reading
+from dovecote.pipeline import build_record
+from record_factories import Paper
+
+PROMISE = "Veldt frees 500 captives from Lakmar jail by 31 March"
+
+
+def promise() -> Reading:
+    paper = Paper("first", "2031-03-01")
+    veldt = paper.actor("Republic of Veldt", country="VLD", entry="veldt")
+    paper.actor("Ostmark", country="OST", entry="ostmark")
+    version = paper.version(PROMISE, "../2031-03-31", amount=500, unit="prisoners")
+    paper.promises(PROMISE, promisor=veldt, action="release", thing="500 captives", versions=(version,))
+    return paper.reading()
+
+
+def report(
+    kind: FateKind,
+    words: str,
+    *,
+    day: str = "2031-04-09",
+    by: str = "veldt",
+    value: float | None = None,
+    limits: tuple[str, ...] = (),
+) -> Reading:
+    paper = Paper("second", day)
+    actors = {
+        "veldt": paper.actor("Republic of Veldt", country="VLD", entry="veldt"),
+        "ostmark": paper.actor("Ostmark", country="OST", entry="ostmark"),
+    }
+    whole = 500 if value is not None else None
+    fate = Fate(
+        kind, "release", (paper.says(words),), (actors[by],), (actors[by],), value, whole, "prisoners", limits=limits
+    )
+    return dataclasses.replace(paper.reading(), fates=(fate,))
+
+
+FREED = "180 of the 500 captives are free"
+MISSED = "the captives have yet to be freed"
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        (report("step", FREED, value=180), ("partially_met", "late")),
+        (report("step", FREED, day="2031-03-20", value=180), ("in_progress", "not_due")),
+        (report("no_outcome", MISSED), ("missed", "overdue")),
+        (report("no_outcome", MISSED, day="2031-03-20"), ("announced", "not_due")),
+        (report("suspension", "the release of the captives was halted", day="2031-03-20"), ("suspended", "not_due")),
+        (report("no_outcome", MISSED, by="ostmark"), ("due_no_evidence", "due_passed")),
+        (report("no_outcome", MISSED, limits=("../2030-12-31",)), ("due_no_evidence", "due_passed")),
+        (report("no_outcome", "the captives of Selmara have yet to be freed"), ("due_no_evidence", "due_passed")),
+    ],
+)
+def test_where_the_promise_stands(later: Reading, expected: tuple[str, str]) -> None:
+    (found,) = build_record([promise(), later]).commitments
+    row = found.status_history[-1]
+    assert (row.lifecycle, row.timeliness) == expected
