@@ -1,8 +1,8 @@
 """What later reports say of an old promise without repeating it, held against the promises known by then.
 
 "The withdrawal has begun", "only 180 of the 500 are free", "the road has yet to be reopened": the words name an act and
-hardly more. It is the promise's act where the kind of act agrees, nobody else does it, no other place or figure is told,
-and something beside the act ties both: the promised figure, its day, its place, or most words for the thing itself.
+hardly more. It is the promise's act where the kind of act agrees, nobody else does it, no other place is named, and
+something beside the act ties both: the promised figure, its day, its place, or most words for the thing itself.
 """
 
 from __future__ import annotations
