@@ -215,15 +215,19 @@ def test_why_takes_a_name_and_tells_several_apart(tmp_path: Path) -> None:
             record.why("Varga")
 
 
-def test_a_note_on_a_promise_answers_no_question(tmp_path: Path) -> None:
+def test_an_answer_settles_a_question_and_a_note_does_not(tmp_path: Path) -> None:
     later = {
         **STORY[1],
         "text": "Rain in Ulm\n\nGeneral Mira Tolland said on Wednesday that the harvest would be late.\n",
     }
     with Dovecote.open(tmp_path / "talks.db") as record:
         record.read(write_articles(tmp_path / "in.jsonl", STORY[0], later))
-        (task,) = record.open_tasks()
-        record.note(task.about, by="Ada", reason="asked the embassy")
-        assert (len(record.open_tasks()), task.about in {one.about[0] for one in record.questions()}) == (1, True)
-        record.decide("set_status", [task.about], by="Ada", reason="seen", value={"lifecycle": "met"})
+        silent, link = record.open_tasks()
+        record.note(silent.about, by="Ada", reason="asked the embassy")
+        assert record.open_tasks() == (silent, link)
+        record.decide("set_status", [silent.about], by="Ada", reason="seen", value={"lifecycle": "met"})
+        assert record.open_tasks() == (link,)
+        (question,) = record.questions()
+        assert question.about == (link.about, link.other)
+        record.answer(question, next(one for one in question.choices if one.verdict == "same"), by="Ada")
         assert record.open_tasks() == ()

@@ -17,7 +17,7 @@ from dovecote.api.parts import PartOfDovecote, list_parts
 from dovecote.api.reading import ACTOR_LIST
 from dovecote.api.record import Dovecote
 from dovecote.api.results import Items
-from dovecote.api.reviewing import Choice, Question
+from dovecote.api.reviewing import Choice, Question, question_of
 from dovecote.api.speaking import ThenAndNow
 from dovecote.api.steps import ReadStep, ReadSummary
 from dovecote.api.unused import UnusedEntry, list_unused
@@ -44,6 +44,7 @@ __all__ = [
     "list_parts",
     "list_unused",
     "parse_day",
+    "question_of",
     "read_article",
     "refuse_bad_list",
     "restore",

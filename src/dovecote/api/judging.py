@@ -36,6 +36,8 @@ LIFECYCLES: Final = (
 )
 """What a person can set a promise's status to (codebook, section Commitment)."""
 _PAIRS: Final = frozenset({"same", "not_same", "merge", "split"})
+_URGENCY: Final = ("due_no_evidence", "claimed_breach", "uncertain_link", "unresolved_speaker")
+"""Kinds of questions, what matters most first."""
 _NOT_EDITABLE: Final = frozenset({"id", "evidence", "mentions", "versions", "revisions", "status_history", "progress"})
 """What only the text can say."""
 
@@ -182,7 +184,9 @@ class Judges(Asks):
         return shelf.members(str(whole[1].id)) if whole else ()
 
     def open_tasks(self) -> tuple[ReviewTask, ...]:
-        """Questions that nobody has answered; the longest overdue first, as the record lists deadlines."""
+        """Questions that nobody has answered, what matters most first: silent deadlines, the longest overdue leading,
+        claimed breaches, links that hang by a thread, speakers who are not settled.
+        """
         return tuple(self.waiting().items)
 
     def waiting(self, *, limit: int | None = None, offset: int = 0) -> PageOfList:
@@ -191,13 +195,15 @@ class Judges(Asks):
 
         shelf = self._shelf()
         decided = {one for judgement in answering_judgements(self.judgements()) for one in judgement.about}
-        order = {id: number for number, id in enumerate(shelf.ids("dues", Wanted()))}
+        overdue = {id: number for number, id in enumerate(shelf.ids("dues", Wanted()))}
+        # A link that somebody confirmed or parted is no loose one any more; a word on one of its ends settles nothing.
         open_ones = [
-            (order.get(about, len(order)), mark.id)
-            for mark in shelf.marks("tasks", Wanted())
-            if not decided.intersection((about := (mark.who or "").strip(), mark.id))
+            (_URGENCY.index(mark.kind), overdue.get(about, len(overdue)), mark.status or "", place, mark.id)
+            for place, mark in enumerate(shelf.marks("tasks", Wanted()))
+            for about in ((mark.who or "").strip(),)
+            if mark.kind == "uncertain_link" or not decided.intersection((about, mark.id))
         ]
-        ids = [id for _, id in sorted(open_ones)]
+        ids = [one[-1] for one in sorted(open_ones)]
         chosen = ids[offset:] if limit is None else ids[offset : offset + limit]
         found = {one.id: one for one in shelf.chosen("tasks", chosen)}
         return PageOfList(Items(found[id] for id in chosen), len(ids), offset, len(chosen) if limit is None else limit)

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.api.judging import Judges
-from dovecote.model.links import answering_judgements
 
 if TYPE_CHECKING:
     from dovecote.model.evidence import Evidence
-    from dovecote.model.links import Judgement, LinkProposal
+    from dovecote.model.links import Judgement
     from dovecote.model.record import ReviewTask
-    from dovecote.store.shelf import Shelf
 
-SURE: Final = 0.75
-"""From this score on a link is taken without a question. Scores are comparable within a rule only, so this is a way to
-put the loosest of them before a person, and no measure of how often they are wrong."""
+MOST_SPEAKERS: Final = 9
+"""As many as there are keys with a figure."""
 _STATUS: Final = (
     ("k", "kept in time", "met"),
     ("l", "kept late", "met_late"),
@@ -54,15 +51,9 @@ class Reviews(Judges):
     """The part of `Dovecote` that asks back."""
 
     def questions(self) -> tuple[Question, ...]:
-        """Open questions: silent deadlines, the longest overdue first; breaches; loose links; speakers not settled.
-
-        What somebody has judged is asked no more.
-        """
-        shelf = self._shelf()
-        decided = answering_judgements(self.judgements())
-        about = {one for judgement in decided for one in judgement.about}
-        found = [*_due(self.open_tasks(), shelf.as_of()), *_loose_links(shelf, decided), *_speakers(shelf)]
-        return tuple(one for one in found if one.kind == "uncertain_link" or not about.intersection(one.about))
+        """Open questions, in the order of `open_tasks`, each with its answers. What is answered is asked no more."""
+        names = self.actor_names()
+        return tuple(question_of(one, self._shelf().as_of(), names) for one in self.open_tasks())
 
     def answer(self, question: Question, choice: Choice, *, by: str, reason: str = "") -> Judgement:
         """Keep one of the question's answers as a judgement."""
@@ -76,41 +67,28 @@ class Reviews(Judges):
         )
 
 
-def _due(tasks: Iterable[ReviewTask], as_of: str) -> Iterator[Question]:
-    """Silent deadlines first, then claimed breaches, each in the order given."""
-    status = [Choice(key, words, "set_status", value={"lifecycle": to, "as_of": as_of}) for key, words, to in _STATUS]
-    choices = (*status, Choice("r", "no promise at all", "reject"))
-    for one in sorted(tasks, key=lambda task: task.kind != "due_no_evidence"):
-        yield Question(one.kind, (one.about,), one.question, one.evidence, choices)
+def question_of(task: ReviewTask, as_of: str, names: Mapping[str, str]) -> Question:
+    """The question that a task asks, with the judgements that answer it.
+
+    Args:
+        task: of the record.
+        as_of: the day that the record shows: until then a status that is set is known.
+        names: of actors, by id.
+    """
+    about = (task.about,) if task.other is None else (task.about, task.other)
+    return Question(task.kind, about, task.question, task.evidence, tuple(_choices(task, as_of, names)))
 
 
-def _loose_links(shelf: Shelf, decided: tuple[Judgement, ...]) -> Iterator[Question]:
-    """Links below `SURE`, the loosest first, that nobody has confirmed or parted."""
-    settled = {frozenset(one.about) for one in decided if one.verdict in ("same", "not_same", "merge", "split")}
-    choices = (Choice("y", "the same", "same"), Choice("n", "two", "not_same"))
-    found = shelf.links_of(below=f"{SURE:.3f}")
-    loose = [one for one in found if one.score < SURE and one.kind not in ("parent", "origin")]
-    names = shelf.called(one.left for one in loose)
-    for link in sorted(loose, key=lambda one: (one.score, one.kind, one.left, one.right)):
-        if not any({link.left, link.right} <= pair for pair in settled):
-            words = _link_in_words(link, names.get(link.left))
-            yield Question("uncertain_link", (link.left, link.right), words, (), choices)
-
-
-def _link_in_words(link: LinkProposal, name: str | None) -> str:
-    called = f" ({name})" if name else ""
-    return f"Taken for one {link.kind.replace('_', ' ')}{called}: {'; '.join(link.reasons)}. Are they?"
-
-
-def _speakers(shelf: Shelf) -> Iterator[Question]:
-    """Statements whose words leave several speakers."""
-    names = shelf.labels("actors")
-    for statement in shelf.items("statements"):
-        if statement.speaker is None and statement.speaker_candidates:
-            who = [(one, names.get(one, one)) for one in statement.speaker_candidates[:9]]
-            choices = [
-                Choice(str(number), name, "edit", "speaker", actor) for number, (actor, name) in enumerate(who, 1)
-            ]
-            question = "Who says this? The text leaves several."
-            chosen = (*choices, Choice("r", "no statement", "reject"))
-            yield Question("unresolved_speaker", (statement.id,), question, statement.evidence, chosen)
+def _choices(task: ReviewTask, as_of: str, names: Mapping[str, str]) -> Iterator[Choice]:
+    match task.kind:
+        case "due_no_evidence" | "claimed_breach":
+            for key, words, lifecycle in _STATUS:
+                yield Choice(key, words, "set_status", value={"lifecycle": lifecycle, "as_of": as_of})
+            yield Choice("r", "no promise at all", "reject")
+        case "uncertain_link":
+            yield Choice("y", "one and the same", "same")
+            yield Choice("n", "two", "not_same")
+        case "unresolved_speaker":
+            for number, actor in enumerate(task.candidates[:MOST_SPEAKERS], 1):
+                yield Choice(str(number), names.get(actor, actor), "edit", "speaker", actor)
+            yield Choice("r", "no statement", "reject")

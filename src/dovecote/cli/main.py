@@ -47,7 +47,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, _interrupt)
     keep_to_one_core()
     try:
-        app()
+        app(prog_name="dovecote")
     except DovecoteError as error:
         complain(str(error))
         sys.exit(error.exit_code)

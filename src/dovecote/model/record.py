@@ -83,11 +83,17 @@ class ReviewTask:
     """A question that no rule decides and a person should."""
 
     id: str
-    kind: str
+    kind: Literal["due_no_evidence", "claimed_breach", "uncertain_link", "unresolved_speaker"]
     about: str
-    """Id of the item."""
+    """Id of the item; of a link, of one of the two findings that it joins."""
     question: str
     evidence: tuple[Evidence, ...] = ()
+    other: str | None = field(default=None, metadata={"silent": True})
+    """Of a link, the finding at its other end."""
+    candidates: tuple[str, ...] = field(default=(), metadata={"silent": True})
+    """Of a speaker who is not settled, the actors that the words leave."""
+    score: float | None = field(default=None, metadata={"silent": True})
+    """Of a link, how sure it is; comparable within a rule only."""
 
 
 @dataclass(frozen=True, slots=True)

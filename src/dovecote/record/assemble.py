@@ -38,7 +38,8 @@ def assemble(
     """
     known = known_readings(readings, as_of)
     until = parse_day(as_of) if as_of else newest_day(known)
-    verdicts = judged(judgements)
+    decided = tuple(judgements)
+    verdicts = judged(decided)
     stamped = [_Stamped.of(reading, number, links, verdicts) for number, reading in enumerate(known)]
     lists = {name: merge_by_id(one for each in stamped for one in each.items[name]) for name in _SIMPLE}
     lists["observations"] = without_corrected(lists["observations"], {one.id: paper_of(one) for one in known})
@@ -57,7 +58,7 @@ def assemble(
         **lists,
     )
     record = compare_record(record, known, links)
-    return review_tasks(record)
+    return review_tasks(record, known, links, decided)
 
 
 _SIMPLE: Final = tuple(name for name in ITEM_CLASSES if name != "commitments")

@@ -82,9 +82,11 @@ def line_of(name: str, item: Any, *, known: str, source: str | None) -> Line:
         line = replace(line, day=item.known_on, kind=item.language, status=status, label=item.file, words=words)
         line = replace(line, sourcing=item.origin_cluster)
     elif name in ("comparisons", "tasks"):
-        about = item.refs if name == "comparisons" else (item.about,)
+        about = item.refs if name == "comparisons" else filter(None, (item.about, item.other))
         text = item.text if name == "comparisons" else item.question
         line = replace(line, kind=item.kind, who=joined_ids(about), words=text.casefold(), label=text[:LABEL_LENGTH])
+        if name == "tasks" and item.score is not None:
+            line = replace(line, status=f"{item.score:.3f}")
     return line
 
 

@@ -11,10 +11,11 @@ from typing import Annotated, Any, Final, Literal
 from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 
-from dovecote.api import LIFECYCLES
+from dovecote.api import LIFECYCLES, Choice, question_of
 from dovecote.errors import UnknownItem
 from dovecote.model.links import Judgement
 from dovecote.model.reading import ITEM_CLASSES
+from dovecote.model.record import ReviewTask
 from dovecote.web.forms import Checked, go_back, parse_value
 from dovecote.web.page import MOST, OpenPage, Page, Table
 
@@ -47,7 +48,7 @@ def review(page: OpenPage, skip: int = 0) -> Response:
     if not waiting.items:
         return page.show("review.html", data=[], total=0, task=None, number=0, told=_told(page))
     task = waiting.items[0]
-    context = {} if page.is_download else _about(page, task.about)
+    context = {} if page.is_download else {**_about(page, task.about), "choices": _choices(page, task)}
     return page.show(
         "review.html",
         data=waiting.items,
@@ -57,6 +58,13 @@ def review(page: OpenPage, skip: int = 0) -> Response:
         told=_told(page),
         **context,
     )
+
+
+def _choices(page: Page, task: ReviewTask) -> tuple[Choice, ...]:
+    """The answers of a question that is none about what became of a promise: those have keys of their own."""
+    if task.kind not in ("uncertain_link", "unresolved_speaker"):
+        return ()
+    return question_of(task, "", page.record.actor_names()).choices
 
 
 @router.get("/review/{item}")
