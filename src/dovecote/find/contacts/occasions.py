@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, conjuncts_of, subject_of
 from dovecote.find.commitments.sides import is_sides
+from dovecote.find.contacts.participants import named_parties
 from dovecote.find.frames import Match
-from dovecote.find.parties import actors_named
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ STEPS = 4
 def parties_of_occasion(article: Article, sentence: Sentence, match: Match) -> tuple[str, ...]:
     """Ids of those who did together what came of the talks; `()` where one alone did it, or nobody is known."""
     doers = _doers(article, match.trigger) if match.is_nominal else ()
-    found = [one for doer in doers for one in actors_named(article, sentence, doer)]
+    found = [one for doer in doers for one in named_parties(article, sentence, doer)]
     ids = tuple(dict.fromkeys(found))
     several = len(ids) > 1 or (len(ids) == 1 and is_sides(article, ids[0]))
     return ids if several else ()

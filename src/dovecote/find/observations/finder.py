@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dovecote.find.article import Article
@@ -37,13 +38,15 @@ def find_observations(article: Article) -> tuple[Observation, ...]:
         counts = list(_counts_of(article, sentence, last, table))
         found += [_observation(article, sentence, count, count.figure.value, table) for count in counts]
         found += _nothing_at_all(article, sentence, table)
-        last = counts[-1] if counts else last
+        told = [one for one in counts if one.unit not in table["of_people"]["units"]]
+        last = (told or ([last] if last else counts) or [None])[-1]
     return tuple(sorted(found, key=lambda one: (one.evidence[0].start, one.evidence[0].end, one.id)))
 
 
 def _counts_of(article: Article, sentence: Sentence, last: Count | None, table: Mapping[str, Any]) -> Iterator[Count]:
     """Figures of the sentence with their units; `last` is the last count of the sentences before."""
-    before = last if last is not None and last.figure.value >= LARGE else None
+    large = last if last is not None and last.figure.value >= LARGE else None
+    before = last if _speaks_of_those(sentence, table) else large
     wholes: set[int] = set()
     for figure in find_figures(sentence, table):
         if _is_something_else(article, sentence, figure, table) or figure.tokens[0].i in wholes:
@@ -51,8 +54,15 @@ def _counts_of(article: Article, sentence: Sentence, last: Count | None, table: 
         count = part_of_whole(sentence, figure, table) or count_of(sentence, figure, before, table)
         if count is not None:
             wholes |= {int(one.i) for one in count.whole}
-            before = count
+            # "500 prisoners, in groups of 20 men; 300 more": men are what was counted, and not a new thing.
+            before = before if before is not None and count.unit in table["of_people"]["units"] else count
             yield count
+
+
+def _speaks_of_those(sentence: Sentence, table: Mapping[str, Any]) -> bool:
+    """True where the sentence takes up what was counted before it: "of these", "twelve of them"."""
+    words, forms = table["of_those"], [one.lower_ for one in sentence]
+    return any(one == words["preposition"] and after in words["words"] for one, after in pairwise(forms))
 
 
 def _is_something_else(article: Article, sentence: Sentence, figure: Figure, table: Mapping[str, Any]) -> bool:
@@ -128,13 +138,16 @@ def _is_cut_off(token: Token, noun: Token) -> bool:
 
 def _measure(sentence: Sentence, count: Count) -> str:
     """What is measured, in the words of the text, without the number."""
-    inside = {int(one.i) for one in count.figure.tokens}
+    first, last = count.figure.first.i, count.figure.last.i
     words = [
-        one.text
+        one
         for one in count.noun.subtree
-        if one.i not in inside and not one.is_punct and not _is_cut_off(one, count.noun)
+        if not (first <= one.i <= last or one.is_punct or one.is_currency or _is_cut_off(one, count.noun))
     ]
-    return " ".join(words[:MEASURE_WORDS]) or count.unit
+    while words and words[0].pos_ in {"ADP", "DET", "SYM"}:
+        # "$7 billion in loans": what it is in is measured.
+        words = words[1:]
+    return " ".join(one.text for one in words[:MEASURE_WORDS]) or count.unit
 
 
 def _nothing_at_all(article: Article, sentence: Sentence, table: Mapping[str, Any]) -> Iterator[Observation]:
@@ -151,6 +164,11 @@ def _nothing_at_all(article: Article, sentence: Sentence, table: Mapping[str, An
         if apart and noun.tag_ == "NN" and any(one.lower_ in negation for one in before):
             figure = Figure(tuple(tokens[position : position + len(single)]), 0.0, "eq", tokens[position])
             yield _observation(article, sentence, Count(figure, f"{noun.lower_}s", noun), 0.0, table)
+    for position, noun in enumerate(tokens):
+        # "reported no casualties"
+        if noun.i and lemma_of(noun) in table["none"]["nouns"] and forms[position - 1] == table["none"]["determiner"]:
+            figure = Figure((tokens[position - 1],), 0.0, "eq", tokens[position - 1])
+            yield _observation(article, sentence, Count(figure, noun.lower_, noun), 0.0, table)
     for phrase in table["none"]["phrases"]:
         words = phrase.split()
         for position in _places_of(words, forms):

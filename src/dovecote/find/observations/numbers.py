@@ -70,6 +70,9 @@ def _number_at(tokens: list[Token], position: int, table: Mapping[str, Any]) -> 
         if word in table["scales"] and length:
             value = (value or 1) * table["scales"][word]
             total, value = total + value, 0.0
+        elif word in table["multiples"] and length:
+            # "two dozen"
+            value *= table["multiples"][word]
         elif part is not None and (length == 0 or _is_word(tokens[position + length - 1], table)):
             value += part
         else:

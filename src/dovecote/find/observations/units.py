@@ -33,7 +33,7 @@ class Count:
 
 def count_of(sentence: Sentence, figure: Figure, before: Count | None, table: Mapping[str, Any]) -> Count | None:
     """The unit of a figure; None where it counts nothing that is kept. `before` is the last count of the sentence."""
-    others = _others(figure, before, table)
+    others = _others(figure, before, table) or _of_those(figure, before, table)
     if others is not None:
         return others
     money = _money(figure, table)
@@ -51,23 +51,59 @@ def count_of(sentence: Sentence, figure: Figure, before: Count | None, table: Ma
         return delay
     noun = _counted(figure)
     if noun is not None:
-        lemma = lemma_of(noun)
-        if lemma in table["not_counted"]["lemmas"] or noun.ent_type_ in {"DATE", "TIME", "ORDINAL"}:
+        if _is_not_counted(noun, figure, table):
             return None
-        if noun.tag_ not in {"NNS", "NNPS", "NN"} or figure.value < 2:
+        if noun.tag_ not in {"NNS", "NNPS", "NN"} or (figure.value < 2 and not _is_casualty(noun, table)):
             return None
-        return _at_a_rate(figure, noun, table) or Count(figure, _plural(noun), noun)
+        return _at_a_rate(figure, noun, table) or Count(figure, _plural(noun, table), noun)
     return _of_result(figure, table) or _level(sentence, figure, before, table)
+
+
+def _is_not_counted(noun: Token, figure: Figure, table: Mapping[str, Any]) -> bool:
+    """True for sides, days and talks, and for people told apart by their number: "the two men"."""
+    lemma, words = lemma_of(noun), table["not_counted"]
+    if lemma in words["after_article"]:
+        before = figure.first.nbor(-1).lower_ if figure.first.i > 0 else ""
+        return before in words["articles"]
+    return lemma in words["lemmas"] or noun.ent_type_ in {"DATE", "TIME", "ORDINAL"}
+
+
+def _is_casualty(noun: Token, table: Mapping[str, Any]) -> bool:
+    """True for "one soldier was killed", "wounding one person": one is a figure where people are lost."""
+    words = table["casualties"]
+    verb = noun.head
+    lost = noun.dep_ in {"nsubjpass", "dobj"} or (noun.dep_ == "nsubj" and lemma_of(verb) in words["die"])
+    return lost and verb.pos_ in VERBAL and lemma_of(verb) in {*words["harm"], *words["die"]}
 
 
 def _others(figure: Figure, before: Count | None, table: Mapping[str, Any]) -> Count | None:
     """Of "nine soldiers died and two others were hurt" the two, counted in what was counted before them."""
     noun = _counted(figure)
-    if noun is None or before is None or lemma_of(noun) not in table["others"]["lemmas"] or noun.tag_ != "NNS":
+    if noun is None or lemma_of(noun) not in table["others"]["lemmas"] or noun.tag_ != "NNS":
         return None
+    if before is None or before.figure.last.sent != figure.last.sent:
+        so_far = figure.first.sent[: figure.first.i - figure.first.sent.start]
+        named = [one for one in so_far if one.tag_ == "NNS" and lemma_of(one) in table["others"]["people"]]
+        people = named[-1] if named else None
+        return Count(figure, _plural(people, table), noun) if people is not None else None
     if before.figure.last.sent != figure.last.sent or before.unit in {*table["delays"]["units"], "percent"}:
         return None
     return Count(figure, before.unit, noun)
+
+
+def _of_those(figure: Figure, before: Count | None, table: Mapping[str, Any]) -> Count | None:
+    """Of "Of these, 31 were blamed on the army" and "twelve of them" the part, in the unit of what was counted."""
+    if before is None or before.unit in {*table["delays"]["units"], "percent"} or figure.share or figure.value < 2:
+        return None
+    words = table["of_those"]
+    sentence = figure.last.sent
+    opening = [one.lower_ for one in sentence[:2]]
+    behind = [one.lower_ for one in figure.last.doc[figure.last.i + 1 : figure.last.i + 3]]
+    first = all(not one.like_num for one in sentence[: figure.tokens[0].i - sentence.start])
+    for pair, fits in ((opening, first), (behind, True)):
+        if fits and len(pair) == 2 and pair[0] == words["preposition"] and pair[1] in words["words"]:
+            return Count(figure, before.unit, figure.last, bare=True) if _counted(figure) is None else None
+    return None
 
 
 def _at_a_rate(figure: Figure, noun: Token, table: Mapping[str, Any]) -> Count | None:
@@ -78,7 +114,7 @@ def _at_a_rate(figure: Figure, noun: Token, table: Mapping[str, Any]) -> Count |
     span = lemma_of(following[1])
     if span not in table["delays"]["units"]:
         return None
-    return Count(figure, f"{_plural(noun)} per {span}", noun, end=following[1])
+    return Count(figure, f"{_plural(noun, table)} per {span}", noun, end=following[1])
 
 
 def _of_result(figure: Figure, table: Mapping[str, Any]) -> Count | None:
@@ -100,9 +136,10 @@ def part_of_whole(sentence: Sentence, figure: Figure, table: Mapping[str, Any]) 
     start = place + 1 + (document[place + 1].lower_ == "the")
     following = next((one for one in find_figures(sentence, table) if one.tokens[0].i == start), None)
     noun = _counted(following) if following is not None else None
-    if following is None or noun is None or noun.tag_ != "NNS":
+    # "a quarter of the 800 soldiers" is a share, and the 800 a figure of its own.
+    if figure.share or following is None or noun is None or noun.tag_ != "NNS":
         return None
-    return Count(figure, _plural(noun), noun, whole=following.tokens, end=noun)
+    return Count(figure, _plural(noun, table), noun, whole=following.tokens, end=noun)
 
 
 def _counted(figure: Figure) -> Token | None:
@@ -120,14 +157,14 @@ def _counted(figure: Figure) -> Token | None:
     return None
 
 
-def _plural(noun: Token) -> str:
+def _plural(noun: Token, table: Mapping[str, Any]) -> str:
     """The noun as it stands where it is plural, with the word that makes it one thing ("air strikes")."""
     word = str(noun.lower_)
     compound = [
         child for child in noun.children if child.dep_ == "compound" and child.i == noun.i - 1 and child.pos_ == "NOUN"
     ]
     if noun.tag_ == "NN" and not word.endswith("s"):
-        word = f"{word}s"
+        word = table["plurals"].get(word, f"{word}s")
     return f"{compound[0].lower_} {word}" if compound and compound[0].lower_ == "air" else word
 
 
@@ -204,6 +241,6 @@ def _unit_of_level(noun: Token, table: Mapping[str, Any]) -> str | None:
         return None
     counted = next((inner for word, inner in prepositions_of(noun) if word == "of"), None)
     if counted is not None and counted.tag_ in {"NNS", "NNPS"}:
-        return _plural(counted)
+        return _plural(counted, table)
     default: str | None = table["levels"]["default_unit"].get(lemma)
     return default

@@ -76,7 +76,9 @@ def _process_events_of(article: Article, sentence: Sentence) -> Iterator[Process
             continue
         event = _process_event(article, sentence, match)
         if event is not None:
-            taken |= {int(match.verb.i), int(match.trigger.i)}
+            # What began or broke down is told with it: "a round of talks resumed" is one event.
+            told = [one for one in match.verb.children if one.dep_ in {"nsubj", "nsubjpass"} and not match.is_nominal]
+            taken |= {int(one.i) for one in (match.verb, match.trigger, *told)}
             yield event
 
 
