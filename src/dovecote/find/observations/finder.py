@@ -39,7 +39,7 @@ def find_observations(article: Article) -> tuple[Observation, ...]:
         found += [_observation(article, sentence, count, count.figure.value, table) for count in counts]
         found += _nothing_at_all(article, sentence, table)
         told = [one for one in counts if one.unit not in table["of_people"]["units"]]
-        last = (told or ([last] if last else counts) or [None])[-1]
+        last = told[-1] if told else last or (counts[-1] if counts else None)
     return tuple(sorted(found, key=lambda one: (one.evidence[0].start, one.evidence[0].end, one.id)))
 
 
