@@ -76,8 +76,8 @@ FINDERS = (
 """In this order, each with all that was found before it at hand."""
 
 
-MADE_BETWEEN_LOOKS = 50_000
-"""Things made before the garbage collector looks for rings among them: some ten megabytes."""
+MADE_BETWEEN_LOOKS = 200_000
+"""Things made before the garbage collector looks for rings among them: some forty megabytes."""
 MAX_CHARACTERS = 1_000_000
 """The parser takes no longer text, and no article comes near it."""
 

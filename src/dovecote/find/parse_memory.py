@@ -30,10 +30,10 @@ def once_per_word(read: Callable[[Token], Made]) -> Callable[[Token], Made]:
     return remembered
 
 
-def table_of(doc: Doc, name: str) -> dict[int, Any]:
+def table_of(doc: Doc, name: str) -> dict[Any, Any]:
     """The answers kept under `name` with a parse, by the place of the word; empty at first."""
     memory = doc.user_data
-    table: dict[int, Any] | None = memory.get(name)
+    table: dict[Any, Any] | None = memory.get(name)
     if table is None:
         table = memory[name] = {}
     return table

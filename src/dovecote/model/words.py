@@ -52,7 +52,7 @@ class Word:
     children: tuple[Word, ...]
 
     def __init__(
-        self, doc: Words, i: int, strings: tuple[str, ...], idx: int, space_after: int, flags: tuple[bool, ...]
+        self, doc: Words, i: int, strings: tuple[str, ...], idx: int, space_after: bool, flags: tuple[bool, ...]
     ) -> None:
         """Takes what the parse says of the word by itself; `words_of` joins the words to a tree."""
         self.doc, self.i, self.idx = doc, i, idx
@@ -98,6 +98,18 @@ class Word:
         return self._subtree
 
     @property
+    def left_edge(self) -> Word:
+        """The first of the words that hang on it, or itself."""
+        edge: Word = self.doc[self.doc.edges()[0][self.i]]
+        return edge
+
+    @property
+    def right_edge(self) -> Word:
+        """The last of the words that hang on it, or itself."""
+        edge: Word = self.doc[self.doc.edges()[1][self.i]]
+        return edge
+
+    @property
     def ancestors(self) -> Iterator[Word]:
         """Its head, its head's head and so on."""
         word = self
@@ -126,7 +138,7 @@ class Word:
 class Words(list[Any]):
     """The words of one parse, in order. Each is a `Word`, and is used where spaCy's tokens are asked for."""
 
-    __slots__ = ("lang_", "parsed", "token_type", "user_data")
+    __slots__ = ("_edges", "lang_", "parsed", "token_type", "user_data")
 
     def __init__(self, parsed: Doc) -> None:
         """Empty at first; `words_of` fills it."""
@@ -134,6 +146,21 @@ class Words(list[Any]):
         self.parsed, self.lang_ = parsed, parsed.lang_
         self.token_type = type(parsed[0]) if len(parsed) else None
         self.user_data: dict[str, Any] = {}
+        self._edges: tuple[list[int], list[int]] | None = None
+
+    def edges(self) -> tuple[list[int], list[int]]:
+        """The places of the first and of the last word of what hangs on each word; itself included."""
+        if self._edges is None:
+            first, last = list(range(len(self))), list(range(len(self)))
+            for place, word in enumerate(self):
+                # What reaches no farther than something before it reached changes nothing above either.
+                while word.head is not word:
+                    word = word.head
+                    if first[word.i] <= place <= last[word.i]:
+                        break
+                    first[word.i], last[word.i] = min(first[word.i], place), max(last[word.i], place)
+            self._edges = first, last
+        return self._edges
 
     def release(self) -> None:
         """Unties the words, which hold each other, so that their memory is free at once."""
@@ -167,12 +194,13 @@ def words_of(parsed: Doc) -> Words:
     if not len(parsed):
         return words
     table: Any = parsed.to_array([*_STRINGS, *_NUMBERS])
-    columns = table.T.tolist()
-    strings = zip(*(_looked_up(column, parsed) for column in columns[: len(_STRINGS)]), strict=True)
-    places, spaces, *flags = columns[len(_STRINGS) : -1]
-    told = zip(strings, places, spaces, zip(*([one != 0 for one in flag] for flag in flags), strict=True), strict=True)
+    columns = table.T
+    strings = zip(*(_looked_up(column.tolist(), parsed) for column in columns[: len(_STRINGS)]), strict=True)
+    places = columns[len(_STRINGS)].tolist()
+    spaces, *flags = (columns[len(_STRINGS) + 1 : -1] != 0).tolist()
+    told = zip(strings, places, spaces, zip(*flags, strict=True), strict=True)
     words.extend([Word(words, place, *one) for place, one in enumerate(told)])
-    _join(words, table[:, -1].astype(np.int64).tolist())
+    _join(words, columns[-1].astype(np.int64).tolist())
     return words
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from dovecote.find.clause import conjuncts_of, objects_of, prepositions_of
 from dovecote.find.commitments.grammar import child
+from dovecote.find.parse_memory import table_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,7 +47,7 @@ def matches(
         return not any(word == "of" for word, _ in prepositions_of(token))
     if pattern.bare and (any(one.dep_ == "dobj" for one in token.children) or not _is_of_people(token, doer)):
         return False
-    return not pattern.companions or bool(_companions_of(token, doer, kinds) & pattern.companions)
+    return not pattern.companions or not _companions_of(token, doer, kinds).isdisjoint(pattern.companions)
 
 
 def _is_of_people(token: Token, doer: Token | None) -> bool:
@@ -65,6 +66,16 @@ def _has_particle(token: Token, particle: str) -> bool:
 
 
 def _companions_of(token: Token, doer: Token | None, kinds: Mapping[str, frozenset[str]]) -> set[str]:
+    """Lemmas and forms of the words around a verb or noun; kept with the parse, for all patterns that ask."""
+    kept = table_of(token.doc, f"dovecote.companions {id(kinds)}")
+    place = token.i if doer is None else (token.i, doer.i)
+    if place not in kept:
+        kept[place] = _read_companions(token, doer, kinds)
+    words: set[str] = kept[place]
+    return words
+
+
+def _read_companions(token: Token, doer: Token | None, kinds: Mapping[str, frozenset[str]]) -> set[str]:
     found: list[Token] = [near for one in objects_of(token) for near in conjuncts_of(one)]
     found += [one for one in token.children if one.dep_ in ("attr", "oprd")]
     # Who does it to something is no part of what is done: a government that forms a force forms no government.

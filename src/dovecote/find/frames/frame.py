@@ -65,10 +65,12 @@ class Frame:
     factuality: tuple[str, ...] = ()
     """The factualities it holds for, where not for all ("will strike back" is a threat, "struck back" is none)."""
 
-    @property
-    def weight(self) -> int:
-        """How much the frame asks for: the most demanding one that fits is the one that is meant."""
-        return 4 * bool(self.object) + 4 * bool(self.complement) + 2 * bool(self.needs) + bool(self.not_object)
+    weight: int = field(init=False, default=0)
+    """How much the frame asks for: the most demanding one that fits is the one that is meant."""
+
+    def __post_init__(self) -> None:
+        weight = 4 * bool(self.object) + 4 * bool(self.complement) + 2 * bool(self.needs) + bool(self.not_object)
+        object.__setattr__(self, "weight", weight)
 
 
 @dataclass(frozen=True, slots=True)

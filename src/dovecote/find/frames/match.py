@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from dovecote.find.clause import VERBAL, conjuncts_of, objects_of, particle_of, prepositions_of
@@ -42,8 +43,13 @@ SUBJECT_CLASSES = {
 FRAME_SETS = ("contacts", "process", "events")
 """Files or folders of frames in a language, all looked up together."""
 YEAR_DIGITS = 4
+MOST_LEMMAS = 100_000
+"""Lemmas that are remembered; beyond it the memory starts anew."""
 THEME_PREPOSITIONS = frozenset({"of", "on", "against", "for", "from", "to", "at"})
 KEPT_AS = "dovecote.matches"
+_ANYTHING, _KINDS_READ = "", "@subject"
+"""Marks that are no needs: something was read off the word, and its subject was."""
+_WEIGHT = attrgetter("weight")
 PARTNER_ROLES = frozenset({"with", "between", "object", "object.with", "object.between", "subject.with"})
 
 
@@ -96,7 +102,7 @@ def _keys_of(token: Token) -> tuple[str, tuple[str, ...]]:
 
 def lemma_of(token: Token) -> str:
     """The lemma, lower-cased; the parser's known mistakes are mended."""
-    return _mended_lemma(token.lemma_, token.doc.lang_)
+    return _lemmas(token.doc.lang_)[token.lemma_]
 
 
 def lemmas_in(sentence: Sentence) -> list[str]:
@@ -108,19 +114,28 @@ def lemmas_in(sentence: Sentence) -> list[str]:
     return kept[place]
 
 
-@functools.lru_cache(maxsize=100_000)
-def _mended_lemma(lemma: str, code: str) -> str:
-    return _mended(code).get(lemma.lower(), lemma.lower())
+class _Mended(dict[str, str]):
+    """The lemma that is meant by each lemma of the parser, learnt as they are met."""
+
+    def __init__(self, mended: Mapping[str, str]) -> None:
+        super().__init__()
+        self._mended = mended
+
+    def __missing__(self, lemma: str) -> str:
+        if len(self) >= MOST_LEMMAS:
+            self.clear()
+        self[lemma] = meant = self._mended.get(lemma.lower(), lemma.lower())
+        return meant
 
 
 @functools.cache
-def _mended(code: str) -> Mapping[str, str]:
+def _lemmas(code: str) -> _Mended:
     from dovecote.languages.registry import get_language
 
-    mended: Mapping[str, str] = get_language(code).table("lemmas")["mended"]
-    return mended
+    return _Mended(get_language(code).table("lemmas")["mended"])
 
 
+@once_per_word
 def _verb_keys(token: Token) -> tuple[str, ...]:
     particle = particle_of(token)
     lemma = lemma_of(token)
@@ -161,8 +176,9 @@ def _is_among(verb: Token, lemmas: Collection[str]) -> bool:
 def _best(token: Token, candidates: list[Frame], frames: Frames) -> Match | None:
     scene = _scene(token, frames)
     themes, complements = _themes(token, scene), _complements(token)
-    for frame in sorted(candidates, key=lambda one: -one.weight):
-        match = _match(token, frame, frames, scene, themes, complements)
+    beside: set[str] = set()
+    for frame in sorted(candidates, key=_WEIGHT, reverse=True) if len(candidates) > 1 else candidates:
+        match = _match(token, frame, frames, scene, themes, complements, beside)
         if match is not None:
             return match
     return None
@@ -175,7 +191,9 @@ def _match(
     scene: Scene,
     themes: tuple[Token, ...],
     complements: tuple[Token, ...],
+    beside: set[str],
 ) -> Match | None:
+    """`frame` at `token`, where it fits; `beside` is empty at first, for what `_has_any` reads off the word once."""
     if (frame.told and scene.verb is token) or (frame.untold and scene.verb is not token):
         return None
     if frame.not_told_by and scene.verb is not token and _is_of(scene.verb, frame.not_told_by, frames):
@@ -191,9 +209,9 @@ def _match(
         return None
     if frame.not_complement and any(_is_of(one, frame.not_complement, frames) for one in complements):
         return None
-    if frame.needs and not _has_any(token, frame.needs, themes, frames):
+    if frame.needs and not _has_any(token, frame.needs, themes, frames, beside):
         return None
-    if frame.without and _has_any(token, frame.without, themes, frames):
+    if frame.without and _has_any(token, frame.without, themes, frames, beside):
         return None
     if (
         frame.voice == "passive"
@@ -203,12 +221,16 @@ def _match(
         return None
     actors = tokens_of_roles(token, frame.actor, frame, scene)
     recipients = tuple(one for one in tokens_of_roles(token, frame.recipient, frame, scene) if one not in actors)
-    telling = (*themes, *complements, *actors)
-    decided = (mode for name, mode in frame.modes.items() if any(_is_of(one, (name,), frames) for one in telling))
-    mode = next(decided, frame.mode)
+    mode = _mode(frame, (*themes, *complements, *actors), frames) if frame.modes else frame.mode
     roles = [role for role in frame.recipient if role in PARTNER_ROLES] if frame.reciprocal else []
     partners = tuple(one for one in tokens_of_roles(token, roles, frame, scene) if one not in actors)
     return Match(frame, token, scene.verb, actors, recipients, partners, mode)
+
+
+def _mode(frame: Frame, telling: Sequence[Token], frames: Frames) -> str | None:
+    """The mode of a deed, by the words that may tell it."""
+    decided = (mode for name, mode in frame.modes.items() if any(_is_of(one, (name,), frames) for one in telling))
+    return next(decided, frame.mode)
 
 
 def _scene(token: Token, frames: Frames) -> Scene:
@@ -305,8 +327,19 @@ def _is_all_it_says(preposition: Token) -> bool:
     return verb.pos_ in VERBAL and all(one == preposition for one in others)
 
 
-def _has_any(token: Token, asked: Sequence[str], themes: Sequence[Token], frames: Frames) -> bool:
-    there = {word for word, _ in prepositions_of(token)} | {one.lower_ for one in token.children if one.dep_ == "prep"}
+def _has_any(token: Token, asked: Sequence[str], themes: Sequence[Token], frames: Frames, beside: set[str]) -> bool:
+    """Whether one of the things `asked` for stands with the word; `beside` keeps what stands there."""
+    if not beside:
+        beside |= _what_stands_with(token, themes)
+    if _KINDS_READ not in beside and any("subject" in needed for needed in asked):
+        beside |= {_KINDS_READ, *_subject_kinds(token, frames)}
+    return any(beside.issuperset(needed.split("+")) if "+" in needed else needed in beside for needed in asked)
+
+
+def _what_stands_with(token: Token, themes: Sequence[Token]) -> set[str]:
+    """Prepositions, "object", "clause" and what else a frame may need, but for the subject."""
+    there = {_ANYTHING, *(word for word, _ in prepositions_of(token))}
+    there |= {one.lower_ for one in token.children if one.dep_ == "prep"}
     if themes:
         there.add("object")
         there |= {f"object.{word}" for one in themes for word, _ in prepositions_of(one)}
@@ -322,9 +355,7 @@ def _has_any(token: Token, asked: Sequence[str], themes: Sequence[Token], frames
         there.add("negated-infinitive")
     if any(child.dep_ == "dative" for child in token.children):
         there.add("to")
-    if any("subject" in needed for needed in asked):
-        there |= _subject_kinds(token, frames)
-    return any(set(needed.split("+")) <= there for needed in asked)
+    return there
 
 
 def _is_infinitive(verb: Token) -> bool:

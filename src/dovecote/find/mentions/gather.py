@@ -40,10 +40,12 @@ def find_actors(article: Article) -> tuple[Actor, ...]:
     """Actors of the article with all their mentions, in order of the first mention."""
     words = actor_words(article.language)
     lexicon = load_lexicon(article.vocabulary)
-    lines = _lines(article, lexicon, (), words)
+    bare = [Line(sentence) for sentence in article.sentences if sentence.part not in _SILENT_PARTS]
+    listed_hits = [hit for hit in lexicon.find(article.text) if hit.first.actor_type != "person"]
+    lines = _lines(bare, _longest(listed_hits, ()), words)
     learnt = learn_organisations(lines, words)
     if learnt:
-        lines = _lines(article, lexicon, build_lexicon(learnt).find(article.text), words)
+        lines = _lines(bare, _longest(listed_hits, build_lexicon(learnt).find(article.text)), words)
         lexicon = replace(lexicon, entries={**lexicon.entries, **{one.id: one for one in learnt}})
     cast = Cast(article.document.id, article.text)
     home = home_country(lines, country_of_dateline(article.document.source.dateline_place, lexicon))
@@ -88,17 +90,14 @@ def _mention_listed(cast: Cast, listed: Sequence[tuple[Hit, Draft]]) -> None:
             draft.add_alias(cast.text[hit.start : hit.end])
 
 
-def _lines(article: Article, lexicon: Lexicon, learnt: Sequence[Hit], words: ActorWords) -> list[Line]:
-    """Sentences that may name somebody, with the names of the vocabulary and of the `learnt` organisations in them."""
-    hits = _longest([hit for hit in lexicon.find(article.text) if hit.first.actor_type != "person"], learnt)
+def _lines(bare: Sequence[Line], hits: Sequence[Hit], words: ActorWords) -> list[Line]:
+    """Sentences that may name somebody, with the names that stand in them."""
     starts = [hit.start for hit in hits]
     lines = []
-    for sentence in article.sentences:
-        if sentence.part in _SILENT_PARTS:
-            continue
-        first = bisect.bisect_left(starts, sentence.start)
-        last = bisect.bisect_left(starts, sentence.end)
-        lines.append(_line(sentence, hits[first:last], words))
+    for line in bare:
+        first = bisect.bisect_left(starts, line.sentence.start)
+        last = bisect.bisect_left(starts, line.sentence.end)
+        lines.append(_line(line, hits[first:last], words))
     return lines
 
 
@@ -113,14 +112,13 @@ def _longest(listed: Sequence[Hit], learnt: Sequence[Hit]) -> list[Hit]:
     return kept
 
 
-def _line(sentence: Sentence, hits: Sequence[Hit], words: ActorWords) -> Line:
-    bare = Line(sentence, ())
+def _line(bare: Line, hits: Sequence[Hit], words: ActorWords) -> Line:
     known: list[Known] = []
     for hit in hits:
         tokens = bare.between(hit.start, hit.end)
         if tokens and not _is_of_a_state(hit, known):
-            known.append(read_hit(hit, sentence, tokens, words))
-    return Line(sentence, known) if known else bare
+            known.append(read_hit(hit, bare.sentence, tokens, words))
+    return bare.with_known(known) if known else bare
 
 
 def _is_of_a_state(hit: Hit, before: Sequence[Known]) -> bool:

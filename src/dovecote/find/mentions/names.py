@@ -7,6 +7,8 @@ persons. So each run gets the signs that speak for it, and short names ("Marsh")
 from __future__ import annotations
 
 import bisect
+import copy
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -42,17 +44,31 @@ class PersonName:
 class Line:
     """One sentence, with quick ways from characters to tokens."""
 
-    __slots__ = ("ends", "known", "known_tokens", "sentence", "starts", "tokens")
+    __slots__ = ("_runs", "ends", "known", "known_tokens", "sentence", "starts", "tokens")
 
-    def __init__(self, sentence: Sentence, known: Sequence[Known]) -> None:
+    def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.tokens: list[Token] = list(sentence)
         self.starts = [sentence.offset + token.idx for token in self.tokens]
         self.ends = [start + len(token.text) for start, token in zip(self.starts, self.tokens, strict=True)]
-        self.known = list(known)
-        self.known_tokens = frozenset(
+        self.known: list[Known] = []
+        self.known_tokens: frozenset[int] = frozenset()
+        self._runs: list[re.Match[str]] | None = None
+
+    def with_known(self, known: Sequence[Known]) -> Line:
+        """The same sentence with these names of the vocabulary in it."""
+        made = copy.copy(self)
+        made.known = list(known)
+        made.known_tokens = frozenset(
             token.i for one in known for token in self.between(one.start, one.end) if one.part != "credit"
         )
+        return made
+
+    def runs(self, words: ActorWords) -> list[re.Match[str]]:
+        """The runs of capitalised words, in order."""
+        if self._runs is None:
+            self._runs = list(words.run.finditer(self.sentence.text, self.sentence.start, self.sentence.end))
+        return self._runs
 
     def between(self, start: int, end: int) -> list[Token]:
         """Tokens that share characters with `[start, end)`."""
@@ -76,7 +92,7 @@ def find_names(line: Line, words: ActorWords) -> list[PersonName]:
     """Runs of the sentence that may be persons' names, in order; those without any sign are kept for short names."""
     text = line.sentence.text
     found: list[PersonName] = []
-    for run in words.run.finditer(text, line.sentence.start, line.sentence.end):
+    for run in line.runs(words):
         if run.end() - run.start() < 2:
             continue
         span = _name_in_run(text, run.start(), run.end(), line, words)

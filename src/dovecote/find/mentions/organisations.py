@@ -49,7 +49,7 @@ def find_organisations(line: Line, words: ActorWords) -> Iterator[OrganisationNa
     """Names of organisations in the sentence that are not in the vocabulary, in order."""
     sentence = line.sentence
     reached = sentence.start
-    for run in words.run.finditer(sentence.text, sentence.start, sentence.end):
+    for run in line.runs(words):
         if run.start() < reached:
             continue
         start, end = _without_article(sentence.text, run.start(), run.end(), words), run.end()
@@ -104,6 +104,8 @@ def _outlet(line: Line, start: int, end: int, words: ActorWords) -> dict[str, st
 
 def _before_owner(text: str, limit: int, start: int, words: ActorWords) -> int:
     """The start, moved over the "People's" of "Lume People's Front"."""
+    if not text[limit:start].rstrip().endswith(words.owner_ends):
+        return start
     owned = words.owned_by.search(text, limit, start)
     return start if owned is None else _without_article(text, owned.start(1), start, words)
 

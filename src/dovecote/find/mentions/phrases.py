@@ -80,8 +80,11 @@ def is_verb_taken_for_noun(token: Token, words: ActorWords) -> bool:
 
 def _kind(token: Token, words: ActorWords) -> tuple[Kind, str] | None:
     word, lemma = plain(token.text), token.lemma_.lower()
-    if hyphened(token) in words.offices:
-        return "office", hyphened(token)  # a secretary-general is no general
+    both = hyphened(token)
+    if both in words.offices:
+        return "office", both  # a secretary-general is no general
+    if word not in words.describing and lemma not in words.describing:
+        return None
     plural = token.tag_ in {"NNS", "NNPS"}
     if word in words.grammar["knowing_people"]:
         return ("person", word) if _knows(token, words) else None

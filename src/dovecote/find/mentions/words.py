@@ -6,6 +6,7 @@ import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from dovecote.languages.language import Language
 
@@ -84,6 +85,10 @@ class ActorWords:
     sector_words: Mapping[str, str]
     run: re.Pattern[str]
     """A run of capitalised words with particles between: "Foreign Minister Ines de la Rue"."""
+    owner_ends: tuple[str, ...] = ()
+    """The last words of what `owned_by` finds."""
+    describing: frozenset[str] = frozenset()
+    """All words by which somebody can be described without a name."""
 
 
 @functools.cache
@@ -157,7 +162,17 @@ def actor_words(language: Language) -> ActorWords:
         sector_words=table["sector_words"],
         one_of=frozenset(table["anonymity"]["one_of"]),
         run=_run_pattern(particles, language.table("sentences")["no_end"]),
+        owner_ends=tuple(table["organisation_words"]["owners"]),
+        describing=_describing(table),
     )
+
+
+def _describing(table: Mapping[str, Any]) -> frozenset[str]:
+    named = ("offices", "office_acronyms", "general_offices", "officials", "people", "collectives", "institutions")
+    groups, sides = table["group_words"], table["sides"]
+    listed = (*groups["singular"], *groups["plural"], *sides["words"], *sides["countries"])
+    others = (*table["anonymity"]["one_of"], *table["grammar"]["knowing_people"])
+    return frozenset([word for name in named for word in table[name]]).union(listed, others)
 
 
 def _owners_pattern(owners: list[str]) -> re.Pattern[str]:

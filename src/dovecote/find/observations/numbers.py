@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.model.sentence import Sentence
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 DIGITS = re.compile(r"^\d{1,3}(?:[,.  ]\d{3})+$|^\d+(?:\.\d+)?$")
 OPERATOR_WORDS = 3
 """The longest operator phrase has this many words before the number ("no fewer than")."""
+_OPENERS: Final = frozenset({"a", "half"})
+"""Words that begin a share without being numbers: "a third of", "half the"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +40,13 @@ class Figure:
 def find_figures(sentence: Sentence, table: Mapping[str, Any]) -> Iterator[Figure]:
     """Number phrases of the sentence, in order, each once."""
     tokens = list(sentence)
+    numbers, ones = table["numbers"], table["ratios"]["ones"]
     position = 0
     while position < len(tokens):
+        word = tokens[position].lower_
+        if not (word in numbers or word[0].isdigit() or word in _OPENERS or word in ones):
+            position += 1
+            continue
         length, value, share = _number_at(tokens, position, table)
         if length == 0:
             position += 1

@@ -26,11 +26,20 @@ def condition_near(article: Article, attribution: Attribution) -> Span | None:
 
 def _conditions_in(article: Article, sentence: Sentence) -> list[re.Match[str]]:
     """Where the phrases of a condition stand in a sentence; each report in it, and in the one before, asks."""
-    pattern = any_phrase(tuple(article.language.table("anonymity")["conditions"]))
+    pattern = article.once("conditions of anonymity", lambda: _pattern_for(article))
+    if pattern is None:
+        return []
     return article.once(
         f"conditions of anonymity {sentence.index}",
         lambda: list(pattern.finditer(article.text, sentence.start, sentence.end)),
     )
+
+
+def _pattern_for(article: Article) -> re.Pattern[str] | None:
+    """What finds those of the phrases whose letters stand somewhere in the article; None where none do."""
+    lowered = article.text.lower()
+    there = tuple(one for one in article.language.table("anonymity")["conditions"] if one.lower() in lowered)
+    return any_phrase(there) if there else None
 
 
 def _to_clause_end(article: Article, start: int, end: int) -> Span:

@@ -21,6 +21,7 @@ CHANNEL_OF_FRAME: Final[dict[str, Channel]] = {
     "paper": "press_release",
 }
 """The occasion of words that the layout of the whole document tells."""
+_WORD: Final = re.compile(r"\w+")
 NEAR = 160
 """Characters before and after the cue in which the occasion is looked for; a longer sentence tells other things."""
 
@@ -46,18 +47,18 @@ def channel_of(
 
 def _named_in(words: str, language: Language) -> Mapping[str, Any] | None:
     """The first entry of the table that one of its phrases names."""
-    anything, entries = _patterns(language)
-    if anything.search(words) is None:
+    last_words, entries = _patterns(language)
+    if last_words.isdisjoint(_WORD.findall(words.lower())):
         return None
     return next((entry for pattern, entry in entries if pattern.search(words)), None)
 
 
 @functools.cache
-def _patterns(language: Language) -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], Mapping[str, Any]]]]:
-    """What finds any phrase of the table, and its entries, each with what finds one of its own."""
+def _patterns(language: Language) -> tuple[frozenset[str], list[tuple[re.Pattern[str], Mapping[str, Any]]]]:
+    """The last words of all phrases of the table, and its entries, each with what finds one of its phrases."""
     entries = language.table("reporting_channels")["channels"]
-    every = tuple(phrase for entry in entries for phrase in entry["words"])
-    return any_occasion(every), [(any_occasion(tuple(entry["words"])), entry) for entry in entries]
+    last_words = frozenset(_WORD.findall(phrase.lower())[-1] for entry in entries for phrase in entry["words"])
+    return last_words, [(any_occasion(tuple(entry["words"])), entry) for entry in entries]
 
 
 def _told_to_outlet(article: Article, audience: tuple[str, ...]) -> Channel | None:

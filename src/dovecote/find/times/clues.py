@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import Any, Final
 
-from dovecote.find.times.constraints import FIRST_YEAR, LAST_YEAR, Constraint, Told
+from dovecote.find.times.constraints import FIRST_YEAR, LAST_YEAR, Constraint, Stretch, Told
 from dovecote.find.times.direction import ends_sentence
 from dovecote.find.times.full_dates import bound_by_year, leaves_doubt
 from dovecote.find.times.named_days import days_named
@@ -162,22 +162,33 @@ def _without_year(told: Told, months: int) -> Constraint | None:
     place = _month_and_day(told)
     if place is None or told.direction in (None, "later"):
         return None
-    month, number = place
     behind, ahead = told.direction != "future", told.direction != "past"
-
-    def allows(day: date) -> bool:
-        # Where the nearest on a side is too far, so are the others on it.
-        for first, end in _stretches_near(day.year, month, number):
-            if ((behind and first <= day) or (ahead and end >= day)) and _is_near(first, day, months):
-                return True
-        return False
-
     side = "past" if told.direction == "past" else "ahead"
     return Constraint(
         f"{told.text!r} carries no year and is {side} ({told.cue!r}): assumed within {months} months",
-        allows,
+        near=_days_near(*place, months, behind=behind, ahead=ahead),
         assumption=True,
     )
+
+
+@functools.cache
+def _days_near(month: int, number: int | None, months: int, *, behind: bool, ahead: bool) -> tuple[Stretch, ...]:
+    """The days at most so many months after such a day or month (`behind`), before it (`ahead`), or on either side."""
+    found = []
+    for year in range(FIRST_YEAR - 1, LAST_YEAR + 2):
+        first = make_day(year, month, number or 1)
+        if first is not None:
+            earliest = _earliest_near(first, months) if ahead else first
+            found.append((earliest, add_months(first, months) if behind else _end(first, number)))
+    return tuple(found)
+
+
+def _earliest_near(day: date, months: int) -> date:
+    """The first of the days before `day` that lie at most so many months before it."""
+    found = add_months(day.replace(day=1), -months)
+    while not _is_near(found, day, months):
+        found += timedelta(days=1)
+    return found
 
 
 def _within_a_year(told: list[Told]) -> Constraint | None:

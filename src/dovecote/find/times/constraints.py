@@ -38,6 +38,8 @@ class Constraint:
     """A test of a single day."""
     within: tuple[Stretch, ...] = ()
     """Stretches, in order, that the day must lie in; empty where there is no such bound."""
+    near: tuple[Stretch, ...] = ()
+    """The same of what comes round every year, which is no bound by itself."""
     gives_year: bool = False
     """It tells years apart; the others come round every year."""
     assumption: bool = False
@@ -47,7 +49,10 @@ class Constraint:
 
     def keep(self, days: Sequence[date]) -> list[date]:
         """Those of `days`, which are in order, that it allows."""
-        kept = list(days) if not self.within else _inside(days, self.within)
+        kept = list(days)
+        for stretches in (self.within, self.near):
+            if stretches:
+                kept = _inside(kept, stretches)
         return [day for day in kept if self.allows(day)] if self.allows else kept
 
 

@@ -80,6 +80,8 @@ class Grammar:
             self.lexicon.setdefault(literal, {})
         self._character_of: dict[frozenset[str], str] = {}
         self._compiled: list[_Compiled] = []
+        self._calling: dict[str, list[int]] = {}
+        """Character -> the places of the rules that have it in the smallest of their needs."""
         self._seed()
         # Most words are in no list and share one of these; the others are asked what they are.
         self._usual = {id(one): self._character_of[frozenset(one)] for one in (PLAIN, PLURAL, CAPITAL)}
@@ -92,10 +94,11 @@ class Grammar:
         """Every place where a rule fits; they may overlap."""
         usual = self._usual
         line = "".join([usual.get(id(word.meanings)) or self._character(word) for word in words])
-        rules = self._compiled_rules()
+        rules, calling = self._compiled_rules(), self._calling
         for start, end in _paragraphs(words):
             held = frozenset(line[start:end])
-            for rule, expression, needs in rules:
+            for place in sorted({place for one in held if one in calling for place in calling[one]}):
+                rule, expression, needs = rules[place]
                 for need in needs:
                     if need.isdisjoint(held):
                         break
@@ -123,6 +126,10 @@ class Grammar:
         # A new combination of kinds makes a new character, which old patterns do not know. Combinations run out fast.
         if not self._compiled:
             self._compiled = [(rule, *read_pattern(rule.pattern, self._class)) for rule in self.rules]
+            self._calling = {}
+            for place, (_, _, needs) in enumerate(self._compiled):
+                for character in min(needs, key=len, default=frozenset(self._character_of.values())):
+                    self._calling.setdefault(character, []).append(place)
         return self._compiled
 
     def _class(self, name: str) -> frozenset[str]:

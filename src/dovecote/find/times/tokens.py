@@ -77,6 +77,7 @@ PLAIN: Final[Mapping[str, Any]] = {"WORD": 1, "PLAIN": 1}
 PLURAL: Final[Mapping[str, Any]] = {"WORD": 1, "PLURAL": 1}
 CAPITAL: Final[Mapping[str, Any]] = {"WORD": 1, "CAPITAL": 1}
 """The meanings of words that the word list has not: most of a text."""
+_IN_NO_NUMBER: Final = frozenset(map(id, (PLAIN, PLURAL, CAPITAL)))
 
 
 def _meanings(kind: str, found: str, lower: str, lexicon: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
@@ -134,6 +135,10 @@ def _join_numbers(words: list[Word]) -> list[Word]:
     index = 0
     while index < len(words):
         word = words[index]
+        if id(word.meanings) in _IN_NO_NUMBER and word.lower not in ("a", "an"):
+            joined.append(word)
+            index += 1
+            continue
         counted = _read_ordinal(words, index)
         if counted is not None:
             joined.append(counted[0])

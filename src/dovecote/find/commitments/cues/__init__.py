@@ -80,23 +80,21 @@ def _is_aside(first: Promise, second: Promise) -> bool:
 
 
 def _all_promises(sentence: Sentence, words: Words) -> Iterator[Promise]:
-    lemmas = {token.lemma_.lower() for token in sentence.tokens}
-    verbs = [token for token in sentence.tokens if token.pos_ in VERBAL or token.tag_.startswith("VB")]
-    nouns = [token for token in sentence.tokens if token.pos_ in NOMINAL]
-    callers: dict[str, Sequence[Token]] = {**dict.fromkeys(BY_NOUNS, nouns), "adjective": sentence.tokens}
+    formed = [(token, token.lemma_.lower(), token.lower_) for token in sentence.tokens]
+    lemmas = {lemma for _, lemma, _ in formed}
+    verbs = [one for one in formed if one[0].pos_ in VERBAL or one[0].tag_.startswith("VB")]
+    nouns = [one for one in formed if one[0].pos_ in NOMINAL]
+    callers: dict[str, Sequence[tuple[Token, str, str]]] = {**dict.fromkeys(BY_NOUNS, nouns), "adjective": formed}
     for word_class in CLASSES:
         for frame in words.frames_by_class.get(word_class, ()):
-            if word_class in BY_OTHER_WORDS or not lemmas.isdisjoint(frame.heads):
-                for token in callers.get(word_class, verbs):
-                    if word_class in BY_MORE_WORDS or _may_call(token, frame):
+            heads = frame.heads
+            if word_class in BY_OTHER_WORDS or not lemmas.isdisjoint(heads):
+                for token, lemma, word in callers.get(word_class, verbs):
+                    # A frame is called by the first word of one of those it names, in any form.
+                    if word_class in BY_MORE_WORDS or lemma in heads or word in heads:
                         yield from _by_class(sentence, token, frame, words)
     if sentence.part == "headline":
         yield from in_headline(sentence)
-
-
-def _may_call(token: Token, frame: Frame) -> bool:
-    """Whether it is the first word of one of those that call the frame, in any form."""
-    return token.lemma_.lower() in frame.heads or token.lower_ in frame.heads
 
 
 def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> Iterator[Promise]:
