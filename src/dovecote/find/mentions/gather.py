@@ -25,7 +25,6 @@ from dovecote.find.mentions.stage import Stage, anchor_of
 from dovecote.find.mentions.tenure import date_roles
 from dovecote.find.mentions.words import ActorWords, actor_words
 from dovecote.model.actor import Actor, MentionForm
-from dovecote.model.sentence import Sentence
 from dovecote.vocabulary.lexicon import Entry, Hit, Lexicon, build_lexicon, load_lexicon
 
 _SILENT_PARTS = frozenset({"boilerplate", "byline", "publication_line", "dateline"})

@@ -1,8 +1,9 @@
 """Tag and word -> part of speech, features and lemma, as spaCy's attribute ruler and rule lemmatizer give them.
 
-Nearly all rules of the ruler look at one word: its tag, its label, and whether it is one of a few words. What they
-make of each combination is worked out once. The few rules that look at two words or at the letters of one are left to
-the ruler itself, in the texts where they could fit. A lemma depends on the word, its part of speech and its features.
+Nearly all rules of the ruler look at one word: its tag, its label, and whether it is one of a few words. What they make
+of each combination is worked out once. The few rules that look at two words or at the letters of one are looked for in
+the texts where they could fit, and join the others at the words that they are about. A lemma depends on the word, its
+part of speech and its features.
 """
 
 from __future__ import annotations
@@ -46,7 +47,6 @@ class FormReader:
 
         self._ruler, self._lemmatizer = ruler, lemmatizer
         self._vocab = ruler.vocab
-        self._as_published = ruler.matcher
         self._of_one, self._of_several = Matcher(ruler.vocab), Matcher(ruler.vocab)
         self._anchors: list[_Anchor] = []
         named: set[str] = set()
@@ -64,6 +64,7 @@ class FormReader:
         )
         self._kinds: dict[Kind, int] = {}
         self._ruled_kinds: list[tuple[int, ...]] = []
+        self._ruled_further: dict[tuple[Kind, tuple[int, ...]], tuple[int, ...]] = {}
         self._lemmas: dict[tuple[int, int, int], int] = {}
 
     def named(self, word: str) -> bool:
@@ -91,27 +92,35 @@ class FormReader:
         self._add_lemmas(columns, words)
         return columns
 
-    def needs_ruler(self, doc: Doc) -> bool:
-        """Whether a rule about several words fits somewhere in a text that has its tags and labels."""
-        return bool(self._of_several(doc, allow_missing=True))
+    def rules_of_several(self, doc: Doc) -> dict[int, list[int]]:
+        """The rules about several words that fit in a text that has its tags and labels, by the word they are about."""
+        found: dict[int, list[int]] = {}
+        for name, start, end in self._of_several(doc, allow_missing=True):
+            rule = int(self._vocab.strings[name])
+            found.setdefault(range(start, end)[self._ruler.indices[rule]], []).append(rule)
+        return found
 
-    def ruled_columns(self, doc: Doc, words: list[int]) -> Columns:
-        """The same for a text that has its tags and labels, with all of the ruler's rules."""
-        self._ruler.matcher = self._as_published
-        self._ruler(doc)
-        columns: Columns = np.asarray(doc.to_array(list(GIVEN)), np.uint64)
-        self._add_lemmas(columns, words)
-        return columns
+    def ruled_further(self, kind: Kind, word: int, rules: list[int]) -> Columns:
+        """The row of `columns` for a word that these rules are about too."""
+        key = kind, tuple(rules)
+        if key not in self._ruled_further:
+            self._ruled_further[key] = self._ruled(kind, rules)
+        row = np.array([self._ruled_further[key]], np.uint64)
+        self._add_lemmas(row, [word])
+        return row
 
-    def _ruled(self, kind: Kind) -> tuple[int, ...]:
+    def _ruled(self, kind: Kind, further: Sequence[int] = ()) -> tuple[int, ...]:
+        """What the rules about one word, and the `further` ones, say of a word; of two the later one counts."""
         from spacy.tokens import Doc
+        from spacy.tokens._retokenize import set_token_attrs
 
         tag, word, label, space = kind
         text = self._vocab.strings[word] if word else (" " if space else "x")
         one = Doc(self._vocab, words=[text])
         write(one, ("TAG", "DEP"), np.array([[tag, label]], np.uint64))
-        self._ruler.matcher = self._of_one
-        self._ruler(one)
+        fitting = {int(self._vocab.strings[name]) for name, _, _ in self._of_one(one, allow_missing=True)}
+        for rule in sorted(fitting.union(further)):
+            set_token_attrs(one[0], self._ruler.attrs[rule])
         return tuple(int(value) for value in one.to_array(list(GIVEN))[0])
 
     def _add_lemmas(self, columns: Columns, words: list[int]) -> None:

@@ -108,9 +108,8 @@ class NetworkReader:
         """The columns of `GIVEN` of all words."""
         memory = self._words
         orths = memory.orth[words].tolist()
-        kinds = zip(
-            tags.tolist(), memory.named[words].tolist(), labels.tolist(), memory.is_space[words].tolist(), strict=True
-        )
+        told = (tags, memory.named[words], labels, memory.is_space[words])
+        kinds = list(zip(*(one.tolist() for one in told), strict=True))
         columns = self._forms.columns(kinds, orths)
         doubtful = self._forms.may_need_ruler(labels, memory.is_anchor[words])
         first = 0
@@ -118,8 +117,9 @@ class NetworkReader:
             last = first + length
             if doubtful[first:last].any():
                 write(doc, ("TAG",), tags[first:last])
-                if self._forms.needs_ruler(doc):
-                    columns[first:last] = self._forms.ruled_columns(doc, orths[first:last])
+                for place, rules in self._forms.rules_of_several(doc).items():
+                    at = first + place
+                    columns[at] = self._forms.ruled_further(kinds[at], orths[at], rules)
             first = last
         return columns
 
