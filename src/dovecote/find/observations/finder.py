@@ -71,11 +71,19 @@ def _is_something_else(article: Article, sentence: Sentence, figure: Figure, tab
     start, end = sentence.start_of(first), sentence.end_of(last)
     if any(one.start < end and start < one.end and one.timex3_type != "DURATION" for one in article.times):
         return True
+    if _is_part_of_name(first):
+        return True
     if first.ent_type_ in NAMED or (first.i > 0 and first.nbor(-1).lower_ in table["names_before"]["words"]):
         return True
     near = [first.nbor(-1)] if first.i > 0 else []
     near += [last.nbor(step) for step in (1, 2, 3) if last.i + step < len(last.doc)]
     return any(one.lower_ in table["age"]["words"] for one in near)
+
+
+def _is_part_of_name(number: Token) -> bool:
+    """True for "Interstate 20", "Camp 7": digits right behind the name that they belong to."""
+    before = number.nbor(-1) if number.i > 0 else None
+    return before is not None and before.tag_ == "NNP" and number.head == before and number.text.isdigit()
 
 
 def _observation(

@@ -84,8 +84,9 @@ def _others(figure: Figure, before: Count | None, table: Mapping[str, Any]) -> C
     if before is None or before.figure.last.sent != figure.last.sent:
         so_far = figure.first.sent[: figure.first.i - figure.first.sent.start]
         named = [one for one in so_far if one.tag_ == "NNS" and lemma_of(one) in table["others"]["people"]]
-        people = named[-1] if named else None
-        return Count(figure, _plural(people, table), noun) if people is not None else None
+        # "The driver died and four others were hurt": others than one person are people.
+        told = _plural(named[-1], table) if named else table["plurals"]["person"]
+        return Count(figure, told, noun) if named or _is_casualty(noun, table) else None
     if before.figure.last.sent != figure.last.sent or before.unit in {*table["delays"]["units"], "percent"}:
         return None
     return Count(figure, before.unit, noun)
@@ -159,7 +160,7 @@ def _counted(figure: Figure) -> Token | None:
 
 def _plural(noun: Token, table: Mapping[str, Any]) -> str:
     """The noun as it stands where it is plural, with the word that makes it one thing ("air strikes")."""
-    word = str(noun.lower_)
+    word = str(noun.text if noun.tag_ == "NNPS" else noun.lower_)
     compound = [
         child for child in noun.children if child.dep_ == "compound" and child.i == noun.i - 1 and child.pos_ == "NOUN"
     ]
@@ -213,7 +214,7 @@ def _level(sentence: Sentence, figure: Figure, before: Count | None, table: Mapp
     if token.dep_ not in {"pobj", "dobj", "attr", "nsubj", "nsubjpass", "npadvmod", "nummod", "conj"}:
         return None
     verb = next((one for one in token.ancestors if one.pos_ in VERBAL), None)
-    if verb is not None:
+    if verb is not None and lemma_of(verb) not in table["casualties"]["harm"]:
         for noun in [
             *(child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass", "dobj"}),
             subject_of(verb),
