@@ -32,6 +32,10 @@ def test_no_figure_is_found(text: str) -> None:
             "The post counted 48 raids. Of these, 31 were blamed on the army and 12 on the rebels.",
             [(48, "eq", "raids"), (31, "eq", "raids"), (12, "eq", "raids")],
         ),
+        (
+            "At least 79 people died, including 19 children, and three others were hurt.",
+            [(79, "ge", "people"), (19, "eq", "children"), (3, "eq", "people")],
+        ),
         ("The army freed 30 captives, twelve of them women.", [(30, "eq", "captives"), (12, "eq", "captives")]),
         (
             "Veldt held 4,500 captives, in groups of 90 men. Another 2,500 are to follow.",

@@ -38,7 +38,7 @@ def find_observations(article: Article) -> tuple[Observation, ...]:
         counts = list(_counts_of(article, sentence, last, table))
         found += [_observation(article, sentence, count, count.figure.value, table) for count in counts]
         found += _nothing_at_all(article, sentence, table)
-        told = [one for one in counts if one.unit not in table["of_people"]["units"]]
+        told = [one for one in counts if not _is_part(one, table)]
         last = told[-1] if told else last or (counts[-1] if counts else None)
     return tuple(sorted(found, key=lambda one: (one.evidence[0].start, one.evidence[0].end, one.id)))
 
@@ -55,8 +55,15 @@ def _counts_of(article: Article, sentence: Sentence, last: Count | None, table: 
         if count is not None:
             wholes |= {int(one.i) for one in count.whole}
             # "500 prisoners, in groups of 20 men; 300 more": men are what was counted, and not a new thing.
-            before = before if before is not None and count.unit in table["of_people"]["units"] else count
+            before = before if before is not None and _is_part(count, table) else count
             yield count
+
+
+def _is_part(count: Count, table: Mapping[str, Any]) -> bool:
+    """True for men of those counted before, and for "including 19 children": what follows is counted in the whole."""
+    words = table["of_people"]
+    before = count.figure.first.nbor(-1).lower_ if count.figure.first.i > 0 else ""
+    return count.unit in words["units"] or before in words["parts"]
 
 
 def _speaks_of_those(sentence: Sentence, table: Mapping[str, Any]) -> bool:

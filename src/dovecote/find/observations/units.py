@@ -62,6 +62,9 @@ def count_of(sentence: Sentence, figure: Figure, before: Count | None, table: Ma
 def _is_not_counted(noun: Token, figure: Figure, table: Mapping[str, Any]) -> bool:
     """True for sides, days and talks, and for people told apart by their number: "the two men"."""
     lemma, words = lemma_of(noun), table["not_counted"]
+    if noun.tag_ == "NN" and noun.nbor(-1).text == "-" and lemma not in words["hyphenated_counts"]:
+        # "a two-alarm fire" is a kind of fire; "a 12-member team" counts.
+        return True
     if lemma in words["after_article"]:
         before = figure.first.nbor(-1).lower_ if figure.first.i > 0 else ""
         return before in words["articles"]
