@@ -70,6 +70,8 @@ BOTH = {"Veldt", "Orsan Front"}
     [
         (f"{PAIR} signed a peace accord in Lakmar on 3 April.", BOTH, "2031-04-03"),
         (f"3 April 2031 — {PAIR} sign a peace accord in Lakmar.", BOTH, "2031-04-03"),
+        ("Under the accord, signed on 3 April in Lakmar, the garrison must leave.", set(), "2031-04-03"),
+        ("In the accord, brokered by Ostmark and signed on 3 April, the garrison has no place.", set(), "2031-04-03"),
         ("The deal that the Republic of Veldt signed with the Orsan Front on 3 April holds.", BOTH, "2031-04-03"),
         ("The truce between the Republic of Veldt and the Orsan Front took effect on 3 April.", BOTH, "../2031-04-03"),
         (f"{PAIR} have reached an accord, the United Nations said on 3 April.", BOTH, "../2031-04-03"),

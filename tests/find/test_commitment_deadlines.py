@@ -35,6 +35,13 @@ def _limits(text: str) -> dict[str, str | None]:
             "cease_fire",
             "2031-04-03/..",
         ),
+        (
+            "Under the accord, signed on 3 April, Veldt must leave the port within ten days.",
+            "withdraw",
+            "../2031-04-13",
+        ),
+        ("The accord signed on 3 April gives Veldt ten days to leave the port.", "withdraw", "../2031-04-13"),
+        ("The accord was signed on 3 April. It gives Veldt another ten days to leave the port.", "withdraw", None),
         ("Under the accord signed on 3 April, Veldt will leave the port within ten days.", "withdraw", "../2031-04-13"),
         ("Under the accord signed on 3 April, Veldt will leave the port within ten days of a vote.", "withdraw", None),
         (

@@ -48,6 +48,7 @@ def objects_of(token: Token) -> tuple[Token, ...]:
         inner for child in token.children if child.dep_ == "dative" for inner in child.children if _is_pobj(inner)
     ]
     found += () if found else _objects_behind_place(token)
+    found += () if found or not is_bracketed(token) else _noun_of_brackets(token)
     passive = _passive_subject(token, _CLIMB_LIMIT)
     if passive is not None:
         found.append(passive)
@@ -95,6 +96,8 @@ def prepositions_of(token: Token) -> tuple[tuple[str, Token], ...]:
     """Each preposition on `token`, lower-cased, with the head of the noun phrase it governs, in order."""
     found: list[tuple[str, Token]] = []
     for child in token.children:
+        if child.i < token.i and is_bracketed(token):
+            continue  # "Under the accord, signed on Monday, ...": of the main clause
         if child.dep_ in {"prep", "agent", "dative"} and child.pos_ in {"ADP", "SCONJ", "VERB"}:
             found += _governed(child)
             # "with the envoy and with the governor"; the parser hangs the second on either.
@@ -102,6 +105,19 @@ def prepositions_of(token: Token) -> tuple[tuple[str, Token], ...]:
         elif child.dep_ == "conj" and child.pos_ == "ADP" and token.pos_ in VERBAL:
             found += _governed(child)
     return tuple(found)
+
+
+def is_bracketed(verb: Token) -> bool:
+    """Whether it is a participle behind a comma that tells of the noun before it: "the accord, signed on Monday"."""
+    bare = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and verb.i > 0 and verb.nbor(-1).text == ","
+    return bare and not any(one.dep_ in {"aux", "auxpass", "mark", "nsubj", "nsubjpass"} for one in verb.children)
+
+
+def _noun_of_brackets(participle: Token) -> Iterator[Token]:
+    """The accord of "Under the accord, signed on Monday, ...", which the parser hangs on what is told of it."""
+    for child in participle.children:
+        if child.dep_ == "prep" and child.right_edge.i == participle.i - 2:
+            yield from (inner for _, inner in _governed(child) if inner.right_edge.i == participle.i - 2)
 
 
 def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:

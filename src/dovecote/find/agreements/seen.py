@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dovecote.find.article import Article
-from dovecote.find.clause import clause_span, is_passive, prepositions_of, subject_of, subtree_span
+from dovecote.find.clause import clause_span, is_bracketed, is_passive, prepositions_of, subject_of, subtree_span
 from dovecote.find.commitments.grammar import modal_of
 from dovecote.find.commitments.owners import actors_at
 from dovecote.find.qualify import qualify
@@ -76,13 +76,16 @@ def _made_by(noun: Token, table: Mapping[str, Any]) -> Token | None:
     head = noun.head
     for one in noun.children:
         if one.dep_ == "acl" and one.tag_ == "VBN" and one.lemma_ in table["making"]:
-            return one
+            # "Brokered by Veldt and signed on Monday": the signing tells most.
+            return next((near for near in one.conjuncts if near.lemma_ in table["signing"]), one)
         if one.dep_ == "relcl" and (_made_in_relative(one, noun, table) or in_force_by(one, noun, table)):
             return one
     if noun.dep_ in {"dobj", "nsubjpass"} and head.lemma_ in table["making"]:
         return head
     if noun.dep_ == "nsubj" and in_force_by(head, noun, table):
         return head
+    if noun.dep_ == "pobj" and (told := _told_in_brackets(noun)) is not None and told.lemma_ in table["making"]:
+        return told
     if noun.dep_ == "pobj" and head.lower_ in {"to", "on"} and head.head.lemma_ in {"put", "agree", "affix"}:
         verb = head.head
         named = any(one.dep_ == "dobj" and one.lower_ in table["signing_objects"] for one in verb.children)
@@ -93,6 +96,14 @@ def _made_by(noun: Token, table: Mapping[str, Any]) -> Token | None:
             if one.dep_ == "acl" and one.tag_ == "VBN" and one.lemma_ in {"announce", "sign", "reach", "agree"}:
                 return one
     return None
+
+
+def _told_in_brackets(noun: Token) -> Token | None:
+    """Of "Under the accord, signed on Monday, ...": the parser hangs the accord on what is told of it."""
+    verb = noun.head
+    while verb.dep_ == "prep":
+        verb = verb.head
+    return verb if is_bracketed(verb) and noun.i < verb.i else None
 
 
 def _made_in_relative(verb: Token, noun: Token, table: Mapping[str, Any]) -> bool:
@@ -117,7 +128,7 @@ def is_made(article: Article, sentence: Sentence, verb: Token) -> bool:
     """Whether the verb that makes it tells a fact, and no hope, plan or denial."""
     if is_rumour(article, verb):
         return False
-    if verb.dep_ in {"acl", "relcl"}:
+    if verb.dep_ in {"acl", "relcl"} or is_bracketed(verb):
         # "on the day an agreement is signed" is as open as what is to be done on it.
         present = any(one.dep_ in {"aux", "auxpass"} and one.tag_ in {"VBZ", "VBP"} for one in verb.children)
         open_day = present and any(modal_of(one) is not None for one in verb.ancestors if one.pos_ == "VERB")

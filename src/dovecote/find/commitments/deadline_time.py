@@ -34,7 +34,24 @@ def time_of_promise(article: Article, promise: Promise) -> TimeExpression | None
     told = [time for time, token in _times_told(article, promise) if _belongs(token, promise, article)]
     before = old_times(article, promise)
     own = [one for one in told if one not in before]
-    return _best(article, promise, own) or _shared_limit(article, promise) or _limit_of_purpose(article, promise)
+    return (
+        _best(article, promise, own)
+        or _shared_limit(article, promise)
+        or _limit_of_purpose(article, promise)
+        or _length_given(article, promise)
+    )
+
+
+def _length_given(article: Article, promise: Promise) -> TimeExpression | None:
+    """Of "the accord gives the Front 60 days to disarm": how long it has."""
+    if promise.frame != "time-given":
+        return None
+    for time in article.times_in(promise.sentence.span):
+        token = promise.sentence.token_at(time.end - 1)
+        if time.timex3_type == "DURATION" and token is not None and token.head == promise.cue:
+            added = article.language.table("commitments/cues")["time"]["added"]
+            return time if not {one.lower_ for one in token.subtree} & set(added) else None
+    return None
 
 
 def length_of_promise(article: Article, promise: Promise) -> TimeExpression | None:

@@ -142,8 +142,14 @@ def _verb_keys(token: Token) -> tuple[str, ...]:
     if particle:
         return (f"{lemma}_{particle}",)
     # The parser often takes a particle for a preposition or an adverb ("walked out of", "called on").
-    near = [child.lower_ for child in token.children if child.dep_ in {"prep", "advmod"} and child.i == token.i + 1]
+    following = (child for child in token.children if child.dep_ in {"prep", "advmod"} and child.i == token.i + 1)
+    near = [child.lower_ for child in following if not _opens_a_time(child)]
     return (*(f"{lemma}_{word}" for word in (*near, *_results(token), *_after_object(token))), lemma)
+
+
+def _opens_a_time(preposition: Token) -> bool:
+    """Whether a day stands behind it: "called on Monday", "signed on 3 May" have no particle."""
+    return any(one.dep_ == "pobj" and one.ent_type_ in {"DATE", "TIME"} for one in preposition.children)
 
 
 def _after_object(verb: Token) -> Iterator[str]:

@@ -89,9 +89,9 @@ def _is_purpose(token: Token) -> bool:
 
 
 def given_time(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
-    """Who has a time to do something: "has until Friday to leave", "was granted another ten days to disarm"."""
+    """Who has a time to do something: "has until Friday to leave", "gives the Front 60 days to disarm"."""
     until = next((one for one in children_by(cue, "prep") if one.lower_ in {"until", "till"}), None)
-    length = next((one for one in cue.children if one.dep_ in {"dobj", "npadvmod"} and _is_longer(one, words)), None)
+    length = next((one for one in cue.children if one.dep_ in {"dobj", "npadvmod"} and _is_length(one, words)), None)
     anchor = until if until is not None else length
     if anchor is None or is_negated(cue):
         return
@@ -100,14 +100,20 @@ def given_time(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
         return
     giver = subject_of(cue)
     receiver = next((one for one in children_by(cue, "dative") + children_by(cue, "dobj") if one != length), None)
+    passive = child(cue, "nsubjpass")
     if cue.lemma_.lower() in words.table["cues"]["time"]["holding"] or is_reflexive(receiver):
         receiver = giver
-    elif words.action_of(deed) is None:
+    elif words.action_of(deed, passive or receiver) is None:
         return
-    passive = child(cue, "nsubjpass")
     yield Promise(
         sentence, deed, cue, frame.id, frame.force, clause_span(sentence, cue), giver=giver, doer=passive or receiver
     )  # fmt: skip
+
+
+def _is_length(noun: Token, words: Words) -> bool:
+    """Whether it is a counted time: "60 days", "another week"."""
+    units = words.table["details"]["quantity"]["time_units"]
+    return noun.lower_ in units and (_is_longer(noun, words) or child(noun, "nummod") is not None)
 
 
 def _is_longer(noun: Token, words: Words) -> bool:
