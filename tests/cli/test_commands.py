@@ -197,14 +197,33 @@ def test_review_asks_keeps_answers_and_asks_no_more(run: Run, monkeypatch: pytes
     assert run("read", "in.jsonl", "-q")[0] == 0
     tasks = run("show", "tasks")[1].splitlines()
     assert tasks, "no silent deadline was found in a plain promise"
-    monkeypatch.setattr(sys, "stdin", io.StringIO("m\n" + "s\n" * 9))
-    assert "1 answers kept" in run("review", "--by", "Ada")[2]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("k\nz\n7\nm\n" + "s\n" * 9))
+    told = run("review", "--by", "Ada")[2]
+    assert "'7' is none of the keys" in told
+    assert "1 answer kept" in told
     rows = [json.loads(line)["status_history"][-1] for line in run("show", "commitments")[1].splitlines()]
     assert "missed" in {row["lifecycle"] for row in rows if row["rule"] == "R11"}
-    made = json.loads(run("judgements")[1])
-    assert (made["by"], made["verdict"]) == ("Ada", "set_status")
+    first, taken_back, made = (json.loads(line) for line in run("judgements")[1].splitlines())
+    assert (first["stands"], taken_back["verdict"], taken_back["about"]) == (False, "undo", [first["id"]])
+    assert (made["by"], made["verdict"], made["stands"]) == ("Ada", "set_status", True)
     assert run("judge", "undo", made["id"], "--by", "Ben")[0] == 0
     assert run("show", "tasks")[1].splitlines() == tasks
+
+
+def test_judgements_that_fit_nothing_any_more_are_kept_and_told(run: Run) -> None:
+    for text in (TALKS, BAKERY):
+        Path("in.jsonl").write_text(json.dumps({"id": "x", "published": "2031-03-04", "text": text}))
+        code, _, told = run("read", "in.jsonl", "-q")
+        assert code == 0
+        if text == TALKS:
+            item = json.loads(run("show", "contacts")[1].splitlines()[0])["id"]
+            assert run("judge", "edit", item, "--field", "place")[0] == 2
+            assert run("judge", "note", item, "--reason", "seen", "--by", "Ada")[0] == 0
+            assert "fits nothing" not in told
+    (made,) = (json.loads(line) for line in run("judgements")[1].splitlines())
+    assert made["missing"] == [item]
+    assert "1 judgement fits nothing any more" in run("check")[2]
+    assert "fits nothing any more" in run("judgements", "--table")[1]
 
 
 BAKERY = "The bakery on Mill Lane opened its second shop on Saturday, and its owner painted the door blue. " * 6

@@ -132,6 +132,10 @@ class Asks(AsksStatements):
         """Name of each actor by id."""
         return self._shelf(as_of).labels("actors")
 
+    def source_names(self, *, as_of: str | None = None) -> dict[str, str]:
+        """What a person calls each source, by id."""
+        return self._shelf(as_of).labels("sources")
+
     def issues(self) -> tuple[SourceIssue, ...]:
         """What was read but not understood, each with its source."""
         return tuple(

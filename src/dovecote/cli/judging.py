@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dovecote.cli.options import JsonOption, RecordOption, TableOption, record_path
-from dovecote.cli.output import complain, print_json_lines, wants_json
+from dovecote.cli.output import complain, wants_json, write_line
+from dovecote.errors import InputError
+
+if TYPE_CHECKING:
+    from dovecote.api import PastJudgement
 
 actors_app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Your own list of actors.")
 
@@ -39,7 +45,9 @@ def add_to(app: typer.Typer) -> None:
 
 def judge(
     verdict: Annotated[Verdict, typer.Argument(metavar="VERDICT", help=", ".join(Verdict))],
-    about: Annotated[list[str], typer.Argument(metavar="ID...", help="What it is about; two or more for same.")],
+    about: Annotated[
+        list[str], typer.Argument(metavar="ID...", help="What it is about; two or more for same, not_same and merge.")
+    ],
     record: RecordOption = None,
     reason: Annotated[str, typer.Option("--reason", help="Why.")] = "",
     field: Annotated[str | None, typer.Option("--field", help="With edit: which field.")] = None,
@@ -54,30 +62,53 @@ def judge(
     from dovecote.settings import Settings
 
     person = by or Settings.from_environment().person
+    if verdict is Verdict.edit and value is None:
+        raise InputError("edit needs a value (--value)", thing="judge", try_next="To empty a field: --value null.")
     with Dovecote.open(record_path(record), create=False) as opened:
         made = opened.decide(verdict.value, about, by=person, reason=reason, field=field, value=_value(value))
     complain(f"kept: {made.id}. To take it back: dovecote judge undo {made.id}")
 
 
 def judgements(record: RecordOption = None, as_json: JsonOption = False, as_table: TableOption = False) -> None:
-    """All verdicts, in the order they were made."""
+    """All verdicts, in the order they were made. Those taken back or that fit nothing any more say so."""
     from dovecote.api import Dovecote
+    from dovecote.model.json_codec import to_plain
 
     with Dovecote.open(record_path(record), create=False) as opened:
-        made = opened.judgements()
+        past = opened.history()
     if wants_json(as_json=as_json, as_table=as_table):
-        print_json_lines(made)
+        for one in past:
+            write_line({**to_plain(one.judgement), "stands": one.stands, "missing": list(one.missing)})
         return
-    for one in made:
-        what = f" {one.field}" if one.field else ""
-        to = f" to {one.value}" if one.value is not None else ""
-        print(f"{one.at[:16]}  {one.id}  {one.verdict}{what}{to}: {', '.join(one.about)}; {one.by}. {one.reason}")
+    for one in past:
+        print("\n".join(_in_lines(one)))
+    if not past:
+        complain("no judgements yet. Make some: dovecote review, or dovecote judge.")
+
+
+def _in_lines(past: PastJudgement) -> Iterator[str]:
+    """When, what and its id; then who, why, and what became of it."""
+    one = past.judgement
+    what = one.verdict.replace("_", " ") + (f" {one.field}" if one.field else "")
+    to = "" if one.value is None and one.verdict != "edit" else f" to {_in_words(one.value)}"
+    yield f"{one.at[:16].replace('T', ' ')}  {one.id}  {what}{to}"
+    yield f"    about {', '.join(one.about)}"
+    yield f"    by {one.by}" + (f": {one.reason}" if one.reason else "")
+    if not past.stands:
+        yield "    taken back"
+    elif past.missing:
+        yield f"    fits nothing any more: no newest reading has {', '.join(past.missing)}"
+
+
+def _in_words(value: object) -> str:
+    """A value that a person gave; of a status, the day from which it is known."""
+    if isinstance(value, dict) and set(value) == {"lifecycle", "as_of"}:
+        return f"{value['lifecycle']}, as of {value['as_of']}"
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _value(given: str | None) -> object:
     """JSON where it is some, else the words themselves."""
-    import json
-
     if given is None:
         return None
     try:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from dovecote.cli.options import JsonOption, RecordOption, TableOption, record_path
-from dovecote.cli.output import complain, print_json_lines, wants_json
+from dovecote.cli.output import complain, print_json_lines, tell_unfitting, wants_json
 
 RECORD_PROBLEM = 3
 
@@ -55,12 +55,14 @@ def check(record: RecordOption = None) -> None:
     path = record_path(record)
     with Dovecote.open(path, create=False) as opened:
         problems = opened.check()
-        counts = opened.counts()
+        counts, unfitting = opened.counts(), len(opened.unfitting())
     for line in problems:
         complain(f"{path}: {line}")
     if problems:
         raise typer.Exit(RECORD_PROBLEM)
     print(f"{path}: {counts['sources']} sources, {counts['readings']} readings: every hash, span and reference holds.")
+    if unfitting:
+        complain(f"{tell_unfitting(unfitting)} See: dovecote judgements.")
 
 
 def backup(

@@ -57,3 +57,9 @@ def complain(message: str) -> None:
     """One line on standard error."""
     sys.stderr.write(f"dovecote: {message}\n")
     sys.stderr.flush()
+
+
+def tell_unfitting(count: int) -> str:
+    """That so many judgements are about what the newest readings have no more."""
+    told = "1 judgement fits" if count == 1 else f"{count} judgements fit"
+    return f"{told} nothing any more: what was judged is no longer read so. Every judgement is kept."

@@ -17,7 +17,7 @@ from dovecote.cli.options import (
     TableOption,
     record_path,
 )
-from dovecote.cli.output import a_console, a_side_console, complain, wants_json, write_line
+from dovecote.cli.output import a_console, a_side_console, complain, tell_unfitting, wants_json, write_line
 
 SOME_UNREAD = 1
 NOTHING_READ = 2
@@ -75,11 +75,13 @@ def _report(opened: object, summary: object, *, as_json: bool) -> None:
     assert isinstance(summary, ReadSummary)
     with waiting("Putting the record together"):
         first_page = opened.summary()
+        unfitting = len(opened.unfitting())
     said = {"new": summary.new, "changed": summary.changed, "unchanged": summary.unchanged}
     if as_json:
         unread = [{"address": error.thing, "what": error.what, "try_next": error.try_next} for error in summary.errors]
         said["passed_over"] = len(summary.passed_over)
         said["off_subject"] = summary.off_subject
+        said["unfitting_judgements"] = unfitting
         write_line({"class": "read", **said, "unread": unread, "summary": to_plain(first_page)})
         return
     words = ", ".join(f"{count} {kind}" for kind, count in (*said.items(), ("unread", len(summary.errors))) if count)
@@ -88,6 +90,8 @@ def _report(opened: object, summary: object, *, as_json: bool) -> None:
     if summary.passed_over:
         words += f"; {len(summary.passed_over)} files of other kinds passed over, such as {summary.passed_over[0]}"
     a_side_console().print(f"Articles: {words or 'none'}.", style="dim")
+    if unfitting:
+        complain(f"{tell_unfitting(unfitting)} See: dovecote judgements.")
     print_summary(first_page, a_console(), record=opened.path)
 
 

@@ -218,6 +218,8 @@ def _next(summary: Summary) -> RenderableType:
         lines.append((f"dovecote why {summary.contacts[0].contact}", "where a contact is told, and its day"))
     if summary.first and summary.last and summary.first != summary.last:
         lines.append((f"dovecote as-of {summary.first}", "the same record as it was known that day"))
+    if summary.counts["tasks"]:
+        lines.append(("dovecote review", _counted(summary.counts["tasks"], "question", " that no rule decides")))
     if summary.counts["issues"]:
         lines.append(("dovecote issues", _counted(summary.counts["issues"], "place", " read but not understood")))
     if summary.counts["statements"]:
