@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.panel import Panel
 from rich.rule import Rule
 from rich.table import Table
@@ -16,7 +17,7 @@ from dovecote.api import Why
 from dovecote.cli.actor_lines import actor_lines
 from dovecote.cli.entries import MAX_WIDTH
 from dovecote.cli.summary import slip_in_words
-from dovecote.export.board import in_words, named
+from dovecote.export.board import in_words, named, source_name
 from dovecote.model.actor import Actor
 from dovecote.model.commitment import Commitment, CommitmentVersion, Revision
 from dovecote.model.contact import Contact
@@ -35,6 +36,8 @@ def print_explanation(why: Why, names: Mapping[str, str], console: Console) -> N
 
 def _blocks(why: Why, names: Mapping[str, str], *, wide: bool) -> Iterator[RenderableType]:
     explanation, item = why.explanation, why.item
+    papers = {one.source.id: source_name(one.source) for one in why.passages if one.source}
+    names = {**names, **papers, **{f"{SOURCE}{id}": name for id, name in papers.items()}}
     yield Text(f"{explanation.kind.replace('_', ' ')}  {explanation.id}", style="dim")
     yield Text(" ".join(explanation.title.split()), style="bold")
     if isinstance(item, Commitment):
@@ -47,19 +50,21 @@ def _blocks(why: Why, names: Mapping[str, str], *, wide: bool) -> Iterator[Rende
     if isinstance(item, Actor):
         yield from (_bullet(line) for line in actor_lines(item, why.passages))
     yield _title(f"Words ({len(why.passages)})")
-    yield from (_passage(one) for one in why.passages)
+    yield from (_passage(those) for those in _by_sentence(why.passages))
     steps = list(dict.fromkeys(_step(one.kind, _with_names(one.text, names), one.rule) for one in explanation.steps))
     if steps:
         yield _title("Steps")
         yield from (_bullet(step) for step in steps)
 
 
-_ACTOR_ID: Final = re.compile(r"\b[a-z]+-[0-9a-f]{10}\b")
+SOURCE: Final = "source:"
+"""Stands before a source's id where it is one of the hands that words came through."""
+_ID: Final = re.compile(r"\b(?:source:\S+?(?=[:,\s]|$)|[a-z]+-[0-9a-f]{10,12}\b)")
 
 
 def _with_names(text: str, names: Mapping[str, str]) -> str:
-    """The same with actors' names in the place of their ids."""
-    return _ACTOR_ID.sub(lambda found: names.get(found.group(), found.group()), text)
+    """The same with the names of actors and sources in the place of their ids."""
+    return _ID.sub(lambda found: names.get(found.group(), found.group()), text)
 
 
 def _step(kind: str, text: str, rule: str | None) -> str:
@@ -187,19 +192,31 @@ def _contact(item: Contact, names: Mapping[str, str]) -> Iterator[RenderableType
         yield _bullet(f"{named(one.actor, names)}, {one.capacity.replace('_', ' ')}{side}")
 
 
-def _passage(one: Passage) -> RenderableType:
-    """The words underlined inside their sentence, under the name of their source."""
-    source = one.source
+def _by_sentence(passages: Iterable[Passage]) -> Iterable[list[Passage]]:
+    """Passages of one sentence together, in the order in which their sentences come first."""
+    found: dict[tuple[str | None, int, str], list[Passage]] = {}
+    for one in passages:
+        sentence = one.before + one.evidence.exact + one.after
+        found.setdefault((one.evidence.source, one.evidence.start - len(one.before), sentence), []).append(one)
+    return found.values()
+
+
+def _passage(those: Sequence[Passage]) -> RenderableType:
+    """One sentence, the words of each passage underlined, under the name of its source."""
+    first = those[0]
+    source, start = first.source, first.evidence.start - len(first.before)
+    sentence = Text(first.before + first.evidence.exact + first.after)
+    for one in those:
+        sentence.stylize("underline bold", one.evidence.start - start, one.evidence.end - start)
+    spans = ", ".join(f"{one.evidence.start} to {one.evidence.end} ({one.evidence.role})" for one in those)
     where = " · ".join(
         word
         for word in (
-            source.headline or source.file or source.id if source else one.evidence.source,
+            source.headline or source.file or source.id if source else first.evidence.source,
             source.publisher if source else None,
             source.published.edtf if source and source.published else None,
-            f"characters {one.evidence.start} to {one.evidence.end}",
-            one.evidence.role,
+            f"characters {spans}",
         )
         if word
     )
-    words = Text.assemble(one.before, (one.evidence.exact, "underline bold"), one.after)
-    return Group(Text(""), Text(where, style="dim"), Text("  ").append_text(words))
+    return Group(Text(""), Text(where, style="dim"), Padding(sentence, (0, 0, 0, 2)))

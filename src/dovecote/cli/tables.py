@@ -58,11 +58,12 @@ _TABLES: Final[dict[str, tuple[tuple[str, ...], Callable[[Any, Names], Row]]]] =
         ),
     ),
     "statements": (
-        ("speaker", "said", "on whose word", "words"),
+        ("speaker", "said", "on whose word", "interest", "words"),
         lambda one, names: (
             named(one.speaker, names),
             _when(one.said),
             in_words(one.sourcing_class),
+            "speaks of their own side" if one.self_interest else "",
             _one_line(one.content),
         ),
     ),
@@ -73,7 +74,7 @@ _TABLES: Final[dict[str, tuple[tuple[str, ...], Callable[[Any, Names], Row]]]] =
             _words(one.actor_type),
             one.country or "",
             "; ".join(one.aliases[:3]),
-            str(len(one.mentions)),
+            "named once" if len(one.mentions) == 1 else f"named {len(one.mentions)} times",
         ),
     ),
     "events": (
