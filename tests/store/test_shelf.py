@@ -13,6 +13,8 @@ from dovecote.store.shelving import ALIKE_SHOWN, SHELVES_KEPT, find_islands, fin
 from small_records import a_record
 
 ALWAYS = ("0001-01-01", "9999-12-31")
+STRANGERS = ("ac-u", 'ac-"ulm', "ac-ulm'", *(f"ac-{number:03}" for number in range(20)))
+"""More ids than are compared with each line one by one, some of them with quotation marks."""
 
 
 def put_on_shelf(file: RecordFile, record: Record, links: Links | None = None, state: str = "now") -> Shelf:
@@ -58,6 +60,8 @@ def test_a_record_comes_back_as_it_was_laid_down(file: ShelfFile) -> None:
         (Wanted(who=("ac-ulm",)), ["cm-exit", "cm-lists"]),
         (Wanted(who=("ac-u",)), []),
         (Wanted(who=()), []),
+        (Wanted(who=(*STRANGERS, "ac-ulm")), ["cm-exit", "cm-lists"]),
+        (Wanted(who=STRANGERS), []),
         (Wanted(after="2031-01-14"), ["cm-exit"]),
         (Wanted(from_day="2031-01-14", before="2031-07-01"), ["cm-lists"]),
         (Wanted(sources=("winter",)), ["cm-exit", "cm-lists"]),

@@ -177,6 +177,10 @@ class Lists(Opened):
             tasks=self._items(shelf, "tasks", some),
         )
 
+    def day_shown(self, *, as_of: str | None = None) -> str:
+        """The day that the record is seen from, ISO 8601: `as_of`, else the last one known."""
+        return self._shelf(as_of).as_of()
+
     def labels_of(self, name: str, ids: Iterable[str], *, as_of: str | None = None) -> dict[str, str]:
         """What a person calls these lines of a list, by id."""
         return self._shelf(as_of).labels(_name_of(name), ids)
@@ -191,14 +195,18 @@ class Lists(Opened):
         *,
         as_of: str | None = None,
         who: str | None = None,
+        under: str | None = None,
         words: str | None = None,
         kind: str | None = None,
+        status: str | None = None,
+        sourcing: str | None = None,
         from_day: str | None = None,
         before: str | None = None,
         limit: int | None = None,
         dateless_too: bool = False,
+        heaviest_first: bool = False,
     ) -> tuple[Mark, ...]:
-        """What a list is drawn by, line by line in order of day, nothing unpacked.
+        """What a list is drawn by, line by line in order of day, nothing unpacked; chosen as with `page`.
 
         Lines without a day are left out, or come last with `dateless_too`.
         """
@@ -207,10 +215,14 @@ class Lists(Opened):
         shelf = self._shelf(as_of)
         wanted = Wanted(
             who=self._called(shelf, who) if who else None,
-            words=words,
-            kind=kind,
+            under=under or None,
+            words=words or None,
+            kind=kind or None,
+            status=status or None,
+            sourcing=sourcing or None,
             from_day=from_day or (None if dateless_too else "0"),
             before=before,
+            heaviest_first=heaviest_first,
             by_day=True,
             limit=limit,
         )

@@ -27,8 +27,8 @@ Value = TypeVar("Value")
 
 def packed(values: Sequence[Any]) -> bytes:
     """A block of values as bytes: packed together they take a third of the room."""
-    told = ",".join(_TOLD.of((one,), partial(_ENCODER.encode, one)) for one in values)
-    return zlib.compress(f"[{told}]".encode("utf-8", "surrogatepass"), _LEVEL)
+    told = "\n".join(_TOLD.of((one,), partial(_ENCODER.encode, one)) for one in values)
+    return zlib.compress(told.encode("utf-8", "surrogatepass"), _LEVEL)
 
 
 def _cells(value: Any) -> tuple[Any, ...]:
@@ -48,19 +48,20 @@ _TOLD: Final[AtHand[str]] = AtHand(LINES_AT_HAND)
 
 
 class Block:
-    """What `packed` packed; each value is made when it is asked for."""
+    """What `packed` packed; each value is read and made when it is asked for: a page shows one or two of a block."""
 
     def __init__(self, body: bytes) -> None:
-        self._cells = json.loads(zlib.decompress(body).decode("utf-8", "surrogatepass"))
+        told = zlib.decompress(body).decode("utf-8", "surrogatepass")
+        self._told = told.split("\n") if told else []  # JSON writes a line break in a string as two characters
 
     def get(self, kind: type[Value], place: int) -> Value:
         """The value at that place, which is of that class."""
-        found: Value = _WHOLE.spread(kind, self._cells[place])
+        found: Value = _WHOLE.spread(kind, json.loads(self._told[place]))
         return found
 
     def all(self, kind: type[Value]) -> list[Value]:
         """All of them, where they are of one class."""
-        return [self.get(kind, place) for place in range(len(self._cells))]
+        return [self.get(kind, place) for place in range(len(self._told))]
 
 
 class _Whole(Spreader):

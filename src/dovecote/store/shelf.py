@@ -11,9 +11,9 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, literal, or_, select
 
 from dovecote.errors import UnknownItem
 from dovecote.model.json_codec import to_plain
@@ -23,6 +23,10 @@ from dovecote.store.blocks import Block
 from dovecote.store.lines import IN_RECORD, LISTS, NUMBERS, texts_in
 from dovecote.store.record_file import RecordFile, batches
 from dovecote.store.shelf_file import alias, block, island, line, shelf, standing_on
+
+MOST_COMPARED: Final = 8
+"""Ids that are compared with each line one by one; of 83,000 lines, 400 took four seconds so, and a quarter of one
+looked up the other way round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -322,7 +326,7 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.below is not None:
         yield line.c.status < wanted.below
     if wanted.who is not None:
-        yield or_(False, *(line.c.who.contains(f" {one} ", autoescape=True) for one in wanted.who))
+        yield _about_one_of(wanted.who)
     if wanted.under:
         yield line.c.who.contains(f" {wanted.under} ", autoescape=True)
     if wanted.words:
@@ -335,6 +339,16 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         yield line.c.day >= wanted.from_day
     if wanted.before:
         yield line.c.day < wanted.before
+
+
+def _about_one_of(ids: tuple[str, ...]) -> ColumnElement[bool]:
+    """True for lines about one of these. A part of a name may mean hundreds: then a line's few are looked up in them."""
+    if len(ids) <= MOST_COMPARED:
+        return or_(False, *(line.c.who.contains(f" {one} ", autoescape=True) for one in ids))
+    quoted = func.replace(func.json_quote(func.trim(line.c.who)), " ", '","')
+    named = func.json_each(literal("[").concat(quoted).concat("]")).table_valued("value", name="named")
+    wanted = func.json_each(json.dumps(ids)).table_valued("value", name="wanted")
+    return exists(select(1).select_from(named).where(named.c.value.in_(select(wanted.c.value))))
 
 
 def _order(wanted: Wanted) -> tuple[ColumnElement[Any], ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fastapi import APIRouter
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 
 from dovecote.api import Items, Why
 from dovecote.errors import UnknownItem
@@ -27,6 +27,16 @@ def commitment(page: OpenPage, item: str) -> Response:
     if not isinstance(why.item, Commitment):
         raise UnknownItem("that is no commitment", thing=item, try_next=f"See /why/{item}.")
     return show_commitment(page, why, why.item)
+
+
+@router.get("/commitments/{item}/words")
+def words(page: OpenPage, item: str, version: int = 0) -> Response:
+    """On to the words of a version in their article: long lists need not look for what nobody follows."""
+    found = page.many("commitments", [item]).get(item)
+    if found is None:
+        raise UnknownItem("that is no commitment", thing=item, try_next=f"See /why/{item}.")
+    chosen = next((one for one in found.versions if one.v == version), found.versions[-1])
+    return RedirectResponse(page.words_at(chosen.evidence[0]) if chosen.evidence else page.to(f"/commitments/{item}"))
 
 
 def show_commitment(page: Page, why: Why, one: Commitment) -> Response:

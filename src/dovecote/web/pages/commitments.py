@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from dovecote.api import PageOfList
 from dovecote.model.commitment import Commitment, CommitmentVersion, Revision, StatusRow
 from dovecote.web.glossary import glossary
 from dovecote.web.page import MOST, OpenPage, Page, Table, shortened
@@ -45,18 +44,16 @@ def commitments(
     page: OpenPage, party: str = "", agreement: str = "", word: str = "", lifecycle: str = "", sourcing: str = ""
 ) -> Response:
     """A column for each lifecycle that occurs; filtered by party, agreement, words, lifecycle and sourcing."""
-    wanted = {"who": party or None, "words": word, "sourcing": sourcing, "under": agreement}
-    columns = list(_columns(page, wanted, lifecycle))
-    agreements = _agreements(page, columns)
-    cards = [card_of(page, one, agreements) for _, found in columns for one in found.items]
+    columns = _columns(page, lifecycle, who=party, words=word, sourcing=sourcing, under=agreement)
+    shown = _shown(page, columns, MOST if page.is_download else CARDS_ALONE if lifecycle else CARDS_IN_COLUMN)
+    agreements = _agreements(page, shown.values())
+    cards = {id: card_of(page, one, agreements) for id, one in shown.items()}
     return page.show(
         "commitments.html",
-        data=[card.commitment for card in cards],
-        table=_table(cards),
-        columns=[
-            (name, [card_of(page, one, agreements) for one in found.items], found.total) for name, found in columns
-        ],
-        total=sum(found.total for _, found in columns),
+        data=list(shown.values()),
+        table=_table(cards.values()),
+        columns=[(name, [cards[id] for id in ids if id in cards], len(ids)) for name, ids in columns.items()],
+        total=sum(map(len, columns.values())),
         agreements=agreements,
         agreement_choices=[
             (id, shortened(name, 60)) for id, name in sorted(agreements.items(), key=lambda one: one[1].casefold())
@@ -89,25 +86,33 @@ def _dropped(one: Commitment) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in earlier if text not in kept))
 
 
-def _columns(page: Page, wanted: dict[str, Any], lifecycle: str) -> Iterator[tuple[str, PageOfList]]:
-    """Name and first promises of each column: those that moved first, then by their last day."""
+def _columns(page: Page, lifecycle: str, **wanted: str) -> dict[str, list[str]]:
+    """Ids of the promises in each column: those that moved first, then by their last day.
+
+    They are asked for once and together, and none of them is unpacked: a column may hold thousands.
+    """
+    marks = page.record.marks(
+        "commitments", status=lifecycle, heaviest_first=True, dateless_too=True, as_of=page.as_of, **wanted
+    )
+    columns: dict[str, list[str]] = {}
+    for mark in marks:
+        columns.setdefault(mark.status or _UNKNOWN.lifecycle, []).append(mark.id)
     order = [*COLUMNS, *(one.code for one in glossary()["lifecycle"].terms)]
-    there = [name for name in page.record.counts_by("commitments", "status", as_of=page.as_of) if name]
-    size = MOST if page.is_download else CARDS_ALONE if lifecycle else CARDS_IN_COLUMN
-    for name in sorted(there, key=lambda name: order.index(name) if name in order else len(order)):
-        if lifecycle not in ("", name):
-            continue
-        found = page.record.page(
-            "commitments", status=name, limit=size, heaviest_first=True, by_day=True, as_of=page.as_of, **wanted
-        )
-        page.names.look_up(found.items)
-        if found.total:
-            yield name, found
+    names = sorted(columns, key=lambda name: order.index(name) if name in order else len(order))
+    return {name: columns[name] for name in names}
 
 
-def _agreements(page: Page, columns: Iterable[tuple[str, PageOfList]]) -> dict[str, str]:
+def _shown(page: Page, columns: dict[str, list[str]], size: int) -> dict[str, Commitment]:
+    """The first promises of each column, with the names that their cards need."""
+    ids = [id for column in columns.values() for id in column[:size]]
+    found = page.many("commitments", ids)
+    page.names.look_up([(one.promisor, one.promisee, one.versions[-1].evidence[:1]) for one in found.values()])
+    return {id: found[id] for id in ids}
+
+
+def _agreements(page: Page, shown: Iterable[Commitment]) -> dict[str, str]:
     """Names of the agreements that one can choose between, and of those that promises shown rest on."""
-    ids = {one.basis_agreement for _, found in columns for one in found.items if one.basis_agreement}
+    ids = {one.basis_agreement for one in shown if one.basis_agreement}
     offered = page.record.marks("agreements", limit=AGREEMENTS_OFFERED, dateless_too=True, as_of=page.as_of)
     named = {one.id: one.label or one.id for one in offered}
     return named | page.record.labels_of("agreements", ids, as_of=page.as_of)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any, Final
 
 from fastapi import APIRouter
 from fastapi.responses import Response
 
 from dovecote.export.board import Due
-from dovecote.model.evidence import Evidence
-from dovecote.web.page import MOST, OpenPage, Page, Table, day_before
+from dovecote.web.page import MOST, OpenPage, Table, day_before
 
 router = APIRouter(include_in_schema=False)
 SHOWN: Final = 25
@@ -21,7 +19,7 @@ SHOWN_ALONE: Final = 400
 @router.get("/deadlines")
 def deadlines(page: OpenPage, who: str = "", show: str = "") -> Response:
     """Every day that a promise set itself. `show` is silent, ahead, past, open, replaced, or nothing for all."""
-    today = page.record.overview(as_of=page.as_of, limit=0).as_of
+    today = page.record.day_shown(as_of=page.as_of)
     size = MOST if page.is_download else SHOWN_ALONE if show else SHOWN
     groups = {
         name: page.record.page("deadlines", words=who, limit=size, as_of=page.as_of, **wanted)
@@ -37,7 +35,6 @@ def deadlines(page: OpenPage, who: str = "", show: str = "") -> Response:
         data=rows,
         table=Table("deadlines", columns, table),
         groups=groups,
-        evidence={} if page.is_download else _evidence(page, rows),
         today=today,
         asked={"who": who, "show": show},
     )
@@ -53,9 +50,3 @@ def _groups(today: str) -> dict[str, dict[str, Any]]:
         "open": {**standing, "dateless": True},
         "replaced": {"kind": "replaced", "by_day": True},
     }
-
-
-def _evidence(page: Page, dues: Iterable[Due]) -> dict[tuple[str, int], tuple[Evidence, ...]]:
-    """The words of each day, by commitment and version."""
-    promises = page.many("commitments", (due.id for due in dues))
-    return {(one.id, version.v): version.evidence for one in promises.values() for version in one.versions}
