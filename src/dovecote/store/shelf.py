@@ -342,7 +342,7 @@ def _conditions(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
 
 
 def _about_one_of(ids: tuple[str, ...]) -> ColumnElement[bool]:
-    """True for lines about one of these. A part of a name may mean hundreds: then a line's few are looked up in them."""
+    """True for lines about one of these. A part of a name may mean hundreds: then the line's few are looked up."""
     if len(ids) <= MOST_COMPARED:
         return or_(False, *(line.c.who.contains(f" {one} ", autoescape=True) for one in ids))
     quoted = func.replace(func.json_quote(func.trim(line.c.who)), " ", '","')

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from fastapi import APIRouter
 from fastapi.responses import Response
@@ -44,7 +44,8 @@ def commitments(
     page: OpenPage, party: str = "", agreement: str = "", word: str = "", lifecycle: str = "", sourcing: str = ""
 ) -> Response:
     """A column for each lifecycle that occurs; filtered by party, agreement, words, lifecycle and sourcing."""
-    columns = _columns(page, lifecycle, who=party, words=word, sourcing=sourcing, under=agreement)
+    wanted = {"who": party, "words": word, "sourcing": sourcing, "under": agreement, "status": lifecycle}
+    columns = _columns(page, wanted)
     shown = _shown(page, columns, MOST if page.is_download else CARDS_ALONE if lifecycle else CARDS_IN_COLUMN)
     agreements = _agreements(page, shown.values())
     cards = {id: card_of(page, one, agreements) for id, one in shown.items()}
@@ -86,14 +87,12 @@ def _dropped(one: Commitment) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in earlier if text not in kept))
 
 
-def _columns(page: Page, lifecycle: str, **wanted: str) -> dict[str, list[str]]:
+def _columns(page: Page, wanted: dict[str, Any]) -> dict[str, list[str]]:
     """Ids of the promises in each column: those that moved first, then by their last day.
 
     They are asked for once and together, and none of them is unpacked: a column may hold thousands.
     """
-    marks = page.record.marks(
-        "commitments", status=lifecycle, heaviest_first=True, dateless_too=True, as_of=page.as_of, **wanted
-    )
+    marks = page.record.marks("commitments", heaviest_first=True, dateless_too=True, as_of=page.as_of, **wanted)
     columns: dict[str, list[str]] = {}
     for mark in marks:
         columns.setdefault(mark.status or _UNKNOWN.lifecycle, []).append(mark.id)

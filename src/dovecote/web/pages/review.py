@@ -5,13 +5,15 @@ Answers are judgements beside the record. It is assembled when asked, so an answ
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from itertools import islice
 from typing import Annotated, Any, Final, Literal
 
 from fastapi import APIRouter, Form
 from fastapi.responses import RedirectResponse, Response
 
-from dovecote.api import LIFECYCLES, Choice, question_of
+from dovecote.api import LIFECYCLES, Question, question_of
 from dovecote.errors import UnknownItem
 from dovecote.model.links import Judgement
 from dovecote.model.reading import ITEM_CLASSES
@@ -29,14 +31,18 @@ OFFERED: Final = 60
 """Items that one can be merged with; more come as a name is typed."""
 ARTICLES_LOOKED_INTO: Final = 40
 """For the findings of which an item was put together: an actor may stand in thousands of articles."""
-ANSWERS: Final = (
-    ("1", "met", "kept in time"),
-    ("2", "met_late", "kept late"),
-    ("3", "partially_met", "kept in part"),
-    ("4", "missed", "not kept by its day"),
-    ("5", "due_no_evidence", "still nothing known"),
-)
-"""Key, lifecycle and words of the usual answers to what became of a promise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to a question: a button, and the key that presses it."""
+
+    key: str
+    words: str
+    verdict: str
+    about: tuple[str, ...]
+    field: str = ""
+    value: str = ""
 
 
 @router.get("/review")
@@ -45,26 +51,18 @@ def review(page: OpenPage, skip: int = 0) -> Response:
     waiting = page.record.waiting(limit=MOST if page.is_download else 1, offset=0 if page.is_download else max(skip, 0))
     if waiting.total and not waiting.items:  # beyond the last: round again
         waiting = page.record.waiting(limit=1, offset=skip % waiting.total)
-    if not waiting.items:
-        return page.show("review.html", data=[], total=0, task=None, number=0, told=_told(page))
-    task = waiting.items[0]
-    context = {} if page.is_download else {**_about(page, task.about), "choices": _choices(page, task)}
-    return page.show(
-        "review.html",
-        data=waiting.items,
-        total=waiting.total,
-        task=task,
-        number=waiting.offset,
-        told=_told(page),
-        **context,
+    columns = ("id", "kind", "about", "other", "question", "words")
+    rows = (
+        (one.id, one.kind, one.about, one.other, one.question, " … ".join(words.exact for words in one.evidence))
+        for one in waiting.items
     )
-
-
-def _choices(page: Page, task: ReviewTask) -> tuple[Choice, ...]:
-    """The answers of a question that is none about what became of a promise: those have keys of their own."""
-    if task.kind not in ("uncertain_link", "unresolved_speaker"):
-        return ()
-    return question_of(task, "", page.record.actor_names()).choices
+    shown = {"data": waiting.items, "table": Table("review", columns, rows), "told": _told(page)}
+    if not waiting.items or page.is_download:
+        return page.show("review.html", total=0, task=None, number=0, **shown)
+    task = waiting.items[0]
+    context = {**_about(page, task.about), "answers": _answers(_question(page, task))}
+    page.names.look_up(task.evidence)
+    return page.show("review.html", total=waiting.total, task=task, number=waiting.offset, **shown, **context)
 
 
 @router.get("/review/{item}")
@@ -123,6 +121,26 @@ def judge(
     return go_back(back, kept=made.id)
 
 
+def _question(page: Page, task: ReviewTask) -> Question:
+    return question_of(task, page.record.day_shown(), page.record.names_of(task.candidates))
+
+
+def _answers(question: Question) -> tuple[Answer, ...]:
+    """What answers the question, on the keys from 1 on; that it is wrong altogether can be said of any item."""
+    choices = [one for one in question.choices if one.verdict != "reject"]
+    return tuple(
+        Answer(
+            str(number),
+            one.words,
+            one.verdict,
+            question.about,
+            one.field or "",
+            one.value if isinstance(one.value, str) else json.dumps(one.value) if one.value is not None else "",
+        )
+        for number, one in enumerate(choices, 1)
+    )
+
+
 def _told(page: Page) -> Judgement | None:
     """The judgement that was just kept, where the address names one."""
     kept = page.request.query_params.get("kept")
@@ -148,9 +166,14 @@ def _about(page: Page, item: str) -> dict[str, Any]:
         "members": _members(page, found),
         "others": _others(page, kind, found) if kind in MERGED else [],
         "fields": page.record.editable_fields(found.id),
-        "answers": ANSWERS if kind == "commitments" else (),
+        "answers": _answers(_question(page, _what_became_of(found.id))) if kind == "commitments" else (),
         "lifecycles": LIFECYCLES if kind == "commitments" else (),
     }
+
+
+def _what_became_of(promise: str) -> ReviewTask:
+    """The question that every promise can be asked, whether its day has passed or not."""
+    return ReviewTask("", "due_no_evidence", promise, "")
 
 
 def _members(page: Page, item: Any) -> list[tuple[str, str, str]]:
