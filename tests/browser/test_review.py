@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import httpx
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -38,6 +39,19 @@ def test_questions_are_walked_answered_and_undone_with_keys(tab: Page, own_site:
     undo, answer = tab.locator("main .row").nth(0), tab.locator("main .row").nth(1)
     expect(undo).to_contain_text("undo")
     expect(answer).to_have_class(re.compile("undone"))
+
+
+def test_two_that_may_be_one_stand_side_by_side(tab: Page, own_site: str) -> None:
+    with httpx.Client(base_url=own_site, timeout=60) as asked:
+        waiting = asked.get("/review?format=json").json()["shown"]
+    number = next(at for at, one in enumerate(waiting) if one["kind"] == "uncertain_link")
+    tab.goto(f"{own_site}/review?skip={number}")
+    wordings = [one["exact"] for one in waiting[number]["evidence"]]
+    assert tab.locator(".question blockquote a").all_text_contents() == wordings
+    press(tab, "1")
+    expect(tab.locator(".kept")).to_contain_text("Kept: same")
+    press(tab, "u")
+    expect(tab.locator(".kept")).to_contain_text("Kept: undo")
 
 
 def test_an_answer_shows_on_every_page_at_once(tab: Page, own_site: str) -> None:

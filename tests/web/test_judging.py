@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dovecote import Dovecote
+from dovecote.api import Items, PageOfList
+from dovecote.model.record import ReviewTask
 from dovecote.web.app import create_app
 from web_record import make_record
 
@@ -90,6 +93,36 @@ def test_a_judgement_that_makes_no_sense_is_told_kindly(
     answer = writer.post("/judgements", data={**a_form(writer), **more})
     assert answer.status_code in (400, 404, 422)
     assert kept(record_path) == before
+
+
+def answers_of(shown: str) -> dict[str, str]:
+    """What each key of the question answers."""
+    return dict(re.findall(r'<button data-key="(\d)"><kbd>\d</kbd> ([^<]+)</button>', shown))
+
+
+def test_a_question_is_answered_with_a_figure(
+    writer: TestClient, record_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who speaks, and whether two are one: the words in question stand beside the answers, to the character."""
+    with Dovecote.open(record_path, create=False) as record:
+        statement, actors = record.statements()[0], {one.name: one.id for one in record.actors()}
+    brill, tolland = actors["Ona Brill"], actors["Mira Tolland"]
+    words = statement.evidence
+    asked = [
+        ReviewTask("task-1", "unresolved_speaker", statement.id, "Who?", words, candidates=(brill, tolland)),
+        ReviewTask("task-2", "uncertain_link", brill, "One?", words[:2], other=tolland, score=0.5),
+    ]
+    monkeypatch.setattr(
+        Dovecote, "waiting", lambda *_, offset, **__: PageOfList(Items(asked[offset : offset + 1]), 2, offset, 1)
+    )
+    assert answers_of(writer.get("/review").text) == {"1": "Ona Brill", "2": "Mira Tolland"}
+    shown = writer.get("/review?skip=1").text
+    assert answers_of(shown) == {"1": "one and the same", "2": "two"}
+    assert all(one.exact in html.unescape(shown) for one in words[:2])
+    token = re.findall(r'name="token" value="([^"]+)"', shown)[0]
+    writer.post("/judgements", data={"token": token, "verdict": "not_same", "about": [brill, tolland]})
+    with Dovecote.open(record_path, create=False) as record:
+        assert record.judgements()[-1].about == (brill, tolland)
 
 
 def test_what_an_item_may_be_the_same_as_is_found_by_its_words(writer: TestClient) -> None:

@@ -56,7 +56,7 @@ def review(page: OpenPage, skip: int = 0) -> Response:
         (one.id, one.kind, one.about, one.other, one.question, " … ".join(words.exact for words in one.evidence))
         for one in waiting.items
     )
-    shown = {"data": waiting.items, "table": Table("review", columns, rows), "told": _told(page)}
+    shown: dict[str, Any] = {"data": waiting.items, "table": Table("review", columns, rows), "told": _told(page)}
     if not waiting.items or page.is_download:
         return page.show("review.html", total=0, task=None, number=0, **shown)
     task = waiting.items[0]
