@@ -27,7 +27,7 @@ def telling_of(reading: Reading, text: str, words: str) -> tuple[Commitment, Com
             for quote in version.evidence:
                 shared = min(start + len(words), quote.end) - max(start, quote.start)
                 if shared >= most:
-                    best, most = (one, version), shared + 1
+                    best, most = (one, version), shared
     return best
 
 

@@ -160,6 +160,8 @@ def test_a_day_of_something_else_is_not_set_aside() -> None:
         ("The release of 40 captives by Veldt has slipped to October, the minister said on Monday.", "2031-10-31"),
         ("Veldt has set 1 July as the date for the withdrawal of its troops.", "2031-07-01"),
         ("The council extended the mandate of its mission in Veldt until 30 November 2031.", "2031-11-30"),
+        ("Veldt and the Front agreed to delay the withdrawal by 100 days beyond the 12 June deadline.", "2031-09-20"),
+        ("Veldt and the Front agreed to extend the truce by six months, to 12 December 2031.", "2031-12-12"),
     ],
 )
 def test_the_day_that_now_holds_lies_ahead(text: str, last: str) -> None:

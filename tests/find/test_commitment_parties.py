@@ -44,7 +44,7 @@ def test_promisor_is_the_side_whose_deed_it_is(example: dict[str, object]) -> No
 @pytest.mark.parametrize(
     ("text", "strength"),
     [
-        ("Veldt and the Orsan Front agreed to free 40 captives.", "signed_agreement"),
+        ("Veldt and the Orsan Front agreed to free 40 captives.", "joint_announcement"),
         ("Veldt agreed to free 40 captives.", "on_record_pledge"),
         ("Veldt will free 40 captives, the foreign minister of Ostmark said.", "third_party_expectation"),
         ("Veldt will free 40 captives, the Veldtian foreign minister said.", "on_record_pledge"),

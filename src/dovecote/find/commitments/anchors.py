@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 OWN_WORDS: Final = frozenset({"pledge", "agree", "announcement", "order", "noun-of-promise", "noun-of-order", "plan"})
 """Frames in which a time with the cue tells when the promise was made."""
-SPOKEN: Final = frozenset({"future", "plan", "ready"})
+SPOKEN: Final = frozenset({"future", "plan", "ready", "expects", "expected"})
 """Frames that bind from the day on which they are spoken."""
 
 

@@ -16,11 +16,13 @@ from dovecote.find.commitments.deadline_limits import (
     included,
     is_plain,
     latest_of,
+    next_week,
     precision_of,
     text_of,
 )
 from dovecote.find.commitments.deadline_time import length_of_promise, time_of_promise
 from dovecote.find.commitments.lasting import span_of_noun
+from dovecote.find.commitments.moved_by import limit_moved_by_length
 from dovecote.find.commitments.moved_limit import new_limit
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
@@ -51,13 +53,18 @@ def _ahead(article: Article, promise: Promise, limit: Deadline) -> Deadline:
     if here is None or limit.latest is None or not limit.text or limit.latest >= here.isoformat():
         return limit
     given = promise.mover is not None or promise.force in GIVEN or promise.frame == "future"
-    return in_nearest_year(limit, limit.text, here) if given else limit
+    if not given:
+        return limit
+    return next_week(limit, limit.text, here) or in_nearest_year(limit, limit.text, here)
 
 
 def _deadline_told(
     article: Article, promise: Promise, action: str, ground: Ground | None, voice: Voice, words: Words
 ) -> Deadline:
     """The limit as its words and their tense tell it."""
+    by_length = limit_moved_by_length(article, promise, words)
+    if by_length is not None:
+        return by_length
     if promise.mover is not None:
         moved = new_limit(article, promise, action)
         if moved.edtf is not None or promise.frame == "moved":
@@ -79,6 +86,8 @@ def _deadline_told(
         )  # fmt: skip
     if time is not None:
         found = deadline_from(article, time)
+        if _begins(article, time, action) and found.edtf is not None and single_day(found.edtf) is not None:
+            return dataclasses.replace(found, edtf=f"{found.edtf}/..", latest=None, precision="standing")
         if promise.frame == "limit" and found.edtf is not None and is_plain(found.edtf):
             return included(found)
         chosen = chosen_by_tense(article, promise, found.edtf or "")
@@ -98,6 +107,15 @@ def _deadline_told(
         edtf = f"{start}/.." if start is not None else None
         return Deadline(edtf, precision="standing", convention="standing duty, no end")
     return _at_once(article, promise, ground, voice, words)
+
+
+def _begins(article: Article, time: TimeExpression, action: str) -> bool:
+    """Whether what lasts is to begin on the day: "shall cease fire as from 20 May", "from 1 June"."""
+    table = article.language.table("commitments/details")["limits"]
+    if action not in table["from_then_on"] or time.deadline_word is not None:
+        return False
+    before = article.text[max(0, time.start - 24) : time.start].lower().split()[-4:]
+    return bool(set(before) & set(table["beginning"]))
 
 
 def _start_of_duty(article: Article, promise: Promise, ground: Ground | None, voice: Voice, words: Words) -> str | None:

@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
 from dovecote.find.commitments.deadline_time import range_from
 from dovecote.model.commitment import Deadline
+from dovecote.model.counting import single_day
 from dovecote.model.edtf import Edtf
 from dovecote.model.when import TimeExpression
 
 HALF_A_YEAR: Final = 183
+WEEK: Final = timedelta(days=7)
 YEAR: Final = re.compile(r"\d{4}")
 
 
 def deadline_from(article: Article, time: TimeExpression, *, ranges: bool = True) -> Deadline:
     """A time expression as the limit of a promise; with `ranges`, "from 3 to 5 June" is one window."""
     edtf = (range_from(article, time) if ranges else None) or time.deadline_edtf or time.edtf
+    if edtf is not None and time.deadline_word is None and "/" not in edtf and _begins_as_limit(article, time):
+        edtf = f"../{edtf}"
     text = text_of(article, time)
     if edtf is None:
         return Deadline(None, text=text, convention="no day could be placed", precision="unresolved", steps=time.steps)
@@ -32,6 +36,12 @@ def deadline_from(article: Article, time: TimeExpression, *, ranges: bool = True
         precision=precision_of(edtf),
         steps=time.steps,
     )
+
+
+def _begins_as_limit(article: Article, time: TimeExpression) -> bool:
+    """Whether the word of a limit stands inside the expression: "by the end of next month"."""
+    words = article.language.table("times/deadlines")["on_or_before"]
+    return time.exact.partition(" ")[0].lower() in words
 
 
 def latest_of(edtf: str) -> str | None:
@@ -103,6 +113,22 @@ def in_nearest_year(limit: Deadline, words: str, here: date) -> Deadline:
     days = {one: day for one in years if (day := latest_of(one)) is not None}
     near = [one for one, day in days.items() if abs((date.fromisoformat(day) - here).days) < HALF_A_YEAR]
     return dataclasses.replace(limit, edtf=near[0], latest=latest_of(near[0])) if len(near) == 1 else limit
+
+
+def next_week(limit: Deadline, words: str, here: date) -> Deadline | None:
+    """A limit named by its weekday alone that was read as that of last week; None for every other."""
+    day = single_day((limit.edtf or "").removeprefix("../"))
+    if (
+        day is None
+        or limit.length is not None
+        or re.search(r"\d", words)
+        or not timedelta(0) < here - day < WEEK
+        or limit.precision != "day"
+    ):
+        return None
+    later = (day + WEEK).isoformat()
+    edtf = later if limit.edtf == day.isoformat() else f"../{later}"
+    return dataclasses.replace(limit, edtf=edtf, latest=later, steps=(*limit.steps, f"it lies ahead: {later}"))
 
 
 def is_plain(edtf: str) -> bool:

@@ -122,7 +122,11 @@ def _best(article: Article, promise: Promise, times: list[TimeExpression]) -> Ti
     coarse = [one for one in times if len(one.timex3_value) < len("2031-05") and one.timex3_type == "DATE"]
     coarse += [one for one in times if one.timex3_type == "TIME"]
     place = promise.sentence.start_of(promise.deed)
-    ranked = sorted(times, key=lambda one: (one in coarse, one.deadline_word is None, abs(one.start - place)))
+    of_limit = {one.start for one in times if promise.frame == "limit" and _is_under(promise, one)}
+    ranked = sorted(
+        times,
+        key=lambda one: (one in coarse, one.deadline_word is None, one.start not in of_limit, abs(one.start - place)),
+    )
     if not ranked:
         return None
     best = ranked[0]
@@ -130,6 +134,12 @@ def _best(article: Article, promise: Promise, times: list[TimeExpression]) -> Ti
     if loose is not None and best.deadline_word is None and best.edtf is not None:
         return _with_word(best, loose)
     return best
+
+
+def _is_under(promise: Promise, time: TimeExpression) -> bool:
+    """Whether a time hangs on the noun for the limit: "a new date, 22 August"."""
+    token = promise.sentence.token_at(time.start)
+    return token is not None and promise.cue in token.ancestors
 
 
 def _shared_limit(article: Article, promise: Promise) -> TimeExpression | None:
@@ -180,6 +190,8 @@ def _belongs(token: Token, promise: Promise, article: Article) -> bool:
         if current == cue and cue.tag_ != "MD":
             # "agreed on Monday to pay": the day of the agreement; "are due by June": the limit.
             return token.i > deed.i or promise.frame in DATING
+        if current.dep_ == "conj" and current.head == cue and current.tag_ in {"VBD", "VBZ"} and deed != current:
+            return deed in current.subtree  # "agreed to let aid in, she said on Tuesday": told of another verb
         if promise.frame == "limit" and current.pos_ in VERBAL and current in list(cue.ancestors)[:2]:
             # "Has set 1 July as the date for": the day hangs on the verb that sets it.
             return True

@@ -39,7 +39,7 @@ def side_of(article: Article, actor_id: str) -> str | None:
     if actor.actor_type in {"body", "organisation"} and set(actor.plover_sector) & {"GOV", "MIL"}:
         return _side_of_body(article, actor)
     if actor.actor_type in PEOPLE | {"unnamed_collective"}:
-        if _is_sent_by_others(article, actor):
+        if is_sent_by_others(article, actor):
             return None
         return (
             _by_role(article, actor)
@@ -64,7 +64,7 @@ def _is_national(article: Article, actor: Actor) -> bool:
     return actor.name.removeprefix("The ").islower()
 
 
-def _is_sent_by_others(article: Article, actor: Actor) -> bool:
+def is_sent_by_others(article: Article, actor: Actor) -> bool:
     """Whether it is an envoy of an international body: "Special Envoy of the Secretary-General for Veldt"."""
     office = words_of(article.language).table["details"]["office"]
     told = [role.post for role in actor.roles] or [one.exact for one in actor.mentions if one.form != "pronoun"]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL, prepositions_of, subject_of
+from dovecote.find.clause import VERBAL, is_passive, prepositions_of, subject_of
 from dovecote.find.commitments.context import Ground
-from dovecote.find.commitments.offices import WHOLES, raised
+from dovecote.find.commitments.offices import WHOLES, is_person, is_sent_by_others, raised
 from dovecote.find.commitments.parties import Parties
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.promisors import TALKS, is_prior
@@ -16,6 +17,7 @@ from dovecote.find.commitments.sides import is_sides
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Action, Words
 from dovecote.model.commitment import Strength
+from dovecote.model.process import Agreement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -45,18 +47,25 @@ def strength_of(
         and (ground is None or ground.kind != "agreement")
     ):
         return "joint_announcement" if promise.force != "expectation" else "third_party_expectation"
+    if (
+        promise.force == "takes-effect"
+        and promise.cue.lemma_.lower() in words.table["details"]["agreement"]["renewing"]
+    ):
+        return "joint_announcement"
     if is_agreed(promise, words) or (
         ground is not None and ground.kind == "agreement" and _may_inherit(promise, ground, voice)
     ):
         return "signed_agreement"
     if ground is not None and ground.kind == "order" and _may_inherit(promise, ground, voice):
         return "order_issued"
+    if ground is not None and ground.kind == "law" and _may_inherit(promise, ground, voice):
+        return "law"
     if promise.force == "order" or _stands_in(promise, words.table["details"]["orders"]["nouns"], words):
         return "order_issued"
     if _stands_in(promise, words.table["details"]["law"]["nouns"], words):
         return "law"
     if promise.force == "agreement":
-        return _of_consent(article, parties)
+        return _of_consent(article, promise, parties, words)
     if is_prior(promise) and not voice.statements:
         return "signed_agreement"
     if promise.force == "takes-effect":
@@ -68,7 +77,7 @@ def strength_of(
         )
         return "on_record_pledge" if is_said else "third_party_expectation"
     together = len(parties.promisor) > 1 or any(is_sides(article, one) for one in parties.promisor)
-    if together and promise.force in {"announcement", "pledge"}:
+    if together and (promise.force in {"announcement", "pledge"} or _say_it_together(parties, voice)):
         return "joint_announcement"
     if voice.is_anonymous and not _is_own_word(article, promise, parties, voice):
         return "anonymous_preview"
@@ -81,17 +90,34 @@ def strength_of(
     if promise.cue.lower_ in words.table["cues"]["modal"]["binding"] and not voice.statements and parties.promisor:
         # "The Government shall lift": a communique or statement speaks for itself.
         return "joint_announcement" if len(parties.promisor) > 1 else "on_record_pledge"
-    if promise.force == "expectation" or not (voice.statements or _is_own_report(promise)):
+    if (promise.force == "expectation" and not _expects_of_itself(promise)) or not (
+        voice.statements or _is_own_report(promise)
+    ):
         return "third_party_expectation"
     return "on_record_pledge"
 
 
-def _of_consent(article: Article, parties: Parties) -> Strength:
-    """What "agreed to" is worth: terms of a deal where the deal or both sides stand there, else one side's word."""
+def _say_it_together(parties: Parties, voice: Voice) -> bool:
+    """Whether those who promise are the ones who say it, in one voice: "in a joint statement, A and B said"."""
+    return len(voice.speaker) > 1 and set(voice.speaker) <= set(parties.promisor)
+
+
+def _of_consent(article: Article, promise: Promise, parties: Parties, words: Words) -> Strength:
+    """What "agreed to" is worth: terms of a deal that the article names, a word given together, or one side alone."""
     promisor = set(parties.promisor)
+    if is_passive(promise.cue) and any(one.lower_ == "it" for one in promise.cue.children):
+        return "signed_agreement"  # "it was agreed that"
+    if len(promisor) > 1 and not any(_is_deal(article, one, words) for one in article.agreements):
+        return "joint_announcement"
     if len(promisor) == 1 and not any(promisor <= set(one.parties) for one in article.agreements):
         return "on_record_pledge" if not is_sides(article, parties.promisor[0]) else "signed_agreement"
     return "signed_agreement"
+
+
+def _is_deal(article: Article, agreement: Agreement, words: Words) -> bool:
+    """Whether the article tells of a text, and not only that some people agreed: signed, or named by a noun."""
+    tokens = (one for piece in agreement.evidence for part in article.sentences_over(piece.span) for one in part)
+    return agreement.form == "written_signed" or any(one.pos_ == "NOUN" and words.is_agreement(one) for one in tokens)
 
 
 def _is_own_word(article: Article, promise: Promise, parties: Parties, voice: Voice) -> bool:
@@ -99,6 +125,12 @@ def _is_own_word(article: Article, promise: Promise, parties: Parties, voice: Vo
     crowd = [article.actor(one) for one in voice.speaker]
     named = all(one is not None and one.actor_type not in {"unnamed_person", "unnamed_collective"} for one in crowd)
     return promise.force == "pledge" and (named or not parties.promisor or set(voice.speaker) <= set(parties.promisor))
+
+
+def _expects_of_itself(promise: Promise) -> bool:
+    """Whether those who expect it are to do it: "the army expects to complete its pullback"."""
+    active = promise.cue.pos_ in VERBAL and not is_passive(promise.cue)
+    return active and promise.deed in set(promise.cue.subtree) and subject_of(promise.deed) == subject_of(promise.cue)
 
 
 def _is_own_report(promise: Promise) -> bool:
@@ -116,7 +148,9 @@ def _is_in_anothers_name(article: Article, parties: Parties, voice: Voice) -> bo
     """Whether a known speaker of one side tells what another side will do (codebook, R9)."""
     sides = raised(article, voice.speaker)
     known = [article.actor(one) for one in sides]
-    if not parties.promisor or not sides or any(one is None or one.actor_type not in WHOLES for one in known):
+    if not parties.promisor or not sides or all(is_person(article, one) for one in parties.promisor):
+        return False
+    if any(one is None or not (one.actor_type in WHOLES or is_sent_by_others(article, one)) for one in known):
         return False
     bound = {*parties.promisor, *raised(article, parties.promisor)}
     countries = {one.country for one in map(article.actor, bound) if one is not None and one.country}
@@ -154,8 +188,11 @@ def agreement_noun(promise: Promise, words: Words) -> Token | None:
         own = verb in {deed, promise.cue}
         for word, noun in prepositions_of(verb):
             # Of a clause above, only what opens the sentence holds for the deed: "Under the deal, she said, ...".
-            if word in agreement["under"] and words.is_agreement(noun) and (own or noun.i < deed.i):
-                return noun
+            if not own and noun.i > deed.i:
+                continue
+            named = next((one for one in _named_behind(word, noun, agreement) if words.is_agreement(one)), None)
+            if named is not None:
+                return named
     for one in deed.ancestors:
         if one.pos_ == "NOUN" and words.is_agreement(one) and deed.dep_ in {"relcl", "acl"}:
             return one
@@ -166,6 +203,17 @@ def agreement_noun(promise: Promise, words: Words) -> Token | None:
             if subject is not None and words.is_agreement(subject):
                 return subject
     return None
+
+
+def _named_behind(word: str, noun: Token, agreement: Mapping[str, Any]) -> Iterator[Token]:
+    """What a promise may be said to stand in: "under the accord", "under the terms of it", "in line with it"."""
+    if word in agreement["under"]:
+        yield noun
+        if noun.lemma_.lower() in agreement["parts"]:
+            yield from (inner for link, inner in prepositions_of(noun) if link == "of")
+    for link, inner in prepositions_of(noun):
+        if f"{word} {noun.lower_} {link}" in agreement["under"]:
+            yield inner
 
 
 def _stands_in(promise: Promise, nouns: list[str], words: Words) -> bool:
