@@ -29,7 +29,11 @@ def _limits(text: str) -> dict[str, str | None]:
         ("The Front will leave the port between May 3 and 14.", "withdraw", "2031-05-03/2031-05-14"),
         ("The deadline for the withdrawal is 3 May.", "withdraw", "../2031-05-03"),
         ("The withdrawal is due by 3 May.", "withdraw", "../2031-05-03"),
-        ("Veldt issued a decree on Tuesday ordering the release of 90 prisoners by Friday.", "release", "../2031-04-18"),
+        (
+            "Veldt issued a decree on Tuesday ordering the release of 90 prisoners by Friday.",
+            "release",
+            "../2031-04-18",
+        ),
         ("Veldt agreed to free 40 captives, its envoy, Anna Wick, said on Tuesday.", "release", None),
         ("A truce between Veldt and the Front will take effect at noon on 3 May.", "cease_fire", "2031-05-03"),
         (
