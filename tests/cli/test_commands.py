@@ -98,6 +98,7 @@ def test_a_terminal_gets_a_page_and_how_to_turn_it_and_a_pipe_gets_all(
         (["why", "cm-0", "--record", "kept.db"], 2, "cm-0"),
         (["as-of", "someday", "--record", "kept.db"], 2, "someday"),
         (["export", "--to", "runes", "--record", "kept.db"], 2, "json"),
+        (["export", "out.runes", "--record", "kept.db"], 2, "does not say which format"),
         (["show", "doves"], 2, "doves"),
         (["diff", "nowhere.txt", "2031-05-01", "--record", "kept.db"], 2, "no such source"),
         (["diff", "2031-05-01", "a.txt", "--record", "kept.db"], 2, "no such source"),
@@ -144,7 +145,9 @@ def test_parts_and_doctor(run: Run) -> None:
 
 def test_export_gives_the_same_bytes_twice(run: Run) -> None:
     run("read", "a.txt", "--quiet")
-    run("export", "--to", "json", "one.json")
+    run("export", "one.json")
+    assert run("export", "days.ics")[0] == 0
+    assert Path("days.ics").read_text().startswith("BEGIN:VCALENDAR")
     code, out, _ = run("export", "--to", "json")
     assert code == 0
     assert Path("one.json").read_text() == out

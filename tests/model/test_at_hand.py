@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from dovecote.model.at_hand import AtHand
+from dovecote.model.at_hand import AtHand, forget_all
 
 
 def test_the_very_value_is_worked_out_once_and_an_equal_one_again() -> None:
@@ -28,3 +28,11 @@ def test_no_more_is_kept_than_was_said() -> None:
     for value in (*values, values[2], values[0]):
         at_hand.of((value,), lambda: made.append(1) or 0)  # type: ignore[func-returns-value]
     assert len(made) == 4
+
+
+def test_what_is_forgotten_is_worked_out_again() -> None:
+    at_hand, made, value = AtHand[int](8), [], object()
+    for _ in range(2):
+        at_hand.of((value,), lambda: made.append(1) or 0)  # type: ignore[func-returns-value]
+        forget_all()
+    assert len(made) == 2

@@ -29,7 +29,10 @@ def export(
         Path | None,
         typer.Argument(metavar="[FILE]", help="Where to; standard output if left out."),
     ] = None,
-    to: Annotated[str, typer.Option("--to", metavar="NAME", help="The format; dovecote parts lists them.")] = "json",
+    to: Annotated[
+        str | None,
+        typer.Option("--to", metavar="NAME", help="The format, else what FILE's ending says; see dovecote parts."),
+    ] = None,
     record: RecordOption = None,
     process: ProcessOption = None,
     as_of: AsOfOption = None,
@@ -51,6 +54,7 @@ def export(
     if (leave_out or words != _WORDS) and not public:
         raise InputError("--words and --leave-out go with --public", thing="export", try_next="Add --public.")
     chosen = Public(words, tuple(leave_out or ())) if public else None
+    to = to or _format_of(file)
     with Dovecote.open(record_path(record), create=False, process=process) as opened:
         if file is None:
             warned = opened.export(to, sys.stdout.buffer, as_of=as_of, public=chosen)
@@ -60,6 +64,25 @@ def export(
             complain(f"written: {file}")
     for one in warned:
         complain(f"look at {one.item} ({one.source}) before you publish: {one.why}.")
+
+
+def _format_of(file: Path | None) -> str:
+    """The format that a file's ending names, where no other has that ending; JSON where there is none.
+
+    Raises:
+        InputError: several formats or none have that ending.
+    """
+    if file is None or not file.suffix:
+        return "json"
+    from dovecote.export.export import list_exports
+
+    named = sorted(one.name for one, _ in list_exports().values() if one.suffix == file.suffix)
+    if "json" in named or len(named) == 1:
+        return "json" if "json" in named else named[0]
+    known = (
+        f"Name one of {', '.join(named)} by --to." if named else "Name the format by --to; dovecote parts lists them."
+    )
+    raise InputError(f"the ending {file.suffix!r} does not say which format", thing=str(file), try_next=known)
 
 
 def parts(

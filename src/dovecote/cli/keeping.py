@@ -42,7 +42,9 @@ def forget(
     if wants_json(as_json=as_json, as_table=as_table):
         print_json_lines([gone])
         return
-    print(f"Erased {gone.source}: {gone.readings} readings, {gone.items} findings, {gone.judgements} judgements.")
+    counts = ((gone.readings, "reading"), (gone.items, "finding"), (gone.judgements, "judgement"))
+    told = ", ".join(f"{count} {what}{'' if count == 1 else 's'}" for count, what in counts)
+    print(f"Erased {gone.source}: {told}.")
     print("Its words are gone from the record, its free pages and its search index. What remains elsewhere:")
     for line in gone.remains:
         print(f"  - {line}")

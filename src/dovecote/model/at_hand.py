@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from contextlib import suppress
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
+from weakref import WeakSet
 
 Value = TypeVar("Value")
 
@@ -18,6 +19,7 @@ class AtHand(Generic[Value]):
     def __init__(self, most: int) -> None:
         """Keep results for `most` values, and those values themselves."""
         self._most = most
+        _ALL.add(self)
         self._known: OrderedDict[tuple[Hashable, ...], tuple[tuple[Any, ...], Value]] = OrderedDict()
 
     def of(self, values: tuple[Any, ...], make: Callable[[], Value], *told: Hashable) -> Value:
@@ -31,3 +33,16 @@ class AtHand(Generic[Value]):
                 with suppress(KeyError):  # another thread may have been faster
                     self._known.popitem(last=False)
         return found[1]
+
+    def clear(self) -> None:
+        """Let go of all of it."""
+        self._known.clear()
+
+
+_ALL: Final[WeakSet[AtHand[Any]]] = WeakSet()
+
+
+def forget_all() -> None:
+    """Let go of everything at hand: what was erased from a record shall not lie on in memory."""
+    for one in list(_ALL):
+        one.clear()

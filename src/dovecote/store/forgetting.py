@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, delete, func, select
 
 from dovecote.errors import UnknownItem
+from dovecote.model.at_hand import forget_all
 from dovecote.store import tables
 from dovecote.store.packing import unpack
 from dovecote.store.rows import id_of
@@ -57,6 +58,7 @@ def forget(store: Store, source: str) -> Forgotten:
         connection.execute(delete(tables.unread).where(tables.unread.c.address == row.address))
         rebuild_index(connection)
     unpack.cache_clear()
+    forget_all()
     erase_free_pages(store.path)
     empty_shelves(store.path)
     remains = [
