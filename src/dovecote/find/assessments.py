@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RULE = "en.assessments@1"
+LONGEST_SLIPPAGE = 12
+"""Words from a number to the end of what makes it a delay."""
 SAID = frozenset({"VBZ", "VBD", "VBP"})
 """Tags of verbs by which somebody holds something, here and now or then."""
 Kind = Literal[
@@ -135,12 +137,13 @@ def _slippage(sentence: Sentence, token: Token, table: Mapping[str, Any]) -> Ite
     """A length of time with the words that make it a delay: "five weeks later than planned"."""
     if not token.like_num:
         return
-    rest = [one for one in sentence if one.i >= token.i]
-    text = " ".join(one.lower_ for one in rest[:12])
+    place = token.i - sentence.parsed.start
+    rest = sentence.tokens[place : place + LONGEST_SLIPPAGE]
+    text = " ".join(one.lower_ for one in rest)
     for phrase in table["slippage"]["phrases"]:
-        place = text.find(phrase)
-        if 0 < place < 24 and len(text[:place].split()) <= 3:
-            length = len((text[:place] + phrase).split())
+        found = text.find(phrase)
+        if 0 < found < 24 and len(text[:found].split()) <= 3:
+            length = len((text[:found] + phrase).split())
             yield _Reading("slippage_claim", sentence.span_of(rest[:length]))
             return
 

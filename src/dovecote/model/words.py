@@ -100,14 +100,18 @@ class Word:
     @property
     def left_edge(self) -> Word:
         """The first of the words that hang on it, or itself."""
-        edge: Word = self.doc[self.doc.edges()[0][self.i]]
-        return edge
+        word = self
+        while word.lefts:
+            word = word.lefts[0]
+        return word
 
     @property
     def right_edge(self) -> Word:
         """The last of the words that hang on it, or itself."""
-        edge: Word = self.doc[self.doc.edges()[1][self.i]]
-        return edge
+        word = self
+        while word.rights:
+            word = word.rights[-1]
+        return word
 
     @property
     def ancestors(self) -> Iterator[Word]:
@@ -138,7 +142,7 @@ class Word:
 class Words(list[Any]):
     """The words of one parse, in order. Each is a `Word`, and is used where spaCy's tokens are asked for."""
 
-    __slots__ = ("_edges", "lang_", "parsed", "token_type", "user_data")
+    __slots__ = ("lang_", "parsed", "token_type", "user_data")
 
     def __init__(self, parsed: Doc) -> None:
         """Empty at first; `words_of` fills it."""
@@ -146,21 +150,6 @@ class Words(list[Any]):
         self.parsed, self.lang_ = parsed, parsed.lang_
         self.token_type = type(parsed[0]) if len(parsed) else None
         self.user_data: dict[str, Any] = {}
-        self._edges: tuple[list[int], list[int]] | None = None
-
-    def edges(self) -> tuple[list[int], list[int]]:
-        """The places of the first and of the last word of what hangs on each word; itself included."""
-        if self._edges is None:
-            first, last = list(range(len(self))), list(range(len(self)))
-            for place, word in enumerate(self):
-                # What reaches no farther than something before it reached changes nothing above either.
-                while word.head is not word:
-                    word = word.head
-                    if first[word.i] <= place <= last[word.i]:
-                        break
-                    first[word.i], last[word.i] = min(first[word.i], place), max(last[word.i], place)
-            self._edges = first, last
-        return self._edges
 
     def release(self) -> None:
         """Unties the words, which hold each other, so that their memory is free at once."""

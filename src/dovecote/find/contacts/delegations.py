@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.article import Article
@@ -54,7 +54,7 @@ def _told_before(article: Article, contacts: list[Contact], position: int, sente
 
 def _onlookers(article: Article, sentence: Sentence) -> Iterator[tuple[Token, tuple[str, ...]]]:
     """Each verb that tells of somebody's presence, with the ids of those who were present."""
-    words: dict[str, Any] = dict(article.language.table("contacts")["attendance"])
+    words: Mapping[str, Any] = article.language.table("contacts")["attendance"]
     for verb in sentence:
         if verb.pos_ not in VERBAL or not _tells_presence(verb, words):
             continue
@@ -75,16 +75,15 @@ def _onlookers(article: Article, sentence: Sentence) -> Iterator[tuple[Token, tu
             yield verb, tuple(dict.fromkeys(named))
 
 
-def _tells_presence(verb: Token, words: dict[str, Any]) -> bool:
+def _tells_presence(verb: Token, words: Mapping[str, Any]) -> bool:
     if lemma_of(verb) == "be":
         below = [one for child in verb.children for one in (child, *child.children)]
         return any(one.lemma_ in words["present"] and one.dep_ in PREDICATES for one in below)
-    keys = {
-        lemma_of(verb),
-        *(f"{lemma_of(verb)}_{one.lower_}" for one in verb.children if one.dep_ in {"prt", "advmod"}),
-    }
-    objects = [lemma_of(one) for one in objects_of(verb)]
-    return bool(keys & set(words["verbs"])) and all(one in words["objects"] for one in objects)
+    lemma, verbs = lemma_of(verb), words["verbs"]
+    beside = (one for one in verb.children if one.dep_ in {"prt", "advmod"})
+    if lemma not in verbs and not any(f"{lemma}_{one.lower_}" in verbs for one in beside):
+        return False
+    return all(lemma_of(one) in words["objects"] for one in objects_of(verb))
 
 
 def _people_of(article: Article, sentence: Sentence, doer: Token) -> list[str]:

@@ -10,6 +10,27 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NOMINAL = frozenset({"NOUN", "PROPN"})
+SUBJECT_CLASSES = {
+    "talks-subject": "talk_nouns",
+    "ceasefire-subject": "ceasefire",
+    "withdrawal-subject": "withdrawal_words",
+    "troops-subject": "troops",
+    "process-subject": "process_words",
+    "deadline-subject": "deadline_words",
+    "body-subject": "joint_bodies",
+    "election-subject": "election_words",
+    "captives-subject": "captives_only",
+    "mediator-subject": "mediators",
+    "monitors-subject": "monitors",
+    "phase-subject": "phases",
+    "voters-subject": "voters",
+    "paper-subject": "peace_paper",
+    "rounds-subject": "rounds",
+    "delegations-subject": "delegations",
+    "negotiators-subject": "negotiators",
+    "searcher-subject": "searchers",
+}
+"""What `needs` can ask of the subject, and the word class that answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +101,8 @@ class Frames:
     by_kind: Mapping[str, Mapping[str, tuple[Frame, ...]]]
     """"verbs", "nouns", "adjectives" -> lemma -> frames."""
     classes: Mapping[str, frozenset[str]]
+    subject_kinds: Mapping[str, frozenset[str]]
+    """What `needs` can ask of a subject, by the words that it is told by."""
     light_verbs: frozenset[str]
     happening_verbs: frozenset[str]
     relative_verbs: frozenset[str]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dovecote.errors import InvalidRule
-from dovecote.find.frames.frame import Frame, Frames
+from dovecote.find.frames.frame import SUBJECT_CLASSES, Frame, Frames
 
 if TYPE_CHECKING:
     from dovecote.languages.language import Language
@@ -74,10 +74,19 @@ def _load(code: str, name: str) -> Frames:
     return Frames(
         by_kind={kind: _by_word(frames, kind) for kind in ("verbs", "nouns", "adjectives")},
         classes=classes,
+        subject_kinds=_subject_kinds(classes),
         light_verbs=frozenset(light["light"]),
         happening_verbs=frozenset(light["happening"]),
         relative_verbs=frozenset(light["relative"]),
     )
+
+
+def _subject_kinds(classes: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for kind, name in SUBJECT_CLASSES.items():
+        for word in classes[name]:
+            found.setdefault(word, set()).add(kind)
+    return {word: frozenset(kinds) for word, kinds in found.items()}
 
 
 def _read_frames(

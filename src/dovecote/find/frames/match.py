@@ -19,27 +19,6 @@ if TYPE_CHECKING:
     from dovecote.languages.language import Language
     from dovecote.model.sentence import Sentence
 
-SUBJECT_CLASSES = {
-    "talks-subject": "talk_nouns",
-    "ceasefire-subject": "ceasefire",
-    "withdrawal-subject": "withdrawal_words",
-    "troops-subject": "troops",
-    "process-subject": "process_words",
-    "deadline-subject": "deadline_words",
-    "body-subject": "joint_bodies",
-    "election-subject": "election_words",
-    "captives-subject": "captives_only",
-    "mediator-subject": "mediators",
-    "monitors-subject": "monitors",
-    "phase-subject": "phases",
-    "voters-subject": "voters",
-    "paper-subject": "peace_paper",
-    "rounds-subject": "rounds",
-    "delegations-subject": "delegations",
-    "negotiators-subject": "negotiators",
-    "searcher-subject": "searchers",
-}
-"""What `needs` can ask of the subject, and the word class that answers."""
 FRAME_SETS = ("contacts", "process", "events")
 """Files or folders of frames in a language, all looked up together."""
 YEAR_DIGITS = 4
@@ -379,7 +358,7 @@ def _subject_kinds(token: Token, frames: Frames) -> set[str]:
         # "the talks are due to resume": the talks resume; "the talks began and broke down".
         bearer = bearer.head
     subjects = _subjects(bearer) or (_subjects(bearer.head) if bearer.dep_ == "acomp" else [])
-    kinds = {kind for kind, name in SUBJECT_CLASSES.items() if any(_is_of(one, (name,), frames) for one in subjects)}
+    kinds = {kind for one in subjects for form in _forms_of(one) for kind in frames.subject_kinds.get(form, ())}
     if any(one.tag_ in {"NNS", "NNPS"} or one.conjuncts for one in subjects):
         kinds.add("several-subjects")
     return kinds

@@ -179,9 +179,10 @@ def _nothing_at_all(article: Article, sentence: Sentence, table: Mapping[str, An
         if apart and noun.tag_ == "NN" and any(one.lower_ in negation for one in before):
             figure = Figure(tuple(tokens[position : position + len(single)]), 0.0, "eq", tokens[position])
             yield _observation(article, sentence, Count(figure, f"{noun.lower_}s", noun), 0.0, table)
+    determiner, nouns = table["none"]["determiner"], table["none"]["nouns"]
     for position, noun in enumerate(tokens):
         # "reported no casualties"
-        if noun.i and lemma_of(noun) in table["none"]["nouns"] and forms[position - 1] == table["none"]["determiner"]:
+        if forms[position - 1] == determiner and noun.i and lemma_of(noun) in nouns:
             figure = Figure((tokens[position - 1],), 0.0, "eq", tokens[position - 1])
             yield _observation(article, sentence, Count(figure, noun.lower_, noun), 0.0, table)
     for phrase in table["none"]["phrases"]:

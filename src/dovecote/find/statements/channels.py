@@ -47,18 +47,19 @@ def channel_of(
 
 def _named_in(words: str, language: Language) -> Mapping[str, Any] | None:
     """The first entry of the table that one of its phrases names."""
-    last_words, entries = _patterns(language)
-    if last_words.isdisjoint(_WORD.findall(words.lower())):
-        return None
-    return next((entry for pattern, entry in entries if pattern.search(words)), None)
+    there = set(_WORD.findall(words.lower()))
+    for phrases, entry in _entries(language):
+        possible = tuple(phrase for needed, phrase in phrases if needed <= there)
+        if possible and any_occasion(possible).search(words):
+            return entry
+    return None
 
 
 @functools.cache
-def _patterns(language: Language) -> tuple[frozenset[str], list[tuple[re.Pattern[str], Mapping[str, Any]]]]:
-    """The last words of all phrases of the table, and its entries, each with what finds one of its phrases."""
+def _entries(language: Language) -> list[tuple[list[tuple[frozenset[str], str]], Mapping[str, Any]]]:
+    """The entries of the table, each with its phrases, and the words without which a phrase stands nowhere."""
     entries = language.table("reporting_channels")["channels"]
-    last_words = frozenset(_WORD.findall(phrase.lower())[-1] for entry in entries for phrase in entry["words"])
-    return last_words, [(any_occasion(tuple(entry["words"])), entry) for entry in entries]
+    return [([(frozenset(_WORD.findall(one.lower())), one) for one in entry["words"]], entry) for entry in entries]
 
 
 def _told_to_outlet(article: Article, audience: tuple[str, ...]) -> Channel | None:

@@ -185,9 +185,11 @@ def _is_refusal(spoken: Spoken, entry: ReportingVerb, lexicon: Lexicon) -> bool:
 def _accordances(sentence: Sentence, quotations: tuple[Quotation, ...], lexicon: Lexicon) -> Iterator[Attribution]:
     """According to X: the noun phrase is the source, the sentence around it the content."""
     words = [one.lower_ for one in sentence]
-    tokens = sentence.tokens
+    there, tokens = set(words), sentence.tokens
     for pattern in lexicon.words["accordance"]:
         wanted = pattern["words"]
+        if not there.issuperset(wanted):
+            continue
         begins = [place for place, word in enumerate(words[: -len(wanted)]) if word == wanted[0]]
         for place in begins:
             if words[place : place + len(wanted)] != wanted or _inside(sentence, tokens[place], quotations):

@@ -69,7 +69,11 @@ def split_words(text: str, lexicon: Mapping[str, Mapping[str, Any]]) -> list[Wor
         kind = match.lastgroup or "other"
         found = match.group()
         lower = found.lower()
-        words.append(Word(match.start(), match.end(), found, lower, _meanings(kind, found, lower, lexicon)))
+        if kind == "word" and lower not in lexicon:
+            meanings = CAPITAL if found[0].isupper() else PLURAL if lower.endswith("s") else PLAIN
+        else:
+            meanings = _meanings(kind, found, lower, lexicon)
+        words.append(Word(*match.span(), found, lower, meanings))
     return _join_numbers(words)
 
 
@@ -82,10 +86,8 @@ _IN_NO_NUMBER: Final = frozenset(map(id, (PLAIN, PLURAL, CAPITAL)))
 
 def _meanings(kind: str, found: str, lower: str, lexicon: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
     if kind == "word":
-        known = lexicon.get(lower)
+        known = lexicon[lower]
         capital = found[0].isupper()
-        if known is None:
-            return CAPITAL if capital else PLURAL if lower.endswith("s") else PLAIN
         if not capital:
             month = known.get("MONTH") or known.get("MONTH_SHORT")
             known = {name: value for name, value in known.items() if name not in _NEEDS_CAPITAL}
