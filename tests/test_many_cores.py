@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dovecote.api import many_cores
+from dovecote.api import Dovecote, many_cores
 from dovecote.api.many_cores import read_on_cores
 from dovecote.errors import UnreadableDocument
 from dovecote.languages.network import reader
@@ -17,7 +18,7 @@ from dovecote.pipeline import read_each
 from dovecote.read.plain_text import read_text
 
 if TYPE_CHECKING:
-    from dovecote.api.many_cores import Piece
+    from dovecote.api.many_cores import Piece, Read
 
 TOLD = (
     "The Orsan Front said on {day} May 2031 that it would free {count} captives by 1 June.",
@@ -63,19 +64,39 @@ def pool(monkeypatch: pytest.MonkeyPatch) -> OneAfterAnother:
     return made
 
 
-def alone(number: int) -> list[tuple[str, Any]]:
-    return [(address, result) for address, _, result in read_each(pieces(number))]
+def alone(number: int) -> list[Read]:
+    return list(read_each(pieces(number)))
 
 
-def same(one: list[tuple[str, Any]], other: list[tuple[str, Any]]) -> bool:
-    """Errors are compared by their words, readings whole."""
-    told = [[(a, r if isinstance(r, Reading) else str(r)) for a, r in results] for results in (one, other)]
+def same(one: list[Read], other: list[Read]) -> bool:
+    """Errors are compared by their words, documents and readings whole."""
+    told = [[(a, d, r if isinstance(r, Reading) else str(r)) for a, d, r in results] for results in (one, other)]
     return told[0] == told[1]
 
 
 def test_groups_change_neither_readings_nor_their_order(pool: OneAfterAnother) -> None:
     assert same(list(read_on_cores(pieces(14), 2)), alone(14))
     assert pool.most == 2 * many_cores.GROUPS_AHEAD
+
+
+def test_articles_are_stored_while_the_next_are_read(pool: OneAfterAnother, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for place in range(6):
+        (folder / f"{place}.txt").write_text(f"{place + 1} May 2031\n\n{TOLD[place % 3].format(day=9, count=place)}")
+    with Dovecote.open(tmp_path / "alone.db") as record:
+        alone = list(record.iter_read(str(folder)))
+    ahead = []
+    with Dovecote.open(tmp_path / "beside.db") as record:
+        beside = []
+        for step in record.iter_read(str(folder), cores=2):
+            beside.append(step)
+            ahead.append(pool.waiting)
+        # What is known already is not handed out again.
+        again = [step.outcome for step in record.iter_read(str(folder), cores=2)]
+    assert beside == alone
+    assert ahead[0] > 0, "groups are on their way while the first is stored"
+    assert set(again) == {"unchanged"}
 
 
 def test_what_is_not_asked_for_is_not_read(pool: OneAfterAnother) -> None:

@@ -13,6 +13,7 @@ from dovecote.api.asking import SourceIssue, Why
 from dovecote.api.giving import Public, restore
 from dovecote.api.judging import LIFECYCLES, PastJudgement
 from dovecote.api.listing import Overview, PageOfList, parse_day
+from dovecote.api.many_cores import Readers
 from dovecote.api.parts import PartOfDovecote, list_parts
 from dovecote.api.reading import ACTOR_LIST
 from dovecote.api.record import Dovecote
@@ -36,6 +37,7 @@ __all__ = [
     "Question",
     "ReadStep",
     "ReadSummary",
+    "Readers",
     "SourceIssue",
     "ThenAndNow",
     "UnusedEntry",

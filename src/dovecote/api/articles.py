@@ -48,10 +48,8 @@ def iter_readings(
     entries = read_user_list(Path(actors)) if actors else ()
     first_look = a_look(actors) if look else None
     pieces = iter_documents(as_strings(addresses), look=first_look)
-    if cores > 1:
-        yield from read_on_cores(pieces, cores, actors=entries)
-        return
-    for address, _, result in read_each(pieces, actors=entries):
+    read = read_on_cores(pieces, cores, actors=entries) if cores > 1 else read_each(pieces, actors=entries)
+    for address, _, result in read:
         yield address, result
 
 

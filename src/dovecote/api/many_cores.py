@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 if TYPE_CHECKING:
     from dovecote.errors import DovecoteError
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from dovecote.vocabulary.lexicon import Entry
 
     Piece = tuple[str, Document | DovecoteError]
-    Result = tuple[str, Reading | DovecoteError]
+    Read = tuple[str, Document | None, Reading | DovecoteError]
 
 CHARACTERS_TOGETHER: Final = 100_000
 """Of the articles of one group: about as many words as the parser reads together."""
@@ -27,23 +27,62 @@ GROUPS_AHEAD: Final = 2
 """Groups on their way for each process, so that none waits for the next."""
 
 
-def read_on_cores(pieces: Iterable[Piece], cores: int, *, actors: tuple[Entry, ...] = ()) -> Iterator[Result]:
+def read_on_cores(pieces: Iterable[Piece], cores: int, *, actors: tuple[Entry, ...] = ()) -> Iterator[Read]:
     """A reading, or the error in its place, of each piece that `pipeline.iter_documents` gave, with its address.
+
+    The document it was read from comes with it, as `pipeline.read_each` gives it.
 
     Args:
         cores: processes that read; each takes a second to start and some 250 MB.
     """
-    pool = _pool(cores)
-    waiting: deque[Future[list[Result]]] = deque()
-    try:
-        for group in _groups(pieces):
-            waiting.append(pool.submit(_read_group, group, actors))
-            if len(waiting) >= cores * GROUPS_AHEAD:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-    finally:
-        pool.shutdown(cancel_futures=True)
+    with Readers(cores) as readers:
+        yield from readers.read(pieces, actors=actors)
+
+
+class Readers:
+    """Processes that read articles, for as long as they are wanted.
+
+    Who asks goes on with its own work meanwhile: what is read is stored while the next articles are parsed.
+    """
+
+    def __init__(self, cores: int) -> None:
+        self._cores, self._pool = cores, _pool(cores)
+
+    def warm_up(self) -> None:
+        """Has each process load what the first article would wait for; does not wait for it."""
+        for _ in range(self._cores):
+            self._pool.submit(_load)
+
+    def read(self, pieces: Iterable[Piece], *, actors: tuple[Entry, ...] = ()) -> Iterator[Read]:
+        """As `pipeline.read_each` gives it, in the same order."""
+        waiting: deque[tuple[list[Piece], Future[list[Reading | DovecoteError]]]] = deque()
+        try:
+            for group in _groups(pieces):
+                waiting.append((group, self._pool.submit(_read_group, group, actors)))
+                if len(waiting) >= self._cores * GROUPS_AHEAD:
+                    yield from _with_documents(*waiting.popleft())
+            while waiting:
+                yield from _with_documents(*waiting.popleft())
+        finally:
+            for _, future in waiting:
+                future.cancel()
+
+    def close(self) -> None:
+        """Ends the processes; what nobody waits for any more is not read."""
+        self._pool.shutdown(cancel_futures=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *failure: object) -> None:
+        self.close()
+
+
+def _with_documents(group: list[Piece], read: Future[list[Reading | DovecoteError]]) -> Iterator[Read]:
+    from dovecote.errors import DovecoteError
+
+    for (address, piece), result in zip(group, read.result(), strict=True):
+        yield address, None if isinstance(piece, DovecoteError) else piece, result
 
 
 def _pool(cores: int) -> Executor:
@@ -71,8 +110,15 @@ def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
         yield group
 
 
-def _read_group(group: list[Piece], actors: tuple[Entry, ...]) -> list[Result]:
+def _read_group(group: list[Piece], actors: tuple[Entry, ...]) -> list[Reading | DovecoteError]:
     """What a process does with a group."""
     from dovecote.pipeline import read_each
 
-    return [(address, result) for address, _, result in read_each(group, actors=actors)]
+    return [result for _, _, result in read_each(group, actors=actors)]
+
+
+def _load() -> None:
+    """What a process does before its first group."""
+    from dovecote.api.articles import read_article
+
+    read_article("The talks go on.")

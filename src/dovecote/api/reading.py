@@ -18,6 +18,7 @@ from dovecote.model.document import Document
 from dovecote.model.ids import sha256_of
 
 if TYPE_CHECKING:
+    from dovecote.api.many_cores import Readers
     from dovecote.model.reading import Reading
     from dovecote.vocabulary.lexicon import Entry
 
@@ -30,7 +31,12 @@ class Reads(Opened):
     """The part of `Dovecote` that reads."""
 
     def read(
-        self, addresses: Addresses, *, on_step: Callable[[ReadStep], None] | None = None, look: bool = False
+        self,
+        addresses: Addresses,
+        *,
+        on_step: Callable[[ReadStep], None] | None = None,
+        look: bool = False,
+        cores: int = 1,
     ) -> ReadSummary:
         """Read files, folders and .jsonl into the record; what is there already and unchanged is passed over.
 
@@ -39,22 +45,29 @@ class Reads(Opened):
         Args:
             on_step: called with what became of each article, one after the other.
             look: look at the words first, and pass over articles that tell of no war and no peace.
+            cores: processes that read while this one fetches and stores; 1 for all of it in this process, in turn.
         """
         summary = ReadSummary()
-        for step in self.iter_read(addresses, look=look):
+        for step in self.iter_read(addresses, look=look, cores=cores):
             summary.add(step)
             if on_step:
                 on_step(step)
         return summary
 
-    def iter_read(self, addresses: Addresses, *, look: bool = False) -> Iterator[ReadStep]:
+    def iter_read(self, addresses: Addresses, *, look: bool = False, cores: int = 1) -> Iterator[ReadStep]:
         """The same as `read`, article by article."""
         from dovecote import pipeline
+        from dovecote.api.many_cores import Readers
         from dovecote.find.look import Look
         from dovecote.languages.registry import get_language
 
         first_look = Look(get_language("en"), self._actor_list()) if look else None
-        yield from self._read_pieces(pipeline.iter_documents(as_strings(addresses), look=first_look))
+        pieces = pipeline.iter_documents(as_strings(addresses), look=first_look)
+        if cores == 1:
+            yield from self._read_pieces(pieces)
+            return
+        with Readers(cores) as readers:
+            yield from self._read_pieces(pieces, readers)
 
     def add(self, text: str, *, published: str | None = None, address: str = "-", **known: Any) -> ReadStep:
         """Read one text into the record.
@@ -73,15 +86,20 @@ class Reads(Opened):
             piece = error
         return next(self._read_pieces([(address, piece)]))
 
-    def add_files(self, files: Iterable[tuple[str, bytes]]) -> Iterator[ReadStep]:
-        """Read files that are in memory, each a name and its bytes; the name's suffix tells the format."""
+    def add_files(self, files: Iterable[tuple[str, bytes]], *, readers: Readers | None = None) -> Iterator[ReadStep]:
+        """Read files that are in memory, each a name and its bytes; the name's suffix tells the format.
+
+        Args:
+            readers: processes that read, which somebody keeps warm; None to read in this one.
+        """
         from dovecote import pipeline
         from dovecote.model.document import Source
 
         sources = (Source(name, payload=content) for name, content in files)
-        yield from self._read_pieces(piece for source in sources for piece in pipeline.iter_documents_of(source))
+        pieces = (piece for source in sources for piece in pipeline.iter_documents_of(source))
+        yield from self._read_pieces(pieces, readers)
 
-    def _read_pieces(self, pieces: Pieces) -> Iterator[ReadStep]:
+    def _read_pieces(self, pieces: Pieces, readers: Readers | None = None) -> Iterator[ReadStep]:
         from dovecote import pipeline
         from dovecote.languages.registry import get_language
 
@@ -99,7 +117,8 @@ class Reads(Opened):
                 else:
                     yield address, piece
 
-        for address, document, result in pipeline.read_each(wanted(), actors=actors):
+        read = readers.read(wanted(), actors=actors) if readers else pipeline.read_each(wanted(), actors=actors)
+        for address, document, result in read:
             while passed_over:
                 yield passed_over.popleft()
             yield self._keep(address, document, result, version)

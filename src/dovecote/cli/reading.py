@@ -25,6 +25,8 @@ SourcesArgument = Annotated[
     list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, .jsonl files, or - for JSON Lines.")
 ]
 
+CoresOption = Annotated[int, typer.Option("--cores", min=1, metavar="N", help="Read in N processes at once.")]
+
 
 def add_to(app: typer.Typer) -> None:
     """Put this group's commands into the program."""
@@ -41,6 +43,7 @@ def read(
     as_json: JsonOption = False,
     as_table: TableOption = False,
     look: LookOption = False,
+    cores: CoresOption = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
 ) -> None:
     """Read articles into the record. What is there and unchanged is passed over; an interrupted run goes on."""
@@ -55,7 +58,7 @@ def read(
         if actors is not None:
             opened.import_actors(actors)
         with progress_bar(counted_articles(sources), shown=not quiet) as advance:
-            for step in opened.iter_read(sources, look=look):
+            for step in opened.iter_read(sources, look=look, cores=cores):
                 summary.add(step)
                 if step.error and step.outcome == "unread":
                     complain(str(step.error))
@@ -102,7 +105,7 @@ def extract(
     audit: Annotated[
         bool, typer.Option("--audit", help="Read everything, and tell what --look would have missed.")
     ] = False,
-    cores: Annotated[int, typer.Option("--cores", min=1, metavar="N", help="Read in N processes at once.")] = 1,
+    cores: CoresOption = 1,
 ) -> None:
     """Print what each article says, one reading a line (JSON Lines). Keeps nothing."""
     from dovecote.api import iter_readings

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-import numpy as np
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _STRINGS: Final = ("ORTH", "LOWER", "LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
 _NUMBERS: Final = ("IDX", "SPACY", "IS_SPACE", "IS_PUNCT", "LIKE_NUM", "HEAD")
+NO_CROSSING: Final = "dovecote.no_crossing"
+"""Set in the `user_data` of a parse by a parser that knows that no two arcs of the tree cross."""
 _MOST_STRINGS: Final = 100_000
 _strings: dict[int, str] = {0: ""}
 """Strings by spaCy's number for them; one object for each, so that comparing two is comparing places in memory."""
@@ -100,6 +100,8 @@ class Word:
     @property
     def left_edge(self) -> Word:
         """The first of the words that hang on it, or itself."""
+        if not self.doc.has_no_crossing:
+            return min(self.subtree)
         word = self
         while word.lefts:
             word = word.lefts[0]
@@ -108,6 +110,8 @@ class Word:
     @property
     def right_edge(self) -> Word:
         """The last of the words that hang on it, or itself."""
+        if not self.doc.has_no_crossing:
+            return max(self.subtree)
         word = self
         while word.rights:
             word = word.rights[-1]
@@ -142,12 +146,13 @@ class Word:
 class Words(list[Any]):
     """The words of one parse, in order. Each is a `Word`, and is used where spaCy's tokens are asked for."""
 
-    __slots__ = ("lang_", "parsed", "token_type", "user_data")
+    __slots__ = ("has_no_crossing", "lang_", "parsed", "token_type", "user_data")
 
     def __init__(self, parsed: Doc) -> None:
         """Empty at first; `words_of` fills it."""
         super().__init__()
         self.parsed, self.lang_ = parsed, parsed.lang_
+        self.has_no_crossing = NO_CROSSING in parsed.user_data
         self.token_type = type(parsed[0]) if len(parsed) else None
         self.user_data: dict[str, Any] = {}
 
@@ -189,7 +194,7 @@ def words_of(parsed: Doc) -> Words:
     spaces, *flags = (columns[len(_STRINGS) + 1 : -1] != 0).tolist()
     told = zip(strings, places, spaces, zip(*flags, strict=True), strict=True)
     words.extend([Word(words, place, *one) for place, one in enumerate(told)])
-    _join(words, columns[-1].astype(np.int64).tolist())
+    _join(words, columns[-1].astype("int64").tolist())
     return words
 
 

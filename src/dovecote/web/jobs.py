@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
-from dovecote.api import Dovecote, ReadStep
+from dovecote.api import Dovecote, Readers, ReadStep
 from dovecote.errors import DovecoteError
 
 JOBS_KEPT: Final = 20
@@ -45,6 +45,8 @@ class Jobs:
 
     def __init__(self, record: Path) -> None:
         self._record = record
+        self.readers: Readers | None = None
+        """A process that reads, kept warm by who serves the page; None to read in the process of the page."""
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._one_at_a_time = threading.Lock()
 
@@ -64,7 +66,7 @@ class Jobs:
     def _run(self, job: Job, files: Sequence[tuple[str, bytes]]) -> None:
         try:
             with self._one_at_a_time, Dovecote.open(self._record, create=False, process=job.process) as record:
-                for step in record.add_files(files):
+                for step in record.add_files(files, readers=self.readers):
                     job.steps.append(step)
                 job.state = "putting together"
                 record.summary()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,6 +41,7 @@ def serve(
 
     import uvicorn
 
+    from dovecote.api import Readers
     from dovecote.web.app import create_app
 
     if not record.exists():
@@ -53,7 +55,12 @@ def serve(
     app = create_app(record, read_only=read_only, person=person, process=process)
     warm_up(app)
     when_ready()
-    uvicorn.run(app, host=LOOPBACK, port=port, log_level="warning", access_log=False)
+    with contextlib.ExitStack() as at_the_end:
+        if not read_only:
+            # Articles are read beside the page, which goes on answering; and the first of them waits for no parser.
+            app.state.jobs.readers = at_the_end.enter_context(Readers(1))
+            app.state.jobs.readers.warm_up()
+        uvicorn.run(app, host=LOOPBACK, port=port, log_level="warning", access_log=False)
 
 
 def warm_up(app: FastAPI) -> None:

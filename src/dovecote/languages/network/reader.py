@@ -17,6 +17,7 @@ from dovecote.languages.network.names import NameFinder
 from dovecote.languages.network.tags import Tagger
 from dovecote.languages.network.trees import TreeFinder
 from dovecote.languages.network.words import WordMemory
+from dovecote.model.words import NO_CROSSING
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -100,6 +101,8 @@ class NetworkReader:
             if decorated[first:last].any():
                 nonproj.deprojectivize(doc)
                 labels[first:last] = doc.to_array("DEP")
+            else:
+                doc.user_data[NO_CROSSING] = True
             begins.append(doc.to_array("SENT_START") == 1)
             first = last
         return labels, np.concatenate(begins)
