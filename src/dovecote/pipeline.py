@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dovecote.errors import (
     DovecoteError,
@@ -40,22 +40,20 @@ from dovecote.find.threats import find_threats
 from dovecote.find.times import find_times, find_times_issues, infer_publication
 from dovecote.languages.language import Language
 from dovecote.languages.registry import get_language
-from dovecote.link.islands import islands_of
-from dovecote.link.linking import Compared, link_readings
 from dovecote.model.document import Document, RawDocument, Source
 from dovecote.model.issue import Issue
-from dovecote.model.links import Judgement, Links, join_links
 from dovecote.model.reading import ITEM_CLASSES, Reading
-from dovecote.model.record import Record
 from dovecote.model.sentence import Sentence
 from dovecote.read.reader import read_document
-from dovecote.record.assemble import assemble
-from dovecote.record.diff import RecordDiff, diff_records
-from dovecote.record.joining import join_records
-from dovecote.record.sources import known_readings, newest_day
-from dovecote.record.why import Explanation, explain
 from dovecote.split.sentences import split_documents
 from dovecote.vocabulary.lexicon import Entry
+
+if TYPE_CHECKING:
+    from dovecote.link.linking import Compared
+    from dovecote.model.links import Judgement, Links
+    from dovecote.model.record import Record
+    from dovecote.record.diff import RecordDiff
+    from dovecote.record.why import Explanation
 
 FINDERS = (
     ("actors", find_contact_parties),
@@ -302,6 +300,12 @@ def build_linked_record(
     readings: Iterable[Reading], judgements: Iterable[Judgement] = (), *, as_of: str | None = None
 ) -> tuple[Record, Links]:
     """The same, with the links it was merged by: what `why` shows."""
+    from dovecote.link.islands import islands_of
+    from dovecote.model.links import Links, join_links
+    from dovecote.record.assemble import assemble
+    from dovecote.record.joining import join_records
+    from dovecote.record.sources import known_readings
+
     known = known_readings(readings, as_of)
     decided = tuple(judgements)
     day = as_of or newest_day_of(known)
@@ -323,6 +327,9 @@ def build_island(
     Args:
         compared: what is known of their texts already; those that were compared with each other are not again.
     """
+    from dovecote.link.linking import Compared, link_readings
+    from dovecote.record.assemble import assemble
+
     known, decided = tuple(readings), tuple(judgements)
     links = link_readings(known, decided, compared=compared or Compared())
     return assemble(known, links, decided, as_of=as_of), links
@@ -330,6 +337,8 @@ def build_island(
 
 def newest_day_of(readings: Iterable[Reading]) -> str | None:
     """The last day on which any of `readings` can have appeared, ISO 8601; None where no day is known."""
+    from dovecote.record.sources import newest_day
+
     day = newest_day(readings)
     return None if day == date.min else day.isoformat()
 
@@ -342,6 +351,8 @@ def explain_item(
     Raises:
         UnknownItem: nothing in the record has that id.
     """
+    from dovecote.record.why import explain
+
     decided = tuple(judgements)
     record, links = build_linked_record(readings, decided, as_of=as_of)
     return explain(record, item, links, decided)
@@ -349,11 +360,15 @@ def explain_item(
 
 def diff_days(readings: Iterable[Reading], before: str, after: str, judgements: Iterable[Judgement] = ()) -> RecordDiff:
     """What the record of one day has that of an earlier day had not."""
+    from dovecote.record.diff import diff_records
+
     listed, decided = tuple(readings), tuple(judgements)
     return diff_records(build_record(listed, decided, as_of=before), build_record(listed, decided, as_of=after))
 
 
 def diff_sources(first: Reading, second: Reading, judgements: Iterable[Judgement] = ()) -> RecordDiff:
     """What one article adds to, changes in and leaves out of what another said."""
+    from dovecote.record.diff import diff_records
+
     decided = tuple(judgements)
     return diff_records(build_record([first], decided), build_record([first, second], decided))

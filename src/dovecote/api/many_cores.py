@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
 from typing import TYPE_CHECKING, Final, Self
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Readers:
         waiting: deque[tuple[list[Piece], Future[list[Reading | DovecoteError]]]] = deque()
         try:
             for group in _groups(pieces):
-                waiting.append((group, self._pool.submit(_read_group, group, actors)))
+                waiting.append((group, self._submit(group, actors)))
                 if len(waiting) >= self._cores * GROUPS_AHEAD:
                     yield from _with_documents(*waiting.popleft())
             while waiting:
@@ -66,6 +66,13 @@ class Readers:
         finally:
             for _, future in waiting:
                 future.cancel()
+
+    def _submit(self, group: list[Piece], actors: tuple[Entry, ...]) -> Future[list[Reading | DovecoteError]]:
+        try:
+            return self._pool.submit(_read_group, group, actors)
+        except BrokenExecutor:  # a process was killed, perhaps for want of memory; that must not be the end of all
+            self._pool = _pool(self._cores)
+            return self._pool.submit(_read_group, group, actors)
 
     def close(self) -> None:
         """Ends the processes; what nobody waits for any more is not read."""
@@ -89,10 +96,28 @@ def _pool(cores: int) -> Executor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
+    # Started anew, not forked: a fork of a program with threads may stand still for ever.
+    return ProcessPoolExecutor(cores, mp_context=get_context("spawn"), initializer=_begin)
+
+
+def _begin() -> None:
+    """What a process does first: it keeps to one core, and ends when the one that asks for it is gone."""
+    import threading
+
     from dovecote.languages.network import keep_to_one_core
 
-    # Started anew, not forked: a fork of a program with threads may stand still for ever.
-    return ProcessPoolExecutor(cores, mp_context=get_context("spawn"), initializer=keep_to_one_core)
+    keep_to_one_core()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    import os
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _groups(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
