@@ -66,10 +66,10 @@ def _inside(days: Sequence[date], stretches: tuple[Stretch, ...]) -> list[date]:
     return kept
 
 
-def share_days(bounds: Sequence[tuple[Stretch, ...]]) -> bool:
-    """Whether some day lies in one stretch of each of `bounds`."""
+def shared_stretches(bounds: Sequence[tuple[Stretch, ...]]) -> list[Stretch]:
+    """The stretches whose days lie in one stretch of each of `bounds`; all days where there are no bounds."""
     common: list[Stretch] = [(date.min, date.max)]
     for stretches in bounds:
         met = [(max(one[0], two[0]), min(one[1], two[1])) for one in common for two in stretches]
         common = [one for one in met if one[0] <= one[1]]
-    return bool(common)
+    return common

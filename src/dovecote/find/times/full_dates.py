@@ -40,7 +40,13 @@ def bound_by_year(one: Told, told: list[Told], tables: _Tables) -> Constraint | 
 
 
 def leaves_doubt(one: Told, tables: _Tables) -> bool:
-    """Whether a past verb beside a date may tell of something to come: "a summit set for Dorn in April"."""
+    """Whether a past verb beside a date may tell of something to come: "a summit set for Dorn in April".
+
+    A day that names a thing ("the 7 March attacks") leaves doubt too: it may keep that name for years.
+    """
+    after = _word_at(one.match.words, one.match.last + 1)
+    if after is not None and after.lower in tables["direction"]["made_things"] and one.place.year is None:
+        return True
     verb = nearest_verb(one.match, tables["direction"])
     if one.direction != "past" or verb is None or verb[1] >= one.match.first:
         return False

@@ -2,113 +2,181 @@
 
 Persons and their posts are those already learnt from the text; the terms come from the vocabulary, which nobody has
 reviewed. The press may look back on somebody's term, so each bound is an assumption, a sentence that names a year gives
-none, of two holders of one office only a sure successor counts, and where the bounds of a text contradict each other it
-gives none at all. One person's term alone dates no article (`find/times/publication.py`).
+none, of two holders of one office only a sure successor counts, and where the terms told in a text have no time
+together, or merely touch, it gives none at all. One person's term alone dates no article (`find/times/publication.py`).
 """
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from dovecote.find.article import Article
-from dovecote.find.times.constraints import Constraint, Stretch, share_days
-from dovecote.model.actor import Actor, Holding
-from dovecote.model.edtf import Edtf
+from dovecote.find.times.constraints import Constraint, Stretch, shared_stretches
+from dovecote.find.times.terms import Term, terms_of
+from dovecote.model.actor import Actor
+from dovecote.model.evidence import Span
 from dovecote.model.likeness import plain_name
-from dovecote.vocabulary.tables import load_vocabulary
 
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_ABBREVIATION: Final = re.compile(r"(?<=\b\w)\.(?=\w\b)")
+"""The inner point of "U.N."."""
+_LAST_WORD: Final = re.compile(r"(\w+)[ -]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Term:
-    """That a person held an office, from one day to another."""
+class _Post:
+    """A post of somebody, where the text tells it, and the plain words that tell whose office it is."""
 
-    country: str
-    given: frozenset[str]
-    """First and middle names, plain."""
-    stretch: Stretch
+    words: str
+    places: tuple[Span, ...]
+    office: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """That the text calls somebody the holder of an office, with all terms that can be meant."""
+    """That the text calls somebody the holder of an office, or a former one, with all terms that can be meant."""
 
     actor: Actor
     post: str
-    office: tuple[str, frozenset[str]]
-    """The office, and the countries or organisations whose it can be."""
+    offices: frozenset[tuple[str, str]]
+    """Each office that can be meant, with the state or organisation whose it is."""
     stretches: tuple[Stretch, ...]
+    """In office; out of it for the first time, for a former holder."""
+    former: bool = False
 
 
 def find_terms(article: Article, table: Mapping[str, Any]) -> list[Constraint]:
-    """One constraint for each person of a known office; none where no day would satisfy them all."""
+    """One constraint for each person of a known office; none where they were not in office together for a while."""
     told = list(_iter_told(article, table))
-    found = [_constraint(one) for one in told if not any(_may_succeed(other, one) for other in told)]
-    return found if share_days([one.within for one in found]) else []
+    found = [one for one in told if not any(_may_succeed(other, one) for other in told)]
+    together = _longest(shared_stretches([one.stretches for one in found]))
+    shortest = min((_longest(one.stretches) for one in found), default=0)
+    if together < min(int(table["days_in_office_together"]), shortest):
+        return []
+    return [_constraint(one, int(table["days_after_term"])) for one in found]
 
 
-def _constraint(one: _Told) -> Constraint:
+def _longest(stretches: Iterable[Stretch]) -> int:
+    """Days of the longest stretch; 0 where there is none."""
+    return max(((last - first).days + 1 for first, last in stretches), default=0)
+
+
+def _constraint(one: _Told, days_after: int) -> Constraint:
+    """In office, or not long out of it: who resigns is still called by the title in the news of it."""
+    if one.former:
+        step = f"{one.actor.name!r} is called {one.post!r}: not before {one.stretches[0][0]}, by an unreviewed list"
+        return Constraint(step, within=one.stretches, gives_year=True, assumption=True, term_of=one.actor.id)
     shown = ", ".join(f"{first.isoformat()} to {last.isoformat()}" for first, last in one.stretches)
-    step = f"{one.actor.name!r} is called {one.post!r}: in office {shown}, by an unreviewed list"
-    return Constraint(step, within=one.stretches, gives_year=True, assumption=True, term_of=one.actor.id)
+    step = (
+        f"{one.actor.name!r} is called {one.post!r}: in office {shown}, by an unreviewed list; "
+        f"at most {days_after} days after"
+    )
+    within = tuple((first, last + timedelta(min(days_after, (date.max - last).days))) for first, last in one.stretches)
+    return Constraint(step, within=within, gives_year=True, assumption=True, term_of=one.actor.id)
 
 
 def _may_succeed(other: _Told, one: _Told) -> bool:
     """Whether both held one office, and `other` may have been the later: then the text may look back on `one`."""
-    same = other.office[0] == one.office[0] and other.office[1] & one.office[1]
-    return bool(same) and other.actor.id != one.actor.id and other.stretches[-1] > one.stretches[0]
+    if one.former or other.former or other.actor.id == one.actor.id:
+        return False
+    return bool(other.offices & one.offices) and other.stretches[-1] > one.stretches[0]
 
 
 def _iter_told(article: Article, table: Mapping[str, Any]) -> Iterator[_Told]:
     for actor in article.actors:
-        for role in actor.roles:
-            office = office_of(role.post, table)
-            if actor.actor_type != "person" or office is None or _looks_back(article, role):
-                continue
-            terms = _terms(office, actor)
-            if terms:
-                countries = frozenset(one.country for one in terms)
-                yield _Told(actor, role.post, (office, countries), tuple(sorted({one.stretch for one in terms})))
+        if actor.actor_type != "person":
+            continue
+        told = [one for post in _posts(actor) if (one := _told(article, actor, post, table))]
+        left = {office for one in told if one.former for office in one.offices}
+        # Out of courtesy a former president is called "President", too.
+        yield from (one for one in told if one.former or not one.offices & left)
 
 
-def office_of(post: str, table: Mapping[str, Any]) -> str | None:
-    """The office that a post, as the text words it, is; None for another one, a deputy's, or one no longer held."""
-    told = plain_name(post)
-    wordings = [(plain_name(words), office) for office, listed in table["offices"].items() for words in listed]
-    for wording, office in sorted(wordings, key=lambda one: -len(one[0])):
-        before, found, after = f" {told} ".partition(f" {wording} ")
-        if found:
-            return None if set(f"{before} {after}".split()) & set(table["not_in_office"]) else str(office)
-    return None
+def _told(article: Article, actor: Actor, post: _Post, table: Mapping[str, Any]) -> _Told | None:
+    """What a post tells; None where it is no known office, where no holder is known, or where it may look back."""
+    by_last_name = frozenset(table["told_by_last_name"])
+    held, left = offices_of(post.words, table)
+    if not held | left or _looks_back(article, post, table):
+        return None
+    former = not held
+    terms = _fitting(terms_of(actor.name, held or left & by_last_name, by_last_name), actor, post)
+    over = min((one.left for one in terms), default=date.max)
+    if not terms or (former and over == date.max):
+        return None
+    offices = frozenset((one.office, one.whose) for one in terms)
+    stretches = ((over, date.max),) if former else tuple(sorted({one.stretch for one in terms}))
+    return _Told(actor, post.words, offices, stretches, former)
 
 
-def _looks_back(article: Article, role: Holding) -> bool:
-    """Whether the sentence that tells the post also names a year: then it may be of that year."""
-    sentences = [article.sentence_at(one.start) for one in role.evidence]
-    return any(one is not None and _YEAR.search(one.words) for one in sentences)
+def _posts(actor: Actor) -> list[_Post]:
+    """The posts of a person; for a ruler, who has none, the titles before the name."""
+    if actor.roles:
+        return [
+            _Post(role.post, tuple(Span(one.start, one.end) for one in role.evidence), role.office or "")
+            for role in actor.roles
+        ]
+    titled = [one for one in actor.mentions if one.form == "title+name" and one.exact.endswith(actor.name)]
+    return [_Post(one.exact.removesuffix(actor.name).strip(), (Span(one.start, one.end),), "") for one in titled]
 
 
-def _terms(office: str, actor: Actor) -> list[_Term]:
-    """All terms of those holders of the office whose name the actor's can be."""
-    *given, last = plain_name(actor.name).split() or [""]
-    return [one for one in _terms_of(office).get(last, ()) if one.given & set(given)]
+def offices_of(post: str, table: Mapping[str, Any]) -> tuple[frozenset[str], frozenset[str]]:
+    """The offices that a post, as the text words it, says to be held, and those it says to be held no more.
+
+    None for a deputy's, or for one that is still to be held, or may have been by another.
+    """
+    parts = [part for piece in re.split(r"[,;]", _ABBREVIATION.sub("", post)) for part in _parts(piece, table)]
+    named = [(offices, set(rest.split())) for offices, rest in (_named(part, table) for part in parts)]
+    former, gone = set(table["former_office"]), set(table["not_in_office"])
+    if any(gone & rest for _, rest in named):
+        return frozenset(), frozenset()
+    lesser = set(table["lesser_office"])
+    left = [offices for offices, rest in named if former & rest and not lesser & rest]
+    if any(former & rest for _, rest in named):
+        return frozenset(), frozenset().union(*left)
+    return frozenset().union(*(offices for offices, rest in named if not lesser & rest)), frozenset()
 
 
-@functools.cache
-def _terms_of(office: str) -> Mapping[str, tuple[_Term, ...]]:
-    """Terms of an office, by the holder's last name."""
-    found: dict[str, tuple[_Term, ...]] = {}
-    for country, holders in load_vocabulary("office_holders").get(office, {}).items():
-        for name, told in holders.items():
-            *given, last = plain_name(name).split()
-            for one in [told] if isinstance(told, str) else told:
-                term = Edtf.parse(one)
-                stretch = (term.earliest() or date.min, term.latest() or date.max)
-                found[last] = (*found.get(last, ()), _Term(country, frozenset(given), stretch))
-    return found
+def _parts(piece: str, table: Mapping[str, Any]) -> list[str]:
+    """The posts named in a piece of one: of "deputy prime minister and foreign minister", two."""
+    joins = "|".join(map(re.escape, table["joins_offices"]))
+    return re.split(rf" (?:{joins}) ", plain_name(piece))
+
+
+def _named(part: str, table: Mapping[str, Any]) -> tuple[frozenset[str], str]:
+    """The offices whose wording stands in a part of a post, the longest wordings first, and the words that are left."""
+    listed = [(plain_name(words), office) for office, wordings in table["offices"].items() for words in wordings]
+    listed += [(plain_name(words), "") for words in table["other_offices"]]
+    left, found = f" {part} ", set()
+    for wording in sorted({words for words, _ in listed}, key=lambda words: (-len(words), words)):
+        if f" {wording} " in left:
+            left = left.replace(f" {wording} ", " | ")
+            found |= {office for words, office in listed if words == wording and office}
+    return frozenset(found), left
+
+
+def _looks_back(article: Article, post: _Post, table: Mapping[str, Any]) -> bool:
+    """Whether the sentence that tells the post also names a year, or the word before it says that it is no longer held.
+
+    With a year, the post may be one of that year.
+    """
+    off = {*table["not_in_office"], *table["former_office"]}
+    for place in post.places:
+        sentence = article.sentence_at(place.start)
+        if sentence is None:
+            continue
+        before = _LAST_WORD.search(article.text[sentence.start : place.start])
+        if _YEAR.search(sentence.words) or (before and before[1].casefold() in off):
+            return True
+    return False
+
+
+def _fitting(terms: list[Term], actor: Actor, post: _Post) -> list[Term]:
+    """Those terms that the state and the organisation of the post allow, as far as the text tells them."""
+    if actor.country and not actor.country_inferred:
+        terms = [one for one in terms if not one.is_of_state or one.sender == actor.country]
+    told = set(post.office.split())
+    return [one for one in terms if f"org:{one.sender.casefold().replace(' ', '-')}" in told] or terms
