@@ -205,7 +205,7 @@ def test_an_army_chief_in_other_manners_of_writing(text: str) -> None:
 )
 def test_the_offices_that_a_post_names(post: str, offices: set[str]) -> None:
     table = get_language("en").tables("times")["publication"]
-    assert offices_of(post, table) == (offices, set())
+    assert offices_of(post, table) == (frozenset(offices), frozenset())
 
 
 def test_a_former_holder_was_not_written_of_before_the_end_of_the_first_term() -> None:
