@@ -99,6 +99,72 @@ def test_the_next_report_of_the_same_speaker_ends_the_first() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        # A deal urges nobody: the second verb is the envoy's again.
+        (
+            "The envoy said that the deal was fair and urged the parties to sign it.",
+            [["that the deal was fair"], ["the parties to sign it"]],
+        ),
+        (
+            "The envoy said that there is hope and calls on all to sign.",
+            [["that there is hope and calls on all to sign"]],
+        ),
+        # Guards can urge.
+        (
+            "The envoy said that the guards left the town and urged the miners to follow.",
+            [["that the guards left the town and urged the miners to follow"], ["the miners to follow"]],
+        ),
+        (
+            "Tolland told the envoy on Monday that she was ill, the palace said.",
+            [["Tolland told the envoy on Monday that she was ill"], ["that she was ill"]],
+        ),
+        ("Tolland was quoted by state media as saying that the deal was dead.", [["that the deal was dead"]]),
+        ("State radio quoted Tolland saying that the deal was dead.", [["that the deal was dead"]]),
+    ],
+)
+def test_where_the_words_of_one_end_and_those_of_another_begin(text: str, contents: list[list[str]]) -> None:
+    assert sorted(roles_of(one, "content") for one in find_statements(an_article(text))) == contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A statement from the army said the barge was empty.",
+        "The army's statement said the barge was empty.",
+        "An army statement said the barge was empty.",
+    ],
+)
+def test_who_issued_a_statement_speaks_in_it(text: str) -> None:
+    reading = a_reading_of_body(text)
+    (found,) = reading.statements
+    assert [one.name for one in reading.actors if one.id == found.speaker or one.id in (found.speaker or ())] == [
+        "army"
+    ]
+    assert found.channel == "press_release"
+
+
+@pytest.mark.parametrize(
+    ("headline", "channel"),
+    [
+        ("Statement by the Chairperson of the Council on Veldt", "press_release"),
+        ("Final communiqué of the summit of Kessar", "communique"),
+        ("Statement by rebels was a surprise in Veldt", "not_stated"),
+    ],
+)
+def test_a_document_that_is_a_statement_tells_its_channel(headline: str, channel: str) -> None:
+    body = "The Chairperson welcomes the truce that the army of Veldt has declared."
+    (found,) = [one for one in a_reading(f"{headline}\n\n{body}").statements if "truce" in one.content]
+    assert found.channel == channel
+
+
+def test_what_stands_before_the_colon_of_a_headline_is_the_matter() -> None:
+    reading = a_reading("Veldt: United Nations condemns raid on miners\n\nNine miners died on Monday.")
+    (found,) = [one for one in reading.statements if "raid" in one.content]
+    assert [one.name for one in reading.actors if one.id in (found.speaker or ())] == ["United Nations"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Speaking on behalf of the Front, Tolland left the hall.",

@@ -68,6 +68,8 @@ def find_phrases(
 def _modifies_noun(token: Token, words: ActorWords) -> bool:
     if token.dep_ not in _BEFORE_NOUN or token.head.i <= token.i or token.head.pos_ not in {"NOUN", "PROPN"}:
         return False
+    if token.lower_ in words.institutions and token.head.lemma_.lower() in words.grammar["messages"]:
+        return False  # "a foreign ministry statement"
     return not is_verb_taken_for_noun(token.head, words)
 
 

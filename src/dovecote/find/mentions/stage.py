@@ -70,7 +70,7 @@ def meets(head: Token, words: ActorWords) -> bool:
 def acts(head: Token, words: ActorWords) -> bool:
     """True for a subject, an agent, or somebody spoken to or about."""
     anchor = anchor_of(head)
-    if anchor.dep_ in _ACTING or _is_subject_unseen(anchor, words):
+    if anchor.dep_ in _ACTING or _is_subject_unseen(anchor, words) or issues(anchor, words):
         return True
     if anchor.dep_ == "pobj":
         return anchor.head.lower_ in words.grammar["taking_part"] or anchor.head.dep_ == "agent"
@@ -82,8 +82,18 @@ def speaks(head: Token, words: ActorWords) -> bool:
     anchor = anchor_of(head)
     if anchor.dep_ in _ACTING and anchor.head.lemma_ in words.speaking:
         return True
-    if _is_subject_unseen(anchor, words):
+    if _is_subject_unseen(anchor, words) or issues(anchor, words):
         return True
     if anchor.dep_ == "pobj" and anchor.head.lower_ in words.grammar["to"]:
         return anchor.head.i > 0 and anchor.doc[anchor.head.i - 1].lower_ in words.grammar["according"]
     return False
+
+
+def issues(head: Token, words: ActorWords) -> bool:
+    """True for who speaks through a paper: "a statement from the army", "the ministry's statement"."""
+    noun = head.head
+    if head.dep_ == "pobj" and noun.lower_ in words.grammar["issued_by"]:
+        noun = noun.head
+    elif head.dep_ not in {"poss", "compound", "nmod"}:
+        return False
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in words.grammar["messages"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.statements.lexicon import Lexicon
+from dovecote.find.statements.sourcing import is_person
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,7 +31,7 @@ def cited_by(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
     """In "the radio quoted Tolland as saying" the verb that cites, and the one who is cited; else None."""
     link = verb.head
     if verb.dep_ != "pcomp" or link.lower_ != "as":
-        return None
+        return _cited_with_participle(verb, lexicon)
     if link.head.lemma_.lower() not in lexicon.listed("citing"):
         return _cited_before(link, lexicon)
     citing = link.head
@@ -38,6 +39,18 @@ def cited_by(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
         if child.dep_ in {"dobj", "nsubjpass"} and child.i < link.i:
             return citing, child
     return (citing, citing.head) if citing.dep_ == "acl" and citing.tag_ == "VBN" else None
+
+
+def _cited_with_participle(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
+    """The same without "as": "the radio quoted Tolland saying"."""
+    if verb.tag_ != "VBG" or verb.dep_ not in {"acl", "xcomp", "ccomp", "advcl"}:
+        return None
+    citing = verb.head.head if verb.dep_ == "acl" else verb.head
+    if citing.lemma_.lower() not in lexicon.listed("citing") or citing.pos_ != "VERB":
+        return None
+    near = (*citing.children, *verb.children)
+    named = next((one for one in near if one.dep_ in {"dobj", "nsubj"} and citing.i < one.i < verb.i), None)
+    return (citing, named) if named is not None else None
 
 
 def _cited_before(link: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
@@ -89,7 +102,17 @@ def goes_on_reporting(token: Token, verb: Token, lexicon: Lexicon) -> bool:
     if token.dep_ != "conj" or token.tag_ != verb.tag_ or token.tag_ not in {"VBD", "VBZ", "VBP"}:
         return False
     # "said he would order a review and warned ...": the verb before has another tense than the one coordinated with it.
-    return token.head.tag_ != token.tag_ and token.head.i != verb.i
+    return token.head.i != verb.i and (token.head.tag_ != token.tag_ or _is_of_a_thing(token.head, lexicon))
+
+
+def _is_of_a_thing(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether nobody that could speak does what the verb says: "said that the deal was fair and urged them to sign"."""
+    subject = next((one for one in verb.children if one.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
+    if subject is None or subject.dep_ == "expl":
+        return subject is not None
+    words = lexicon.words["sources"]
+    speaks = subject.lemma_.lower() in {*words["institutions"], *words["belonging"], *words["fighting"]}
+    return subject.pos_ == "NOUN" and not speaks and not is_person(subject, words)
 
 
 def cites_somebody(verb: Token, lexicon: Lexicon) -> bool:

@@ -63,15 +63,14 @@ def with_nesting(drafts: list[Draft]) -> list[Draft]:
         if around:
             outer = min(around)[1]
             found[number] = dataclasses.replace(found[number], outer=outer)
-            if _is_reading_out(one, drafts[outer]) and _fills(one, drafts[outer]):
+            cited = drafts[outer].attribution.frame == "cited"
+            if cited or (_is_reading_out(one, drafts[outer]) and _fills(one, drafts[outer])):
                 found[outer] = dataclasses.replace(found[outer], wrapper=True)
     return found
 
 
 def _is_reading_out(inner: Draft, outer: Draft) -> bool:
     """Whether the outer one is an institution's or document's account, and the inner one somebody else named."""
-    if outer.attribution.frame == "cited":
-        return True
     head = inner.attribution.source_head
     if head is None or head.pos_ == "PRON" or (inner.speakers and inner.who == outer.who):
         return False

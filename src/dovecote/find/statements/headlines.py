@@ -36,7 +36,7 @@ STATES: Final = frozenset({"state", "state_government", "unnamed_collective", "c
 
 def reports_in_headlines(article: Article, lexicon: Lexicon, found: Sequence[Attribution]) -> Iterator[Attribution]:
     """Attributions of headlines that the parse did not give; `found` are those it gave."""
-    told = {one.sentence.index for one in found}
+    told = {one.sentence.index for one in found if not _speaks_from_the_matter(one)}
     for part in article.document.source.parts:
         if part.kind != "headline":
             continue
@@ -51,6 +51,13 @@ def reports_in_headlines(article: Article, lexicon: Lexicon, found: Sequence[Att
             )
         if one is not None:
             yield one
+
+
+def _speaks_from_the_matter(one: Attribution) -> bool:
+    """Whether the parser took what stands before the colon of a headline for who speaks behind it."""
+    if one.sentence.part != "headline" or one.source is None or one.cue is None or one.source.end >= one.cue.start:
+        return False
+    return ":" in one.sentence.text[one.source.end : one.cue.start]
 
 
 def _before_colon(article: Article, headline: Span) -> Attribution | None:
@@ -162,7 +169,9 @@ def _with_verb(article: Article, headline: Span, lexicon: Lexicon) -> Attributio
         entry = _entry_of(token, lexicon)
         if entry is None:
             continue
-        source = trim(sentence, Span(sentence.start, sentence.start_of(token)))
+        # "Veldt: UN mission condemns raid": what stands before the colon is the matter.
+        begins = sentence.text.rfind(": ", sentence.start, sentence.start_of(token)) + 1 or sentence.start
+        source = trim(sentence, Span(begins, sentence.start_of(token)))
         content = trim(sentence, Span(sentence.end_of(token), sentence.end))
         known = None if _can_speak(article, source, SPEAKERS | STATES) else _named_elsewhere(article, source)
         beyond = sentence.token_at(content.start)

@@ -14,8 +14,9 @@ from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.draft import Draft
 from dovecote.find.statements.lexicon import get_lexicon
 from dovecote.find.statements.phrases import any_phrase
+from dovecote.find.statements.syntax import FINITE
 from dovecote.model.evidence import Span
-from dovecote.model.statement import SourcingClass
+from dovecote.model.statement import Channel, SourcingClass
 
 FRAME: Final = "paper"
 PERSONS: Final = frozenset({"person", "office"})
@@ -24,7 +25,9 @@ PERSONS: Final = frozenset({"person", "office"})
 def with_paper(article: Article, drafts: list[Draft]) -> list[Draft]:
     """The drafts, where the document is a readout each one told in it; else the drafts as they are."""
     paper = _paper(article)
-    if paper is None or not drafts:
+    if paper is None:
+        return _issued(article, drafts)
+    if not drafts:
         return drafts
     place = len(drafts)
     told = [
@@ -34,6 +37,25 @@ def with_paper(article: Article, drafts: list[Draft]) -> list[Draft]:
         for one in drafts
     ]
     return [*told, paper]
+
+
+def _issued(article: Article, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, told in the document's own channel where its headline calls it a statement or a communiqué.
+
+    A headline with a verb is news of one: "Statement by rebels was a surprise in Veldt".
+    """
+    headline = next((one for one in article.document.source.parts if one.kind == "headline"), None)
+    sentence = article.sentence_at(headline.start) if headline is not None else None
+    if headline is None or sentence is None or any(one.tag_ in FINITE for one in sentence):
+        return drafts
+    kinds: dict[Channel, list[str]] = get_lexicon(article.language).words["papers"]["issued"]
+    for channel, words in kinds.items():
+        if any_phrase(tuple(words)).match(article.text, headline.start, headline.end):
+            return [
+                dataclasses.replace(one, channel=channel) if one.outer is None and one.channel is None else one
+                for one in drafts
+            ]
+    return drafts
 
 
 def _paper(article: Article) -> Draft | None:

@@ -8,7 +8,7 @@ from dovecote.find.statements.edges import after_semicolon, without_leading_and
 from dovecote.find.statements.frame import Frame
 from dovecote.find.statements.quotations import Quotation
 from dovecote.find.statements.spoken import Spoken, listener_of
-from dovecote.find.statements.syntax import FINITE
+from dovecote.find.statements.syntax import FINITE, subject_of
 from dovecote.find.statements.trimming import trim
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
@@ -171,10 +171,19 @@ def clause_after_that(spoken: Spoken) -> Frame | None:
             return None
         if token.lower_ == "that" and token.tag_ in {"IN", "WDT"}:
             first = _explained_by(spoken, token) or token
-            return Frame(
-                "clause", (trim(sentence, Span(sentence.start_of(first), sentence.end)),), (), listener_of(spoken)
-            )
+            content = Span(sentence.start_of(first), _start_of_closing(spoken) or sentence.end)
+            return Frame("clause", (trim(sentence, content),), (), listener_of(spoken))
     return None
+
+
+def _start_of_closing(spoken: Spoken) -> int | None:
+    """Where the report begins that closes the sentence: "told her that it was over, the palace said"."""
+    verb = spoken.verb
+    closing = verb.head if verb.dep_ == "ccomp" and verb.head.i > verb.i else None
+    subject = subject_of(closing, frozenset()) if closing is not None else None
+    if closing is None or subject is None or not verb.i < subject.i:
+        return None
+    return spoken.sentence.start_of(min(subject.left_edge, closing, key=lambda one: one.i))
 
 
 def _explained_by(spoken: Spoken, that: Token) -> Token | None:

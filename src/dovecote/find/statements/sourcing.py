@@ -59,7 +59,7 @@ def _are_people(head: Token, words: Mapping[str, Any]) -> bool:
     """Whether the noun is several persons, and neither an institution nor those who hold a post."""
     lemma = head.lemma_.lower()
     several = head.tag_ == "NNS" and lemma not in {*words["institutions"], *words["posts"]}
-    return several and (head.lower_ in words["hearsay"] or _is_person(head, words))
+    return several and (head.lower_ in words["hearsay"] or is_person(head, words))
 
 
 def _kind_by_words(head: Token, words: Mapping[str, Any]) -> Kind:
@@ -75,7 +75,7 @@ def _kind_by_words(head: Token, words: Mapping[str, Any]) -> Kind:
         return "institution"
     if head.lower_ in words["spokespersons"] or head.lemma_.lower() in words["institutions"]:
         return "institution"
-    if not _is_person(head, words):
+    if not is_person(head, words):
         return "nobody"
     return "anonymous_many" if head.tag_ == "NNS" else "anonymous"
 
@@ -86,7 +86,7 @@ def _is_told_apart(noun: Token) -> bool:
     return counted or any(one.dep_ in {"relcl", "acl", "amod"} for one in noun.rights)
 
 
-def _is_person(noun: Token, words: Mapping[str, Any]) -> bool:
+def is_person(noun: Token, words: Mapping[str, Any]) -> bool:
     """Whether the noun can be somebody: by a list, by its ending, or by the "who" after it."""
     lemma = noun.lemma_.lower()
     if lemma in words["posts"] or lemma in words["tellers"] or lemma.endswith(tuple(words["person_endings"])):
