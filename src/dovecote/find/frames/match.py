@@ -250,7 +250,9 @@ def _tells_of_its_head(clause: Token) -> bool:
         return bool(clause.tag_ == "VBN")
     if clause.dep_ != "relcl" or any(one.dep_ == "dobj" and one.tag_ != "WDT" for one in clause.children):
         return False
-    return any(one.dep_ in {"nsubj", "nsubjpass"} and one.i != clause.head.i for one in clause.children)
+    # "after the meeting that progress had been made": what is made is told, and not the meeting.
+    subjects = [one for one in clause.children if one.dep_ in {"nsubj", "nsubjpass"} and one.i != clause.head.i]
+    return any(one.dep_ == "nsubj" or one.tag_ in {"WDT", "WP"} for one in subjects)
 
 
 def _themes(token: Token, scene: Scene) -> tuple[Token, ...]:

@@ -63,7 +63,10 @@ def is_only_spoken_of(article: Article, match: Match) -> bool:
     """True for a noun's deed that is only a topic: "discussed the resumption of talks", "a date for the signing"."""
     words: dict[str, Any] = article.language.table("process")["spoken_of"]
     if not match.is_nominal:
-        return False
+        # "talks on forming a government", "a plan for opening talks"
+        leading = match.trigger.head
+        named = leading.head.pos_ == "NOUN" and leading.head.dep_ != "ROOT"
+        return match.trigger.dep_ == "pcomp" and leading.lower_ in words["prepositions"] and named
     if is_openness_to(article, match):
         return True
     head = _governor(match.trigger)

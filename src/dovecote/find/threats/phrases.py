@@ -59,7 +59,7 @@ def _end_of(words: tuple[str, ...], lemmas: list[str], start: int) -> int | None
 
 def _verb_of(words: Sequence[Token]) -> Token | None:
     """The verb of the phrase, or the one that it hangs on; of "would be forced to take up arms" it is "forced"."""
-    verb = next((one for one in words if one.pos_ in VERBAL), None)
+    verb = next((one for one in words if one.pos_ in VERBAL and one.dep_ not in {"aux", "auxpass"}), None)
     if verb is None:
         verb = next((up for one in words for up in (one, *one.ancestors) if up.pos_ in VERBAL), words[0])
     # "told them to leave or face": the demand belongs to it.

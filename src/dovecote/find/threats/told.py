@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Kind = Literal["coercive_threat", "analytic_warning"]
+TIMES = frozenset({"DATE", "TIME"})
 CONTENT = frozenset({"ccomp", "xcomp", "advcl"})
 DUE = frozenset({"advcl", "acl", "xcomp", "relcl"})
 
@@ -60,7 +61,11 @@ def _is_ultimatum(verb: Token, table: Mapping[str, Any]) -> bool:
     if lemma_of(verb) not in words["verbs"]:
         return False
     given = [one for one in verb.children if one.dep_ in {"dobj", "npadvmod"} and lemma_of(one) in words["spans"]]
-    to_whom = [one for one in verb.children if one.dep_ == "dative" and one.lower_ not in words["oneself"]]
+    limits = [inner for word, inner in prepositions_of(verb) if word in words["until"] and inner.ent_type_ in TIMES]
+    # With a limit in place of the span whoever gets it is the object: "gave the garrison until Friday".
+    receiving = {"dative", "dobj"} if limits else {"dative"}
+    given += limits
+    to_whom = [one for one in verb.children if one.dep_ in receiving and one.lower_ not in words["oneself"]]
     if not given or not to_whom:
         return False
     due = (*verb.children, *given[0].children)
