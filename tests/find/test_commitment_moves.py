@@ -161,6 +161,10 @@ def test_a_day_of_something_else_is_not_set_aside() -> None:
         ("Veldt has set 1 July as the date for the withdrawal of its troops.", "2031-07-01"),
         ("The council extended the mandate of its mission in Veldt until 30 November 2031.", "2031-11-30"),
         ("Veldt and the Front agreed to delay the withdrawal by 100 days beyond the 12 June deadline.", "2031-09-20"),
+        (
+            "Veldt has pushed back the release of 40 captives from 12 June to 12 December, the minister said.",
+            "2031-12-12",
+        ),
         ("Veldt and the Front agreed to extend the truce by six months, to 12 December 2031.", "2031-12-12"),
     ],
 )
@@ -168,3 +172,8 @@ def test_the_day_that_now_holds_lies_ahead(text: str, last: str) -> None:
     (found,) = moved(text)
     assert found.versions[-1].deadline is not None
     assert found.versions[-1].deadline.latest == last
+
+
+def test_an_old_limit_without_its_year_lies_before_the_new_one() -> None:
+    (found,) = moved("The release of 40 captives by Veldt was pushed back from 12 May to 12 November 2031.")
+    assert [one.deadline.edtf for one in found.versions if one.deadline] == ["../2031-05-12", "../2031-11-12"]

@@ -11,12 +11,11 @@ from dovecote.find.commitments.anchors import GIVEN, chosen_by_tense, counted, g
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.counted_from import counted_from
 from dovecote.find.commitments.deadline_limits import (
+    brought_ahead,
     deadline_from,
-    in_nearest_year,
     included,
     is_plain,
     latest_of,
-    next_week,
     precision_of,
     text_of,
 )
@@ -30,7 +29,6 @@ from dovecote.find.commitments.words import Words
 from dovecote.find.timing import day_of_clause
 from dovecote.model.commitment import Deadline
 from dovecote.model.counting import single_day
-from dovecote.model.knowledge import parse_edtf
 from dovecote.model.when import TimeExpression
 
 if TYPE_CHECKING:
@@ -48,14 +46,8 @@ def deadline_of(
 
 def _ahead(article: Article, promise: Promise, limit: Deadline) -> Deadline:
     """A limit without its year that was read as long past, though it was given or moved just now: the coming one."""
-    published = parse_edtf(article.published)
-    here = published.latest() if published is not None else None
-    if here is None or limit.latest is None or not limit.text or limit.latest >= here.isoformat():
-        return limit
     given = promise.mover is not None or promise.force in GIVEN or promise.frame == "future"
-    if not given:
-        return limit
-    return next_week(limit, limit.text, here) or in_nearest_year(limit, limit.text, here)
+    return brought_ahead(article, limit) if given else limit
 
 
 def _deadline_told(

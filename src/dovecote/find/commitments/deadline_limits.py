@@ -13,6 +13,7 @@ from dovecote.find.commitments.deadline_time import range_from
 from dovecote.model.commitment import Deadline
 from dovecote.model.counting import single_day
 from dovecote.model.edtf import Edtf
+from dovecote.model.knowledge import parse_edtf
 from dovecote.model.when import TimeExpression
 
 HALF_A_YEAR: Final = 183
@@ -113,6 +114,15 @@ def in_nearest_year(limit: Deadline, words: str, here: date) -> Deadline:
     days = {one: day for one in years if (day := latest_of(one)) is not None}
     near = [one for one, day in days.items() if abs((date.fromisoformat(day) - here).days) < HALF_A_YEAR]
     return dataclasses.replace(limit, edtf=near[0], latest=latest_of(near[0])) if len(near) == 1 else limit
+
+
+def brought_ahead(article: Article, limit: Deadline) -> Deadline:
+    """A limit set just now and told without its year: where it was read as past, the one to come."""
+    published = parse_edtf(article.published)
+    here = published.latest() if published is not None else None
+    if here is None or limit.latest is None or not limit.text or limit.latest >= here.isoformat():
+        return limit
+    return next_week(limit, limit.text, here) or in_nearest_year(limit, limit.text, here)
 
 
 def next_week(limit: Deadline, words: str, here: date) -> Deadline | None:

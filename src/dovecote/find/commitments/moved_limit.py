@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from dovecote.find.article import Article
 from dovecote.find.commitments.anchors import chosen_by_tense, counted
-from dovecote.find.commitments.deadline_limits import deadline_from, included
+from dovecote.find.commitments.deadline_limits import YEAR, brought_ahead, deadline_from, in_nearest_year, included
 from dovecote.find.commitments.earlier_wording import with_year
 from dovecote.find.commitments.grammar import modal_of
 from dovecote.find.commitments.promise import Promise
@@ -20,6 +20,9 @@ from dovecote.model.when import TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+LAST_DAY_OF_ANY_MONTH: Final = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +102,21 @@ def old_limits(article: Article, promise: Promise, action: str) -> tuple[Deadlin
     old = move_of(article, promise).old
     limit = included(deadline_from(article, old, ranges=False)) if old is not None else None
     if old is not None and limit is not None:
-        limit = with_year(old, limit, new_limit(article, promise, action))
+        limit = _before(old, limit, brought_ahead(article, new_limit(article, promise, action)), promise, article)
     named = (limit,) if limit is not None and limit.edtf is not None else ()
     return (*named, *renewals(article, promise, action)[:-1])
+
+
+def _before(time: TimeExpression, limit: Deadline, now: Deadline, promise: Promise, article: Article) -> Deadline:
+    """An old limit told without its year: before the one that holds now, unless that was brought forward."""
+    limit = with_year(time, limit, now)
+    sooner = article.language.table("commitments/changes")["moves"]["sooner"]
+    if promise.mover is None or promise.mover.lemma_.lower() in sooner or YEAR.search(time.exact):
+        return limit
+    day = single_day((limit.edtf or "").removeprefix("../"))
+    if day is None or now.latest is None or day.isoformat() < now.latest:
+        return limit
+    return in_nearest_year(limit, time.exact, day.replace(year=day.year - 1, day=min(day.day, LAST_DAY_OF_ANY_MONTH)))
 
 
 def move_words(article: Article, promise: Promise) -> Evidence | None:

@@ -8,8 +8,10 @@ the words name a doer whom the article does not know, nobody is put in its place
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
+from dovecote.find.clause import subject_of
 from dovecote.find.commitments.case import Case
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.doers import doer_of
@@ -22,6 +24,9 @@ from dovecote.find.commitments.promisees import promisee_of
 from dovecote.find.commitments.promisors import of_order, parties_under, promisor_of
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Action, Words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +46,7 @@ def parties_of(
     """Who promises, through whom, and to whom."""
     case = Case(article, promise, action, voice, ground, words)
     doer = doer_of(case)
-    giver = actors_at(article, promise.sentence, promise.giver)
+    giver = actors_at(article, promise.sentence, _issuer(promise, words))
     executor: str | None = None
     if promise.force == "order":
         promisor, executor = of_order(case, doer, giver)
@@ -59,6 +64,14 @@ def parties_of(
             (one for one in (*doer, *told) if is_person(article, one) and side_of(article, one) in sides), None
         ),
     )
+
+
+def _issuer(promise: Promise, words: Words) -> Token | None:
+    """Who gives it; of "issued a decree ordering the release" the one who issued the decree."""
+    giver, details = promise.giver, words.table["details"]
+    if giver is None or giver.dep_ != "dobj" or giver.lemma_.lower() not in details["orders"]["nouns"]:
+        return giver
+    return subject_of(giver.head)
 
 
 def _raised(article: Article, promisor: tuple[str, ...], doer: tuple[str, ...]) -> tuple[str, ...]:

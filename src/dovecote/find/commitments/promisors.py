@@ -46,7 +46,9 @@ def promisor_of(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tu
     if _is_lone_they(case, doer or giver):
         return sides_in(article) or _crowd_of_sides(article) or doer or giver
     if not doer and promise.doer is not None and promise.doer != promise.giver and _names_stranger(case):
-        return giver if promise.force == "pledge" and _is_thing(case, promise.doer) else ()
+        if promise.force == "pledge" and _is_thing(case, promise.doer):
+            return giver
+        return _by_voice(case) if _is_state_of_things(case, promise.doer) else ()
     giver = giver or _told_by_noun(case)
     if promise.frame == "expects" and not promise.is_noun:
         giver = ()
@@ -126,6 +128,11 @@ def _is_thing(case: Case, doer: Token) -> bool:
     """Whether what is promised happens to things: "guaranteed that aid trucks will enter"; a company does its deeds."""
     acting = case.is_any(("forces", "people", "institutions", "delegations"), doer)
     return doer.pos_ == "NOUN" and not acting and not any(one.dep_ == "dobj" for one in case.promise.deed.children)
+
+
+def _is_state_of_things(case: Case, doer: Token) -> bool:
+    """Whether it promises how things will be: "the roads will be open", said by one who can see to it."""
+    return case.promise.deed.lemma_ == "be" and case.action is not None and _is_thing(case, doer)
 
 
 def _by_event(case: Case) -> tuple[str, ...]:
