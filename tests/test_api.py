@@ -6,7 +6,7 @@ import pytest
 
 from dovecote import Dovecote, read_article
 from dovecote.api import iter_readings
-from dovecote.errors import DovecoteError, InvalidDate, InvalidRule, ReadingFailed, UnknownItem
+from dovecote.errors import DovecoteError, InputError, InvalidDate, InvalidRule, ReadingFailed, UnknownItem
 from dovecote.model.links import Judgement
 from dovecote.model.reading import ITEM_CLASSES
 from dovecote.model.record import Record
@@ -231,3 +231,15 @@ def test_an_answer_settles_a_question_and_a_note_does_not(tmp_path: Path) -> Non
         assert question.about == (link.about, link.other)
         record.answer(question, next(one for one in question.choices if one.verdict == "same"), by="Ada")
         assert record.open_tasks() == ()
+
+
+def test_an_edit_that_the_field_cannot_have_is_refused_and_an_old_one_breaks_nothing(tmp_path: Path) -> None:
+    with Dovecote.open(tmp_path / "talks.db") as record:
+        record.read(write_articles(tmp_path / "in.jsonl", STORY[0]))
+        (promise,) = record.commitments()
+        with pytest.raises(InputError, match=r"title cannot be None.*takes text"):
+            record.edit(promise.id, "title", None, by="Ada")
+        record.judge(Judgement("jd-1", "edit", (promise.id,), "Ada", "2021-05-02T10:00:00Z", "", "title", None))
+        assert record.commitments()[0].title == promise.title
+        record.edit(promise.id, "title", "All leave", by="Ada")
+        assert record.commitments()[0].title == "All leave"

@@ -99,6 +99,7 @@ def test_a_terminal_gets_a_page_and_how_to_turn_it_and_a_pipe_gets_all(
         (["as-of", "someday", "--record", "kept.db"], 2, "someday"),
         (["export", "--to", "runes", "--record", "kept.db"], 2, "json"),
         (["export", "out.runes", "--record", "kept.db"], 2, "does not say which format"),
+        (["show", "--process", "Orsa", "--record", "kept.db"], 2, "nothing was read into a process"),
         (["show", "doves"], 2, "doves"),
         (["diff", "nowhere.txt", "2031-05-01", "--record", "kept.db"], 2, "no such source"),
         (["diff", "2031-05-01", "a.txt", "--record", "kept.db"], 2, "no such source"),

@@ -136,7 +136,7 @@ class Judges(Asks):
         if verdict in _PAIRS and len(ids) < 2:
             raise InputError("these ids name one and the same thing", thing=verdict, try_next="Name two things.")
         if verdict == "edit":
-            self._refuse_field(ids, str(field))
+            self._refuse_edit(ids, str(field), value)
         moment = (at or datetime.now(UTC)).isoformat(timespec="microseconds")
         name = make_id("jd", verdict, *ids, by, moment)
         made = Judgement(name, cast(Any, verdict), ids, by, moment, reason, field, value)
@@ -231,12 +231,22 @@ class Judges(Asks):
         whole = str(getattr(found[1], "id", name))
         return whole if whole.startswith(name) else name
 
-    def _refuse_field(self, ids: Iterable[str], field: str) -> None:
+    def _refuse_edit(self, ids: Iterable[str], field: str, value: Any) -> None:
+        """Fields that an item has not, and values that a field cannot have."""
+        from dovecote.model.field_values import value_for
+
         for name in ids:
             known = self.editable_fields(name)
             if known and field not in known:
                 advice = f"It has {', '.join(known)}."
                 raise InputError(f"it has no field {field!r} that can be edited", thing=name, try_next=advice)
+            found = self._shelf().find(name)
+            if found is None:
+                continue
+            try:
+                value_for(type(found[1]), field, value)
+            except ValueError as error:
+                raise InputError(f"{field} cannot be {value!r}", thing=name, try_next=f"{error}.") from error
 
 
 def _refuse_incomplete(verdict: str, about: list[str], field: str | None, value: Any) -> None:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dovecote.cli.options import AsOfOption, JsonOption, ProcessOption, RecordOption, TableOption, record_path
+from dovecote.cli.options import (
+    AsOfOption,
+    JsonOption,
+    ProcessOption,
+    RecordOption,
+    TableOption,
+    open_to_ask,
+    record_path,
+)
 from dovecote.cli.output import a_console, complain, print_json_lines, wants_json
 from dovecote.errors import InputError
 
@@ -49,13 +57,13 @@ def export(
     ] = None,
 ) -> None:
     """Write the record in another format: json, json-lines ... The same record gives the same bytes."""
-    from dovecote.api import Dovecote, Public
+    from dovecote.api import Public
 
     if (leave_out or words != _WORDS) and not public:
         raise InputError("--words and --leave-out go with --public", thing="export", try_next="Add --public.")
     chosen = Public(words, tuple(leave_out or ())) if public else None
     to = to or _format_of(file)
-    with Dovecote.open(record_path(record), create=False, process=process) as opened:
+    with open_to_ask(record, process) as opened:
         if file is None:
             warned = opened.export(to, sys.stdout.buffer, as_of=as_of, public=chosen)
             sys.stdout.buffer.flush()

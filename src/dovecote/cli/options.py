@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from dovecote.api import Dovecote
 
 RecordOption = Annotated[
     Path | None,
@@ -41,3 +44,21 @@ def record_path(given: Path | None) -> Path:
     from dovecote.settings import Settings
 
     return given if given is not None else Settings.from_environment().record
+
+
+def open_to_ask(record: Path | None, process: str | None) -> Dovecote:
+    """The record, which has to be there, to ask about all of it or about one of its processes.
+
+    Raises:
+        UnknownItem: nothing was read into that process.
+    """
+    from dovecote.api import Dovecote
+    from dovecote.errors import UnknownItem
+
+    opened = Dovecote.open(record_path(record), create=False, process=process)
+    known = opened.processes() if process is not None else ()
+    if process is not None and process not in known:
+        opened.close()
+        advice = f"Known are: {', '.join(known)}." if known else "Leave --process out: nothing was read into one."
+        raise UnknownItem("nothing was read into a process of that name", thing=process, try_next=advice)
+    return opened

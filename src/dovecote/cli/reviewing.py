@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dovecote.cli.options import ProcessOption, RecordOption, record_path
+from dovecote.cli.options import ProcessOption, RecordOption, open_to_ask
 from dovecote.cli.output import a_side_console, complain
 
 if TYPE_CHECKING:
@@ -32,11 +32,10 @@ def review(
     by: Annotated[str | None, typer.Option("--by", help="Who judges; else $DOVECOTE_PERSON, else the login.")] = None,
 ) -> None:
     """Answer open questions: silent deadlines, breaches, loose links, speakers. Every answer can be undone."""
-    from dovecote.api import Dovecote
     from dovecote.settings import Settings
 
     person = by or Settings.from_environment().person
-    with Dovecote.open(record_path(record), create=False, process=process) as opened:
+    with open_to_ask(record, process) as opened:
         waiting = opened.questions()
         if not waiting:
             complain("no open questions.")

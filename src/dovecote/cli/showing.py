@@ -18,7 +18,7 @@ from dovecote.cli.options import (
     ProcessOption,
     RecordOption,
     TableOption,
-    record_path,
+    open_to_ask,
 )
 from dovecote.cli.output import a_console, print_json_lines, wants_json, write_hint, write_line
 
@@ -62,12 +62,6 @@ def add_to(app: typer.Typer) -> None:
     app.command("issues")(issues)
 
 
-def _open(record: Any, process: str | None = None) -> Dovecote:
-    from dovecote.api import Dovecote
-
-    return Dovecote.open(record_path(record), create=False, process=process)
-
-
 def show(
     what: Annotated[Listed, typer.Argument(metavar="LIST", help=", ".join(Listed))] = Listed.summary,
     record: RecordOption = None,
@@ -100,7 +94,7 @@ def show(
 ) -> None:
     """List what the record holds: commitments, contacts, statements, actors, events, deadlines, sources, process ..."""
     to_program = wants_json(as_json=as_json, as_table=as_table)
-    with _open(record, process) as opened:
+    with open_to_ask(record, process) as opened:
         if what is Listed.summary:
             _print_summary(opened, as_of, as_json=to_program)
             return
@@ -168,7 +162,7 @@ def as_of_day(
     as_table: TableOption = False,
 ) -> None:
     """The first page of the record as it was known on a day."""
-    with _open(record, process) as opened:
+    with open_to_ask(record, process) as opened:
         _print_summary(opened, day, as_json=wants_json(as_json=as_json, as_table=as_table))
 
 
@@ -185,7 +179,7 @@ def why(
     """The sentences behind a line, old and new side by side, and every step: rule, date arithmetic, link."""
     from dovecote.cli.because import print_explanation
 
-    with _open(record, process) as opened:
+    with open_to_ask(record, process) as opened:
         explanation = opened.why(item, as_of=as_of)
         if wants_json(as_json=as_json, as_table=as_table):
             print_json_lines([explanation])
@@ -206,7 +200,7 @@ def compare(
     as_table: TableOption = False,
 ) -> None:
     """What somebody said about a matter then and says now, side by side."""
-    with _open(record, process) as opened:
+    with open_to_ask(record, process) as opened:
         rows = opened.compare(speaker, about=about, since=since, as_of=as_of)
         if wants_json(as_json=as_json, as_table=as_table):
             print_json_lines(rows)
@@ -227,7 +221,7 @@ def diff(
     """What B says and A did not: changed, contradicted, silent, new."""
     from dovecote.cli.progress import waiting
 
-    with _open(record, process) as opened:
+    with open_to_ask(record, process) as opened:
         with waiting("Comparing"):
             found = opened.diff(older, newer).differences
         if wants_json(as_json=as_json, as_table=as_table):
@@ -248,7 +242,7 @@ def search(
 ) -> None:
     """Articles whose text holds all the words, best first."""
     query = " ".join(f'"{word}"' if " " in word else word for word in words)
-    with _open(record, process) as opened:
+    with open_to_ask(record, process) as opened:
         hits = opened.search(query, limit=limit or 1_000_000)
         if wants_json(as_json=as_json, as_table=as_table):
             print_json_lines(hits)
@@ -266,7 +260,7 @@ def issues(
     limit: LimitOption = 0,
 ) -> None:
     """What was read but not understood, by kind, and what could not be read at all."""
-    with _open(record, process) as opened:
+    with open_to_ask(record, process) as opened:
         found = opened.issues()[: limit or None]
         unread = opened.unread()
         if wants_json(as_json=as_json, as_table=as_table):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from dovecote.model.commitment import Commitment, StatusRow
+from dovecote.model.field_values import value_for
 from dovecote.model.links import Judgement, standing_judgements
 
 Value = TypeVar("Value")
@@ -23,12 +25,19 @@ class Judged:
     settled: dict[str, list[Judgement]] = field(default_factory=dict)
 
     def edited(self, item: Value) -> Value:
-        """`item` with the fields that a person corrected; a field that it does not have is left alone."""
+        """`item` with the fields that a person corrected.
+
+        What it has no field for, or what that field cannot hold any more, is left as it was read.
+        """
         changes = self.edits.get(cast(Any, item).id)
         if not changes:
             return item
         names = {one.name for one in dataclasses.fields(cast(Any, item))}
-        known = {name: value for name, value in changes.items() if name in names}
+        known: dict[str, Any] = {}
+        for name, value in changes.items():
+            if name in names:
+                with suppress(ValueError):
+                    known[name] = value_for(type(item), name, value)
         return cast(Value, dataclasses.replace(cast(Any, item), **known))
 
     def settle(self, commitment: Commitment) -> Commitment:
@@ -46,8 +55,7 @@ def judged(judgements: Iterable[Judgement]) -> Judged:
     for judgement in standing:
         for about in judgement.about:
             if judgement.verdict == "edit" and judgement.field:
-                value = tuple(judgement.value) if isinstance(judgement.value, list) else judgement.value
-                found.edits.setdefault(about, {})[judgement.field] = value
+                found.edits.setdefault(about, {})[judgement.field] = judgement.value
             elif judgement.verdict == "rate_source":
                 found.ratings[about] = str(judgement.value)
             elif judgement.verdict == "set_status":

@@ -16,7 +16,8 @@ from operator import attrgetter
 from typing import Any, Final, TypeVar, cast
 
 from dovecote.model.at_hand import AtHand
-from dovecote.store.squeezing import Spread, Spreader, hints_of, spread_as
+from dovecote.model.field_values import hints_of
+from dovecote.store.squeezing import Spread, Spreader, spread_as
 
 _LEVEL: Final = 3
 """Of zlib: better levels take twice the time for an eighth of the room."""

@@ -18,9 +18,9 @@ from dataclasses import dataclass, field
 from operator import attrgetter, is_not
 from typing import Any, Final, cast
 
-from dovecote.model import commitment as _commitment
 from dovecote.model.actor import Mention
 from dovecote.model.evidence import CONTEXT_CHARACTERS, Evidence
+from dovecote.model.field_values import hints_of
 from dovecote.model.reading import Reading
 from dovecote.model.when import TimeExpression
 
@@ -67,12 +67,6 @@ def _classes(kind: Any, seen: frozenset[Any] = frozenset()) -> list[Any]:
 def _inner(hint: Any) -> list[Any]:
     arguments = typing.get_args(hint)
     return [one for argument in arguments for one in _inner(argument)] if arguments else [hint]
-
-
-@functools.cache
-def hints_of(kind: Hashable) -> dict[str, Any]:
-    """The type of each field of a class, by the field's name."""
-    return typing.get_type_hints(cast(Any, kind), localns=vars(_commitment))
 
 
 @functools.cache
