@@ -5,6 +5,9 @@ depend on the machine and its neighbours; a ratio of two measurements taken in t
 processor time. Each round times the whole flow and then spaCy's full pipeline as published (`nlp.pipe`, all components,
 its best batch size of those tried); the median ratio over rounds is reported. Without the development sets the bundled
 example is read, repeated.
+
+Two processes against one are timed by the clock, on a machine that must have two cores to spare; their processor time
+stands beside it, which tells what they could do.
 """
 
 from __future__ import annotations
@@ -15,17 +18,22 @@ import os
 import resource
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from multiprocessing import active_children
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language as Published
 
+    from dovecote.model.sentence import Sentence
+
 HERE = Path(__file__).parent
 BATCH_SIZES = (16, 64, 256)
 MOST_TEXTS = 40
 MIXED_TEXTS = 100
+TIMES_IN_PROCESSES = 4
+"""How often several processes read the texts: enough groups for both to be busy to the end."""
 UNOPENED = frozenset({"south-sudan"})
 """Dossiers that nothing here may read."""
 
@@ -68,9 +76,13 @@ def main() -> None:
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ[name] = "1"
 
+    from step_shares import shares_of_steps
+
     from dovecote.languages.en.parser import load_as_published
+    from dovecote.languages.registry import get_language
     from dovecote.pipeline import read_articles
     from dovecote.read.plain_text import read_text
+    from dovecote.split.sentences import split_documents
 
     texts, where = gather_texts(given.shared)
     words = sum(len(text.split()) for text in texts)
@@ -82,24 +94,72 @@ def main() -> None:
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     parser_alone = load_as_published()
 
+    def parsed() -> int:
+        split = split_documents((read_text(text) for text in texts), get_language("en"))
+        return sum(_released(sentences) for _, sentences in split)
+
     def bare(size: int) -> int:
         return sum(1 for _ in parser_alone.pipe(texts, batch_size=size))
 
     best = min(BATCH_SIZES, key=lambda size: seconds(lambda: bare(size)))
     mine, theirs, ratio = in_turn(ours, lambda: bare(best), given.rounds)
+    parsing, _, most = in_turn(parsed, lambda: bare(best), given.rounds)
     lines = [
         f"{len(texts)} articles, {words} words ({where}); one core, processor time; median of {given.rounds} rounds",
         "",
         "| work | articles a second | against bare spaCy |",
         "| --- | --- | --- |",
         f"| raw text to all findings | {len(texts) / mine:.1f} | {ratio:.2f} |",
+        f"| of that, to parsed sentences: the limit, if rules cost nothing | {len(texts) / parsing:.1f} | {most:.2f} |",
         f"| spaCy's full small pipeline alone (batches of {best}) | {len(texts) / theirs:.1f} | 1 |",
     ]
     lines += mixed_lines(given.shared, parser_alone, best, given.rounds)
     lines += ["", f"Peak memory of raw text to all findings: {memory:.0f} MB."]
+    lines += ["", *lines_of_two_processes(texts)]
+    lines += ["", "| step | share of the time, in hundredths |", "| --- | --- |"]
+    lines += [f"| {step} | {share:.1f} |" for step, share in shares_of_steps(ours)]
     print("\n".join(lines))
     if given.write:
         given.write.write_text("# Speed\n\n`make bench` measures and writes this page.\n\n" + "\n".join(lines) + "\n")
+
+
+def _released(sentences: Iterable[Sentence]) -> int:
+    for sentence in sentences:
+        sentence.parsed.doc.release()
+    return 1
+
+
+def lines_of_two_processes(texts: list[str]) -> list[str]:
+    """How much sooner two processes have read the texts than one, and what processor time that costs them."""
+    one, two = (_by_processes(texts * TIMES_IN_PROCESSES, cores) for cores in (1, 2))
+    return [
+        f"Two processes read {one[0] / two[0]:.2f} times as fast as one by the clock; by their processor time two "
+        f"idle cores allow {one[1] / two[1]:.2f} times."
+    ]
+
+
+def _by_processes(texts: list[str], cores: int) -> tuple[float, float]:
+    """Seconds by the clock to read the texts, and of the processor for the process that works longest."""
+    from dovecote.api.many_cores import Readers
+    from dovecote.read.plain_text import read_text
+
+    pieces = [(str(place), read_text(text)) for place, text in enumerate(texts)]
+    with Readers(cores) as readers:
+        for _ in readers.read(pieces[: len(pieces) // 2]):
+            pass  # every process has loaded what it needs
+        worked, start = _worked(), time.perf_counter()
+        for _ in readers.read(pieces):
+            pass
+        return time.perf_counter() - start, max(now - worked[pid] for pid, now in _worked().items())
+
+
+def _worked() -> dict[int, float]:
+    """Seconds of the processor that each process started from here has had so far."""
+    ticks = os.sysconf("SC_CLK_TCK")
+    fields = {
+        one.pid: Path(f"/proc/{one.pid}/stat").read_text().rpartition(")")[2].split() for one in active_children()
+    }
+    return {pid: (int(told[11]) + int(told[12])) / ticks for pid, told in fields.items() if pid is not None}
 
 
 def mixed_lines(shared: Path, parser_alone: Published, size: int, rounds: int) -> list[str]:
