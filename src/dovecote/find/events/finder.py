@@ -73,7 +73,12 @@ def _event(article: Article, sentence: Sentence, match: Match) -> Event | None:
     if match.actors and not actors and match.label != "ASSAULT" and fewest:
         # Somebody or something does it that is no actor: "the bridge supports a railway".
         return None
-    if _is_mishap(article, match) or _is_sport(article, sentence) or _is_banned(match, qualification):
+    if (
+        _is_topic(article, match)
+        or _is_mishap(article, match)
+        or _is_sport(article, sentence)
+        or _is_banned(match, qualification)
+    ):
         return None
     if match.label in DONE_BY_GOING and set(qualification.words) == {PURPOSE}:
         # "thousands gathered to protest": to what end they did tells what they did.
@@ -124,6 +129,13 @@ def _needs_nobody(article: Article, match: Match, qualification: Qualification) 
         return True
     arms = load_frames(article.language, "events").classes["arms_at_work"]
     return match.label == "ASSAULT" and any(lemma_of(one) in arms for one in match.actors)
+
+
+def _is_topic(article: Article, match: Match) -> bool:
+    """True for "discussed ending the war": nobody does it, and nobody has said to."""
+    verb = match.trigger
+    told = verb.tag_ == "VBG" and verb.dep_ in {"xcomp", "pcomp"}
+    return told and lemma_of(verb.head) in article.language.table("light_verbs")["topical"]
 
 
 def _is_mishap(article: Article, match: Match) -> bool:

@@ -50,6 +50,8 @@ def told_by(article: Article, sentence: Sentence, token: Token, table: Mapping[s
 
 
 def _told_by_noun(noun: Token, lemma: str, table: Mapping[str, Any]) -> Told | None:
+    if set(table["weather"]["words"]) & {lemma_of(one) for one in noun.subtree}:
+        return None
     if lemma in table["threaten"]["nouns"] and lemma_of(noun.head) in table["threaten"]["givers"]:
         return Told(noun.head, "coercive_threat")
     return None
