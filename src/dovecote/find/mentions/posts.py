@@ -265,12 +265,13 @@ def _behind_of(line: Line, one: Known, words: ActorWords) -> bool:
 def fits(description: Post, holder: Post, words: ActorWords) -> bool:
     """True where a description ("the foreign minister") can mean the holder of an office told before.
 
-    The description must not say more than was told; and a deputy, or a former holder, is meant only where it says so.
+    The description must not say more than was told; and a deputy, or a former holder, is meant where it says so, and
+    nobody else is.
     """
     nouns = {one for noun in description.nouns for one in (words.alike.get(noun, frozenset()) | {noun})}
     if not nouns & holder.nouns:
         return False
-    if (holder.words & words.lesser) - description.words:
+    if (holder.words ^ description.words) & words.lesser:
         return False
     told = {word for word in description.words - description.nouns if word in words.title_words}
     return told - words.epithets <= holder.words | holder.nouns

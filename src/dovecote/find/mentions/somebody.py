@@ -95,6 +95,12 @@ def _can_be(draft: Draft, phrase: Phrase, post: Post, stage: Stage) -> bool:
         return False  # "the chair of the QVB" is nobody who leads another body
     if post.words & stage.words.grammar["insurgent"] and "REB" not in draft.sectors:
         return False
+    if not post.entries and _is_of_another_body(phrase, draft, stage):
+        return False
+    beside = post.nouns - {phrase.noun}
+    meant = stage.words.alike.get(phrase.noun, frozenset()) | {phrase.noun}
+    if beside and phrase.noun in post.nouns and not any(meant & one.nouns for one in draft.posts):
+        return False  # "the chief mediator" is no party's chief
     general = stage.words.general_offices.get(phrase.noun)
     if general is not None and draft.offices and phrase.kind == "office":
         if general == "any":
@@ -104,6 +110,19 @@ def _can_be(draft: Draft, phrase: Phrase, post: Post, stage: Stage) -> bool:
         if general == "diplomat" and draft.offices & stage.words.alike["envoy"]:
             return True
     return any(fits(post, one, stage.words) for one in draft.posts)
+
+
+def _is_of_another_body(phrase: Phrase, draft: Draft, stage: Stage) -> bool:
+    """Whether the words name a body that nothing says the person leads: "the president of the Senate"."""
+    bodies = {
+        noun
+        for link in phrase.head.rights
+        if link.dep_ == "prep" and link.lower_ in stage.words.grammar["of"]
+        for one in link.children
+        if (noun := one.lemma_.lower()) in stage.words.institutions
+    }
+    bodies = {one for one in bodies if stage.words.institutions[one]["kind"] == "body"}
+    return bool(bodies) and not any(bodies <= one.words | one.nouns for one in draft.posts)
 
 
 def _place_again(phrase: Phrase, post: Post, stage: Stage) -> bool:
