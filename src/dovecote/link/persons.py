@@ -60,7 +60,7 @@ def compare_persons(a: Candidate, b: Candidate) -> LinkProposal | None:
     if not posts and posts_of(one) and posts_of(two):
         beside = _company(a) & _company(b)
         score = _score_of_two_posts(differ, same_country=bool(country), together=bool(beside))
-        reasons += ["of two posts", *(f"both beside {name!r}" for name in sorted(beside)[:1])]
+        reasons += ["of two posts", *(f"both beside {name.rpartition(':')[2]!r}" for name in sorted(beside)[:1])]
     else:
         score = _score(differ, _agreement(country, posts), min(left, right, key=lambda name: len(name.words)))
     return propose("actor", "actor.surname" if alone else "actor.name", a, b, score, *reasons) if score else None

@@ -41,9 +41,14 @@ MENU: Final = (
     ("/codebook", "Codebook", "b"),
 )
 """Address and name of every page, and the letter that leads there behind a `g`."""
+BELONGING: Final = {"/changes": "/", "/who-met-whom": "/contacts", "/article": "/sources", "/judgements": "/review"}
+"""Pages that no menu names, by how their address begins, and the page of the menu that they belong to."""
 HEADLINE_SHOWN: Final = 44
 OUTLET_SHOWN: Final = 32
 _ID: Final = re.compile(r"(?:source:)?\b[a-z]{2,3}-[0-9a-f]{10,12}\b")
+STATE_CODE: Final = 3
+"""Letters of a state's code."""
+_NAMED: Final = re.compile(rf"{_ID.pattern}|\b[A-Z]{{{STATE_CODE}}}\b")
 _LISTS: Final = {
     "cm": "commitments",
     "st": "statements",
@@ -172,10 +177,13 @@ class Page:
         return {one.status: one.label for one in states if one.status and one.label}
 
     def told(self, lines: Iterable[str]) -> list[str]:
-        """Lines of an explanation with names for ids and words for days; what they name is loaded at once."""
+        """Lines of an explanation with names for ids and states, and words for days; all names are loaded at once."""
         lines = list(lines)
         self._look_up_called(id for line in lines for id in _ID.findall(line))
-        return [line_words(_ID.sub(lambda found: self.called(found[0]), line)) for line in lines]
+        return [line_words(_NAMED.sub(lambda found: self._named(found[0]), line)) for line in lines]
+
+    def _named(self, code: str) -> str:
+        return self.country(code) if len(code) == STATE_CODE else self.called(code)
 
     def called(self, id: str) -> str:
         """What a reader calls the thing of that id."""
@@ -242,6 +250,13 @@ class Page:
     def menu(self) -> tuple[tuple[str, str, str], ...]:
         """Every page."""
         return MENU
+
+    @property
+    def inside(self) -> str:
+        """Address of the page of the menu that this one belongs to; nothing where there is none."""
+        path = self.request.url.path
+        beginnings = {**{address: address for address, *_ in MENU if address != "/"}, **BELONGING}
+        return next((menu for begins, menu in beginnings.items() if path.startswith(begins)), "")
 
     def words_at(self, evidence: Evidence) -> str:
         """The address of the highlighted words of an article."""

@@ -54,6 +54,7 @@ def overview(page: OpenPage) -> Response:
         ahead=shown.ahead[: LINES // 2],
         uncertain=page.record.page("sources", status="uncertain", limit=0, as_of=page.as_of).total,
         silent_shown=SILENT,
+        questions=page.record.counts_by("tasks", "kind", as_of=page.as_of),
         told=told,
         posts=_posts(page, told),
         evidence=_evidence(page, [one.commitment for one in silent.items] + [due.id for due in shown.ahead]),
