@@ -7,14 +7,12 @@ does not speak for it.
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
 from dovecote.errors import UnreadableDocument
-from dovecote.languages.registry import get_language
 from dovecote.model.reading import ITEM_CLASSES, Reading
 
 WORD_TABLES: Final = {"reporting_verbs": "verbs", "reporting_nouns": "nouns", "reporting_adjectives": "adjectives"}
@@ -38,6 +36,8 @@ def list_unused(used: Iterable[str], *, language: str = "en") -> list[UnusedEntr
 
 def iter_entries(language: str = "en") -> Iterator[UnusedEntry]:
     """Every word of the reporting tables, and every frame of the rules for contacts, process and events."""
+    from dovecote.languages.registry import get_language
+
     chosen = get_language(language)
     for table, groups in WORD_TABLES.items():
         words = dict.fromkeys(word for group in chosen.table(table)[groups] for word in group["words"])
@@ -100,6 +100,8 @@ def _no_reading(path: Path, number: int) -> UnreadableDocument:
 
 def wrong_ids(checked: Iterable[Path]) -> set[str]:
     """Ids that a checked list (TOML with `id` and `verdict` in its tables) calls wrong."""
+    import tomllib
+
     found: set[str] = set()
     for path in checked:
         for entries in tomllib.loads(path.read_text(encoding="utf-8")).values():

@@ -7,6 +7,7 @@ reading is never changed: reading an article again adds a newer one, and the new
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import count
 from pathlib import Path
 from typing import Final, Literal
 
@@ -97,13 +98,13 @@ class Store(Questions):
 
     def _insert_items(self, connection: Connection, reading_no: int, reading: Reading) -> None:
         rows = [(shortened(row, quoted, reading.text), quoted) for row, quoted in iter_rows(reading)]
-        manners, days = self._numbers_of_manners(connection), _numbers_of_days(connection, (row for row, _ in rows))
+        told = [tuple(row.pop(name) for name in _MANNER) for row, _ in rows]
+        manners = self._numbers_of_manners(connection, told)
+        days = _numbers_of_days(connection, (row for row, _ in rows))
         items: list[Row] = []
         quotations: list[Row] = []
-        for number, (row, quoted) in enumerate(rows, tables.first_item(reading_no)):
-            manner, day = tuple(row.pop(name) for name in _MANNER), row.pop("day")
-            if manner not in manners:
-                manners[manner] = _inserted(connection, tables.manner, dict(zip(_MANNER, manner, strict=True)))
+        for number, (row, quoted), manner in zip(count(tables.first_item(reading_no)), rows, told, strict=False):
+            day = row.pop("day")
             items.append({"no": number, "manner_no": manners[manner], "day_no": days.get(day), **row})
             first = tables.first_quotation(number)
             quotations.extend({"no": first + place, **one} for place, one in enumerate(quoted) if place)
@@ -112,11 +113,22 @@ class Store(Questions):
         if quotations:
             connection.execute(insert(tables.quotation), quotations)
 
-    def _numbers_of_manners(self, connection: Connection) -> dict[tuple[str | None, ...], int]:
-        """Number of each manner that the record knows; a copy, since what is added now may yet be taken back."""
+    def _numbers_of_manners(
+        self, connection: Connection, told: Iterable[tuple[str | None, ...]]
+    ) -> dict[tuple[str | None, ...], int]:
+        """Number of each manner that is told and of those known before; a new one gets one.
+
+        What is added now may yet be taken back, so that others are remembered only when they are seen again.
+        """
         newer = select(tables.manner).where(tables.manner.c.no > max(self._manners.values(), default=0))
         self._manners |= {tuple(row[1:]): row.no for row in connection.execute(newer)}
-        return dict(self._manners)
+        known = self._manners
+        first = max(known.values(), default=0) + 1
+        added = {one: first + place for place, one in enumerate(one for one in dict.fromkeys(told) if one not in known)}
+        if added:
+            rows = [{"no": number, **dict(zip(_MANNER, one, strict=True))} for one, number in added.items()]
+            connection.execute(insert(tables.manner), rows)
+        return known | added
 
     def put_in_process(self, source: str, process: str | None) -> None:
         """Let a source that is kept belong to a process too."""
@@ -272,4 +284,8 @@ def _numbers_of_days(connection: Connection, rows: Iterable[Row]) -> dict[str | 
         for some in batches(told)
         for row in connection.execute(select(tables.day).where(tables.day.c.edtf.in_(some)))
     }
-    return days | {one: _inserted(connection, tables.day, {"edtf": one}) for one in told if one not in days}
+    first = (connection.scalar(select(func.max(tables.day.c.no))) or 0) + 1
+    added = {one: first + place for place, one in enumerate(one for one in told if one not in days)}
+    if added:
+        connection.execute(insert(tables.day), [{"no": number, "edtf": one} for one, number in added.items()])
+    return days | added
