@@ -65,3 +65,17 @@ def test_where_the_promise_stands(later: Reading, expected: tuple[str, str]) -> 
     (found,) = build_record([promise(), later]).commitments
     row = found.status_history[-1]
     assert (row.lifecycle, row.timeliness) == expected
+
+
+def test_talks_with_others_are_none_of_the_promised_ones() -> None:
+    paper = Paper("first", "2031-03-01")
+    veldt = paper.actor("Republic of Veldt", country="VLD", entry="veldt")
+    version = paper.version("Veldt will go on with the talks", None, amount=None)
+    paper.promises(version.evidence[0].exact, promisor=veldt, action="resume_talks", thing="talks", versions=(version,))
+    for name, day, expected in (("Ostmark", "2031-04-02", "announced"), ("Veldt", "2031-04-02", "suspended")):
+        later = Paper("second", day)
+        own = later.actor("Republic of Veldt", country="VLD", entry="veldt")
+        other = own if name == "Veldt" else later.actor(name, country="OST", entry=name.lower())
+        fate = Fate("suspension", "hold_talks", (later.says(f"suspends its talks ({name})"),), (own,), (own, other))
+        (found,) = build_record([paper.reading(), dataclasses.replace(later.reading(), fates=(fate,))]).commitments
+        assert found.status_history[-1].lifecycle == expected

@@ -77,10 +77,9 @@ def assemble_commitment(
     versions = build_versions(phrased)
     own = [(one, progress) for one in told for progress in one.commitment.progress]
     said = min((one.said for one in phrased), default=date.min)
-    shown = [
-        (Told(head, article.source, article.order, article.day, article.origin), one)
-        for article, one in (*progress_from_facts(head, versions, said, facts, sides), *parts)
-    ]
+    shown = [(_teller(head, article), one) for article, one in progress_from_facts(head, versions, said, facts, sides)]
+    # What is told of a part is a step of the whole, unless the same words are read as more of the whole already.
+    shown += [(_teller(head, article), one) for article, one in parts if not _is_told(one, [*own, *shown])]
     own = [one for one in own if not _is_fuller_elsewhere(one, shown)]
     progress = [*(_with_time(one, shown) for one in own), *(one for one in shown if not _is_told(one[1], own))]
     head = dataclasses.replace(
@@ -96,6 +95,11 @@ def assemble_commitment(
     tellings = _tellings(told, versions, progress)
     history = status_history(head, tellings, until, sides, rumour=_is_rumour(head, voiceless))
     return dataclasses.replace(head, status_history=history, days_late_vs_v1=_days_late(head))
+
+
+def _teller(head: Commitment, article: Facts) -> Told:
+    """The article as one that tells of the promise, though it may not repeat it."""
+    return Told(head, article.source, article.order, article.day, article.origin)
 
 
 def _act(told: Sequence[Told]) -> str:

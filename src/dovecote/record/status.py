@@ -64,7 +64,9 @@ def _tell(state: Course, telling: Telling) -> None:
                 tell_fate(state, telling, progress)
                 reports.remove(progress)
         _new_version(state, telling, version)
-    for progress in reports:
+    # One clause that holds two figures tells of one step.
+    told = {(one.kind, one.evidence): one for one in reversed(reports)}
+    for progress in reversed(told.values()):
         tell_fate(state, telling, progress)
     if len(state.rows) == before and telling.restated and state.version:
         _restated(state, telling)

@@ -38,7 +38,9 @@ def _is_of(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> boo
         return False
     if article.day <= promise.said and fate.time is None:
         return False
-    return _is_by_its_sides(promise, fate, article, sides) and _is_tied(promise, fate, article)
+    if promise.family.mutual and _somebody_else(promise, fate, sides):
+        return False  # talks with others
+    return _is_by_its_sides(promise, fate, article, sides) and _is_tied(promise, fate, article, sides)
 
 
 def _is_its_act(promise: PledgedAct, fate: Fate) -> bool:
@@ -69,7 +71,19 @@ def _is_moved(fate: Fate) -> bool:
     return family_of(fate.action).name in ("release", "return", "exchange")
 
 
-def _is_tied(promise: PledgedAct, fate: Fate, article: Facts) -> bool:
+def _somebody_else(promise: PledgedAct, fate: Fate, sides: Sides) -> bool:
+    """True where the clause names an actor who neither promised it nor was promised it."""
+    named = sides.of(tuple(one for one in (*fate.doers, *fate.actors) if sides.is_named(one)))
+    return bool(named - promise.doers - sides.of(promise.commitment.promisee))
+
+
+def _is_known_by_its_doers(promise: PledgedAct, fate: Fate, sides: Sides) -> bool:
+    """True where who does what already tells which promise is meant: the Front's own withdrawal, its own arms."""
+    same = family_of(fate.action).name == promise.family.name
+    return promise.family.own and same and bool(sides.of(fate.doers, fate.actors) & promise.doers)
+
+
+def _is_tied(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> bool:
     """True where day, figure, place or words for the promised thing agree, and none of them tells another one."""
     days = {day for edtf in fate.limits if (day := _last(edtf))}
     if days and promise.limits and not days & promise.limits:
@@ -92,7 +106,7 @@ def _is_tied(promise: PledgedAct, fate: Fate, article: Facts) -> bool:
     same_place = bool(promise.names & words)
     if promise.family.object_decides:
         return alike >= SAME_THING
-    return same_day or same_figure or same_place or alike >= SAME_THING or promise.family.own
+    return same_day or same_figure or same_place or alike >= SAME_THING or _is_known_by_its_doers(promise, fate, sides)
 
 
 def contrasted(promise: PledgedAct, words: frozenset[str], article: Facts) -> bool:
