@@ -26,6 +26,7 @@ FINDERS_OF: Final = {
     "find_assessments": "assessments",
     "find_observations": "observations",
     "find_events": "events",
+    "find_fates": "what became of acts",
     "find_event_parties": "events",
 }
 """What `pipeline.read_article` calls, and the step it belongs to."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dovecote.find.clause import SUBJECTS, VERBAL
+from dovecote.find.parse_memory import once_per_word
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,6 +35,7 @@ def shares_auxiliaries(verb: Token) -> bool:
     return verb.tag_ in {"VB", "VBN", "VBP"} or verb.tag_ == verb.head.tag_
 
 
+@once_per_word
 def modal_of(verb: Token) -> Token | None:
     """The modal auxiliary of `verb`, own or shared."""
     own = next((one for one in verb.children if one.dep_ in {"aux", "auxpass"} and one.tag_ == "MD"), None)
@@ -42,15 +44,16 @@ def modal_of(verb: Token) -> Token | None:
     return modal_of(verb.head) if shares_auxiliaries(verb) else None
 
 
+@once_per_word
 def is_negated(verb: Token) -> bool:
     """Whether "not", "never", "no longer" stands with `verb` itself."""
     return any(one.dep_ == "neg" or _is_no_longer(one) for one in verb.children)
 
 
 def _is_no_longer(adverb: Token) -> bool:
-    if adverb.i + 1 < len(adverb.doc) and adverb.nbor().lower_ == "than":
+    if adverb.dep_ != "advmod" or (adverb.i + 1 < len(adverb.doc) and adverb.nbor().lower_ == "than"):
         return False  # "no later than Friday" sets a limit and denies nothing
-    return adverb.dep_ == "advmod" and any(one.dep_ == "neg" or one.lower_ == "no" for one in adverb.children)
+    return any(one.dep_ == "neg" or one.lower_ == "no" for one in adverb.children)
 
 
 def is_perfect(verb: Token) -> bool:

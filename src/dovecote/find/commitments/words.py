@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.clause import objects_of
 from dovecote.find.commitments.patterns import Pattern, matches, noun_patterns, parse_pattern
+from dovecote.find.parse_memory import table_of
 from dovecote.languages.language import Language
 
 if TYPE_CHECKING:
@@ -120,6 +121,14 @@ class Words:
 
     def action_of(self, token: Token, doer: Token | None = None) -> Action | None:
         """The action that a verb or noun names with what stands around it; None where the lists have none."""
+        kept = table_of(token.doc, f"dovecote.actions {id(self)}")
+        place = token.i if doer is None else (token.i, doer.i)
+        if place not in kept:
+            kept[place] = self._action_of(token, doer)
+        action: Action | None = kept[place]
+        return action
+
+    def _action_of(self, token: Token, doer: Token | None) -> Action | None:
         best: tuple[int, Action | None] = (0, None)
         for one in self._listed(token):
             if one.weight > best[0] and matches(one.pattern, token, doer, self.kinds):
