@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 RULE = "en.observations/figure@1"
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NAMED = frozenset({"LAW", "PRODUCT", "ORG", "FAC", "EVENT", "WORK_OF_ART", "ORDINAL"})
 MEASURE_WORDS = 8
 LARGE = 100
@@ -127,7 +128,8 @@ def _operator(count: Count, verb: Token | None, table: Mapping[str, Any], *, tar
 def _span(sentence: Sentence, count: Count) -> Span:
     """The figure with the phrase it counts; a number alone comes with its clause."""
     first, last = count.figure.first, count.end or count.figure.last
-    if count.bare and count.noun not in count.figure.tokens:
+    if count.bare and (count.noun not in count.figure.tokens or count.figure.last.dep_ in SUBJECTS):
+        # "41 involved mortars": a number that stands for what was counted before says little by itself.
         verb = next((one for one in count.figure.last.ancestors if one.pos_ in VERBAL), None)
         if verb is not None:
             return clause_span(sentence, verb)
