@@ -112,6 +112,15 @@ def test_an_export_is_known_by_its_suffix_too() -> None:
     assert get_export("html").name == "brief-page"
 
 
+def test_a_brief_for_a_page_is_the_page() -> None:
+    from pathlib import Path
+
+    from dovecote.cli.giving import _fitting
+
+    assert _fitting("brief", Path("brief.html")) == "brief-page"
+    assert _fitting("brief", Path("brief.md")) == _fitting("brief", None) == "brief"
+
+
 @pytest.mark.parametrize("name", ["brief", "brief-page"])
 def test_every_footnote_of_a_brief_is_there_and_holds_its_exact_words(name: str) -> None:
     text = written(name).decode()

@@ -62,7 +62,7 @@ def export(
     if (leave_out or words != _WORDS) and not public:
         raise InputError("--words and --leave-out go with --public", thing="export", try_next="Add --public.")
     chosen = Public(words, tuple(leave_out or ())) if public else None
-    to = to or _format_of(file)
+    to = _fitting(to, file) if to else _format_of(file)
     with open_to_ask(record, process) as opened:
         if file is None:
             warned = opened.export(to, sys.stdout.buffer, as_of=as_of, public=chosen)
@@ -72,6 +72,17 @@ def export(
             complain(f"written: {file}")
     for one in warned:
         complain(f"look at {one.item} ({one.source}) before you publish: {one.why}.")
+
+
+def _fitting(name: str, file: Path | None) -> str:
+    """The format called `name`, or its sister for the file's ending: a brief for "brief.html" is the page."""
+    from dovecote.export.export import list_exports
+
+    known = {key: one for key, (one, _) in list_exports().items()}
+    if file is None or name not in known or known[name].suffix == file.suffix:
+        return name
+    sisters = [key for key, one in known.items() if key.startswith(f"{name}-") and one.suffix == file.suffix]
+    return sisters[0] if len(sisters) == 1 else name
 
 
 def _format_of(file: Path | None) -> str:

@@ -26,7 +26,7 @@ def tightened(promise: Promise, others: Iterable[Promise]) -> Promise:
     cuts += [one.left_edge for one in tokens if _is_aside(one, promise, tokens[-1])]
     end = min([sentence.start_of(one) for one in cuts if one.i > promise.deed.i], default=promise.span.end)
     words = sentence.text[promise.span.start : end].rstrip(" ,;–—-\n")
-    if end < promise.span.end and words.endswith((" and", " or", " but")):
+    if words.endswith((" and", " or", " but")):
         words = words.rpartition(" ")[0].rstrip(" ,;–—-")
     start = promise.span.start
     if len(words) <= sentence.end_of(promise.deed) - start - 1:
