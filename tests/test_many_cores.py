@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future
+from concurrent.futures import BrokenExecutor, Executor, Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from dovecote.api import Dovecote, many_cores
+from dovecote.api import Dovecote, Readers, many_cores
 from dovecote.api.many_cores import read_on_cores
 from dovecote.errors import UnreadableDocument
 from dovecote.languages.network import reader
 from dovecote.model.reading import Reading
 from dovecote.pipeline import read_each
 from dovecote.read.plain_text import read_text
+from dovecote.web.jobs import Jobs
 
 if TYPE_CHECKING:
     from dovecote.api.many_cores import Piece, Read
@@ -42,8 +44,11 @@ class OneAfterAnother(Executor):
 
     def __init__(self) -> None:
         self.waiting = self.most = 0
+        self.is_broken = False
 
     def submit(self, work: Callable[..., Any], /, *given: Any, **named: Any) -> Future[Any]:
+        if self.is_broken:
+            raise BrokenExecutor
         future: Future[Any] = Future()
         self.waiting += 1
         self.most = max(self.most, self.waiting)
@@ -97,6 +102,24 @@ def test_articles_are_stored_while_the_next_are_read(pool: OneAfterAnother, tmp_
     assert beside == alone
     assert ahead[0] > 0, "groups are on their way while the first is stored"
     assert set(again) == {"unchanged"}
+
+
+def test_the_page_hands_articles_to_a_process_that_is_kept_warm(pool: OneAfterAnother, tmp_path: Path) -> None:
+    Dovecote.open(tmp_path / "record.db").close()
+    with Readers(1) as readers:
+        jobs = Jobs(tmp_path / "record.db")
+        jobs.readers = readers
+        job = jobs.start([("one.txt", f"9 May 2031\n\n{TOLD[2].format(day=9, count=4)}".encode())])
+        while not job.is_over:
+            time.sleep(0.01)
+    assert (job.state, [step.outcome for step in job.steps], pool.most) == ("done", ["new"], 1)
+
+
+def test_a_process_that_was_killed_is_replaced(pool: OneAfterAnother, monkeypatch: pytest.MonkeyPatch) -> None:
+    with Readers(2) as readers:
+        pool.is_broken = True
+        monkeypatch.setattr(many_cores, "_pool", lambda cores: OneAfterAnother())
+        assert same(list(readers.read(pieces(2))), alone(2))
 
 
 def test_what_is_not_asked_for_is_not_read(pool: OneAfterAnother) -> None:
