@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 
 from dovecote import Dovecote
 from dovecote.web.page import Table, render_csv
+from dovecote.web.pages import commitment
 from web_record import PAGES, TEXT
 
 pytest_plugins = ("web_record",)
@@ -48,6 +49,19 @@ def test_what_is_chosen_are_the_exact_words(client: TestClient, hostile_record: 
         body = client.get(f"/article/{reading.id}?start={start}&end={end}").text
         chosen = re.findall(r'<(\w+)[^>]* class="[^"]*\bchosen\b[^"]*"[^>]*>(.*?)</\1>', body, re.DOTALL)
         assert html.unescape("".join(re.sub(r"<[^>]+>", "", words) for _, words in chosen)) == exact
+
+
+def test_of_a_long_chain_the_newest_opens_and_all_of_it_is_a_click_away(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    promise = re.findall(r'href="(/commitments/[^"]+)"', client.get("/commitments").text)[0]
+    whole = client.get(promise).text
+    assert "Show all of it" not in whole
+    monkeypatch.setattr(commitment, "SHOWN", 0)
+    monkeypatch.setattr(commitment, "STEPS_SHOWN", 0)
+    assert "Show all of it" in client.get(promise).text
+    rows = re.compile(r"<tr><th scope=\"row\">")
+    assert len(rows.findall(client.get(promise, params={"whole": "yes"}).text)) == len(rows.findall(whole)) > 0
 
 
 def test_who_tells_of_their_own_side_is_told_so(client: TestClient, hostile_record: Path) -> None:

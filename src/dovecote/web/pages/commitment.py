@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, Final
 
 from fastapi import APIRouter
 from fastapi.responses import RedirectResponse, Response
@@ -12,12 +14,15 @@ from dovecote.errors import UnknownItem
 from dovecote.model.commitment import Commitment
 from dovecote.model.likeness import content_words
 from dovecote.model.observation import Observation
-from dovecote.record.series import series_of
+from dovecote.record.series import Series, series_of
 from dovecote.web.page import MOST, OpenPage, Page, Table
 from dovecote.web.pages.commitments import card_of
 from dovecote.web.plan_chart import draw
 
 router = APIRouter(include_in_schema=False)
+SHOWN: Final = 25
+"""Changes, versions, status rows and figures of a kind that open the page of a long chain; `?whole=yes` shows all."""
+STEPS_SHOWN: Final = 200
 
 
 @router.get("/commitments/{item}")
@@ -46,7 +51,9 @@ def show_commitment(page: Page, why: Why, one: Commitment) -> Response:
     named = {condition.commitment or "" for version in one.versions for condition in version.conditions}
     others = page.many("commitments", {one.parent or "", *named})
     series = series_of(one, smaller, _figures(page, (one, *smaller)))
-    page.names.look_up([one, smaller, series])
+    opened = _opened(page, one, series)
+    series = opened["series"]
+    page.names.look_up([one.promisor, one.promisee, one.executor, one.spokesperson, smaller, *opened.values()])
     return page.show(
         "commitment.html",
         data=one,
@@ -56,10 +63,27 @@ def show_commitment(page: Page, why: Why, one: Commitment) -> Response:
         agreement=agreements.get(one.basis_agreement or ""),
         titles={id: each.title for id, each in others.items()},
         smaller=smaller,
-        series=series,
         chart=draw(series) if series else None,
         versions={version.v: version for version in one.versions},
+        **opened,
     )
+
+
+def _opened(page: Page, one: Commitment, series: Series | None) -> dict[str, Any]:
+    """What is shown of a long chain: its first version and what is newest, and whether something is left out."""
+    moved = [revision for revision in one.revisions if revision.kind != ("restated",)]
+    figures = (series.first_plan, series.plan, series.reported) if series else ()
+    long = max(map(len, (moved, one.versions, one.status_history, *figures))) > SHOWN
+    if page.request.query_params.get("whole") or not long:
+        whole = {"moved": moved, "chain": one.versions, "rows": one.status_history, "series": series}
+        return {**whole, "most_steps": None, "left_out": False}
+    if series:
+        first_plan, plan, reported = (some[-SHOWN:] for some in figures)
+        series = replace(series, first_plan=first_plan, plan=plan, reported=reported)
+    chain = one.versions if len(one.versions) <= SHOWN else (one.versions[0], *one.versions[1 - SHOWN :])
+    rows = one.status_history[-SHOWN:]
+    newest = {"moved": moved[-SHOWN:], "chain": chain, "rows": rows, "series": series}
+    return {**newest, "most_steps": STEPS_SHOWN, "left_out": True}
 
 
 def _figures(page: Page, family: Iterable[Commitment]) -> Items[Observation]:
