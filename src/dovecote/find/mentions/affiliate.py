@@ -101,6 +101,8 @@ def _tells_post(token: Token, words: ActorWords) -> bool:
 
 def _apposition_end(tokens: Sequence[Token], place: int, words: ActorWords) -> int | None:
     found = False
+    if place < len(tokens) and tokens[place].lower_ in words.grammar["and"]:
+        return None  # "the president, NAME, and the minister, NAME": the next one of a list
     for here in range(place, min(len(tokens), place + _LONGEST_APPOSITION)):
         token = tokens[here]
         if token.text in _CLAUSE_END or token.lower_ in words.grammar["relatives"]:

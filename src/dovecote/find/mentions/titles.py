@@ -81,15 +81,29 @@ def _apposed_post(tokens: Doc, name_at: int, words: ActorWords) -> int | None:
         comma -= 1
     if comma <= 0 or tokens[comma].text != "," or _goes_on_as_list(tokens, name_at, words):
         return None
-    posts = []
-    for place in range(comma - 1, max(comma - POST_WORDS, -1), -1):
+    post, stopped = _post_before(tokens, comma, words)
+    joined = stopped is not None and plain(tokens[stopped].text) in words.grammar["and"]
+    if post is not None and stopped is not None and joined and _names_post(tokens[stopped + 1], words):
+        # "The Special Representative and Head of Mission, NAME": one holds both.
+        post, _ = _post_before(tokens, stopped, words)
+    return _opening(tokens, post, words) if post is not None else None
+
+
+def _post_before(tokens: Doc, end: int, words: ActorWords) -> tuple[int | None, int | None]:
+    """The one post that is told right before `end`, over initials in brackets, and the word at which it stops."""
+    if tokens[end - 1].text == ")":
+        end = next((one for one in range(end - 2, max(end - 5, 0), -1) if tokens[one].text == "("), end)
+    posts: list[int] = []
+    stopped = None
+    for place in range(end - 1, max(end - POST_WORDS, -1), -1):
         token = tokens[place]
         if token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} or (token.is_punct and token.text not in _HYPHENS):
+            stopped = place
             break
-        closes = place + 1 == comma or plain(tokens[place + 1].text) in words.joining
+        closes = place + 1 == end or plain(tokens[place + 1].text) in words.joining
         if closes and _names_post(token, words) and token.tag_ not in {"NNS", "NNPS"}:
             posts.append(place)  # not the first noun of "observer mission", nor the owner in "the president's aide"
-    return _opening(tokens, posts[0], words) if len(posts) == 1 else None
+    return (posts[0] if len(posts) == 1 else None), stopped
 
 
 def _goes_on_as_list(tokens: Doc, name_at: int, words: ActorWords) -> bool:
@@ -172,7 +186,10 @@ def _possessor(tokens: Doc, place: int, known: frozenset[int]) -> int:
     start = place - 1
     within = {"compound", "amod", "det"}
     while start > 0 and (
-        tokens[start - 1].pos_ == "PROPN" or tokens[start - 1].dep_ in within or {start - 1, start} <= known
+        tokens[start - 1].pos_ == "PROPN"
+        or tokens[start - 1].dep_ in within
+        or {start - 1, start} <= known
+        or tokens[start - 1].text in _HYPHENS
     ):
         start -= 1
     return max(start, 0)
