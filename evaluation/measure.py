@@ -14,6 +14,7 @@ import tempfile
 from pathlib import Path
 
 from measure_fates import measure_fates
+from measure_grounds import measure_grounds
 from measure_moved import measure_moved
 from measure_names import measure_names
 from measure_reprints import measure_reprints
@@ -119,7 +120,7 @@ def main() -> None:
         "--only",
         nargs="*",
         default=[],
-        help="sets to measure: own, moved, fates, names, reprints, undated, seeds, a dossier, times, quotes ...",
+        help="sets to measure: own, moved, fates, grounds, names, reprints, undated, seeds, a dossier, times, quotes ...",
     )
     given = parser.parse_args()
     only = set(given.only)
@@ -134,6 +135,8 @@ def main() -> None:
         if not only or "fates" in only:
             for name in ("fates.toml", "fates-b.toml", "fates-c.toml"):
                 measure_fates(name)
+        if not only or "grounds" in only:
+            measure_grounds()
         if not only or "names" in only:
             measure_names()
         if not only or "reprints" in only:

@@ -148,6 +148,6 @@ def test_the_knowledge_property_can_fail(monkeypatch: pytest.MonkeyPatch) -> Non
         paper.promises(words, promisor=veldt, versions=(paper.version(words, limit),))
     readings = [early.reading(), late.reading()]
     assert places(build_record(readings, as_of="2031-02-01")) == places(build_record(readings[:1]))
-    for module in ("dovecote.pipeline", "dovecote.record.assemble"):
+    for module in ("dovecote.record.sources", "dovecote.record.assemble"):
         monkeypatch.setattr(f"{module}.known_readings", lambda found, as_of: tuple(found))
     assert places(build_record(readings, as_of="2031-02-01")) != places(build_record(readings[:1]))
