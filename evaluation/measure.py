@@ -120,7 +120,7 @@ def main() -> None:
         "--only",
         nargs="*",
         default=[],
-        help="sets to measure: own, moved, fates, grounds, names, reprints, undated, seeds, a dossier, times, quotes ...",
+        help="sets to measure: own, moved, fates, grounds, names, reprints, undated, seeds, a dossier, times ...",
     )
     given = parser.parse_args()
     only = set(given.only)
