@@ -158,6 +158,8 @@ def _leads(
     tokens = line.between(start, end)
     if any(one <= start and end <= other for one, other in known):
         return True
+    if word in words.calendar and word in words.not_a_person and place + 2 < len(pieces):
+        return True  # "On Saturday Bo Lind"; but Sunday may be the first of two names
     if word in words.joining or (tokens and tokens[0].pos_ in {"DET", "ADP", "PRON", "CCONJ", "SCONJ", "AUX", "ADV"}):
         return not is_last or word in words.joining or start == line.sentence.start
     is_title = (
