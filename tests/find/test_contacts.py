@@ -132,6 +132,11 @@ def test_both_sides_are_those_whom_the_article_pairs() -> None:
     assert [len(one.participants) for one in find_contacts(article)] == [2, 2]
 
 
+def test_who_called_each_other_and_talked_had_one_contact() -> None:
+    text = "Mira Tolland telephoned Orla Venn on Monday. The two talked about the border."
+    assert [one.contact_type for one in a_reading_of_body(text).contacts] == ["phone_call"]
+
+
 def test_the_same_people_who_met_and_talked_had_one_contact() -> None:
     text = "Mira Tolland and Orla Venn discussed the border.\n\nMira Tolland and Orla Venn met in Dorn on Monday."
     (met,) = _contacts(text)

@@ -12,8 +12,8 @@ KINDRED = (frozenset({"meeting", "visit"}), frozenset({"talks", "talks_round"}))
 """Types that may name the same contact: who visits also meets."""
 IN_A_ROOM = frozenset({"meeting", "visit", "talks", "talks_round"})
 """Types of contact that happen in one room: of the same people they may be one, and somebody can stand by."""
-MET = frozenset({"meeting", "visit"})
-"""Where people met, that they also talked adds nothing."""
+SPOKE = frozenset({"meeting", "visit", "phone_call", "video_call"})
+"""Where people met or called each other, that they talked adds nothing."""
 DONE = frozenset({"held", "held_as_claimed"})
 VAGUE = frozenset({"unnamed_collective", "organisation", "body", "state", "state_government"})
 
@@ -43,9 +43,11 @@ def _is_same(article: Article, one: Contact, other: Contact) -> bool:
 
 
 def _is_one_company(one: Contact, other: Contact) -> bool:
-    """True where the very same people met and talked: "they met in Dorn", "they discussed the border"."""
+    """True where the very same people met, or called each other, and talked: "the two discussed the border"."""
     people = [{who.actor for who in contact.participants} for contact in (one, other)]
-    return len(people[0]) > 1 and people[0] == people[1] and {one.contact_type, other.contact_type} <= IN_A_ROOM
+    types = {one.contact_type, other.contact_type}
+    fits = types <= IN_A_ROOM or ("talks" in types and types - {"talks"} <= SPOKE)
+    return len(people[0]) > 1 and people[0] == people[1] and fits
 
 
 def _same_sides(article: Article, one: Contact, other: Contact) -> bool:
@@ -93,7 +95,7 @@ def _joined(article: Article, one: Contact, other: Contact) -> Contact:
         order = dict.fromkeys(key for key in order if key not in vague)
     times = (one.time, other.time)
     time = next((when for when in times if when is not None and when.text is not None), one.time or other.time)
-    kind = other.contact_type if one.contact_type == "talks" and other.contact_type in MET else one.contact_type
+    kind = other.contact_type if one.contact_type == "talks" and other.contact_type in SPOKE else one.contact_type
     return dataclasses.replace(
         one,
         contact_type=kind,
