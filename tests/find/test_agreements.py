@@ -40,6 +40,19 @@ def test_signature_makes_it_written_and_gives_its_day() -> None:
     assert agreement.signed.edtf == "2020-02-03"
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Five parties signed the peace agreement on 12 March.", "multilateral"),
+        ("The peace agreement was signed by all parties on 12 March.", "multilateral"),
+        ("The two sides signed the peace agreement on 12 March.", "bilateral"),
+        ("Both parties signed the peace agreement on 12 March.", "bilateral"),
+    ],
+)
+def test_how_many_made_it_tells_its_kind_though_nobody_is_named(text: str, kind: str) -> None:
+    assert [one.kind for one in _found(text)] == [kind]
+
+
 def test_break_announced_by_both_is_procedural() -> None:
     (agreement,) = _found("The 10-day break in the talks was announced by the two teams on Saturday.")
     assert agreement.kind == "procedural"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from dovecote.find.agreements.parties import parties_of
 from dovecote.find.agreements.seen import Seen, in_force_by
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL
+from dovecote.find.clause import VERBAL, prepositions_of, subject_of
 from dovecote.find.timing import Deed, time_of_deed, words_of_time
 from dovecote.model.evidence import Span
 from dovecote.model.ids import make_id
@@ -57,9 +57,27 @@ def _kind(seen: Seen, parties: tuple[str, ...], table: Mapping[str, Any]) -> Kin
         return "ceasefire"
     if about & set(table["procedural"]):
         return "procedural"
+    if len(parties) > 2 or _is_of_many(seen, table):
+        return "multilateral"
     if len(parties) == 1:
         return "unilateral" if seen.verb is not None and seen.verb.lemma_ == "declare" else "bilateral"
-    return "multilateral" if len(parties) > 2 else "bilateral"
+    return "bilateral"
+
+
+def _is_of_many(seen: Seen, table: Mapping[str, Any]) -> bool:
+    """Whether more than two made it, whoever they are: "five parties", "all sides", "the army, the Front and others"."""
+    heads = [one for word, one in prepositions_of(seen.noun) if word in table["among"]]
+    if seen.verb is not None:
+        heads += [one for one in (subject_of(seen.verb),) if one is not None and one != seen.noun]
+        heads += [one for word, one in prepositions_of(seen.verb) if word in table["made_by"]]
+    listed = [(one, *one.conjuncts) for one in heads]
+    return any(len(one) > 2 for one in listed) or any(_is_many(one, table) for heads in listed for one in heads)
+
+
+def _is_many(noun: Token, table: Mapping[str, Any]) -> bool:
+    told = {one.lower_ for one in noun.children if one.dep_ in {"nummod", "amod", "det", "predet"}}
+    counted = any(one.dep_ == "nummod" and one.like_num for one in noun.children) and not told & set(table["two"])
+    return noun.tag_ in {"NNS", "NNPS"} and (counted or bool(told & set(table["many"])))
 
 
 def _is_about_more(seen: Seen, table: Mapping[str, Any]) -> bool:
