@@ -65,7 +65,7 @@ def _kind(seen: Seen, parties: tuple[str, ...], table: Mapping[str, Any]) -> Kin
 
 
 def _is_of_many(seen: Seen, table: Mapping[str, Any]) -> bool:
-    """Whether more than two made it, whoever they are: "five parties", "all sides", "the army, the Front and others"."""
+    """Whether more than two made it, whoever they are: "five parties", "the army, the Front and others"."""
     heads = [one for word, one in prepositions_of(seen.noun) if word in table["among"]]
     if seen.verb is not None:
         heads += [one for one in (subject_of(seen.verb),) if one is not None and one != seen.noun]
