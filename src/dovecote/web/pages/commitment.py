@@ -23,6 +23,8 @@ router = APIRouter(include_in_schema=False)
 SHOWN: Final = 25
 """Changes, versions, status rows and figures of a kind that open the page of a long chain; `?whole=yes` shows all."""
 STEPS_SHOWN: Final = 200
+FIGURES_OPENED: Final = 400
+"""Figures near a promise, the newest, that are unpacked to see which are about it; `?whole=yes` unpacks all."""
 
 
 @router.get("/commitments/{item}")
@@ -50,8 +52,10 @@ def show_commitment(page: Page, why: Why, one: Commitment) -> Response:
     smaller = page.record.page("commitments", under=one.id, limit=MOST, as_of=page.as_of).items
     named = {condition.commitment or "" for version in one.versions for condition in version.conditions}
     others = page.many("commitments", {one.parent or "", *named})
-    series = series_of(one, smaller, _figures(page, (one, *smaller)))
+    figures, cut = _figures(page, (one, *smaller))
+    series = series_of(one, smaller, figures)
     opened = _opened(page, one, series)
+    opened["left_out"] = opened["left_out"] or cut
     series = opened["series"]
     page.names.look_up([one.promisor, one.promisee, one.executor, one.spokesperson, smaller, *opened.values()])
     return page.show(
@@ -86,16 +90,22 @@ def _opened(page: Page, one: Commitment, series: Series | None) -> dict[str, Any
     return {**newest, "most_steps": STEPS_SHOWN, "left_out": True}
 
 
-def _figures(page: Page, family: Iterable[Commitment]) -> Items[Observation]:
-    """Figures that share a word with a promise that names some: of these it is found out which are about it."""
+def _figures(page: Page, family: Iterable[Commitment]) -> tuple[Items[Observation], bool]:
+    """Figures that share a word with a promise that names some, and whether older ones are left out.
+
+    Of these it is found out which are about it.
+    """
     versions = [version for one in family for version in one.versions]
     if not any(version.quantity for version in versions):
-        return Items()
+        return Items(), False
     texts = [words.exact for version in versions for words in version.evidence]
     told = frozenset().union(*map(content_words, (*texts, *(version.scope or "" for version in versions))))
     marks = page.record.marks("observations", as_of=page.as_of)
-    near = [mark.id for mark in marks if not told.isdisjoint(content_words(mark.kind or ""))]
-    return page.record.chosen("observations", near, as_of=page.as_of)
+    near = [mark for mark in marks if not told.isdisjoint(content_words(mark.kind or ""))]
+    cut = len(near) > FIGURES_OPENED and not page.request.query_params.get("whole")
+    if cut:
+        near = sorted(near, key=lambda mark: mark.day or "")[-FIGURES_OPENED:]
+    return page.record.chosen("observations", [mark.id for mark in near], as_of=page.as_of), cut
 
 
 def _history(one: Commitment) -> Table:
