@@ -63,6 +63,13 @@ def test_the_limit_is_the_time_of_the_deed(text: str, action: str, edtf: str) ->
     assert limits[action] == edtf
 
 
+def test_a_truce_that_takes_effect_on_a_day_to_come_is_one_promise() -> None:
+    reading = a_reading_of_body("The truce between Veldt and the Front takes effect on Sunday.", published=PUBLISHED)
+    assert [one.versions[0].deadline.edtf for one in reading.commitments if one.versions[0].deadline] == [
+        "2031-04-20/.."
+    ]
+
+
 def test_the_time_of_another_deed_is_no_limit() -> None:
     assert _limits("The envoy said on Monday that Veldt will free 40 prisoners.") == {"release": None}
     assert _limits("Veldt will free 40 prisoners held since the raid of 3 March.") == {"release": None}

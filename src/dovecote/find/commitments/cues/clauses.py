@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dovecote.find.clause import VERBAL, clause_span, prepositions_of, subject_of, subtree_span
 from dovecote.find.commitments.cues.shared import any_negation, finite_span
+from dovecote.find.commitments.cues.texts import puts_in_force
 from dovecote.find.commitments.grammar import child, is_negated, is_perfect, modal_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.words import Frame, Words
@@ -62,6 +63,9 @@ def in_timetable(sentence: Sentence, verb: Token, frame: Frame, words: Words) ->
     doer = subject_of(verb)
     if doer is None or any(one.dep_ in {"aux", "auxpass"} for one in verb.children):
         return
+    truces = (one for one in words.frames_by_class.get("takes-effect", ()) if doer.lemma_.lower() in one.words)
+    if any(puts_in_force(verb, one, words) for one in truces):
+        return  # "the truce takes effect on Sunday": told by its own frame
     called = verb.lemma_.lower() in frame.words
     event = called and doer.pos_ == "NOUN" and words.action_of(doer) is not None
     action = words.action_of(verb, doer) if not event else None

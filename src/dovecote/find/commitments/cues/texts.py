@@ -88,6 +88,12 @@ def _is_said_by_text(cue: Token, words: Words) -> bool:
     return subject.lower_ == "it" or ordering or words.is_agreement(subject)
 
 
+def puts_in_force(verb: Token, frame: Frame, words: Words) -> bool:
+    """Whether the verb tells that a truce holds from then on: "takes effect", "begins"."""
+    told = (near.replace(" until", " + until") for near in sorted(frame.takes))
+    return words.any_of(tuple(parse_pattern(near, words.kinds) for near in told), verb)
+
+
 def in_effect(sentence: Sentence, noun: Token, frame: Frame, words: Words) -> Iterator[Promise]:
     """A truce that began, or was renewed: the parties are bound from then on."""
     verb = noun.head
@@ -97,8 +103,6 @@ def in_effect(sentence: Sentence, noun: Token, frame: Frame, words: Words) -> It
             continue
         if one.tag_ in {"VBZ", "VBP"} and one.dep_ in {"advcl", "pcomp"}:
             continue  # "after the truce takes effect": nobody says that it does
-        if words.any_of(
-            tuple(parse_pattern(near.replace(" until", " + until"), words.kinds) for near in sorted(frame.takes)), one
-        ):
+        if puts_in_force(one, frame, words):
             span = clause_span(sentence, one) if one == verb else subtree_span(sentence, noun)
             yield Promise(sentence, noun, one, frame.id, frame.force, span)
