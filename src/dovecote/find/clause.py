@@ -128,6 +128,11 @@ def _governed(preposition: Token) -> Iterator[tuple[str, Token]]:
             yield from ((f"{preposition.lower_} {inner.lower_}", last) for last in inner.children if _is_pobj(last))
 
 
+def holds_day(preposition: Token) -> bool:
+    """Whether a day or an hour stands right behind it: "on Monday", "at noon"."""
+    return any(one.ent_type_ in {"DATE", "TIME"} for one in preposition.children)
+
+
 def particle_of(token: Token) -> str | None:
     """The particle of a phrasal verb, lower-cased ("called off": "off")."""
     return next((child.lower_ for child in token.children if child.dep_ == "prt"), None)

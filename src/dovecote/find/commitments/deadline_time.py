@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL
+from dovecote.find.commitments.cues.limits import is_longer
 from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.set_aside import old_times
+from dovecote.find.commitments.words import words_of
 from dovecote.model.counting import single_day
 from dovecote.model.evidence import Span
 from dovecote.model.when import TimeExpression
@@ -49,8 +51,7 @@ def _length_given(article: Article, promise: Promise) -> TimeExpression | None:
     for time in article.times_in(promise.sentence.span):
         token = promise.sentence.token_at(time.end - 1)
         if time.timex3_type == "DURATION" and token is not None and token.head == promise.cue:
-            added = article.language.table("commitments/cues")["time"]["added"]
-            return time if not {one.lower_ for one in token.subtree} & set(added) else None
+            return None if is_longer(token, words_of(article.language)) else time
     return None
 
 

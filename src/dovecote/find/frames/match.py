@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import VERBAL, conjuncts_of, objects_of, particle_of, prepositions_of
+from dovecote.find.clause import VERBAL, conjuncts_of, holds_day, objects_of, particle_of, prepositions_of
 from dovecote.find.frames.frame import NOMINAL, Frame, Frames, Match
 from dovecote.find.frames.load import SPECIAL_CLASSES, load_frames
 from dovecote.find.frames.roles import Scene, tokens_of_roles
@@ -122,13 +122,9 @@ def _verb_keys(token: Token) -> tuple[str, ...]:
         return (f"{lemma}_{particle}",)
     # The parser often takes a particle for a preposition or an adverb ("walked out of", "called on").
     following = (child for child in token.children if child.dep_ in {"prep", "advmod"} and child.i == token.i + 1)
-    near = [child.lower_ for child in following if not _opens_a_time(child)]
+    # "Called on Monday", "signed on 3 May" have no particle.
+    near = [child.lower_ for child in following if not holds_day(child)]
     return (*(f"{lemma}_{word}" for word in (*near, *_results(token), *_after_object(token))), lemma)
-
-
-def _opens_a_time(preposition: Token) -> bool:
-    """Whether a day stands behind it: "called on Monday", "signed on 3 May" have no particle."""
-    return any(one.dep_ == "pobj" and one.ent_type_ in {"DATE", "TIME"} for one in preposition.children)
 
 
 def _after_object(verb: Token) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from dovecote.find.clause import VERBAL, particle_of
+from dovecote.find.clause import VERBAL, holds_day, particle_of
 from dovecote.find.qualify.own import own_marks, verb_marks
 from dovecote.find.qualify.verdict import Mark
 from dovecote.find.qualify.words import Words, forms_of
@@ -192,7 +192,7 @@ def _mark_of(governor: Token, words: Words, *, nominal: bool, below: Token | Non
     lemma = governor.lemma_.lower()
     near = [particle_of(governor)]
     near += [one.lower_ for one in governor.children if one.dep_ in {"advmod", "acomp"} and one.i == governor.i + 1]
-    near += [one.lower_ for one in governor.children if one.dep_ == "prep" and _holds_day(one)]
+    near += [one.lower_ for one in governor.children if one.dep_ == "prep" and holds_day(one)]
     joined = words.kind_of(*(f"{lemma}_{one}" for one in near if one))
     if joined is not None:
         return joined
@@ -203,10 +203,6 @@ def _mark_of(governor: Token, words: Words, *, nominal: bool, below: Token | Non
         # "told the nation: we shall hand over power" tells; "told them to leave" asks.
         return None
     return mark
-
-
-def _holds_day(preposition: Token) -> bool:
-    return any(one.ent_type_ in {"DATE", "TIME"} for one in preposition.children)
 
 
 def _before_that(sentence: Sentence, token: Token, words: Words) -> Iterator[Mark]:

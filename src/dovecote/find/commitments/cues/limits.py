@@ -113,10 +113,10 @@ def given_time(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
 def _is_length(noun: Token, words: Words) -> bool:
     """Whether it is a counted time: "60 days", "another week"."""
     units = words.table["details"]["quantity"]["time_units"]
-    return noun.lower_ in units and (_is_longer(noun, words) or child(noun, "nummod") is not None)
+    return noun.lower_ in units and (is_longer(noun, words) or child(noun, "nummod") is not None)
 
 
-def _is_longer(noun: Token, words: Words) -> bool:
+def is_longer(noun: Token, words: Words) -> bool:
     """Whether it is a time added to another: "another 20 days", "two more weeks"."""
     units = words.table["details"]["quantity"]["time_units"]
     more = words.table["cues"]["time"]["added"]
@@ -129,4 +129,4 @@ def is_lasting_grant(promise: Promise, words: Words) -> bool:
     giver = promise.giver
     if giver is not None and giver.lemma_.lower() in words.table["details"]["agreement"]["nouns"]:
         return True
-    return any(is_reflexive(one) or _is_longer(one, words) for one in near)
+    return any(is_reflexive(one) or is_longer(one, words) for one in near)
