@@ -104,7 +104,7 @@ def _place_weekday(match: Match, weekday: int, timeline: Timeline) -> Place:
     if which == -1:
         return day_place(published - timedelta(days=back or 7), "publication", f"{said}: the last one before it")
     if which == 1:
-        return _next_weekday(published, weekday, said)
+        return _next_weekday(published, weekday, said, coming=match.value("which_next", "COMING_FIRST") is not None)
     if back == 0:
         return day_place(published, "publication", f"{said}, the same weekday")
     past, ahead = published - timedelta(days=back), published + timedelta(days=7 - back)
@@ -118,14 +118,14 @@ def _place_weekday(match: Match, weekday: int, timeline: Timeline) -> Place:
     return _either_day(past, ahead, weekday, why)
 
 
-def _next_weekday(published: date, weekday: int, said: str) -> Place:
-    """Of "next Friday", said on a Wednesday: that of this week or of the next; both are usage."""
-    coming = published + timedelta(days=(weekday - published.isoweekday()) % 7 or 7)
+def _next_weekday(published: date, weekday: int, said: str, *, coming: bool) -> Place:
+    """Of "next Friday", said on a Wednesday: that of this week or of the next; "coming Friday" is the first."""
+    first = published + timedelta(days=(weekday - published.isoweekday()) % 7 or 7)
     sunday = published + timedelta(days=7 - published.isoweekday())
-    if coming > sunday:
-        return day_place(coming, "publication", f"{said}: the next one")
+    if coming or first > sunday:
+        return day_place(first, "publication", f"{said}: the next one")
     why = f"{said}: 'next' can mean the coming one or that of next week"
-    return _either_day(coming, coming + timedelta(days=7), weekday, why)
+    return _either_day(first, first + timedelta(days=7), weekday, why)
 
 
 def place_weekday_weeks(match: Match, timeline: Timeline) -> Place | None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final
 
 from dovecote.find.times.calendar_dates import place_calendar
 from dovecote.find.times.grammar import Match
 from dovecote.find.times.places import Place, Timeline, day_place, month_length
 from dovecote.find.times.relative import place_unit_shift, spelt
+from dovecote.find.times.which_year import told_year
 from dovecote.model.edtf import Edtf
 
+_MONTHS: Final = 12
 _OWN_WORDS = ("ordinal", "final", "weekday")
 
 
@@ -50,3 +53,17 @@ def place_half_of_month(match: Match, timeline: Timeline) -> Place | None:
     start, end = (middle + timedelta(days=1), last) if is_second else (first, middle)
     why = f"its {'second' if is_second else 'first'} half"
     return replace(month, edtf=f"{start.isoformat()}/{end.isoformat()}", first=start, steps=(*month.steps, why))
+
+
+def place_months_of_year(match: Match, timeline: Timeline) -> Place | None:
+    """The first or the last months of a year: "the first three months of the year"."""
+    count = int(match.value("count", "NUM"))
+    year, why, anchor = told_year(match, timeline)
+    if year is None and timeline.published is not None and match.word("unit_b"):
+        year, why, anchor = timeline.published.year, f"published {timeline.published.isoformat()}", "publication"
+    if year is None or not 0 < count <= _MONTHS:
+        return Place("DURATION", f"P{count}M", steps=("nothing tells its year",))
+    first = _MONTHS - count + 1 if match.word("final") else 1
+    edtf = f"{year:04}-{first:02}/{year:04}-{first + count - 1:02}"
+    steps = (why,) if why else ()
+    return Place("DURATION", f"P{count}M", edtf, "", date(year, first, 1), year, None, anchor, steps)

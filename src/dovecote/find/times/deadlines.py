@@ -14,14 +14,13 @@ from dovecote.model.edtf import Edtf
 NEGATIVE_WITHIN = 6
 """Words back from "before" in which a "not" turns the limit into a first day."""
 _LONGEST_WORDING: Final = 4
+_LONGEST_PASSED_OVER: Final = 6
 FEBRUARY: Final = 2
 
 
 def read_deadline_word(match: Match, table: Mapping[str, Any]) -> tuple[str, str] | None:
     """The words that make the time a limit, and their kind: on_or_before, before, within, not_before."""
-    words, last = match.words, match.first - 1
-    while last >= 0 and words[last].lower in ("the", "a", "about", "around", "early", "late"):
-        last -= 1
+    words, last = match.words, _before_passed_over(match, table["passed_over"])
     for length in range(_LONGEST_WORDING, 0, -1):
         if last - length + 1 < 0:
             continue
@@ -31,8 +30,26 @@ def read_deadline_word(match: Match, table: Mapping[str, Any]) -> tuple[str, str
                 turns = kind == "before" or wording in table["first_day_if_denied"]
                 if turns and _is_denied(words, last - length, table):
                     return wording, "not_before"
+                if last >= length and "HYPHEN" in words[last - length].meanings:
+                    return None  # "the run-up to the vote"
                 return wording, kind
-    return None
+    after = words[match.last + 1].lower if match.last + 1 < len(words) else ""
+    return (after, "on_or_before") if after in table["limit_itself"] else None
+
+
+def _before_passed_over(match: Match, passed_over: Mapping[str, Any]) -> int:
+    """Index of the last word before a time that is none of those which may stand between it and its deadline word."""
+    words, last = match.words, match.first - 1
+    while last >= 0:
+        wordings = (
+            (length, " ".join(word.lower for word in words[last - length + 1 : last + 1]))
+            for length in range(min(_LONGEST_PASSED_OVER, last + 1), 0, -1)
+        )
+        length = next((length for length, wording in wordings if wording in passed_over), 0)
+        if not length:
+            break
+        last -= length
+    return last
 
 
 def _is_denied(words: list[Word], index: int, table: Mapping[str, Any]) -> bool:
@@ -53,11 +70,11 @@ def limit_of(place: Place, kind: str) -> tuple[str | None, str]:
         return _first_day(place.edtf), "'not before' names the first day that counts"
     if kind == "before":
         return _excluding(place), "'before' excludes what it names"
-    if kind != "on_or_before":
-        return None, ""
     if place.edtf.startswith("["):
         return None, ""
     end = place.edtf.split("/")[-1]
+    if kind == "within":
+        return f"../{end}", "the stretch itself is known, to its last day"
     return (f"../{end}", "on or before, to the end of what is named") if end not in ("", "..") else (None, "")
 
 

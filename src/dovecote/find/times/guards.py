@@ -178,6 +178,13 @@ def _no_nickname(match: Match) -> bool:
     return not nickname and not (paper and match.first == match.last and after is not None and _next_to(match, after))
 
 
+def _no_namesake(match: Match) -> bool:
+    """No "March 23 Movement", "14 July Brigade": a body that is called by a day, and dates nothing."""
+    after = _after(match)
+    named = after is not None and "CALLED_BY_A_DAY" in after.meanings and "CAPITAL" in after.meanings
+    return not (named and after is not None and _next_to(match, after))
+
+
 def _next_to(match: Match, after: Word) -> bool:
     return after.start == match.words[match.last].end + 1
 
@@ -200,6 +207,9 @@ _GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
     "present": _no_name,
     "set-adverb": _no_name,
     "weekday": _no_nickname,
+    "month-day": _no_namesake,
+    "month-day-full": _no_namesake,
+    "day-month": _no_namesake,
     "following-unit": _no_title,
     "later-this-unit": _no_title,
     "unit-shifted": _unit_shift,

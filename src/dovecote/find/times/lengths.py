@@ -14,6 +14,7 @@ from dovecote.find.times.relative import place_deictic
 from dovecote.model.counting import exact_shift
 
 _FROM_PUBLICATION: Final[Mapping[str, Any]] = {"sign": 1, "anchor": "publication"}
+_HOURS_OF_DAY: Final = 24
 _TIMED: Final = {"TS": "S", "TM": "M", "TH": "H"}
 
 
@@ -55,7 +56,9 @@ def _stretch_beside(match: Match, amount: float | None, unit: str, timeline: Tim
     published = timeline.published
     if not sign or amount is None or published is None or timeline.narrative or match.word("approx"):
         return None
-    if unit.startswith("T"):
+    if unit == "TH" and amount % _HOURS_OF_DAY == 0:
+        amount, unit = amount / _HOURS_OF_DAY, "D"
+    if unit.startswith("T") or _belongs_to_another(match):
         return None  # "the past 12 hours": the hour of publication is not known
     other = exact_shift(published, sign * amount, unit)
     if other is None:
@@ -67,6 +70,12 @@ def _stretch_beside(match: Match, amount: float | None, unit: str, timeline: Tim
     return Place("DURATION", "", edtf, "", first, first.year, None, "publication", (why,), (amount, unit))
 
 
+def _belongs_to_another(match: Match) -> bool:
+    """Of "the last ten days of Ramadan": whether the stretch is the end of something that is named."""
+    after = match.last + 1
+    return after < len(match.words) and match.words[after].lower == "of"
+
+
 def _is_day_ahead(match: Match, unit: str, timeline: Timeline) -> bool:
     """Of "will meet in three days": the day so long after publication."""
     before = match.words[match.first - 1].lower if match.first else ""
@@ -74,8 +83,8 @@ def _is_day_ahead(match: Match, unit: str, timeline: Timeline) -> bool:
     return (
         told
         and before == "in"
-        and unit in ("D", "W", "2W")
-        and "count" in match.named
+        and unit in ("D", "W", "2W", "M", "Y")
+        and ("count" in match.named or match.rule.id == "duration-a")
         and not match.word("approx")
         and not match.word("span_next")
     )

@@ -13,25 +13,26 @@ from dovecote.model.edtf import Edtf
 def with_daypart(match: Match, place: Place) -> Place:
     """The place, with the part of day that the words name."""
     part = next(
-        (found for name in ("daypart", "daypart2", "daypart3") if (found := match.value(name, "DAYPART"))), None
+        (found for name in ("daypart", "daypart2", "daypart3") if (found := match.value(name, "DAYPART"))),
+        match.rule.with_.get("daypart"),
     )
     if part is None or match.word("clock"):
         return place
-    edtf = f"{place.edtf}T{part}:00" if part == "12:00" and place.grain == "day" else place.edtf
-    return replace(place, type="TIME", value=f"{place.value}T{part}", edtf=edtf)
+    return replace(place, type="TIME", value=f"{place.value}T{part}")
 
 
 def narrow(match: Match, place: Place) -> Place:
     """The place, with "mid", "end of" and the like put into its EDTF; TIMEX3 keeps the whole stretch as value."""
     word = match.word("modifier") or match.word("modifier_early") or match.word("modifier_in")
-    if word is None or place.edtf is None or place.year is None:
+    given = match.rule.with_.get("edge")
+    if (word is None and given is None) or place.edtf is None or place.year is None:
         return place
-    kind = word.meanings.get("EDGE") or word.meanings.get("MODIFIER")
-    spelt = word.meanings.get("EDGE") and match.word("modifier")
+    kind = given or (word and (word.meanings.get("EDGE") or word.meanings.get("MODIFIER")))
+    spelt = given or (word and word.meanings.get("EDGE") and match.word("modifier"))
     day = _narrowed_day(place, str(kind), bool(spelt))
     if day is None:
         return place
-    step = f"{word.lower!r}: about {day.isoformat()}"
+    step = f"{word.lower if word else given!r}: about {day.isoformat()}"
     return replace(place, edtf=f"{day.isoformat()}~", steps=(*place.steps, step))
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from dovecote.find.times.grammar import Match
 from dovecote.find.times.places import Anchor, Place, Timeline, day_place, month_place, week_place, year_place
-from dovecote.find.times.relative import UNKNOWN, unit_of
+from dovecote.find.times.relative import UNKNOWN, stretch, unit_of
 from dovecote.model.counting import DAYS_IN, MONTHS_IN, exact_shift
 
 
@@ -42,6 +42,18 @@ def place_offset(match: Match, timeline: Timeline) -> Place | None:
     if days is None:
         return Place("DATE", UNKNOWN[unit])
     return _offset_place(days, unit, anchored == "text" and not coarse, anchor, f"{why} {sign * amount:+g} {unit}")
+
+
+def place_ago_today(match: Match, timeline: Timeline) -> Place | None:
+    """Of "a year ago today", "three years ago this month": the day, week, month or year so long before this one."""
+    unit, amount = str(unit_of(match) or ""), read_amount(match)
+    grain = str(match.value("within", "UNIT") or "D")
+    if unit not in UNKNOWN or grain not in UNKNOWN or timeline.published is None or amount is None:
+        return Place("DATE", "PAST_REF" if timeline.published else UNKNOWN.get(unit, "PAST_REF"))
+    back = exact_shift(timeline.published, -amount, unit)
+    if back is None or (match.value("deictic", "DEICTIC") or 0) != 0:
+        return None
+    return stretch(back, grain, 0, "publication", f"published {timeline.published.isoformat()} {-amount:+g} {unit}")
 
 
 def _offset_base(anchored: str, timeline: Timeline) -> tuple[date | None, str]:

@@ -71,6 +71,7 @@ def place_all(
         timeline.limited = limit is not None and limit[1] in ("on_or_before", "before")
         timeline.is_set_ahead = is_set_ahead(match, tables["direction"])
         given = limit is not None and limit[0] in tables["direction"]["limits_ahead"] and not cue.startswith("had")
+        given = given and cue.partition(" ")[0] not in tables["direction"]["went_on"]
         if direction == "past" and (given or timeline.is_set_ahead):
             # "Given until Friday": the limit lies after what gave it.
             timeline.direction, timeline.cue = "later", limit[0] if limit else cue

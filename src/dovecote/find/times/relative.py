@@ -89,6 +89,8 @@ def place_unit_shift(match: Match, timeline: Timeline) -> Place | None:
     if unit == "WE" and shift == 0 and timeline.direction == "past" and base.isoweekday() < 6:
         # Told on a Wednesday, "they met at the weekend" is the one before.
         shift = -1
+    if unit == "WE" and match.value("shift_next", "COMING_FIRST") is not None and base.isoweekday() < 6:
+        shift = 0
     place = stretch(base, unit, shift, "publication" if anchor == "publication" else "text", f"{said}; {word!r}")
     if shift == 0 and anchor == "publication" and match.word("modifier_later"):
         return narrow_to_side(place, base, str(match.value("modifier_later", "MODIFIER_LATER")))

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Final
 
 from dovecote.find.times.calendar_dates import place_calendar, place_weekday_weeks
-from dovecote.find.times.days_of_stretch import place_day_of_stretch, place_half_of_month
+from dovecote.find.times.days_of_stretch import place_day_of_stretch, place_half_of_month, place_months_of_year
 from dovecote.find.times.grammar import Grammar, Match
 from dovecote.find.times.guards import may_stand
 from dovecote.find.times.lengths import place_clock, place_daypart, place_duration, place_every
 from dovecote.find.times.named_days import place_anniversary, place_hijri, place_named_day, place_solar
-from dovecote.find.times.offsets import place_offset
+from dovecote.find.times.offsets import place_ago_today, place_offset
 from dovecote.find.times.places import Place, Timeline
 from dovecote.find.times.relative import (
     place_deictic,
@@ -43,6 +43,7 @@ BUILDERS: Final[dict[str, Builder]] = {
     "week_of_month": place_week_of_month,
     "day_of_stretch": place_day_of_stretch,
     "half_of_month": place_half_of_month,
+    "months_of_year": place_months_of_year,
     "decade": place_decade,
     "century": place_century,
     "season": place_season,
@@ -51,6 +52,7 @@ BUILDERS: Final[dict[str, Builder]] = {
     "unit_text": place_unit_text,
     "weekday_weeks": place_weekday_weeks,
     "offset": place_offset,
+    "ago_today": place_ago_today,
     "reference": place_reference,
     "duration": place_duration,
     "every": place_every,
@@ -92,9 +94,11 @@ def _rank(match: Match) -> int:
 def _split_range(match: Match) -> list[Match]:
     """A range of days, months or years as two expressions; anything else as it is."""
     make = match.rule.make
-    if make not in ("day_range", "date_range", "month_range", "year_range"):
+    if make not in ("day_range", "day_list", "date_range", "month_range", "year_range"):
         return [match]
     named = dict(match.named)
+    if make == "day_list":
+        return _split_days(match, named)
     if make == "year_range":
         return _split_years(match, named)
     if make == "date_range":
@@ -129,6 +133,24 @@ def _split_range(match: Match) -> list[Match]:
         ),
         replace(match, rule=calendar, first=day_at[0], named=named),
     ]
+
+
+def _split_days(match: Match, named: dict[str, tuple[int, int]]) -> list[Match]:
+    """Three days of one month: what stands beside the month keeps it, the others are told by their number alone."""
+    calendar = replace(match.rule, make="calendar", with_={"first": True})
+    month = {name: at for name, at in named.items() if name in ("month", "month_short")}
+    month_at = next(iter(month.values()))
+    year = {"year": named["year"]} if "year" in named else {}
+    found = []
+    for name in ("day1", "day2", "day"):
+        at = named[name]
+        first, last = at[0], at[1] - 1
+        if name == "day1" and month_at[0] < at[0]:
+            first = month_at[0]
+        if name == "day":
+            last = match.last
+        found.append(replace(match, rule=calendar, first=first, last=last, named={"day": at, **month, **year}))
+    return found
 
 
 def _split_dates(match: Match, named: dict[str, tuple[int, int]]) -> list[Match]:

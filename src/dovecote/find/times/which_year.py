@@ -21,7 +21,7 @@ def told_year(match: Match, timeline: Timeline) -> tuple[int | None, str, Anchor
     year = match.value("year", "YEAR", "SPELT_YEAR") or match.value("year_of", "YEAR")
     if year is not None:
         return int(year), "", None
-    short = match.value("year", "SHORT_YEAR")
+    short = match.value("year", "SHORT_YEAR", "TWO_DIGITS")
     if short is not None:
         full = full_year(int(short), timeline.published)
         return full, f"of its two figures: {full}", None
