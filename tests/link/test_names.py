@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from dovecote.link import origins, persons
+from dovecote.link import components, origins, persons
 from dovecote.link.components import QUESTION
 from dovecote.link.linking import link_readings
 from dovecote.link.names import differences, parse_name
@@ -103,6 +103,22 @@ def namesakes() -> tuple[Paper, Paper, Paper]:
 
 def test_a_name_that_fits_people_of_two_countries_fits_neither() -> None:
     assert joined(*namesakes()) == {}
+
+
+def test_a_post_that_bearers_of_two_countries_hold_says_of_neither_who_is_meant() -> None:
+    """However sure one post and one name make it: the other bearer is as good an answer."""
+    presidents = person("Mira Tolland", 1, "VLD", "president"), person("Mira Tolland", 2, "QRN", "president")
+    assert joined(presidents[0], person("Mira Tolland", 3, None, "president")) == {"ac-3": "ac-1"}
+    assert joined(*presidents, person("Mira Tolland", 3, None, "president")) == {}
+
+
+def test_what_a_better_proposal_left_open_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spelt right, the name fits two people; a slip in a fourth article must not decide between them."""
+    papers = *namesakes(), person("Mira Tollnad", 4, "VLD")
+    assert "ac-3" not in joined(*papers)
+    everybody = {f"ac-{number}" for number in (1, 2, 3, 4)}
+    monkeypatch.setattr(components, "_clear", lambda proposals, parts: everybody)
+    assert "ac-3" in joined(*papers), "the deliberate break: rivals are not looked at"
 
 
 def test_contradiction_is_what_keeps_namesakes_apart(monkeypatch: pytest.MonkeyPatch) -> None:

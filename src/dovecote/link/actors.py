@@ -125,5 +125,14 @@ def signature(candidate: Candidate) -> Hashable | None:
 
 
 LINKER = Linker(
-    "actor", 1, _actors, keys, compare, signature=signature, trait=bearer, contradict=contradict, merge=Bearer.with_
+    "actor",
+    1,
+    _actors,
+    keys,
+    compare,
+    signature=signature,
+    trait=bearer,
+    contradict=contradict,
+    merge=Bearer.with_,
+    sure=0.95,
 )

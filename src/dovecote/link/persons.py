@@ -39,8 +39,8 @@ WEIGHTS: Final[Mapping[str, Mapping[Agreement, float]]] = {
     "two of these": {"nothing": 0.0, "country": 0.0, "post": 0.69, "both": 0.7},
 }
 """How sure it is that two are one, by what differs in their names and what else agrees. Set on four sets of 2,000
-names made as `evaluation/make_names.py` makes them, from other seeds: 9,155 of 9,502 pairs joined were one person, of
-11,130 that are one 9,155 were joined. Most pairs wrongly joined there differ in nothing that is told."""
+names made as `evaluation/make_names.py` makes them, from other seeds, where most pairs wrongly joined differ in nothing
+that is told (`components.NEARLY_AS_SURE` has the figures)."""
 
 
 def compare_persons(a: Candidate, b: Candidate) -> LinkProposal | None:
