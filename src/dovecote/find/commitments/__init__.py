@@ -16,6 +16,7 @@ from dovecote.find.commitments.build import Read, read_promise
 from dovecote.find.commitments.changes import with_versions
 from dovecote.find.commitments.context import grounds_of
 from dovecote.find.commitments.cues import promises_in
+from dovecote.find.commitments.cues.shared import slot_before
 from dovecote.find.commitments.family import (
     with_bases,
     with_exceptions,
@@ -29,6 +30,7 @@ from dovecote.find.commitments.merge import merge
 from dovecote.find.commitments.moved_after import with_limits_moved_after
 from dovecote.find.commitments.progress import with_progress
 from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.provisos import with_its_doer
 from dovecote.find.commitments.sequels import attach_sequels, unties
 from dovecote.find.commitments.spans import tightened
 from dovecote.find.commitments.taken_back import is_taken_back, with_its_end
@@ -52,7 +54,10 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
     for sentence in article.fact_sentences():
         ground = grounds.get(sentence.index)
         told = [*items.get(sentence.index, ()), *promises_in(sentence, words)]
-        for seen in (_without_day(article, tightened(one, told)) for one in told):
+        for one in told:
+            seen = with_its_doer(_without_day(article, tightened(one, told)), ground, words)
+            if seen is None:
+                continue
             promise = with_meant(seen, found, words)
             action = (
                 words.kept(promise.deed, promise.force)
@@ -82,4 +87,7 @@ def _without_day(article: Article, promise: Promise) -> Promise:
         return promise
     start, end = promise.sentence.start_of(promise.doer), promise.sentence.end_of(promise.doer)
     is_day = any(one.start <= start and end <= one.end for one in article.times_in(Span(start, end)))
-    return dataclasses.replace(promise, doer=None) if is_day else promise
+    if not is_day:
+        return promise
+    slot = slot_before(promise.cue)
+    return dataclasses.replace(promise, doer=slot if slot != promise.doer else None)

@@ -127,6 +127,8 @@ def action_name(promise: Promise, action: Action | None, words: Words) -> str:
         return action.name
     if promise.is_noun and words.is_money(promise.deed):
         return "pay"
+    if promise.force == "pledge" and promise.is_noun and (given := words.given_as(promise.deed)) is not None:
+        return given
     if promise.frame == "scheduled" and promise.is_noun:
         due = words.table["details"]["due"]
         if _is_due_in_a_place(promise, words):

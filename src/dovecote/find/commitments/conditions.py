@@ -10,6 +10,7 @@ from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, objects_of, subtree_span
 from dovecote.find.commitments.grammar import child, is_negated, modal_of
 from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.provisos import proviso_around, proviso_of
 from dovecote.find.commitments.words import Words
 from dovecote.model.commitment import Condition, PromiseException
 from dovecote.model.evidence import Evidence, Span
@@ -21,10 +22,16 @@ if TYPE_CHECKING:
 def conditions_of(article: Article, promise: Promise, words: Words) -> tuple[Condition, ...]:
     """Conditions that stand in the sentence of the promise, in order."""
     table = words.table["details"]["conditions"]
+    if proviso_of(promise, words) is not None:
+        return ()  # it is the condition itself
     found: dict[Span, Condition] = {}
+    proviso = proviso_around(article, promise, words)
+    if proviso is not None:
+        found[proviso] = _condition(article, proviso, "general")
     for verb in _condition_verbs(promise, table["marks"], table["only_marks"]):
         span = subtree_span(promise.sentence, verb)
-        found[span] = _condition(article, span, "general")
+        if not any(span.overlaps(other) for other in found):
+            found[span] = _condition(article, span, "general")
     groups: tuple[tuple[Literal["general", "reciprocal", "qualifier"], list[str]], ...] = (
         ("general", table["phrases"]),
         ("reciprocal", table["reciprocal"]),

@@ -114,6 +114,8 @@ def _by_post(article: Article, actor: Actor) -> str | None:
         return None  # "the Front's local commander": of somebody the article does not know
     if not state_of(article, actor.country) and tokens & set(office["services"]):
         return _service(article, actor)
+    if tokens & set(office["not_yet"]):
+        return None
     heads = set(office["state_heads"])
     if actor.actor_type == "person" and not any(re.search(rf"\b{re.escape(one)}\b", posts) for one in sorted(heads)):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.article import Article
-from dovecote.find.clause import objects_of, prepositions_of
+from dovecote.find.clause import objects_of, prepositions_of, subject_of
 from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.offices import actors_in, raised, state_of
 from dovecote.find.commitments.promise import Promise
@@ -79,13 +79,29 @@ def captor_of(article: Article, promise: Promise, words: Words) -> tuple[str, ..
     """Who holds the captives that are to be freed: of two sides the one whose people they are not."""
     nouns = [one for one in (promise.doer, *objects_of(promise.deed)) if one is not None]
     for noun in nouns:
-        if not words.is_a("captives", noun):
+        captive = words.is_a("captives", noun)
+        if (captive or promise.is_passive) and (holder := _holder_of(article, promise.sentence, noun, words)):
+            return holder
+        if not captive:
             continue
         theirs = set(people_of(article, promise.sentence, noun))
         both = sides_in(article)
         others = tuple(one for one in both if one not in theirs)
         if theirs & set(both) and others:
             return others
+    return ()
+
+
+def _holder_of(article: Article, sentence: Sentence, captives: Token, words: Words) -> tuple[str, ...]:
+    """Who has the captives by the words: "held by the rebels", "in Veldtian custody", "in the hands of the Front"."""
+    table = words.table["details"]["captivity"]
+    for verb in (one for one in captives.children if one.dep_ == "acl" and one.lemma_.lower() in table["holding"]):
+        if found := actors_at(article, sentence, subject_of(verb)):
+            return raised(article, found)
+    places = [captives, *(one for one in captives.children if one.dep_ == "acl"), captives.head]
+    for noun in (noun for place in places for word, noun in prepositions_of(place) if word in {"in", "from"}):
+        if noun.lemma_.lower() in table["places"] and (found := owner_of(article, sentence, noun)):
+            return found
     return ()
 
 

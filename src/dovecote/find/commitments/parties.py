@@ -22,6 +22,7 @@ from dovecote.find.commitments.owners import (
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.promisees import promisee_of
 from dovecote.find.commitments.promisors import of_order, parties_under, promisor_of
+from dovecote.find.commitments.sides import is_sides
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Action, Words
 
@@ -88,7 +89,8 @@ def _spokesperson(
     case: Case, sides: tuple[str, ...], doer: tuple[str, ...], told: tuple[str, ...], executor: str | None
 ) -> str | None:
     """Who says it and is not bound by it: the one who speaks for the side."""
-    found = next((one for one in told if one not in sides and one != executor), None)
+    alone = [one for one in told if not (len(sides) > 1 and is_sides(case.article, one))]
+    found = next((one for one in alone if one not in sides and one != executor), None)
     if found is None and case.promise.force != "order":
         found = next((one for one in (*doer, *told) if one not in sides and is_person(case.article, one)), None)
     return found

@@ -45,6 +45,8 @@ def promisor_of(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tu
     article, promise = case.article, case.promise
     if _is_lone_they(case, doer or giver):
         return sides_in(article) or _crowd_of_sides(article) or doer or giver
+    if not doer and not giver and _is_text(case):
+        return _parties_of_text(case)
     if not doer and promise.doer is not None and promise.doer != promise.giver and _names_stranger(case):
         if promise.force == "pledge" and _is_thing(case, promise.doer):
             return giver
@@ -60,6 +62,25 @@ def promisor_of(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tu
     if _names_stranger(case) or _is_given_by_stranger(case):
         return ()
     return _by_event(case) or _by_what_is_done(case) or _by_agreement(case) or _giver(case, giver) or _by_voice(case)
+
+
+def _is_text(case: Case) -> bool:
+    """Whether it is the agreement that promises: "the declaration promises to", and "it" for one the sentence names."""
+    giver = case.promise.giver
+    if giver is None or case.promise.force != "pledge" or case.promise.cue.pos_ != "VERB":
+        return False
+    if giver.lower_ != "it":
+        return case.words.is_agreement(giver)
+    subjects = (one for one in case.promise.sentence if one.i < giver.i and one.dep_ in {"nsubj", "nsubjpass"})
+    return any(case.words.is_agreement(one) for one in subjects)
+
+
+def _parties_of_text(case: Case) -> tuple[str, ...]:
+    """The parties of the one agreement that the sentence tells of; nobody where it tells none or several."""
+    article, span = case.article, case.promise.sentence.span
+    here = [one for one in article.agreements if any(span.contains(place.span) for place in one.evidence)]
+    told = here or list(article.agreements)
+    return told[0].parties if len(told) == 1 else ()
 
 
 def _crowd_of_sides(article: Article) -> tuple[str, ...]:
@@ -110,10 +131,16 @@ def _names_stranger(case: Case) -> bool:
     if doer is None or doer.pos_ not in {"NOUN", "PROPN"} or case.promise.is_passive or case.promise.is_noun:
         return False
     if doer.like_num or case.is_any((*BELONGINGS, "captives", "rebels", "talks"), doer):
-        return case.words.is_a("forces", doer) and is_described(doer)
+        return case.words.is_a("forces", doer) and (is_described(doer) or _is_somebodys(doer))
     if is_pair(doer, case.words):
         return False
     return case.words.action_of(doer) is None
+
+
+def _is_somebodys(troops: Token) -> bool:
+    """Whether a name says whose troops they are: "Tolland's forces"."""
+    holder = child(troops, "poss")
+    return holder is not None and holder.pos_ != "PRON"
 
 
 def _is_given_by_stranger(case: Case) -> bool:
@@ -188,11 +215,21 @@ def _by_voice(case: Case) -> tuple[str, ...]:
     article, voice = case.article, case.voice
     if case.promise.force == "duty" or voice.is_text or not voice.speaker or _only_tells(case, voice.speaker):
         return ()
+    if _is_of_others(case):
+        return ()
     if case.action is not None and case.action.name in case.words.table["details"]["sides"]["deeds"]:
         sides = raised(article, sides_in(article))
         if any(_is_outsider(article, one, sides) for one in raised(article, voice.speaker)):
             return ()
     return voice.speaker
+
+
+def _is_of_others(case: Case) -> bool:
+    """Whether the speaker's own words speak of others: "“They will let in 600 lorries,” the minister said"."""
+    doer = case.promise.doer
+    spoken = case.voice.statements[:1]
+    direct = bool(spoken) and spoken[0].content_type in {"direct", "mixed"}
+    return direct and doer is not None and doer.lower_ == "they"
 
 
 def _is_outsider(article: Article, actor_id: str, sides: tuple[str, ...]) -> bool:

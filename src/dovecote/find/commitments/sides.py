@@ -117,6 +117,8 @@ def _has_object(article: Article, verb: Token, nouns: set[str]) -> bool:
     objects = [one for one in verb.children if one.dep_ == "dobj"]
     partly = [one for one in objects if one.lemma_.lower() in parts]
     named = [*objects, *(inner for one in partly for word, inner in prepositions_of(one) if word == "of")]
+    # "A and B said in a joint statement"
+    named += [noun for word, noun in prepositions_of(verb) if word == "in"]
     return any(one.lemma_.lower() in nouns for one in named)
 
 

@@ -64,6 +64,8 @@ def strength_of(
         return "order_issued"
     if _stands_in(promise, words.table["details"]["law"]["nouns"], words):
         return "law"
+    if promise.force == "pledge" and promise.giver is not None and words.is_agreement(promise.giver):
+        return "signed_agreement"  # "the declaration promises to"
     if promise.force == "agreement":
         return _of_consent(article, promise, parties, words)
     if is_prior(promise) and not voice.statements:
@@ -148,7 +150,10 @@ def _is_in_anothers_name(article: Article, parties: Parties, voice: Voice) -> bo
     """Whether a known speaker of one side tells what another side will do (codebook, R9)."""
     sides = raised(article, voice.speaker)
     known = [article.actor(one) for one in sides]
-    if not parties.promisor or not sides or all(is_person(article, one) for one in parties.promisor):
+    if not parties.promisor or not sides:
+        # Whose word it is nobody says: "all captives will be released, the mediators said".
+        return bool(sides)
+    if all(is_person(article, one) for one in parties.promisor):
         return False
     if any(one is None or not (one.actor_type in WHOLES or is_sent_by_others(article, one)) for one in known):
         return False

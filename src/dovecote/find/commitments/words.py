@@ -104,6 +104,17 @@ class Words:
             return any(one.like_num or one.pos_ == "NUM" for one in token.children)
         return token.pos_ == "NUM" and any(one.tag_ == "$" for one in token.children)
 
+    def given_as(self, token: Token) -> str | None:
+        """The action that a promised thing stands for: "pledged 500 lorries" sends them; None for other things.
+
+        Goods and troops are promised by number, documents as they are: "promised a list of the camps".
+        """
+        given: Mapping[str, str] = self.table["details"]["given"]
+        kind = next((one for one in sorted(given) if self.is_a(one, token)), None)
+        if kind is None or (kind != "documents" and not any(one.pos_ == "NUM" for one in token.children)):
+            return None
+        return given[kind]
+
     def is_agreement(self, token: Token) -> bool:
         """Whether `token` names what was agreed: "accord", and with the word before it "joint statement"."""
         agreement = self.table["details"]["agreement"]

@@ -254,11 +254,12 @@ def _place(phrase: Phrase, stage: Stage) -> None:
 
 
 def _cast_owners_of_forces(cast: Cast, lines: Sequence[Line], words: ActorWords) -> None:
-    """States and groups whose troops the story tells of: actors, though an adjective is no mention of them."""
+    """States and groups whose troops or promises are told of: actors, though an adjective is no mention of them."""
     for line in lines:
         for known in line.known:
             owned = known.head.head
-            if known.part == "modifier" and (owned.lower_ in words.forces or owned.lemma_ in words.forces):
+            of_forces = owned.lower_ in words.forces or owned.lemma_ in words.forces
+            if known.part == "modifier" and (of_forces or owned.lower_ in words.owned):
                 cast.of_entry(known.entry)
 
 

@@ -24,6 +24,8 @@ _LEAST_INITIALS = 3
 _ACRONYM = re.compile(r"[ \u00a0]\([“\"‘']?((?:[A-Z][A-Za-z&]*|\d+)(?:[-–/.&]?(?:[A-Za-z]+|\d+))*)[”\"’']?[,;)]")
 """The acronym of "(QVB)", "(QVB-IO)", "(QVB/A)", "(M4)", "(“QVB”)" and "(QVB, its initials in ...)"."""
 _LONGEST_ACRONYM = 14
+_POSSESSIVE = 4
+"""Characters at most of "'s " and a quotation mark between an owner and the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +192,14 @@ def _entry(text: str, names: Sequence[OrganisationName]) -> Entry:
     if len(initials) >= _LEAST_INITIALS:
         acronyms.append(initials)
     country = next((one for one in map(_country, names) if one), None)
+    owner = next((one for one in map(_owner, names) if one), None)
     return Entry(
         id=f"{BASIS}:{text}",
         name=text,
         actor_type=kind,
         country=country,
-        sectors=(sector,) if sector else (),
+        sectors=owner.sectors if owner is not None else (sector,) if sector else (),
+        member_of=(owner.id,) if owner is not None else (),
         names=tuple(dict.fromkeys(form for one in acronyms for form in forms_of(one))),
         descriptions=(names[0].word,),
         basis=BASIS,
@@ -214,6 +218,14 @@ def _plain_entry(acronym: str, kind: ActorType, sector: str) -> Entry:
 
 
 def _country(name: OrganisationName) -> str | None:
-    inside = [one for one in name.line.known if name.start <= one.start and one.end <= name.end]
-    before = [one for one in name.line.known if one.possessive and 0 < name.start - one.end <= 4]
-    return next((one.entry.country for one in [*inside, *before] if one.entry.country), None)
+    inside = [one.entry for one in name.line.known if name.start <= one.start and one.end <= name.end]
+    return next((one.country for one in [*inside, *_possessors(name)] if one.country), None)
+
+
+def _owner(name: OrganisationName) -> Entry | None:
+    """The group whose body it is: "the Lume Front's Political Council" is no body of a government."""
+    return next((one for one in _possessors(name) if one.actor_type == "armed_group"), None)
+
+
+def _possessors(name: OrganisationName) -> list[Entry]:
+    return [one.entry for one in name.line.known if one.possessive and 0 < name.start - one.end <= _POSSESSIVE]

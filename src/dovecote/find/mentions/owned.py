@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import Final
 
 from dovecote.find.mentions.cast import Cast, Draft
@@ -22,6 +23,10 @@ _NO_OWNERS: Final = frozenset({"MIL", "JRN", "GOV"})
 def give_owners(cast: Cast, words: ActorWords) -> None:
     """Gives those with a post told by "its" or "the group's" the sector and country of the organisation meant."""
     for draft in cast.drafts:
+        if draft.actor_type == "body" and draft.mentions and _is_of_group(draft.name, words):
+            whole = _nearest(cast, draft.first_start)
+            if whole is not None:
+                _belong(draft, whole)
         if draft.actor_type not in ("person", "office"):
             continue
         for place, role in enumerate(draft.roles):
@@ -32,9 +37,11 @@ def give_owners(cast: Cast, words: ActorWords) -> None:
 
 
 def _owner(cast: Cast, role: Holding, words: ActorWords) -> Draft | None:
-    start = role.evidence[0].start
-    if not _says_whose(role.post, words):
-        return None
+    return _nearest(cast, role.evidence[0].start) if _says_whose(role.post, words) else None
+
+
+def _nearest(cast: Cast, start: int) -> Draft | None:
+    """The organisation told of last before `start`."""
     near = [
         one
         for one in cast.drafts
@@ -44,12 +51,15 @@ def _owner(cast: Cast, role: Holding, words: ActorWords) -> Draft | None:
 
 
 def _says_whose(post: str, words: ActorWords) -> bool:
-    """True for "its chairman" and "the group's chairman"; "his" may be anybody's, and "the ministry's" is told."""
-    first, _, rest = post.lower().partition(" ")
-    if first in words.owners:
-        return "armed_group" in words.owners[first]
-    owner = rest.replace("’", "'").partition("'s ")
-    return first in words.grammar["article"] and bool(owner[1]) and owner[0] in words.group_singular
+    """True for "its chairman", "heads its committee", "the group's chairman"; "his" may be anybody's."""
+    told = (words.owners.get(one, ()) for one in post.lower().split())
+    return any("armed_group" in one for one in told) or _is_of_group(post, words)
+
+
+def _is_of_group(words_told: str, words: ActorWords) -> bool:
+    """True for "the group's delegation", "leads the movement's team"; whose "the ministry's" is, is told elsewhere."""
+    owners = re.findall(r"(?:^|\bthe )(\w+)['’]s\b", words_told.lower())
+    return any(one in words.group_singular for one in owners)
 
 
 def _belong(draft: Draft, owner: Draft) -> None:

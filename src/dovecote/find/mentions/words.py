@@ -55,6 +55,8 @@ class ActorWords:
     place_acts: frozenset[str]
     """Verbs that a town as such can be the subject of."""
     forces: frozenset[str]
+    owned: frozenset[str]
+    """Nouns of deeds and promises: "a Veldtian withdrawal" is Veldt's."""
     holding: frozenset[str]
     as_verbs: frozenset[str]
     offices_of: Mapping[str, tuple[str, ...]]
@@ -133,6 +135,7 @@ def actor_words(language: Language) -> ActorWords:
         deciding=frozenset(table["deciding"]["verbs"]),
         place_acts=frozenset(table["deciding"]["places"]),
         forces=frozenset(table["forces"]["words"]),
+        owned=frozenset(table["forces"]["deeds"]),
         holding=frozenset(table["holding"]["verbs"]),
         as_verbs=frozenset(table["holding"]["as_verbs"]),
         offices_of={

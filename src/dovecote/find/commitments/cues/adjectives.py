@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import VERBAL, clause_span, prepositions_of
+from dovecote.find.clause import VERBAL, clause_span, is_passive, prepositions_of, subject_of
 from dovecote.find.commitments.cues.shared import any_negation, gerunds, slot_before
 from dovecote.find.commitments.grammar import (
     child,
@@ -46,12 +46,18 @@ def after_adjective(sentence: Sentence, cue: Token, frame: Frame, words: Words) 
             yield Promise(
                 sentence, one, cue, frame.id, frame.force,
                 clause_span(sentence, one) if own else _predicate_span(sentence, cue),
-                doer=slot_before(cue), negated=any_negation(one),
+                doer=_doer_of(one, cue), negated=any_negation(one),
             )  # fmt: skip
     if not deeds and "date" in frame.takes:
         slot = slot_before(cue)
         if slot is not None:
             yield Promise(sentence, slot, cue, frame.id, frame.force, _predicate_span(sentence, cue), doer=None)
+
+
+def _doer_of(deed: Token, cue: Token) -> Token | None:
+    """Who is to do it: of "are to be returned by the Front" the Front, else what stands before the predicate."""
+    agent = subject_of(deed) if is_passive(deed) else None
+    return agent if agent is not None else slot_before(cue)
 
 
 def _predicate_span(sentence: Sentence, cue: Token) -> Span:
@@ -76,5 +82,5 @@ def after_be(sentence: Sentence, cue: Token, frame: Frame) -> Iterator[Promise]:
                 yield Promise(
                     sentence, one, cue, frame.id, frame.force,
                     clause_span(sentence, cue) if one == deed else clause_span(sentence, one),
-                    doer=slot_before(cue), negated=any_negation(one) or is_negated(cue),
+                    doer=_doer_of(one, cue), negated=any_negation(one) or is_negated(cue),
                 )  # fmt: skip

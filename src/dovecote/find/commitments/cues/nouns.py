@@ -49,6 +49,8 @@ def after_noun(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
         ]
     if not deeds and "noun" in frame.takes:
         deeds = _nominal_deeds(cue, frame, words)
+        if giver in deeds:
+            giver = _pledger(cue, deeds)
     if "freeing" in frame.takes:
         # "signed a decree freeing 300": the parser hangs it on either.
         beside = [one for one in (*cue.children, *head.children) if one.tag_ == "VBG" and one.i == cue.i + 1]
@@ -85,6 +87,8 @@ def _nominal_deeds(cue: Token, frame: Frame, words: Words) -> list[Token]:
     """Nouns of action that a promise is of: "a commitment to a ceasefire", where its verb gives it."""
     verb = cue.head
     making = words.table["details"]["agreement"]["making"] if frame.force == "agreement" else ()
+    if given := _things_pledged(cue, frame, words):
+        return given
     if cue.dep_ != "dobj" or verb.lemma_.lower() not in (*words.table["cues"]["lists"]["giving"], *making):
         return []
     if is_negated(verb):
@@ -94,6 +98,20 @@ def _nominal_deeds(cue: Token, frame: Frame, words: Words) -> list[Token]:
     if frame.force == "agreement":
         nouns += [near for word, noun in prepositions_of(verb) if word in {"on"} for near in conjuncts_of(noun)]
     return [noun for noun in nouns if noun.pos_ == "NOUN" and _is_deed(noun, frame, words)]
+
+
+def _things_pledged(cue: Token, frame: Frame, words: Words) -> list[Token]:
+    """What a pledge is of, whoever speaks of it: "Veldt's pledge of 500 soldiers", "a pledge of two million euros"."""
+    if frame.force != "pledge" or any(one.lower_ == "no" for one in cue.children):
+        return []
+    nouns = [near for word, noun in prepositions_of(cue) if word == "of" for near in conjuncts_of(noun)]
+    return [one for one in nouns if words.is_money(one) or words.given_as(one) is not None]
+
+
+def _pledger(cue: Token, things: list[Token]) -> Token | None:
+    """Who gives what a pledge is of: "a pledge of 500 soldiers by Veldt"."""
+    by = (noun for place in (cue, *things) for word, noun in prepositions_of(place) if word in {"by", "from"})
+    return next((one for one in by if one.pos_ in {"PROPN", "NOUN"}), None)
 
 
 def _is_deed(noun: Token, frame: Frame, words: Words) -> bool:

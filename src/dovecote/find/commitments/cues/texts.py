@@ -52,6 +52,9 @@ def bound_by(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iter
         return
     bound = child(cue, "dobj", "dative")
     deeds = [one for one in cue.children if one.dep_ in {"xcomp", "ccomp"} and has_infinitive_mark(one)]
+    if bound is not None and words.can_obey(bound):
+        # "commits the Front to leave": the parser often takes it for what for.
+        deeds += [one for one in children_by(cue, "advcl") if has_infinitive_mark(one) and one.i > bound.i]
     deeds += [deed for word, deed in gerunds(cue) if word == "to"]
     deeds += [one for one in children_by(cue, "ccomp") if one.tag_ in {"VB", "VBP"} and modal_of(one) is None]
     deeds += [more for one in deeds for more in _further_clauses(one)]
@@ -85,7 +88,16 @@ def _is_said_by_text(cue: Token, words: Words) -> bool:
     if any(one.lower_ in details["agreement"]["open"] for one in subject.children):
         return False
     ordering = subject.lemma_.lower() in details["orders"]["nouns"]
-    return subject.lower_ == "it" or ordering or words.is_agreement(subject)
+    return subject.lower_ == "it" or ordering or words.is_agreement(subject) or _is_article(subject, words)
+
+
+def _is_article(noun: Token, words: Words) -> bool:
+    """Whether it is a numbered part of an agreement: "Article 4", "clause 2 of the accord"; not one of a law."""
+    if noun.lemma_.lower() not in words.table["details"]["agreement"]["articles"]:
+        return False
+    of = [inner for word, inner in prepositions_of(noun) if word == "of"]
+    numbered = any(one.like_num for one in noun.children)
+    return all(words.is_agreement(one) for one in of) if of else numbered
 
 
 def puts_in_force(verb: Token, frame: Frame, words: Words) -> bool:

@@ -50,8 +50,17 @@ def after_verb(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
             )  # fmt: skip
     if "noun" in frame.takes:
         for noun in _nominal_complements(cue, frame, words):
-            if words.action_of(noun) is not None or words.is_money(noun):
+            if words.action_of(noun) is not None or words.is_money(noun) or _is_given(cue, noun, frame, words):
                 yield Promise(sentence, noun, cue, frame.id, frame.force, span, giver=giver, doer=giver)
+
+
+def _is_given(cue: Token, noun: Token, frame: Frame, words: Words) -> bool:
+    """Whether a thing is promised that can be handed over; a document only with its day: "promised a list by June"."""
+    if frame.force != "pledge" or words.given_as(noun) is None:
+        return False
+    limits = {"by", "before", "within", "until"}
+    dated = any(word in limits for one in (cue, noun) for word, _ in prepositions_of(one))
+    return dated or not words.is_a("documents", noun)
 
 
 def _given(

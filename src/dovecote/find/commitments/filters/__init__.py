@@ -59,7 +59,7 @@ def why_none(
         or readiness(promise, action, voice)
         or ultimatum(promise, voice, ground, words)
         or undated(article, promise)
-        or text_unknown(promise, ground)
+        or text_unknown(article, promise, ground, words)
         or forecast(article, promise, action, voice, ground, words)
         or under_way(article, promise, words)
         or past_expectation(article, promise, voice)

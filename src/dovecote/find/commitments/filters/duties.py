@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
-from dovecote.find.clause import objects_of, subject_of
+from dovecote.find.clause import objects_of, prepositions_of, subject_of
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.cues.limits import is_lasting_grant
 from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_perfect, modal_of
@@ -109,13 +109,16 @@ def undated(article: Article, promise: Promise) -> str | None:
     return None
 
 
-def text_unknown(promise: Promise, ground: Ground | None) -> str | None:
-    """What "it" provides for is a term only where an agreement was named before."""
+def text_unknown(article: Article, promise: Promise, ground: Ground | None, words: Words) -> str | None:
+    """What "it", or "Article 4", provides for is a term only where an agreement was named before."""
     if promise.frame not in {"binds", "provides"}:
         return None
     subject = child(promise.cue, "nsubj")
-    is_it = subject is not None and subject.lower_ == "it"
-    return "no agreement" if is_it and (ground is None or ground.kind != "agreement") else None
+    if subject is None or (ground is not None and ground.kind == "agreement"):
+        return None
+    is_part = subject.lemma_.lower() in words.table["details"]["agreement"]["articles"]
+    known = bool(article.agreements) or any(word == "of" for word, _ in prepositions_of(subject))
+    return "no agreement" if subject.lower_ == "it" or (is_part and not known) else None
 
 
 def target(article: Article, promise: Promise) -> str | None:
