@@ -35,7 +35,7 @@ def _limits(text: str) -> dict[str, str | None]:
             "../2031-04-18",
         ),
         ("Veldt agreed to free 40 captives, its envoy, Anna Wick, said on Tuesday.", "release", None),
-        ("A truce between Veldt and the Front will take effect at noon on 3 May.", "cease_fire", "2031-05-03"),
+        ("A truce between Veldt and the Front will take effect at noon on 3 May.", "cease_fire", "2031-05-03T12:00:00"),
         (
             "The truce between Veldt and the Front took effect on 3 April, two days after they signed it.",
             "cease_fire",

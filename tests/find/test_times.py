@@ -32,6 +32,13 @@ def _edtf(text: str, exact: str, published: str | None = None) -> str | None:
         ("All will leave by mid-July.", "mid-July", "../2031-07-15~"),
         ("All will leave by the end of June.", "the end of June", "../2031-06-30~"),
         ("The truce runs until 20 May.", "20 May", "../2031-05-20"),
+        ("All will leave by close of business on Friday.", "Friday", "../2031-04-18"),
+        ("The 20 May deadline stands.", "The 20 May", "../2031-05-20"),
+        ("Some will stay, but not beyond 2034.", "2034", "../2034"),
+        ("It praised the plan -- before June, it said -- and left.", "June", "../2031-05"),
+        # Neither limits anything: a longer word, and a day that something else is counted back from.
+        ("In the run-up to 20 May they met.", "20 May", None),
+        ("They will meet two weeks before 20 May.", "20 May", None),
         ("They must report no later than Friday.", "Friday", "../2031-04-18"),
         ("They will not return before 5 May.", "5 May", "2031-05-05/.."),
         (
@@ -73,8 +80,26 @@ def test_limits(text: str, exact: str, limit: str | None) -> None:
     found = _read(text, "2031-04-16")[exact]
     assert found.deadline_edtf == limit
     assert found.edtf != limit or limit is None
-    assert found.deadline_word
+    assert found.deadline_word or limit is None
     assert found.steps or limit is None
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "edtf"),
+    [
+        ("They met from Tuesday to Thursday.", "Tuesday", "2031-04-08"),
+        ("The forum will run from Monday to Wednesday.", "Wednesday", "2031-04-23"),
+        ("They will meet two weeks before 20 May.", "two weeks before", "2031-05-06"),
+        ("The truce was extended by 45 days from 30 April.", "45 days", "2031-04-30/2031-06-14"),
+        ("The list will be sent in 48 hours.", "48 hours", "2031-04-18"),
+        ("They talked until Monday.", "Monday", "2031-04-14"),
+        ("They were given until Monday.", "Monday", "2031-04-21"),
+        ("Trade fell in the third quarter.", "the third quarter", "2030-35"),
+    ],
+)
+def test_stretches_and_days_counted_from_others(text: str, exact: str, edtf: str) -> None:
+    # Published on a Wednesday.
+    assert _edtf(text, exact, "2031-04-16") == edtf
 
 
 def test_hours_up_to_the_publication_stay_a_length() -> None:

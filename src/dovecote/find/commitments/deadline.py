@@ -14,12 +14,11 @@ from dovecote.find.commitments.deadline_limits import (
     brought_ahead,
     deadline_from,
     included,
-    is_plain,
     latest_of,
     precision_of,
     text_of,
 )
-from dovecote.find.commitments.deadline_time import length_of_promise, time_of_promise
+from dovecote.find.commitments.deadline_time import is_plain, length_of_promise, time_of_promise
 from dovecote.find.commitments.lasting import span_of_noun
 from dovecote.find.commitments.moved_by import limit_moved_by_length
 from dovecote.find.commitments.moved_limit import new_limit

@@ -9,7 +9,7 @@ from typing import Final
 
 from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
-from dovecote.find.commitments.deadline_time import range_from
+from dovecote.find.commitments.deadline_time import is_plain, range_from
 from dovecote.model.commitment import Deadline
 from dovecote.model.counting import single_day
 from dovecote.model.edtf import Edtf
@@ -24,8 +24,6 @@ YEAR: Final = re.compile(r"\d{4}")
 def deadline_from(article: Article, time: TimeExpression, *, ranges: bool = True) -> Deadline:
     """A time expression as the limit of a promise; with `ranges`, "from 3 to 5 June" is one window."""
     edtf = (range_from(article, time) if ranges else None) or time.deadline_edtf or time.edtf
-    if edtf is not None and time.deadline_word is None and "/" not in edtf and _begins_as_limit(article, time):
-        edtf = f"../{edtf}"
     text = text_of(article, time)
     if edtf is None:
         return Deadline(None, text=text, convention="no day could be placed", precision="unresolved", steps=time.steps)
@@ -37,12 +35,6 @@ def deadline_from(article: Article, time: TimeExpression, *, ranges: bool = True
         precision=precision_of(edtf),
         steps=time.steps,
     )
-
-
-def _begins_as_limit(article: Article, time: TimeExpression) -> bool:
-    """Whether the word of a limit stands inside the expression: "by the end of next month"."""
-    words = article.language.table("times/deadlines")["on_or_before"]
-    return time.exact.partition(" ")[0].lower() in words
 
 
 def latest_of(edtf: str) -> str | None:
@@ -80,6 +72,8 @@ def _convention(article: Article, time: TimeExpression) -> str:
         return f"'{word}' includes the time it names, to its end"
     if word in table["before"]:
         return f"'{word}' excludes the time it names"
+    if word in table["limit_itself"]:
+        return f"a {word} includes the time it names"
     return f"'{word}' read as a limit"
 
 
@@ -139,8 +133,3 @@ def next_week(limit: Deadline, words: str, here: date) -> Deadline | None:
     later = (day + WEEK).isoformat()
     edtf = later if limit.edtf == day.isoformat() else f"../{later}"
     return dataclasses.replace(limit, edtf=edtf, latest=later, steps=(*limit.steps, f"it lies ahead: {later}"))
-
-
-def is_plain(edtf: str) -> bool:
-    """Whether it is one date, neither an interval nor a set nor open."""
-    return not any(mark in edtf for mark in "[]{}/X")

@@ -15,6 +15,7 @@ from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.set_aside import old_times
 from dovecote.find.commitments.words import words_of
 from dovecote.model.counting import single_day
+from dovecote.model.edtf import Edtf
 from dovecote.model.evidence import Span
 from dovecote.model.when import TimeExpression
 
@@ -71,13 +72,23 @@ def range_from(article: Article, time: TimeExpression) -> str | None:
     table = article.language.table("commitments/details")["ranges"]
     pairs = table["pairs"]
     following = [one for one in article.times_in(Span(time.end, time.end + SECOND_DAY)) if one.edtf]
-    first, last = single_day(time.edtf), single_day(following[0].edtf) if following else None
-    if first is None or last is None:
+    first, last = time.edtf, following[0].edtf if following else None
+    if first is None or last is None or not (is_plain(first) and is_plain(last)) or not _is_later(last, first):
         return None
     before = article.text[max(0, time.start - 12) : time.start].rstrip().rpartition(" ")[2].lower()
     between = article.text[time.end : following[0].start].strip()
     told = [before, between] in pairs or _first_and_last(article, time, following[0], table)
-    return f"{first.isoformat()}/{last.isoformat()}" if told and last > first else None
+    return f"{first}/{last}" if told else None
+
+
+def is_plain(edtf: str) -> bool:
+    """Whether it is one date, neither an interval nor a set nor open."""
+    return not any(mark in edtf for mark in "[]{}/X")
+
+
+def _is_later(edtf: str, other: str) -> bool:
+    begins, ends = Edtf.parse(other).earliest(), Edtf.parse(edtf).latest()
+    return begins is not None and ends is not None and Edtf.parse(other).latest() != ends and begins < ends
 
 
 def _first_and_last(article: Article, time: TimeExpression, other: TimeExpression, table: Mapping[str, Any]) -> bool:

@@ -25,16 +25,25 @@ def read_deadline_word(match: Match, table: Mapping[str, Any]) -> tuple[str, str
         if last - length + 1 < 0:
             continue
         wording = " ".join(word.lower for word in words[last - length + 1 : last + 1])
+        if wording in table["limit_if_denied"] and _is_denied(words, last - length, table):
+            return wording, "on_or_before"
         for kind in ("on_or_before", "before", "within"):
             if wording in table[kind]:
                 turns = kind == "before" or wording in table["first_day_if_denied"]
                 if turns and _is_denied(words, last - length, table):
                     return wording, "not_before"
-                if last >= length and "HYPHEN" in words[last - length].meanings:
+                if _is_joined(words, last - length):
                     return None  # "the run-up to the vote"
                 return wording, kind
     after = words[match.last + 1].lower if match.last + 1 < len(words) else ""
     return (after, "on_or_before") if after in table["limit_itself"] else None
+
+
+def _is_joined(words: list[Word], index: int) -> bool:
+    """Whether a hyphen without spaces stands there: what follows it is the rest of a word."""
+    if not 0 < index < len(words) - 1 or "HYPHEN" not in words[index].meanings or words[index].text != "-":
+        return False
+    return words[index - 1].end == words[index].start and words[index].end == words[index + 1].start
 
 
 def _before_passed_over(match: Match, passed_over: Mapping[str, Any]) -> int:

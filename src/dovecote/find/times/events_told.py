@@ -98,7 +98,8 @@ def count_from_event(
         return None
     at, sign = start
     words = match.words
-    if words[at].lower in table["needs_within"] and deadline != "within":
+    spans = words[at].lower in table["starting"] and deadline != "within"
+    if words[at].lower in table["needs_within"] and deadline != "within" and not spans:
         return None
     if match.word("approx") or any(word.lower == "than" for word in words[match.first : at]):
         # "Less than a week after" reaches no day.
@@ -107,16 +108,30 @@ def count_from_event(
     if unit not in DAYS_IN and unit not in MONTHS_IN:
         return None
     event = _event_words(words, at + 1, int(table["words_looked_at"]))
-    origin = _origin(match, at, event, dated, table)
+    origin = _day_right_after(at, dated, words, table) if spans else _origin(match, at, event, dated, table)
     if origin is None or origin.place.first is None:
         return None
     day = exact_shift(origin.place.first, sign * amount, unit)
-    if day is None or (not_after is not None and deadline != "within" and day > not_after):
+    if day is None or (not_after is not None and deadline != "within" and not spans and day > not_after):
         return None
     said = " ".join(word.text for word in event)
     step = f"{said!r} is told of {origin.place.value}: {sign * amount:+g} {unit} = {day.isoformat()}"
+    if spans:
+        edtf = f"{origin.place.first.isoformat()}/{day.isoformat()}"
+        return replace(place, edtf=edtf, first=origin.place.first, year=day.year, anchor="text", steps=(step,))
     kind = place if deadline == "within" else replace(place, type="DATE", value=day.isoformat(), grain="day")
     return replace(kind, edtf=day.isoformat(), first=day, year=day.year, month=day.month, anchor="text", steps=(step,))
+
+
+def _day_right_after(
+    at: int, dated: list[DatedWords], words: list[Word], table: Mapping[str, Any]
+) -> DatedWords | None:
+    """The day that stands right behind the word that a stretch starts with: "45 days FROM 30 April"."""
+    for one in dated:
+        between = words[at + 1 : one.first]
+        if at < one.first and all(word.lower in table["before_first_day"] for word in between):
+            return one
+    return None
 
 
 def _link_after(match: Match, table: Mapping[str, Any]) -> tuple[int, int] | None:
@@ -130,7 +145,7 @@ def _link_after(match: Match, table: Mapping[str, Any]) -> tuple[int, int] | Non
     link = words[at].lower
     if words[at - 1].text == ",":
         return (at, 1) if link in table["beginning"] else None
-    sign = -1 if link in table["before_event"] else 1 if link in table["after_event"] else 0
+    sign = -1 if link in table["before_event"] else 1 if link in (*table["after_event"], *table["starting"]) else 0
     return (at, sign) if sign else None
 
 

@@ -35,8 +35,8 @@ def place_duration(match: Match, timeline: Timeline) -> Place | None:
         return None
     many = match.rule.with_.get("bare") and match.word("units") is not None
     amount = None if many else read_amount(match)
-    if amount is not None and _is_day_ahead(match, str(unit), timeline):
-        return place_offset(replace(match, rule=replace(match.rule, with_=_FROM_PUBLICATION)), timeline)
+    if amount is not None and _is_day_ahead(match, str(unit), amount, timeline):
+        return _day_ahead(match, str(unit), amount, timeline)
     value = duration_value(amount, str(unit))
     beside = _stretch_beside(match, amount, str(unit), timeline)
     if beside is not None:
@@ -70,20 +70,29 @@ def _stretch_beside(match: Match, amount: float | None, unit: str, timeline: Tim
     return Place("DURATION", "", edtf, "", first, first.year, None, "publication", (why,), (amount, unit))
 
 
+def _day_ahead(match: Match, unit: str, amount: float, timeline: Timeline) -> Place | None:
+    """The day that a length reaches from publication; 48 hours are two days."""
+    if unit != "TH" or timeline.published is None:
+        return place_offset(replace(match, rule=replace(match.rule, with_=_FROM_PUBLICATION)), timeline)
+    day = exact_shift(timeline.published, amount / _HOURS_OF_DAY, "D")
+    why = f"published {timeline.published.isoformat()}: {amount:+g} hours"
+    return day_place(day, "publication", why) if day is not None else None
+
+
 def _belongs_to_another(match: Match) -> bool:
     """Of "the last ten days of Ramadan": whether the stretch is the end of something that is named."""
     after = match.last + 1
     return after < len(match.words) and match.words[after].lower == "of"
 
 
-def _is_day_ahead(match: Match, unit: str, timeline: Timeline) -> bool:
+def _is_day_ahead(match: Match, unit: str, amount: float, timeline: Timeline) -> bool:
     """Of "will meet in three days": the day so long after publication."""
     before = match.words[match.first - 1].lower if match.first else ""
     told = timeline.published is not None and timeline.direction == "future" and not timeline.narrative
     return (
         told
         and before == "in"
-        and unit in ("D", "W", "2W", "M", "Y")
+        and (unit in ("D", "W", "2W", "M", "Y") or (unit == "TH" and amount % _HOURS_OF_DAY == 0))
         and ("count" in match.named or match.rule.id == "duration-a")
         and not match.word("approx")
         and not match.word("span_next")

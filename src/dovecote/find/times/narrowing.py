@@ -18,7 +18,8 @@ def with_daypart(match: Match, place: Place) -> Place:
     )
     if part is None or match.word("clock"):
         return place
-    return replace(place, type="TIME", value=f"{place.value}T{part}")
+    edtf = f"{place.edtf}T{part}:00" if part == "12:00" and place.grain == "day" else place.edtf
+    return replace(place, type="TIME", value=f"{place.value}T{part}", edtf=edtf)
 
 
 def narrow(match: Match, place: Place) -> Place:

@@ -15,6 +15,7 @@ from dovecote.find.times.places import Direction, Place, Timeline
 from dovecote.find.times.quoted_days import find_spoken_days, mark_quoted
 from dovecote.find.times.scan import BUILDERS
 from dovecote.find.times.tokens import Word
+from dovecote.find.times.week_ranges import in_order_of_week
 
 OPENING_WORDS: Final = 3
 """A year among the first words of a sentence ("In 2031, ...") moves the story there."""
@@ -61,7 +62,7 @@ def place_all(
 ) -> list[Found | None]:
     """Places of all matches, in text order, for one day of publication."""
     timeline = Timeline(published, _is_narrative(matches, published))
-    limits = [read_deadline_word(match, tables["deadlines"]) for match in matches]
+    limits = _limits(matches, tables["deadlines"])
     paragraphs, quoted = layout.paragraphs, layout.quoted
     places: list[Place | None] = []
     ways: list[tuple[Direction | None, str]] = []
@@ -82,6 +83,7 @@ def place_all(
         places.append(place)
         if place is not None:
             _remember(timeline, match, place)
+    places = in_order_of_week(matches, places, ways, tables["events"])
     if any(quoted) and published is not None and not timeline.narrative:
         spoken = find_spoken_days(matches, places, quoted, paragraphs, tables["quoted"])
         places = [
@@ -99,6 +101,18 @@ def place_all(
     ]
 
 
+def _limits(matches: Sequence[Match], table: Mapping[str, Any]) -> list[tuple[str, str] | None]:
+    """The deadline word of each match and its kind; "two weeks before 20 May" counts back and limits none."""
+    limits = [read_deadline_word(match, table) for match in matches]
+    for index in range(1, len(matches)):
+        limit, length = limits[index], matches[index - 1]
+        if limit is None or limit[1] != "before" or length.rule.make != "duration":
+            continue
+        if length.last + 1 + len(limit[0].split()) == matches[index].first:
+            limits[index] = None
+    return limits
+
+
 def _found(
     match: Match,
     place: Place,
@@ -109,6 +123,8 @@ def _found(
 ) -> Found:
     word, kind = limit if limit else (None, "")
     counted = count_from_event(match, place, kind or None, dated, table, not_after)
+    if counted is not None and counted.type == "DURATION" and kind != "within":
+        return Found(match, counted, None, None, "")
     if counted is not None and kind == "within":
         return Found(match, replace(counted, edtf=None), word, f"../{counted.edtf}", "counted from the event")
     if counted is not None:

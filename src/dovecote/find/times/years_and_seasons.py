@@ -84,6 +84,8 @@ def _order_of_text(match: Match) -> int | None:
 def place_part_of_year(match: Match, timeline: Timeline) -> Place | None:
     """A half or a quarter of a year."""
     year, why, anchor = told_year(match, timeline)
+    if year is None and match.word("quarter_word") and timeline.published is not None:
+        year, why, anchor = *_year_of_quarter(match, timeline.published, timeline), "publication"
     if year is None:
         return Place("DATE", "XXXX-QX", steps=("nothing tells its year",))
     named = match.value("quarter", "DAY") or match.value("half", "DAY")
@@ -97,6 +99,17 @@ def place_part_of_year(match: Match, timeline: Timeline) -> Place | None:
     value = f"{year}-{'H' if half else 'Q'}{number}"
     steps = (why,) if why else ()
     return Place("DATE", value, f"{year}-{code}", "", make_day(year, month, 1), year, None, anchor, steps)
+
+
+def _year_of_quarter(match: Match, published: date, timeline: Timeline) -> tuple[int | None, str]:
+    """The year of "in the third quarter": the last one begun or the next one not over, as its verb tells."""
+    number = int(match.value("ordinal", "ORDINAL"))
+    now = (published.month + 2) // 3
+    if timeline.direction == "past":
+        return published.year - (number > now), f"published {published.isoformat()}; {timeline.cue!r} is past"
+    if timeline.direction in ("future", "later"):
+        return published.year + (number < now), f"published {published.isoformat()}; {timeline.cue!r} lies ahead"
+    return None, ""
 
 
 def place_week_of_month(match: Match, timeline: Timeline) -> Place | None:
