@@ -215,18 +215,17 @@ def read_article(
         actors: entries of the user's own list, which win over the vocabulary.
     """
     article = Article(document, sentences, language, vocabulary=actors)
-    article = dataclasses.replace(article, actors=find_actors(article))
+    article = article.having(actors=find_actors(article))
     told = article.document.source.published
     if told is None or "X" in told.edtf:
         published = infer_publication(article) or told
         source = dataclasses.replace(article.document.source, published=published)
-        article = dataclasses.replace(article, document=dataclasses.replace(article.document, source=source))
-    article = dataclasses.replace(article, times=find_times(article))
-    article = dataclasses.replace(article, issues=(*article.issues, *find_times_issues(article)))
-    article = dataclasses.replace(article, statements=find_statements(article))
+        article = article.having(document=dataclasses.replace(article.document, source=source))
+    article = article.having(times=find_times(article))
+    article = article.having(issues=(*article.issues, *find_times_issues(article)))
+    article = article.having(statements=find_statements(article))
     for name, finder in FINDERS:
-        changes: dict[str, Any] = {name: finder(article)}
-        article = dataclasses.replace(article, **changes)
+        article = article.having(**{name: finder(article)})
     return _seal(article)
 
 

@@ -7,8 +7,8 @@ A finder is `find_x(article) -> tuple[X, ...]`. It changes nothing. The pipeline
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from dataclasses import dataclass, field, fields
+from typing import Any, Final, TypeVar, cast
 
 from dovecote.errors import InvalidDate
 from dovecote.find.stretches import Stretches
@@ -54,7 +54,15 @@ class Article:
     vocabulary: tuple[Entry, ...] = ()
     """Actors of the user's own list, beside the vocabulary that comes with Dovecote."""
     _made: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
-    """Look-ups already made of the values above; the next article starts without any."""
+    """Look-ups already made of the values above; `having` tells which of them the next article starts with."""
+
+    def having(self, **found: Any) -> Article:
+        """The same article with these values; what was made of values that stay is not made again."""
+        made = Article(**{name: found[name] if name in found else getattr(self, name) for name in _GIVEN})
+        for name, values in _MADE_OF.items():
+            if values not in found and name in self._made:
+                made._made[name] = self._made[name]
+        return made
 
     @property
     def text(self) -> str:
@@ -157,3 +165,14 @@ class Article:
         if name not in self._made:
             self._made[name] = make()
         return cast(Made, self._made[name])
+
+
+_GIVEN: Final = tuple(one.name for one in fields(Article) if one.init)
+_MADE_OF: Final = {
+    "sentences": "sentences",
+    "mentions": "actors",
+    "actors": "actors",
+    "times": "times",
+    "contents": "statements",
+}
+"""Look-ups that are made of one value alone, with its name."""

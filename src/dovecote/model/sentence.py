@@ -34,13 +34,12 @@ class Sentence:
     offset: int
     tokens: tuple[Token, ...] = field(init=False, repr=False, compare=False)
     """The words of `parsed`, which answer to the names of spaCy's tokens."""
+    span: Span = field(init=False, repr=False, compare=False)
+    """From `start` to `end`."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tokens", tuple(self.parsed))
-
-    @property
-    def span(self) -> Span:
-        return Span(self.start, self.end)
+        object.__setattr__(self, "span", Span(self.start, self.end))
 
     @property
     def words(self) -> str:
@@ -63,8 +62,9 @@ class Sentence:
 
     def span_of(self, tokens: Iterable[Token]) -> Span:
         """The stretch from the first to the last of `tokens`, in the document."""
-        chosen = list(tokens)
-        return Span(self.start_of(min(chosen, key=_PLACE)), self.end_of(max(chosen, key=_PLACE)))
+        chosen = sorted(tokens, key=_PLACE)
+        last, offset = chosen[-1], self.offset
+        return Span(offset + chosen[0].idx, offset + last.idx + len(last.text))
 
     def quote_tokens(self, tokens: Iterable[Token], role: Role = "content") -> Evidence:
         """Evidence for the stretch from the first to the last of `tokens`."""

@@ -36,15 +36,12 @@ def _marks(code: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 def sentence_bounds(parsed: Doc, language: Language) -> list[tuple[int, int]]:
     """First and last token (exclusive) of each sentence of `parsed`, in order, covering every token once."""
-    bounds = [(span.start, span.end) for span in parsed.sents]
-    if len(bounds) < 2:
-        return bounds
-    starts = [bounds[0][0]]
-    for start, _ in bounds[1:]:
-        moved = _moved(parsed, start, starts[-1], language)
+    starts = [0] if len(parsed) else []
+    for start in (parsed.to_array("SENT_START")[1:] == 1).nonzero()[0].tolist():
+        moved = _moved(parsed, start + 1, starts[-1], language)
         if moved > starts[-1] and not _joins(parsed, starts[-1], moved, language):
             starts.append(moved)
-    return list(zip(starts, [*starts[1:], bounds[-1][1]], strict=True))
+    return list(zip(starts, [*starts[1:], len(parsed)], strict=True)) if starts else []
 
 
 def _moved(parsed: Doc, start: int, previous: int, language: Language) -> int:

@@ -19,10 +19,11 @@ from typing import Any, Final
 
 from dovecote.errors import InvalidRule
 from dovecote.find.times.patterns import read_pattern
-from dovecote.find.times.tokens import CAPITAL, PLAIN, PLURAL, Word, split_words
+from dovecote.find.times.tokens import CAPITAL, PLAIN, PLURAL, Word, WordList
 from dovecote.languages.language import Language
 
 _FIRST_CHARACTER: Final = 0x100
+_BREAK: Final = frozenset(("BREAK",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Grammar:
         self._literals = frozenset(w for rule in self.rules for w in re.findall(r"'([^']+)'", rule.pattern))
         for literal in sorted(self._literals):
             self.lexicon.setdefault(literal, {})
+        self._words = WordList(self.lexicon)
         self._character_of: dict[frozenset[str], str] = {}
         self._compiled: list[_Compiled] = []
         self._calling: dict[str, list[int]] = {}
@@ -88,14 +90,14 @@ class Grammar:
 
     def split(self, text: str) -> list[Word]:
         """Words of `text` with their kinds."""
-        return split_words(text, self.lexicon)
+        return self._words.split(text)
 
     def iter_matches(self, words: list[Word]) -> Iterator[Match]:
         """Every place where a rule fits; they may overlap."""
         usual = self._usual
         line = "".join([usual.get(id(word.meanings)) or self._character(word) for word in words])
         rules, calling = self._compiled_rules(), self._calling
-        for start, end in _paragraphs(words):
+        for start, end in self._paragraphs(line):
             held = frozenset(line[start:end])
             for place in sorted({place for one in held if one in calling for place in calling[one]}):
                 rule, expression, needs = rules[place]
@@ -104,6 +106,15 @@ class Grammar:
                         break
                 else:
                     yield from _matches_of(rule, _compiled(expression), line, (start, end), words)
+
+    def _paragraphs(self, line: str) -> Iterator[tuple[int, int]]:
+        """Places of the first word of each paragraph, and after its last."""
+        between = self._character_of[_BREAK]
+        start = 0
+        while (end := line.find(between, start)) >= 0:
+            yield start, end
+            start = end + 1
+        yield start, len(line)
 
     def _seed(self) -> None:
         """Meets the usual combinations of kinds at once: each new one later costs a compilation of all patterns."""
@@ -150,16 +161,6 @@ def _matches_of(
         first, after = spans.get("span", found.span())
         if after > first:
             yield Match(rule, words, first, after - 1, spans)
-
-
-def _paragraphs(words: list[Word]) -> Iterator[tuple[int, int]]:
-    """Indices of the first word of each paragraph, and after its last."""
-    start = 0
-    for index, word in enumerate(words):
-        if "BREAK" in word.meanings:
-            yield start, index
-            start = index + 1
-    yield start, len(words)
 
 
 def _read_lexicon(tables: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -8,6 +8,7 @@ together, or merely touch, it gives none at all. One person's term alone dates n
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -148,14 +149,25 @@ def _parts(piece: str, table: Mapping[str, Any]) -> list[str]:
 
 def _named(part: str, table: Mapping[str, Any]) -> tuple[frozenset[str], str]:
     """The offices whose wording stands in a part of a post, the longest wordings first, and the words that are left."""
-    listed = [(plain_name(words), office) for office, wordings in table["offices"].items() for words in wordings]
-    listed += [(plain_name(words), "") for words in table["other_offices"]]
-    left, found = f" {part} ", set()
-    for wording in sorted({words for words, _ in listed}, key=lambda words: (-len(words), words)):
-        if f" {wording} " in left:
-            left = left.replace(f" {wording} ", " | ")
-            found |= {office for words, office in listed if words == wording and office}
+    left, found = f" {part} ", set[str]()
+    offices = tuple((office, tuple(wordings)) for office, wordings in table["offices"].items())
+    for wording, meant in _wordings(offices, tuple(table["other_offices"])):
+        if wording in left:
+            left = left.replace(wording, " | ")
+            found |= meant
     return frozenset(found), left
+
+
+@functools.cache
+def _wordings(
+    offices: tuple[tuple[str, tuple[str, ...]], ...], others: tuple[str, ...]
+) -> tuple[tuple[str, frozenset[str]], ...]:
+    """Each wording between spaces, the longest first, with the offices it means; none for one of the `others`."""
+    listed: dict[str, set[str]] = {plain_name(words): set() for words in others}
+    for office, wordings in offices:
+        for words in wordings:
+            listed.setdefault(plain_name(words), set()).add(office)
+    return tuple((f" {one} ", frozenset(listed[one])) for one in sorted(listed, key=lambda one: (-len(one), one)))
 
 
 def _looks_back(article: Article, post: _Post, table: Mapping[str, Any]) -> bool:

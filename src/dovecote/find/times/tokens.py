@@ -6,8 +6,9 @@ pattern asks for a number and never minds how it is written.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final, NamedTuple
 
 _TOKEN = re.compile(
@@ -62,37 +63,68 @@ class Word(NamedTuple):
         return self.meanings.get("NUM")
 
 
-def split_words(text: str, lexicon: Mapping[str, Mapping[str, Any]]) -> list[Word]:
-    """Tokens of `text`, in order; white space is left out, an empty line is a token that no pattern crosses."""
-    words: list[Word] = []
-    for match in _TOKEN.finditer(text):
-        kind = match.lastgroup or "other"
-        found = match.group()
-        lower = found.lower()
-        if kind == "word" and lower not in lexicon:
-            meanings = CAPITAL if found[0].isupper() else PLURAL if lower.endswith("s") else PLAIN
-        else:
-            meanings = _meanings(kind, found, lower, lexicon)
-        words.append(Word(*match.span(), found, lower, meanings))
-    return _join_numbers(words)
-
-
+_as_word: Final = functools.partial(tuple.__new__, Word)
+"""What `Word` makes of its fields, in half the time."""
 PLAIN: Final[Mapping[str, Any]] = {"WORD": 1, "PLAIN": 1}
 PLURAL: Final[Mapping[str, Any]] = {"WORD": 1, "PLURAL": 1}
 CAPITAL: Final[Mapping[str, Any]] = {"WORD": 1, "CAPITAL": 1}
 """The meanings of words that the word list has not: most of a text."""
-_IN_NO_NUMBER: Final = frozenset(map(id, (PLAIN, PLURAL, CAPITAL)))
+_OPENING: Final = frozenset(("NUMBER", "MULTIPLIER", "FIGURE"))
+"""Kinds of the first word of a number; "a" opens one too."""
+MOST_KNOWN: Final = 50_000
+"""Words that are remembered; beyond it the memory starts anew."""
 
 
-def _meanings(kind: str, found: str, lower: str, lexicon: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
-    if kind == "word":
-        known = lexicon[lower]
+class WordList:
+    """A language's words of time, and what has been read off the words met so far."""
+
+    def __init__(self, lexicon: Mapping[str, Mapping[str, Any]]) -> None:
+        self._lexicon = lexicon
+        self._known: dict[str, tuple[str, Mapping[str, Any], bool]] = {}
+        """A word as it stands -> in small letters, with its meanings, and whether a number may open there."""
+
+    def split(self, text: str) -> list[Word]:
+        """Tokens of `text`, in order; white space is left out, an empty line is a token that no pattern crosses."""
+        words: list[Word] = []
+        openers: list[int] = []
+        known = self._known
+        for match in _TOKEN.finditer(text):
+            kind, found = match.lastgroup, match[0]
+            if kind == "word":
+                told = known.get(found)
+                lower, meanings, opens = self._learnt(found) if told is None else told
+            else:
+                lower = found.lower()
+                meanings = _meanings(kind or "other", found, lower)
+                opens = "FIGURE" in meanings
+            if opens:
+                openers.append(len(words))
+            words.append(_as_word((*match.span(), found, lower, meanings)))
+        return _join_numbers(words, openers)
+
+    def _learnt(self, found: str) -> tuple[str, Mapping[str, Any], bool]:
+        """What a word is that was not met before."""
+        if len(self._known) >= MOST_KNOWN:
+            self._known.clear()
+        lower = found.lower()
+        meanings = self._meanings(found, lower)
+        told = self._known[found] = lower, meanings, not _OPENING.isdisjoint(meanings) or lower in ("a", "an")
+        return told
+
+    def _meanings(self, found: str, lower: str) -> Mapping[str, Any]:
         capital = found[0].isupper()
-        if not capital:
-            month = known.get("MONTH") or known.get("MONTH_SHORT")
-            known = {name: value for name, value in known.items() if name not in _NEEDS_CAPITAL}
-            known = {**known, "LOWER_MONTH": month} if month else known
-        return {**known, "WORD": 1, "CAPITAL": 1} if capital else {**known, "WORD": 1}
+        known = self._lexicon.get(lower)
+        if known is None:
+            return CAPITAL if capital else PLURAL if lower.endswith("s") else PLAIN
+        if capital:
+            return {**known, "WORD": 1, "CAPITAL": 1}
+        month = known.get("MONTH") or known.get("MONTH_SHORT")
+        known = {name: value for name, value in known.items() if name not in _NEEDS_CAPITAL}
+        return {**known, "LOWER_MONTH": month, "WORD": 1} if month else {**known, "WORD": 1}
+
+
+def _meanings(kind: str, found: str, lower: str) -> Mapping[str, Any]:
+    """What anything but a word means."""
     if kind == "number":
         return _number_meanings(found)
     if kind == "ampm":
@@ -132,15 +164,15 @@ def _number_meanings(found: str) -> dict[str, Any]:
     return meanings
 
 
-def _join_numbers(words: list[Word]) -> list[Word]:
+def _join_numbers(words: list[Word], openers: Iterable[int]) -> list[Word]:
+    """The words, with one in the place of those that are a number; it can open at the places of `openers` alone."""
     joined: list[Word] = []
     index = 0
-    while index < len(words):
-        word = words[index]
-        if id(word.meanings) in _IN_NO_NUMBER and word.lower not in ("a", "an"):
-            joined.append(word)
-            index += 1
-            continue
+    for place in openers:
+        if place < index:
+            continue  # inside a number that opened before
+        joined += words[index:place]
+        index, word = place, words[place]
         counted = _read_ordinal(words, index)
         if counted is not None:
             joined.append(counted[0])
@@ -163,6 +195,7 @@ def _join_numbers(words: list[Word]) -> list[Word]:
                 spelt["SPELT_YEAR"] = int(value)
             joined.append(whole._replace(meanings={**keep, **spelt}))
         index = after
+    joined += words[index:]
     return joined
 
 

@@ -42,15 +42,22 @@ class Scorer:
         for first in range(0, count, BLOCK_ROWS):
             some = vectors[first : first + BLOCK_ROWS]
             block[: len(some)] = some
-            given[first : first + len(some)] = ((block @ self._reduce + self._reduce_bias) @ self._lower)[: len(some)]
+            hidden = block @ self._reduce
+            hidden += self._reduce_bias
+            if len(some) == BLOCK_ROWS:
+                np.matmul(hidden, self._lower, out=given[first : first + BLOCK_ROWS])
+            else:
+                given[first:count] = (hidden @ self._lower)[: len(some)]
         given[count] = self._padding.reshape(-1)
         return given.reshape(-1, self.width)
 
     def scores(self, table: Floats, words: tuple[Ints, ...]) -> Floats:
         """The score of every move, for each row of `words`: the word at the first place, the second, and so on."""
-        total = table[words[0] * self.places]
+        total = table.take(words[0] * self.places, axis=0)
+        other = np.empty_like(total)
         for place in range(1, self.places):
-            total += table[words[place] * self.places + place]
+            # No row is out of bounds; told that it may clip them, numpy writes straight into `other`.
+            total += table.take(words[place] * self.places + place, axis=0, out=other, mode="clip")
         total += self._bias
         best = total[:, : self.hidden]
         for piece in range(1, self.pieces):
