@@ -31,6 +31,51 @@ def roles_of(statement: Statement, role: str) -> list[str]:
             id="a title in capitals before the name",
         ),
         pytest.param(
+            '"If it cannot reach the dam yet, it will in the end," said Bor Acton, an engineer who works in Halm.',
+            "Bor Acton, an engineer who works in Halm",
+            "said",
+            '"If it cannot reach the dam yet, it will in the end,"',
+            id="a verb before its speaker, and a subject inside the quotation",
+        ),
+        pytest.param(
+            "According to veteran radio host Bor Acton, the move reeks of fear.",
+            "veteran radio host Bor Acton",
+            "According to",
+            "the move reeks of fear",
+            id="a name that the parser does not see the end of",
+        ),
+        pytest.param(
+            "The pact, she told us on Friday, is dead.",
+            "she",
+            "told",
+            "The pact … is dead",
+            id="an attribution with its day inside the words",
+        ),
+        pytest.param(
+            "Though the handover was smooth, he said, replacing the envoy would be harder.",
+            "he",
+            "said",
+            "Though the handover was smooth … replacing the envoy would be harder",
+            id="an attribution after a first clause",
+        ),
+        pytest.param(
+            "Sixty percent said the pact was fair.", "Sixty percent", "said", "the pact was fair", id="a share of them"
+        ),
+        pytest.param(
+            "Ultimately, Mr. Acton hopes to pay for the damage.",
+            "Mr. Acton",
+            "hopes",
+            "to pay for the damage",
+            id="who hopes does not hop",
+        ),
+        pytest.param(
+            "Hask said after the congress he would not sign the pact.",
+            "Hask",
+            "said",
+            "he would not sign the pact",
+            id="an occasion before the clause",
+        ),
+        pytest.param(
             "The 61-year-old insisted he would never sign the charter.",
             "The 61-year-old",
             "insisted",
@@ -72,7 +117,8 @@ def roles_of(statement: Statement, role: str) -> list[str]:
 )
 def test_the_words_decide_where_the_parse_is_lost(text: str, source: str, cue: str, content: str) -> None:
     (found,) = find_statements(an_article(text))
-    assert (roles_of(found, "source"), found.cue, roles_of(found, "content")) == ([source], cue, [content])
+    assert (roles_of(found, "source"), found.cue) == ([source], cue)
+    assert " … ".join(roles_of(found, "content")) == content
 
 
 @pytest.mark.parametrize(
@@ -84,6 +130,7 @@ def test_the_words_decide_where_the_parse_is_lost(text: str, source: str, cue: s
             "The next round, it was agreed, will take place in Dovra.",
             ["The next round", "will take place in Dovra"],
         ),
+        ("The guards have been accused of looting the mill.", ["The guards", "looting the mill"]),
     ],
 )
 def test_nobody_is_named_who_told_it(text: str, contents: list[str]) -> None:

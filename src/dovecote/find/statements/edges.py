@@ -107,6 +107,22 @@ def without_occasion(sentence: Sentence, span: Span, lexicon: Lexicon, quotation
     return span
 
 
+def without_background(sentence: Sentence, span: Span, quotations: tuple[Quotation, ...]) -> Span:
+    """`span` without what the outlet adds at its end on one whom it names: "blamed Temm[, who spent a year abroad]"."""
+    tokens = sentence.tokens_in(span)
+    for clause in (one for one in tokens if one.dep_ == "relcl" and one.head.i > tokens[0].i - 1):
+        first = clause.left_edge
+        opener = next((one for one in (first, *first.subtree) if one.tag_ in {"WP", "WDT", "WP$"}), None)
+        named = clause.head.pos_ == "PROPN"
+        ends = clause.right_edge.i >= tokens[-1].i - 1
+        if opener is None or not named or not ends or first.i <= tokens[0].i + 1 or first.nbor(-1).text != ",":
+            continue
+        start = sentence.start_of(first.nbor(-1))
+        if not any(one.start <= start < one.end for one in quotations):
+            return trim(sentence, Span(span.start, start))
+    return span
+
+
 def without_accordance(sentence: Sentence, span: Span, lexicon: Lexicon) -> Span:
     """`span` without who told it all, at its end: "said that it was dead[, according to a copy of the letter]"."""
     for pattern in lexicon.words["accordance"]:

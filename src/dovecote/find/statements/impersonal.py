@@ -24,17 +24,13 @@ def reports_of_nobody(sentence: Sentence, lexicon: Lexicon) -> Iterator[Attribut
             yield from _by_adverb(sentence, token)
         elif token.tag_ == "VBN" and token.lemma_.lower() in words["participles"]:
             yield from _by_participle(sentence, token, lexicon)
+        elif token.tag_ == "VBN" and token.lemma_.lower() in words["blamed"]:
+            yield from _of_one_blamed(sentence, token, lexicon)
 
 
 def _by_participle(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Iterator[Attribution]:
-    """It was announced that the truce holds; the rebels are said to have left; they were accused of looting."""
-    marks = {one.lower_ for one in verb.children if one.dep_ in {"aux", "neg"}}
-    passive = any(one.dep_ == "auxpass" for one in verb.children)
-    if not passive or agent_of(verb) is not None:
-        return
-    if marks & (lexicon.listed("unreal_auxiliaries") | lexicon.listed("negations")):
-        return
-    subject = next((one for one in verb.children if one.dep_ in {"nsubjpass", "nsubj"} and one.i < verb.i), None)
+    """It was announced that the truce holds; the rebels are said to have left."""
+    subject = _subject_of_passive(verb, lexicon)
     if subject is None:
         return
     contents: tuple[Span, ...] = ()
@@ -57,6 +53,34 @@ def _by_participle(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Iterato
         word = str(verb.lemma_.lower())
         channel = next((one.channel for one in lexicon.verbs.get(word, ())), None)
         entry = entry_of("reporting_words/impersonal", word, "neutral", channel=channel)
+        yield Attribution(sentence, cue, verb, None, None, contents, entry, "impersonal")
+
+
+def _subject_of_passive(verb: Token, lexicon: Lexicon) -> Token | None:
+    """The subject of a passive that took place and names nobody behind "by"; None where it is no such."""
+    marks = {one.lower_ for one in verb.children if one.dep_ in {"aux", "neg"}}
+    passive = any(one.dep_ == "auxpass" for one in verb.children)
+    if not passive or agent_of(verb) is not None:
+        return None
+    if marks & (lexicon.listed("unreal_auxiliaries") | lexicon.listed("negations")):
+        return None
+    return next((one for one in verb.children if one.dep_ in {"nsubjpass", "nsubj"} and one.i < verb.i), None)
+
+
+def _of_one_blamed(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Iterator[Attribution]:
+    """The guards have been accused of looting: whom, and of what."""
+    subject = _subject_of_passive(verb, lexicon)
+    entry = next((one for one in lexicon.verbs.get(verb.lemma_.lower(), ()) if one.blamed), None)
+    if subject is None or entry is None or subject.lower_ in lexicon.listed("relatives"):
+        return
+    link = next((one for one in verb.rights if one.dep_ == "prep" and one.lower_ in entry.blamed | {"as"}), None)
+    told = [one for one in link.subtree if one.i > link.i] if link is not None else []
+    if not told:
+        return
+    whole = sentence.span_of(one for one in subject.subtree if one.i < verb.i)
+    contents = (trim(sentence, whole), trim(sentence, sentence.span_of(told)))
+    if all(len(one) > 1 for one in contents):
+        cue = sentence.span_of([*auxiliaries_of(verb), verb, link] if link is not None else [verb])
         yield Attribution(sentence, cue, verb, None, None, contents, entry, "impersonal")
 
 

@@ -32,6 +32,8 @@ class ReportingVerb:
     rule: str
     things: frozenset[str] = frozenset()
     """The only objects with which it reports speech ("dismissed the claim"); empty where any will do."""
+    speakers: frozenset[str] = frozenset()
+    """The only subjects with which it reports speech ("polls show"); empty where anybody may say it."""
     deeds: frozenset[str] = frozenset()
     """Objects with which it tells a deed ("denied the permit"), and no speech."""
     topic: bool = False
@@ -116,6 +118,7 @@ def _verb(word: str, group: Mapping[str, Any], channel: str | None) -> Reporting
         channel=channel,
         rule=f"reporting_verbs/{word}",
         things=frozenset(group.get("things", ())),
+        speakers=frozenset(group.get("speakers", ())),
         deeds=frozenset(group.get("deeds", ())),
         topic=bool(group.get("topic", False)),
         not_about=frozenset(group.get("not_about", ())),

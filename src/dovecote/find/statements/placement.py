@@ -126,10 +126,13 @@ def _goes_on(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted: bool)
     if quoted:
         rest = [one for one in quotations if spoken.core.end <= one.start < sentence.end]
         return rest[0].span if rest and _leads_on(text[spoken.core.end : rest[0].start]) else None
-    if text[spoken.core.end : spoken.core.end + 1] != ",":
+    end = _after_occasion(spoken)
+    if text[end : end + 1] != ",":
         return None
-    tokens = [one for one in sentence if sentence.start_of(one) > spoken.core.end]
-    if not tokens or tokens[0].tag_ in {"VBG", "CC"} or tokens[0].dep_ == "cc" or tokens[0].lower_ in {"who", "which"}:
+    tokens = [one for one in sentence if sentence.start_of(one) > end]
+    if tokens and tokens[0].tag_ == "VBG" and tokens[0].dep_ != "csubj":
+        return None
+    if not tokens or tokens[0].tag_ == "CC" or tokens[0].dep_ == "cc" or tokens[0].lower_ in {"who", "which"}:
         return None
     words = [one for one in tokens if not one.is_punct]
     named = len(words) > 1 and all(one.pos_ == "PROPN" for one in words[:-1])
@@ -137,6 +140,16 @@ def _goes_on(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted: bool)
         # "..., the official said, Veldt Radio reported": who passed it on, and no more of the words.
         return None
     return trim(sentence, sentence.span_of(tokens))
+
+
+def _after_occasion(spoken: Spoken) -> int:
+    """Where the attribution ends with its day and occasion: "The deal, he told us on Monday, is dead"."""
+    end, sentence = spoken.core.end, spoken.sentence
+    for child in (one for one in spoken.verb.rights if one.dep_ in {"prep", "npadvmod", "advmod"}):
+        if sentence.text[end : sentence.start_of(child.left_edge)].strip():
+            break
+        end = max(end, sentence.end_of(child.right_edge))
+    return end
 
 
 def quotation_ahead(spoken: Spoken, quotations: tuple[Quotation, ...]) -> Frame | None:
@@ -166,6 +179,9 @@ def clause_after_that(spoken: Spoken) -> Frame | None:
     asked = verb.doc[spoken.cue_tokens[-1].i + 1 : sentence.parsed.end][:1]
     if spoken.cue_tokens[-1].i > verb.i and asked and (asked[0].tag_ in {"WRB", "WP"} or asked[0].lower_ == "whether"):
         return Frame("clause", (trim(sentence, Span(sentence.start_of(asked[0]), sentence.end)),))
+    told = _after_the_occasion(spoken)
+    if told is not None:
+        return Frame("clause", (trim(sentence, sentence.span_of(told)),), (), listener_of(spoken))
     for token in verb.doc[_after_aside(spoken) : min(_after_aside(spoken) + 8, sentence.parsed.end)]:
         if token.is_punct:
             return None
@@ -173,6 +189,16 @@ def clause_after_that(spoken: Spoken) -> Frame | None:
             first = _explained_by(spoken, token) or token
             content = Span(sentence.start_of(first), _start_of_closing(spoken) or sentence.end)
             return Frame("clause", (trim(sentence, content),), (), listener_of(spoken))
+    return None
+
+
+def _after_the_occasion(spoken: Spoken) -> list[Token] | None:
+    """The clause of "said after the congress he would not sign", which the parser makes one with the occasion."""
+    for clause in (one for one in spoken.verb.rights if one.dep_ == "advcl"):
+        link = next((one for one in clause.lefts if one.dep_ == "mark"), None)
+        noun = next((one for one in link.rights if one.dep_ == "pobj"), None) if link is not None else None
+        if noun is not None and clause.doc[noun.right_edge.i + 1].text != ",":
+            return [one for one in clause.subtree if one.i > noun.right_edge.i]
     return None
 
 

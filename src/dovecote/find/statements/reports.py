@@ -16,6 +16,7 @@ from dovecote.find.statements.edges import (
     with_quoted_tail,
     with_stray_end,
     without_accordance,
+    without_background,
     without_leading_and,
     without_next_report,
     without_occasion,
@@ -142,6 +143,7 @@ def _report(
         contents = (with_quoted_tail(sentence, contents[0], quotations, lexicon),)
     if frame.name in {"object", "blamed", "as", "predicate", "preposition", "infinitive", "addressed"}:
         contents = tuple(without_occasion(sentence, span, lexicon, quotations) for span in contents)
+        contents = tuple(without_background(sentence, span, quotations) for span in contents)
     cue = sentence.span_of([*spoken.cue_tokens, *frame.cue_extras])
     contents = tuple(whole_quotations(without_trailing_and(sentence, span), quotations) for span in contents)
     own = spoken.source
@@ -214,6 +216,12 @@ def _with_short_name(sentence: Sentence, source: Span) -> Span:
     return Span(source.start, short.end()) if short is not None else source
 
 
+def _up_to_comma(sentence: Sentence, source: Span) -> Span:
+    """The source up to its first comma: "According to her, the move reeks of fear" is all one name to the parser."""
+    comma = sentence.text.find(", ", source.start, source.end)
+    return Span(source.start, comma) if comma > 0 else source
+
+
 def _in_the_view_of(sentence: Sentence, quotations: tuple[Quotation, ...], lexicon: Lexicon) -> Iterator[Attribution]:
     """In her view; in the minister's words: who holds it stands before the noun."""
     words = lexicon.words["views"]
@@ -246,8 +254,11 @@ def _accordance(
     quotations: tuple[Quotation, ...],
     lexicon: Lexicon,
 ) -> Attribution | None:
-    place = _with_short_name(sentence, trim(sentence, sentence.span_of(source)))
     block_start = sentence.start_of(first)
+    place = trim(sentence, sentence.span_of(source))
+    if block_start == sentence.start and not sentence.text[place.end : sentence.end].strip(" ."):
+        place = _up_to_comma(sentence, place)
+    place = _with_short_name(sentence, place)
     left = trim(sentence, Span(sentence.start, block_start))
     behind = max(place.end, sentence.end_of(last))
     right = trim(sentence, Span(behind, before_semicolon(sentence, behind, quotations)))

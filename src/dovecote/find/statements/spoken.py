@@ -77,6 +77,8 @@ def spoken_with(
     listener = [one for one in verb.children if one.dep_ in {"dobj", "dative"} and one.i > verb.i]
     heard = list(listener[0].subtree) if listener and any(one.addressee for one in entries) else []
     near = [one for one in named if abs(one.i - verb.i) < FAR]
+    while near and near[0].is_punct and near[0].i < verb.i:
+        near.pop(0)
     core = sentence.span_of([*cue_tokens, *near, *heard])
     if cited is not None:
         before = [one for one in cited[0].subtree if one.i < verb.i]
@@ -84,7 +86,15 @@ def spoken_with(
     elif source is not None and near:
         core = Span(min(core.start, source.start), core.end)
     negated = bool(words & lexicon.listed("negations"))
+    entries = tuple(one for one in entries if _may_report(one, head))
+    if not entries:
+        return None
     return Spoken(sentence, verb, entries, head if source else None, source, core, cue_tokens, negated, refused)
+
+
+def _may_report(entry: ReportingVerb, head: Token | None) -> bool:
+    """Whether the entry reports what such a speaker says: polls show, a lamp does not."""
+    return not entry.speakers or (head is not None and head.lemma_.lower() in entry.speakers)
 
 
 def has_particles(verb: Token, entry: ReportingVerb) -> bool:
@@ -116,6 +126,9 @@ def _speaker_in_parse(
 
 def _able_to_speak(head: Token | None, verb: Token, lexicon: Lexicon) -> Token | None:
     """`head`, or the one it stands for; None for a word that cannot speak."""
+    if head is not None and head.lower_ in lexicon.listed("shares") and head.dep_ == "nsubj" and head.i < verb.i:
+        # "Sixty percent said they would stay": those who were asked.
+        return head
     if head is not None and lexicon.is_mute(head) and not _is_one_of(head):
         head = _beyond_mute(head, verb)
     if head is not None and head.ent_type_ in MEASURES:
@@ -155,13 +168,23 @@ def _beyond_mute(noun: Token, verb: Token) -> Token | None:
     return None
 
 
+def _opening_before(mark: Token) -> int:
+    """Number of the token that opens the quotation which `mark` closes after a comma; else beyond every token."""
+    if not mark.is_quote or mark.i == 0 or mark.nbor(-1).text not in {",", "?", "!"}:
+        return len(mark.doc)
+    marks = (one.i for one in reversed(mark.doc[mark.sent.start : mark.i]) if one.is_quote)
+    return next(marks, mark.sent.start)
+
+
 def _inverted_subject(verb: Token) -> Token | None:
     """The name right after a verb that follows a comma: "the talks failed, reported Veldt Radio"."""
     before = verb.doc[verb.i - 1] if verb.i > 0 else None
     if before is None or before.text not in {",", "”", '"', "’"} or verb.tag_ not in {"VBD", "VBZ"}:
         return None
-    if any(child.dep_ == "nsubj" and child.i < verb.i for child in verb.children):
-        # "The secretary, Mira Tolland, told Veldt Radio": who speaks stands before the commas.
+    opening = _opening_before(before)
+    if any(child.dep_ == "nsubj" and child.i < min(verb.i, opening) for child in verb.children):
+        # "The secretary, Mira Tolland, told Veldt Radio": who speaks stands before the commas. '"It may," said
+        # Tolland': a subject inside the quotation is none of the verb's, whatever the parser thought.
         return None
     for child in verb.children:
         near = child.left_edge.i == verb.i + 1 and child.dep_ in {"dobj", "nsubj", "attr", "oprd"}

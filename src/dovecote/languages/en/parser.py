@@ -38,6 +38,8 @@ def load_parser() -> NetworkReader:
     lemmatizer = published.get_pipe("lemmatizer")
     if isinstance(lemmatizer, Lemmatizer):
         index = lemmatizer.lookups.get_table("lemma_index")
+        mended = read_toml(Path(__file__).parent / "lemmas.toml")["verbs"]
+        index.set("verb", {*index["verb"], *mended["added"]}.difference(mended["left_out"]))
         for part_of_speech, words in list(index.items()):
             # As published they are lists of up to 57,528 words, searched from the first on for every form of a word.
             index.set(part_of_speech, frozenset(words))
