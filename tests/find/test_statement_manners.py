@@ -69,10 +69,10 @@ def roles_of(statement: Statement, role: str) -> list[str]:
             id="who hopes does not hop",
         ),
         pytest.param(
-            "Hask said after the congress he would not sign the pact.",
-            "Hask",
+            "Temm said after the congress he would not accept the offer.",
+            "Temm",
             "said",
-            "he would not sign the pact",
+            "he would not accept the offer",
             id="an occasion before the clause",
         ),
         pytest.param(

@@ -195,7 +195,7 @@ def clause_after_that(spoken: Spoken) -> Frame | None:
 def _after_the_occasion(spoken: Spoken) -> list[Token] | None:
     """The clause of "said after the congress he would not sign", which the parser makes one with the occasion."""
     for clause in (one for one in spoken.verb.rights if one.dep_ == "advcl"):
-        link = next((one for one in clause.lefts if one.dep_ == "mark"), None)
+        link = next((one for one in clause.lefts if one.dep_ in {"mark", "prep"}), None)
         noun = next((one for one in link.rights if one.dep_ == "pobj"), None) if link is not None else None
         if noun is not None and clause.doc[noun.right_edge.i + 1].text != ",":
             return [one for one in clause.subtree if one.i > noun.right_edge.i]

@@ -68,7 +68,9 @@ def _unbroken(tokens: list[Token], head: Token, lexicon: Lexicon) -> list[Token]
     if run and CLOCK.fullmatch(run[0].text) and run[0].i < head.i:
         # "17:10 The spokesman says": the hour of an entry is nobody's name.
         run.pop(0)
-    while run and run[0].i < head.i and (run[0].tag_ in {"IN", "TO", "WDT", "CC", "''", ","} or run[0].lower_ in limiting):
+    while (
+        run and run[0].i < head.i and (run[0].tag_ in {"IN", "TO", "WDT", "CC", "''", ","} or run[0].lower_ in limiting)
+    ):
         run.pop(0)
     return run
 
