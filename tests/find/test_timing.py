@@ -49,6 +49,9 @@ def _time(text: str, word: str, *, ahead: bool = False, noun: str | None = None)
         ("The envoys met on 4 and 15 March in Kessar.", "met", "2031-03-04"),
         ("The council moved the vote from 3 March to 9 March.", "moved", "2031-03-03"),
         ("General Mira Tolland spoke on Monday after the Front had signed the pact.", "signed", "../2031-04-14"),
+        ("The envoys have met twice since 3 March.", "met", "2031-03-03/2031-04-16"),
+        ("The envoys met in Kessar for the first time since January.", "met", "../2031-04-16"),
+        ("The envoys met on Monday for the first time since January.", "met", "2031-04-14"),
     ],
 )
 def test_what_has_been(text: str, word: str, edtf: str | None) -> None:

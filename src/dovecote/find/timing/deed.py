@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.article import Article
@@ -42,9 +42,31 @@ def dated_times(article: Article, sentence: Sentence, deed: Deed) -> list[tuple[
     found = []
     for one in article.times_in(sentence.span):
         tokens = sentence.tokens_in(Span(one.start, one.end))
-        if one.edtf and tokens and not _only_names_a_thing(one, _head(tokens), deed) and _may_be(article, one, deed):
-            found.append((one, _head(tokens)))
+        if not one.edtf or not tokens or _only_names_a_thing(one, _head(tokens), deed):
+            continue
+        time = _up_to_now(article, one, _head(tokens), deed)
+        if time is not None and _may_be(article, time, deed):
+            found.append((time, _head(tokens)))
     return found
+
+
+def _up_to_now(article: Article, time: TimeExpression, head: Token, deed: Deed) -> TimeExpression | None:
+    """Of "have met twice since June": the stretch from then to the publication; any other time as it is.
+
+    None where it is no time of the deed's: "met for the first time since June".
+    """
+    preposition = head.head if head.dep_ == "pobj" else head
+    if preposition.lower_ not in deed.table["from_then"]:
+        return time
+    known = article.known_when(present=False)
+    day = Edtf.parse(known.edtf).latest() if known is not None and known.edtf else None
+    first = Edtf.parse(time.edtf or "..").earliest()
+    if preposition.head != deed.verb or day is None or first is None or not first <= day:
+        return None
+    if not set("[{/").isdisjoint(time.edtf or ""):
+        return None
+    edtf = f"{time.edtf}/{day.isoformat()}"
+    return replace(time, edtf=edtf, steps=(*time.steps, f"{preposition.lower_!r}: from then to the publication"))
 
 
 def _may_be(article: Article, time: TimeExpression, deed: Deed) -> bool:
