@@ -51,6 +51,27 @@ def test_a_story_of_two_states_is_neithers() -> None:
     assert country_of(text, "Bo Lind") is None
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "The peace envoy for Veldt, Ines Varga,",
+        "The Special Representative for Veldt, Ines Varga,",
+        "The Humanitarian Coordinator in Veldt, Ines Varga,",
+        "Special Envoy to Veldt and Ostmark Ines Varga",
+    ],
+)
+def test_an_envoy_is_not_of_the_state_she_is_sent_to(title: str) -> None:
+    assert country_of(f"Veldt shut its border. Veldt was calm. {title} said that she would wait.", "Ines Varga") is None
+    ostmarkian = "The Ostmarkian " + title.removeprefix("The ")
+    assert country_of(f"Veldt was calm. {ostmarkian} said that she would wait.", "Ines Varga") == "OSM"
+
+
+def test_who_mediates_is_no_side() -> None:
+    text = "The Veldtian mediator said that he would wait. Veldt urged the parties to talk."
+    assert country_of(text, "the parties") is None
+    assert country_of("Veldt shut its border. Veldt was calm. The parties met at noon.", "The parties") == "VLD"
+
+
 @pytest.mark.parametrize("noun", ["observers", "mediators", "companies", "reporters"])
 def test_people_who_come_from_anywhere_get_no_country(noun: str) -> None:
     text = f"Veldt shut its border. Veldt was calm. The {noun} said that they would stay."

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dovecote.find.mentions.names import Line
-from dovecote.find.mentions.titles import names_office, plain
+from dovecote.find.mentions.office_words import names_office, plain
 from dovecote.find.mentions.words import ActorWords
 from dovecote.model.actor import ActorType
 

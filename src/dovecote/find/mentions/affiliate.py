@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from dovecote.find.mentions.cast import Cast, Draft
 from dovecote.find.mentions.known import Known
 from dovecote.find.mentions.names import Line, PersonName
+from dovecote.find.mentions.office_words import names_office, plain
 from dovecote.find.mentions.people import add_post
 from dovecote.find.mentions.posts import read_post
-from dovecote.find.mentions.titles import names_office, plain
 from dovecote.find.mentions.words import ActorWords
 
 if TYPE_CHECKING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
 from dovecote.find.mentions.affiliate import add_aliases, add_described_posts, add_owners, take_aliases
@@ -26,6 +27,9 @@ from dovecote.find.mentions.tenure import date_roles
 from dovecote.find.mentions.words import ActorWords, actor_words
 from dovecote.model.actor import Actor, MentionForm
 from dovecote.vocabulary.lexicon import Entry, Hit, Lexicon, build_lexicon, load_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _SILENT_PARTS = frozenset({"boilerplate", "byline", "publication_line", "dateline"})
 """Parts whose names are no mentions: who wrote the story, and where it was filed."""
@@ -193,11 +197,21 @@ def _stands_for(government: Entry, mentioned: set[str], lexicon: Lexicon) -> Ent
 def _decides(known: Known, words: ActorWords) -> bool:
     """True unless the capital is the subject of what only places do, or of what is done to places."""
     anchor = anchor_of(known.head)
+    if anchor.dep_ in {"nsubj", "nsubjpass"} and _is_reported(anchor, words):
+        return True
     if anchor.dep_ == "nsubj" and not known.possessive:
         return anchor.head.lemma_ not in words.place_acts
     if anchor.dep_ == "nsubjpass" and not known.possessive:
         return anchor.head.lemma_ in words.deciding
     return True
+
+
+def _is_reported(subject: Token, words: ActorWords) -> bool:
+    """True in "he said Karsholm had received it", "... Karsholm was concerned": of a place as such nobody says so."""
+    verb = subject.head
+    told = anchor_of(verb)
+    passive = subject.dep_ == "nsubjpass" and verb.pos_ != "ADJ"
+    return not passive and told.dep_ == "ccomp" and told.head.lemma_ in words.speaking
 
 
 def _spans_of(cast: Cast) -> list[tuple[int, int]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dovecote.find.mentions.cast import Draft
+from dovecote.find.mentions.office_words import plain
 from dovecote.find.mentions.phrases import Phrase
 from dovecote.find.mentions.posts import Post
 from dovecote.find.mentions.stage import Stage, acts
-from dovecote.find.mentions.titles import plain
 from dovecote.vocabulary.lexicon import government_of
 
 _STATES = ("state", "state_government")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from dovecote.find.mentions.words import ActorWords
 from dovecote.model.sentence import Sentence
-from dovecote.vocabulary.lexicon import Entry, Hit, load_cities
+from dovecote.vocabulary.lexicon import Entry, Hit, load_cities, load_country_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -174,6 +174,9 @@ def _is_place_of_name(appositive: Token, *, capital: bool) -> bool:
 
 
 def _first_conjunct(token: Token) -> Token:
-    while token.dep_ == "conj" and token.head.i != token.i:
+    """The first of a list; parsers take the second state of "Veldt, Orsa, and Brennia" for a name of the first."""
+    while token.head.i != token.i and (
+        token.dep_ == "conj" or (token.dep_ == "appos" and token.head.text in load_country_names().values())
+    ):
         token = token.head
     return token

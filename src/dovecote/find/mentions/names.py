@@ -13,8 +13,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dovecote.find.mentions.full_posts import find_full_post
 from dovecote.find.mentions.known import Known, head_of
-from dovecote.find.mentions.titles import is_title_core, names_office, plain, title_start
+from dovecote.find.mentions.office_words import is_title_core, names_office, plain
+from dovecote.find.mentions.titles import title_start
 from dovecote.find.mentions.words import ActorWords
 from dovecote.model.sentence import Sentence
 from dovecote.vocabulary.lexicon import load_cities
@@ -123,7 +125,10 @@ def _name_in_run(text: str, start: int, end: int, line: Line, words: ActorWords)
     rest = pieces[first:]
     while rest and plain(text[rest[0][0] : rest[0][1]]) in words.particles and not text[rest[0][0]].isupper():
         rest = rest[1:]
-    if not rest or any(_excludes(text, piece, known, words) for piece in rest[1:]):
+    barred = [place for place, piece in enumerate(rest) if place and _excludes(text, piece, known, words)]
+    if barred:
+        rest = _behind_full_post(rest[barred[-1] + 1 :], line, words)
+    if not rest:
         return None
     opener = plain(text[rest[0][0] : rest[0][1]])
     if opener in words.place_openers or (len(rest) == 1 and _excludes(text, rest[0], known, words)):
@@ -131,6 +136,13 @@ def _name_in_run(text: str, start: int, end: int, line: Line, words: ActorWords)
     if any(one < rest[0][1] and rest[0][0] < other for one, other in known):
         return None
     return rest[0][0], _without_stop(text, *rest[-1], words)
+
+
+def _behind_full_post(rest: list[tuple[int, int]], line: Line, words: ActorWords) -> list[tuple[int, int]]:
+    """The name of "Envoy for the Outer Isles NAME", behind the words that no name has; empty where no post is told."""
+    tokens = line.between(*rest[0]) if len(rest) > 1 else []
+    found = tokens and find_full_post(tokens[0].doc, tokens[0].i, line.known_tokens, words) is not None
+    return rest if found else []
 
 
 def _after_office(text: str, pieces: list[tuple[int, int]], line: Line, words: ActorWords) -> int:

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dovecote.find.mentions.acronyms import find_unexplained, forms_of, initials_of
+from dovecote.find.mentions.full_posts import follows_post
 from dovecote.find.mentions.names import Line
+from dovecote.find.mentions.office_words import names_office, plain
 from dovecote.find.mentions.posts import BASIS
-from dovecote.find.mentions.titles import names_office, plain
 from dovecote.find.mentions.words import ActorWords
 from dovecote.model.actor import ActorType
 from dovecote.vocabulary.lexicon import Entry
@@ -21,6 +22,13 @@ from dovecote.vocabulary.lexicon import Entry
 _JOINED = re.compile(r" (?:of|for|on|and|against)(?: the)? (?=[A-ZÀ-Þ])")
 _AND = re.compile(r"(?:^|(?<= ))[Tt]he ((?:[A-ZÀ-Þ][\w’'-]+,? )+)and $")
 _LEAST_INITIALS = 3
+_OWN_ARMY = 3
+"""Words of "Black River Army"; "the Marshian Army" may be that of a state that no list knows."""
+_BESIDE = 2
+"""Words before a name that may tell of arms: "the rebel NAME"; `_OF_THE` for "fighters of the NAME"."""
+_OF_THE = 3
+_SHORTEST_NAME = 2
+"""Words of a name, or of a rank and a name, behind the body whose head it names."""
 _ACRONYM = re.compile(r"[ \u00a0]\([“\"‘']?((?:[A-Z][A-Za-z&]*|\d+)(?:[-–/.&]?(?:[A-Za-z]+|\d+))*)[”\"’']?[,;)]")
 """The acronym of "(QVB)", "(QVB-IO)", "(QVB/A)", "(M4)", "(“QVB”)" and "(QVB, its initials in ...)"."""
 _LONGEST_ACRONYM = 14
@@ -56,6 +64,7 @@ def find_organisations(line: Line, words: ActorWords) -> Iterator[OrganisationNa
             continue
         start, end = _without_article(sentence.text, run.start(), run.end(), words), run.end()
         start = _before_owner(sentence.text, max(reached, sentence.start), start, words)
+        end = _before_a_name(line, start, end, words)
         table = _kind(sentence.text, start, end, words) or _outlet(line, start, end, words)
         if table is None or any(one.start <= start and end <= one.end for one in line.known):
             continue
@@ -90,6 +99,17 @@ def _kind(text: str, start: int, end: int, words: ActorWords) -> dict[str, str] 
     if len(pieces) > 1 and opener in words.organisation_openers:
         return {**words.organisation_openers[opener], "word": opener}
     return None
+
+
+def _before_a_name(line: Line, start: int, end: int, words: ActorWords) -> int:
+    """The end, moved before the name in "head of the Salt Council Mira Tolland"."""
+    tokens = line.between(start, end)
+    if not tokens or not follows_post(tokens[0].doc, tokens[0].i, words):
+        return end
+    tells = [place for place, one in enumerate(tokens) if place and plain(one.text) in words.organisation_names]
+    if not tells or len(tokens) - tells[-1] <= _SHORTEST_NAME:
+        return end
+    return line.sentence.end_of(tokens[tells[-1]])
 
 
 def _outlet(line: Line, start: int, end: int, words: ActorWords) -> dict[str, str] | None:
@@ -128,10 +148,26 @@ def _is_armed(line: Line, start: int, end: int, words: ActorWords) -> bool:
     """True where the name says so ("Liberation"), or words beside it: "the rebel NAME", "NAME fighters"."""
     if {plain(one) for one in line.sentence.text[start:end].split()} & words.armed_words:
         return True
+    if _is_army_of_no_state(line, start, end, words):
+        return True
     inside = line.between(start, end)
     first, last = inside[0].i - line.tokens[0].i, inside[-1].i - line.tokens[0].i
-    beside = (*line.tokens[max(first - 2, 0) : first], *line.tokens[last + 1 : last + 7])
+    of = first > 0 and line.tokens[first - 1].dep_ == "det" and line.tokens[first - 1].i - line.tokens[0].i
+    reach = _OF_THE if of and line.tokens[of - 1].lower_ in words.grammar["of"] else _BESIDE
+    beside = (*line.tokens[max(first - reach, 0) : first], *line.tokens[last + 1 : last + 7])
     return any(plain(one.text) in words.armed_beside for one in beside)
+
+
+def _is_army_of_no_state(line: Line, start: int, end: int, words: ActorWords) -> bool:
+    """True for "Black River Army": a state's is called after it, or the national, the royal, the First Army."""
+    pieces = [plain(one) for one in line.sentence.text[start:end].split()]
+    if (
+        pieces[-1] not in words.grammar["army"]
+        or len(pieces) < _OWN_ARMY
+        or words.grammar["of_state_armies"] & {*pieces}
+    ):
+        return False
+    return not any(one.start < end and start < one.end and one.entry.actor_type == "state" for one in line.known)
 
 
 def _without_article(text: str, start: int, end: int, words: ActorWords) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from dovecote.find.mentions.cast import Cast, Draft, folded
 from dovecote.find.mentions.names import Line, PersonName, is_person
+from dovecote.find.mentions.office_words import plain
 from dovecote.find.mentions.posts import INTERNATIONAL, Post, plain_office, read_post
-from dovecote.find.mentions.titles import plain
 from dovecote.find.mentions.words import ActorWords
 from dovecote.model.actor import Holding
 from dovecote.model.evidence import quote
@@ -164,7 +164,7 @@ def add_post(draft: Draft, line: Line, post: Post, words: ActorWords) -> None:
     draft.title_words.update(post.words)
     draft.affiliations.extend(entry.id for entry in post.entries)
     of_several = bool(post.words & words.grammar["of_several_states"]) and not post.entries
-    draft.stateless = draft.stateless or ((post.foreign or of_several) and post.country is None)
+    draft.stateless = draft.stateless or ((post.foreign or post.sent or of_several) and post.country is None)
     if post.country and (draft.country is None or draft.country_inferred):
         draft.country, draft.country_inferred = post.country, False
     if post.sectors and (not draft.sectors or post.has_office):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dovecote.find.mentions.names import Line
-from dovecote.find.mentions.titles import hyphened, plain
+from dovecote.find.mentions.office_words import hyphened, plain
 from dovecote.find.mentions.words import ActorWords
 
 if TYPE_CHECKING:

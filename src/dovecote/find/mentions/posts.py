@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dovecote.find.mentions.known import Known
 from dovecote.find.mentions.names import Line
-from dovecote.find.mentions.titles import hyphened, plain
+from dovecote.find.mentions.office_words import hyphened, plain
 from dovecote.find.mentions.words import ActorWords
 from dovecote.vocabulary.lexicon import Entry
 
@@ -43,6 +43,8 @@ class Post:
     """True for "Western", "foreign": from elsewhere, without a state."""
     has_office: bool
     """False for mere ranks and words of respect ("General", "Mr")."""
+    sent: bool = False
+    """True for an envoy, "to Veldt", of whom it is not told who sent him."""
 
     @property
     def listed(self) -> tuple[Entry, ...]:
@@ -64,6 +66,8 @@ def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
     entries = tuple(dict.fromkeys(one.entry for one in known))
     has_office = bool(nouns - (words.ranks - set(words.offices)) - set(words.honorifics))
     has_office = has_office or any(token.lemma_.lower() in words.people for token in tokens)
+    posted = [one for one in known if nouns & words.grammar["sent"] and _is_posted_to(line, one, words)]
+    country = _country(line, [one for one in known if one not in posted], words)
     return Post(
         start,
         end,
@@ -71,9 +75,10 @@ def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
         frozenset(content),
         entries,
         _sectors(tokens, entries, words),
-        _country(line, known, words),
+        country,
         any(_is_from_elsewhere(token, words) for token in tokens),
         has_office,
+        sent=bool(posted) and country is None,
     )
 
 
@@ -168,6 +173,14 @@ def _opens_portfolio(line: Line, known: Known, words: ActorWords) -> bool:
     """True for the Veldt of "envoy for Veldt"."""
     before = line.sentence.text[line.sentence.start : known.start].lower().split()
     return bool(before) and before[-1] in words.grammar["portfolio"]
+
+
+def _is_posted_to(line: Line, known: Known, words: ActorWords) -> bool:
+    """True for the Veldt of "envoy to Veldt" and "coordinator in Veldt": it sent nobody."""
+    before = line.sentence.text[line.sentence.start : known.start].lower().split()[-2:]
+    if before and before[-1] in words.grammar["article"]:
+        before.pop()
+    return known.entry.actor_type == "state" and bool(before) and before[-1] in words.grammar["posted_to"]
 
 
 def _after_owner(tokens: Sequence[Token], words: ActorWords) -> int:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from dovecote.find.mentions.cast import Draft
 from dovecote.find.mentions.known import Known
 from dovecote.find.mentions.phrases import Phrase
 from dovecote.find.mentions.posts import Post
-from dovecote.find.mentions.stage import Stage, acts, meets
+from dovecote.find.mentions.stage import Stage, acts, anchor_of, meets
 from dovecote.vocabulary.lexicon import Entry, government_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 def place_collective(phrase: Phrase, post: Post, stage: Stage) -> None:
@@ -34,11 +38,36 @@ def place_sides(phrase: Phrase, post: Post, stage: Stage) -> None:
         if draft.created_by == "actors.sides":
             stage.add(draft, phrase)
             return
-    draft = stage.cast.add(
-        Draft(stage.words_of(phrase), "collective", "actors.sides", country=post.country or stage.home)
-    )
+    home = None if stage.home is not None and stage.home in _go_betweens(stage) else stage.home
+    draft = stage.cast.add(Draft(stage.words_of(phrase), "collective", "actors.sides", country=post.country or home))
+    draft.stateless = True
     draft.plural = True
     stage.add(draft, phrase)
+
+
+def _go_betweens(stage: Stage) -> set[str]:
+    """Countries that mediate, host or call on others: "the Veldtian mediator", "Veldt urged both sides"."""
+    found: set[str] = set()
+    for line in stage.lines:
+        for known in line.known:
+            if known.entry.country is None or known.entry.actor_type not in ("state", "state_government"):
+                continue
+            anchor = anchor_of(known.head)
+            asks = known.part == "actor" and anchor.dep_ == "nsubj" and _brings_together(anchor.head, stage)
+            owned = known.head.head.lemma_.lower()
+            if asks or (known.part == "modifier" and owned in stage.words.grammar["go_between"]):
+                found.add(known.entry.country)
+    return found
+
+
+def _brings_together(verb: Token, stage: Stage) -> bool:
+    """True for a verb of mediating, and of asking "the sides" for something."""
+    words = stage.words
+    if verb.lemma_ in words.grammar["mediating"]:
+        return True
+    asked = [one for one in verb.children if one.dep_ in {"dobj", "nsubj", "ccomp", "dative", "prep"}]
+    asked += [one for child in asked for one in child.children if one.dep_ in {"pobj", "nsubj"}]
+    return verb.lemma_ in words.grammar["urging"] and any(one.lower_ in words.side_words for one in asked)
 
 
 def place_side(phrase: Phrase, post: Post, stage: Stage) -> None:

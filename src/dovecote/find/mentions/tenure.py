@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from dovecote.find.mentions.cast import Cast
-from dovecote.find.mentions.titles import plain
+from dovecote.find.mentions.office_words import plain
 from dovecote.find.mentions.words import ActorWords
 from dovecote.model.document import Published
 

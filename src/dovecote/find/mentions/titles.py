@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dovecote.find.mentions.full_posts import POST_WORDS, find_full_post
+from dovecote.find.mentions.office_words import HYPHENS, is_title_core, names_office, names_post, plain
 from dovecote.find.mentions.words import ActorWords
 
 if TYPE_CHECKING:
@@ -11,37 +13,6 @@ if TYPE_CHECKING:
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _BEFORE_OFFICE = frozenset({"compound", "nmod"})
-POST_WORDS = 12
-"""Words of "the deputy head of the southern front's delegation to the talks"; more seldom describe a bearer."""
-_HYPHENS = frozenset({"-", "–"})
-
-
-def plain(word: str) -> str:
-    """A word as the tables have it: small letters, without a full stop at its end."""
-    return word.lower().rstrip(".")
-
-
-def names_office(token: Token, words: ActorWords) -> bool:
-    """True for a noun of an office, singular or plural ("negotiators")."""
-    return plain(token.text) in words.offices or token.lemma_.lower() in words.offices
-
-
-def hyphened(token: Token) -> str:
-    """The word of two halves that `token` ends, "secretary-general", in small letters; "" where no hyphen is before it.
-
-    Parsers cut such words in three.
-    """
-    if token.i < 2 or token.nbor(-1).text not in _HYPHENS or token.nbor(-2).whitespace_ or token.nbor(-1).whitespace_:
-        return ""
-    return f"{token.nbor(-2).lower_}-{plain(token.text)}"
-
-
-def is_title_core(token: Token, words: ActorWords) -> bool:
-    """True for a word that makes a title by itself: an office, a rank, a word of respect."""
-    word = plain(token.text)
-    if token.pos_ == "NOUN" and (word in words.officials or word in words.people):
-        return True  # "analyst NAME", "teacher NAME"
-    return word in words.ranks or word in words.honorifics or names_office(token, words)
 
 
 def title_start(tokens: Doc, name_at: int, known_tokens: frozenset[int], words: ActorWords) -> int:
@@ -56,6 +27,9 @@ def title_start(tokens: Doc, name_at: int, known_tokens: frozenset[int], words: 
     apposed = _apposed_post(tokens, name_at, words)
     if apposed is not None:
         return apposed
+    in_full = find_full_post(tokens, name_at, known_tokens, words)
+    if in_full is not None:
+        reached, place = in_full, in_full - 1
     while place >= 0:
         step = _step(tokens, place, name_at, known_tokens, words)
         if step is None:
@@ -83,7 +57,7 @@ def _apposed_post(tokens: Doc, name_at: int, words: ActorWords) -> int | None:
         return None
     post, stopped = _post_before(tokens, comma, words)
     joined = stopped is not None and plain(tokens[stopped].text) in words.grammar["and"]
-    if post is not None and stopped is not None and joined and _names_post(tokens[stopped + 1], words):
+    if post is not None and stopped is not None and joined and names_post(tokens[stopped + 1], words):
         # "The Special Representative and Head of Mission, NAME": one holds both.
         post, _ = _post_before(tokens, stopped, words)
     return _opening(tokens, post, words) if post is not None else None
@@ -97,11 +71,11 @@ def _post_before(tokens: Doc, end: int, words: ActorWords) -> tuple[int | None, 
     stopped = None
     for place in range(end - 1, max(end - POST_WORDS, -1), -1):
         token = tokens[place]
-        if token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} or (token.is_punct and token.text not in _HYPHENS):
+        if token.pos_ in {"VERB", "AUX", "SCONJ", "CCONJ"} or (token.is_punct and token.text not in HYPHENS):
             stopped = place
             break
         closes = place + 1 == end or plain(tokens[place + 1].text) in words.joining
-        if closes and _names_post(token, words) and token.tag_ not in {"NNS", "NNPS"}:
+        if closes and names_post(token, words) and token.tag_ not in {"NNS", "NNPS"}:
             posts.append(place)  # not the first noun of "observer mission", nor the owner in "the president's aide"
     return (posts[0] if len(posts) == 1 else None), stopped
 
@@ -131,9 +105,9 @@ def _opening(tokens: Doc, post: int, words: ActorWords) -> int | None:
 
 def _is_hyphened(token: Token) -> bool:
     """Whether it is a hyphen, or a piece of a word with one: "so-called"."""
-    behind = token.i + 1 < len(token.doc) and token.nbor(1).text in _HYPHENS and not token.whitespace_
-    before = token.i > 0 and token.nbor(-1).text in _HYPHENS and not token.nbor(-1).whitespace_
-    return token.text in _HYPHENS or behind or before
+    behind = token.i + 1 < len(token.doc) and token.nbor(1).text in HYPHENS and not token.whitespace_
+    before = token.i > 0 and token.nbor(-1).text in HYPHENS and not token.nbor(-1).whitespace_
+    return token.text in HYPHENS or behind or before
 
 
 def _step(tokens: Doc, place: int, name_at: int, known: frozenset[int], words: ActorWords) -> tuple[int, bool] | None:
@@ -149,9 +123,9 @@ def _step(tokens: Doc, place: int, name_at: int, known: frozenset[int], words: A
         return _possessor(tokens, place, known), True
     if token.pos_ == "DET" or token.tag_ == "PRP$":
         return place, True
-    if token.text in _HYPHENS and place > 0:
+    if token.text in HYPHENS and place > 0:
         return place - 1, False
-    if place > 1 and tokens[place - 1].text in _HYPHENS and token.pos_ in {"VERB", "ADJ"} and place + 1 < name_at:
+    if place > 1 and tokens[place - 1].text in HYPHENS and token.pos_ in {"VERB", "ADJ"} and place + 1 < name_at:
         return place - 2, False  # "self-styled president NAME"
     if is_title_core(token, words) or word in words.title_words or token.i in known:
         return place, False
@@ -189,14 +163,10 @@ def _possessor(tokens: Doc, place: int, known: frozenset[int]) -> int:
         tokens[start - 1].pos_ == "PROPN"
         or tokens[start - 1].dep_ in within
         or {start - 1, start} <= known
-        or tokens[start - 1].text in _HYPHENS
+        or tokens[start - 1].text in HYPHENS
     ):
         start -= 1
     return max(start, 0)
-
-
-def _names_post(token: Token, words: ActorWords) -> bool:
-    return names_office(token, words) or (token.pos_ == "NOUN" and plain(token.text) in words.officials)
 
 
 def _trim(tokens: Doc, start: int, name_at: int, words: ActorWords) -> int:
