@@ -234,3 +234,40 @@ def test_both_of_two_thanked_bodies_are_spoken_to() -> None:
     )
     names = {actor.id: actor.name for actor in reading.actors}
     assert [names[one] for one in reading.statements[0].addressee] == ["African Union", "United Nations"]
+
+
+def test_in_an_interview_sent_in_capitals_the_one_who_asks_makes_no_statement() -> None:
+    text = (
+        "SALIM KOR: With me is Lena Marsh, the information minister of Veldt. Will the pact hold?\n\n"
+        "MARSH: It will hold.\n\nKOR: And the prisoners?\n\nMARSH: They go home before the winter."
+    )
+    reading = a_reading_of_body(text)
+    names = {one.id: one.name for one in reading.actors}
+    told = [(names[str(one.speaker)], one.channel, one.content) for one in reading.statements]
+    assert told == [
+        ("Lena Marsh", "interview", "It will hold."),
+        ("Lena Marsh", "interview", "They go home before the winter."),
+    ]
+
+
+def test_a_spokesman_known_by_label_answers_the_press() -> None:
+    text = (
+        "Spokesman Bor Acton: The mission has verified the release of 40 detainees.\n\n"
+        "Question: Is there a date?\n\nSpokesman: Not yet."
+    )
+    reading = a_reading_of_body(text)
+    names = {one.id: one.name for one in reading.actors}
+    told = [(names[str(one.speaker)], one.channel) for one in reading.statements if one.cue == ":"]
+    assert told == [("Bor Acton", "press_conference")] * 2
+
+
+def test_a_headline_does_not_take_the_quotation_of_the_first_paragraph() -> None:
+    reading = a_reading("Bombs found in Halm\n\n“There were three,” an officer at the scene told the Courier.")
+    assert [(one.cue, one.content) for one in reading.statements] == [("told", "“There were three,”")]
+
+
+def test_who_read_a_statement_is_not_who_issued_it() -> None:
+    text = "Bor Acton leads the Orsan Front. “We were nowhere near,” read a statement by the group's leader, Bor Acton."
+    reading = a_reading_of_body(text)
+    names = {one.id: one.name for one in reading.actors}
+    assert [names[str(one.speaker)] for one in reading.statements] == ["Bor Acton"]

@@ -38,10 +38,10 @@ def channel_of(
     named = _named_in(words, article.language)
     if named is not None:
         return cast(Channel, _chosen(named, anonymous=anonymous))
-    if attribution.verb is not None and attribution.verb.channel:
-        return cast(Channel, attribution.verb.channel)
     if attribution.frame == "turn" and set(re.findall(r"\w+", words.lower())) & set(_sending(article)):
         return "broadcast"
+    if attribution.verb is not None and attribution.verb.channel:
+        return cast(Channel, attribution.verb.channel)
     return _told_to_outlet(article, audience)
 
 

@@ -21,7 +21,8 @@ def content_beside(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted_
     """Words before the attribution, "..., he said", and those that go on after it, "..., he said, ..."."""
     sentence, text = spoken.sentence, spoken.sentence.text
     left = text[sentence.start : spoken.core.start].rstrip()
-    if (spoken.source is not None and spoken.source.end < spoken.core.start) or spoken.verb.dep_ == "relcl":
+    relative = spoken.verb.dep_ == "relcl" and any(one.tag_ in {"WP", "WDT", "WP$"} for one in spoken.verb.lefts)
+    if (spoken.source is not None and spoken.source.end < spoken.core.start) or relative:
         # '"...", an officer, who asked for his name to be left out, told': the quotation is not what he asked.
         return None
     if not left.strip("“”\"'‘’ "):
@@ -161,7 +162,9 @@ def quotation_ahead(spoken: Spoken, quotations: tuple[Quotation, ...]) -> Frame 
         between = text[spoken.core.end : one.start]
         if spoken.verb.dep_ == "relcl" and not _is_last_verb(sentence, spoken, one):
             return None
-        marked = between.rstrip()[-1:] in {",", ":"} or not between.strip() or between.strip() in {"that", "that,"}
+        marked = between.rstrip()[-1:] in {",", ":"} or between.strip() in {"that", "that,"}
+        # "Bombs found" as a headline, and the first paragraph begins with somebody's words: not those of the bombs.
+        marked = marked or not between.strip(" ")
         near = one.start < sentence.end or not text[sentence.end : one.start].strip()
         return Frame("quotation", (one.span,), addressee=listener_of(spoken)) if marked and near else None
     return None
