@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
 from dovecote.find.clause import prepositions_of
+from dovecote.find.frames import lemma_of, load_frames
 from dovecote.find.who import actors_of_token
 from dovecote.languages.registry import get_language
 from dovecote.model.sentence import Sentence
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 NESTED_PREPOSITIONS = ("of", "by", "from", "in", "against", "between", "with", "for", "on", "to")
+WHOSE_PEOPLE = ("of", "by", "from")
+"""What tells whose people are; where they are, or whom they are with, is another's name."""
 NESTED_DEPTH = 3
 
 
@@ -67,6 +70,12 @@ def actors_inside(
     """Ids of the nearest actor inside the phrase: possessor, then what stands before the noun, then "of", "by" ..."""
     if depth == 0 or token.pos_ not in {"NOUN", "PROPN", "NUM", "PRON", "DET", "ADJ"}:
         return ()
+    classes, lemma = load_frames(article.language, "events").classes, lemma_of(token)
+    if lemma in classes["kin_and_staff"]:
+        # The general's family is not the general.
+        return ()
+    if token.pos_ == "NOUN" and lemma in classes["person"]:
+        prepositions = tuple(one for one in prepositions if one in WHOSE_PEOPLE)
     nearby = [child for child in token.children if child.dep_ == "poss"]
     nearby += [child for child in token.children if child.dep_ in {"compound", "nmod", "amod"}]
     by_word = dict(reversed(prepositions_of(token)))

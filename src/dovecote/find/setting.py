@@ -39,7 +39,8 @@ def time_of(
         told = time_of_spell(article, sentence, deed, lambda closing: time_of(article, sentence, closing))
     told = told or time_of_deed(article, sentence, deed)
     # A headline's present tense tells of the past.
-    present = not ahead and verb.pos_ in VERBAL and not _is_past(verb) and sentence.part != "headline"
+    present = not ahead and verb.pos_ in VERBAL and not _is_past(verb) and not _is_ground(article, verb)
+    present = present and sentence.part != "headline"
     entry = in_dated_entry(article, sentence, deed) if present and told is not None else None
     if entry is not None and told is not None and entry.text == told.text:
         # "3 May — The Front, beaten in the north, hands over its guns": on that day, and not before it.
@@ -63,6 +64,13 @@ def place_of(sentence: Sentence, verb: Token) -> str | None:
 def statement_at(article: Article, sentence: Sentence, token: Token) -> Statement | None:
     """The innermost statement whose content holds `token`; None where the outlet itself speaks."""
     return article.statement_around(Span(sentence.start_of(token), sentence.end_of(token)))
+
+
+def _is_ground(article: Article, verb: Token) -> bool:
+    """True for "sentenced for killing two", "accused of firing": what somebody answers for has been done."""
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG":
+        return False
+    return verb.head.lower_ in article.language.table("qualify")["prepositions"]["grounds"]
 
 
 def _is_past(verb: Token) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _THINGS = frozenset({"body", "organisation", "state", "state_government", "armed_group", "coalition", "media_outlet"})
+_PLACES = frozenset({"GPE", "LOC"})
 _SPOKEN_FOR = frozenset({"body", "organisation", "armed_group", "coalition"})
 """Whom an official can mean by "it"; an official of a state may mean the government or a ministry: left open."""
 _PEOPLE = frozenset({"person", "unnamed_person", "unnamed_collective", "collective", "office"})
@@ -81,7 +82,8 @@ def owner_by_name(article: Article, token: Token) -> tuple[str, ...]:
     words = " ".join(one.text for one in token.doc[first : token.i + 1])
     entries = [entry.id for hit in load_lexicon(article.vocabulary).find(words) for _, entry in hit.uses]
     if token.lower_ in actor_words(article.language).grammar["government"]:
-        return tuple(one.id for one in article.actors if one.actor_type == "state_government" and one.mentions)[:1]
+        told = [one.id for one in article.actors if one.actor_type == "state_government" and one.mentions]
+        return tuple(told) if len(told) == 1 else ()
     return tuple(one.id for one in article.actors if one.vocabulary_id in entries)[:1]
 
 
@@ -163,7 +165,7 @@ def _named_by(article: Article, sentence: Sentence, token: Token) -> tuple[str, 
     if words.pronouns.get(token.lower_) == "thing":
         return _speaker_of_clause(article, sentence, token)
     for child in token.children:
-        if child.dep_ == "appos":
+        if child.dep_ == "appos" and not _lies_in(token, child):
             found = _named_by(article, sentence, child)
             if found:
                 return found
@@ -175,6 +177,11 @@ def _named_by(article: Article, sentence: Sentence, token: Token) -> tuple[str, 
     if not below and token.lower_ in words.forces:
         return affiliation_of_token(article, sentence, token)
     return below
+
+
+def _lies_in(place: Token, behind: Token) -> bool:
+    """True for "Dorn, Brennia": the second place holds the first, and is no other name of it."""
+    return place.ent_type_ in _PLACES and behind.ent_type_ in _PLACES
 
 
 def _speaker_of_clause(article: Article, sentence: Sentence, pronoun: Token) -> tuple[str, ...]:

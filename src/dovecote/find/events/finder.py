@@ -25,8 +25,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PLEDGES = frozenset({"AGREE", "CONCEDE"})
+ABOUT_DEEDS = frozenset({"ACCUSE", "PROTEST"})
+DONE_TO_PEOPLE = frozenset({"ASSAULT", "COERCE", "SANCTION"})
 DONE_BY_GOING = frozenset({"PROTEST", "REQUEST", "SUPPORT"})
 PURPOSE = "planned:to"
+TO_WHAT_END = frozenset({PURPOSE, "future:to"})
 OPENERS = frozenset({"mark", "advmod"})
 """Labels of what opens a clause: "when", "after"."""
 
@@ -51,6 +54,8 @@ def _events_of(article: Article, sentence: Sentence) -> Iterator[Event]:
             continue
         if match.verb.i in told and match.verb is not match.trigger:
             continue
+        if _is_part_of_name(article, match):
+            continue
         event = _event(article, sentence, match)
         if event is not None:
             told.add(int(match.verb.i))
@@ -62,15 +67,21 @@ def _event(article: Article, sentence: Sentence, match: Match) -> Event | None:
     frame = match.frame
     if frame.factuality and qualification.factuality not in frame.factuality:
         return None
-    actors = doers_of_deed(article, sentence, match.actors)
-    recipients = sides_of_deed(article, sentence, match.recipients)
+    doing, suffering = _swapped(article, match)
+    actors = doers_of_deed(article, sentence, doing)
+    bodily = match.label in DONE_TO_PEOPLE
+    recipients = sides_of_deed(article, sentence, suffering, verbal=_is_about_deeds(match), bodily=bodily)
+    suffered = bodily and not suffering and _is_bare_participle(match.trigger)
+    if suffered:
+        # "Soldiers detained for three days were freed": the parser takes the participle for the verb.
+        actors, recipients = (), actors
     if match.partners:
         actors = tuple(dict.fromkeys((*actors, *actors_of_parties(article, sentence, match.partners))))
     recipients = tuple(one for one in recipients if one not in actors)
     fewest = 0 if _needs_nobody(article, match, qualification) else max(frame.parties, 1)
     if len(actors) + len(recipients) < fewest or _is_too_vague(match, qualification, actors, recipients):
         return None
-    if match.actors and not actors and match.label != "ASSAULT" and fewest:
+    if doing and not actors and not suffered and match.label != "ASSAULT" and fewest:
         # Somebody or something does it that is no actor: "the bridge supports a railway".
         return None
     if (
@@ -80,13 +91,16 @@ def _event(article: Article, sentence: Sentence, match: Match) -> Event | None:
         or _is_banned(match, qualification)
     ):
         return None
-    if match.label in DONE_BY_GOING and set(qualification.words) == {PURPOSE}:
+    if match.label in DONE_BY_GOING and PURPOSE in qualification.words and set(qualification.words) <= TO_WHAT_END:
         # "thousands gathered to protest": to what end they did tells what they did.
         qualification = Qualification()
     span = span_of_deed(sentence, match)
     # "When he visits the camp next week": nobody announces here what is taken for granted.
     announced = not _only_tells_when(match.verb)
-    label, mode = type_of(match.label, match.mode, qualification) if announced else (match.label, match.mode)
+    aimed = bool(recipients)
+    label, mode = (
+        type_of(match.label, match.mode, qualification, aimed=aimed) if announced else (match.label, match.mode)
+    )
     kind = list_event_types()[label]
     statement = statement_at(article, sentence, match.trigger)
     return Event(
@@ -106,6 +120,38 @@ def _event(article: Article, sentence: Sentence, match: Match) -> Event | None:
         claimed_by=statement.id if statement else None,
         created_by=f"{frame.id}@{frame.version}",
     )
+
+
+def _is_part_of_name(article: Article, match: Match) -> bool:
+    """True for the murder of "a murder trial"; "a bombing campaign" is a bombing."""
+    runs = load_frames(article.language, "events").classes["runs_of_deeds"]
+    return match.is_nominal and match.trigger.dep_ == "compound" and lemma_of(match.trigger.head) not in runs
+
+
+def _swapped(article: Article, match: Match) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Who does it and who suffers it; of "the envoy's arrest", with nobody else told, the envoy suffers it.
+
+    Who suffers the main deed does not do the other: "a guard was ambushed, wounding two".
+    """
+    suffered = load_frames(article.language, "events").classes["deeds_suffered"]
+    owners = tuple(one for one in match.actors if one.dep_ == "poss" and one.head is match.trigger)
+    if match.is_nominal and lemma_of(match.trigger) in suffered and owners and not match.recipients:
+        return tuple(one for one in match.actors if one not in owners), owners
+    if match.label == "ASSAULT" and match.trigger.dep_ == "advcl" and match.trigger.tag_ == "VBG":
+        main = match.trigger.head
+        return tuple(one for one in match.actors if one.dep_ != "nsubjpass" or one.head is not main), match.recipients
+    return match.actors, match.recipients
+
+
+def _is_about_deeds(match: Match) -> bool:
+    """True for words about what another did: of an inquiry into a death, the dead man's name is all that is told."""
+    return match.label in ABOUT_DEEDS and match.mode != "investigate"
+
+
+def _is_bare_participle(verb: Token) -> bool:
+    """True for "detained" of "soldiers detained for three days": no helping verb, and nothing that it is done to."""
+    helpers = {"aux", "auxpass", "dobj", "agent"}
+    return verb.tag_ == "VBN" and not any(one.dep_ in helpers for one in verb.children)
 
 
 def _only_tells_when(verb: Token) -> bool:

@@ -51,11 +51,16 @@ def list_event_types() -> dict[str, EventType]:
     }
 
 
-def type_of(label: str, mode: str | None, qualification: Qualification) -> tuple[str, str | None]:
+def type_of(
+    label: str, mode: str | None, qualification: Qualification, *, aimed: bool = True
+) -> tuple[str, str | None]:
     """The type and mode of an act as the text gives it: material acts that lie ahead are said, not done.
 
     What is promised or planned is AGREE where it is cooperative, CONCEDE where it is a retreat, THREATEN where it is a
     conflict; a cooperative act that will not be done is REJECT; other verbal acts stay what they are.
+
+    Args:
+        aimed: somebody is named whom it is done to; troops that are planned against nobody threaten nobody.
     """
     kind = list_event_types()[label]
     own = mode if mode in kind.modes else None
@@ -65,6 +70,10 @@ def type_of(label: str, mode: str | None, qualification: Qualification) -> tuple
     ahead = qualification.planned or qualification.promised or qualification.threatened
     if qualification.negated and ahead and not qualification.questioned and label in NEGATED_IS_REFUSAL:
         return "REJECT", NEGATED_IS_REFUSAL[label]
+    hostile = kind.tone == "conflictual" and (not kind.verbal or own == "allege")
+    if hostile and qualification.negated and ahead and not qualification.questioned:
+        # "nobody will be arrested": a promise not to act (codebook, section Event).
+        return "CONCEDE", None
     if not ahead or qualification.negated or qualification.questioned or qualification.feared:
         return label, own
     if kind.verbal and label != "SUPPORT":
@@ -73,4 +82,6 @@ def type_of(label: str, mode: str | None, qualification: Qualification) -> tuple
         return "CONCEDE", None
     if kind.tone == "cooperative":
         return "AGREE", None
+    if label in {"MOBILIZE", "PROTEST"} and not aimed:
+        return label, own
     return "THREATEN", THREAT_MODES.get(label)

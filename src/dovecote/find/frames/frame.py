@@ -29,6 +29,8 @@ SUBJECT_CLASSES = {
     "delegations-subject": "delegations",
     "negotiators-subject": "negotiators",
     "searcher-subject": "searchers",
+    "carrier-subject": "carriers",
+    "bomb-subject": "bombs",
 }
 """What `needs` can ask of the subject, and the word class that answers."""
 

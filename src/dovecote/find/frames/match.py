@@ -381,7 +381,7 @@ def _forms_of(token: Token) -> frozenset[str]:
     """What classes can know a word by: lemma, form and "#PERSON", of itself and of what it is a kind of."""
     words = [token, *(child for child in token.children if child.dep_ in {"compound", "nmod", "amod", "det"})]
     words += [inner for word, inner in prepositions_of(token) if word in {"of", "in"}]
-    forms = {form for one in words for form in (one.lemma_.lower(), one.lower_)}
+    forms = {form for one in words for form in (lemma_of(one), one.lower_)}
     forms |= {f"#{one.ent_type_}" for one in words if one.ent_type_}
     return frozenset(forms.union(_hyphenated(token)))
 

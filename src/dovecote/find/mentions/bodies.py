@@ -32,6 +32,8 @@ def place_group(phrase: Phrase, post: Post, stage: Stage) -> None:
         return
     if phrase.indefinite or phrase.tokens[0].lower_ in stage.words.grammar["not_taken_up"] or post.entries:
         return
+    if _is_counted(phrase):
+        return
     if _is_of_another(phrase):
         return
     lemma = stage.words.group_lemmas.get(phrase.noun, phrase.noun)
@@ -48,6 +50,12 @@ def place_group(phrase: Phrase, post: Post, stage: Stage) -> None:
         stage.add(stage.cast.add(undecided), phrase)
     elif not told and phrase.plural and phrase.in_body and acts(phrase.head, stage.words):
         place_several(phrase, post, stage)
+
+
+def _is_counted(phrase: Phrase) -> bool:
+    """True for "six militants": some of somebody's, whoever it is, and not all that a story has named before."""
+    determined = any(one.dep_ in {"det", "poss"} for one in phrase.head.lefts)
+    return not determined and any(one.dep_ == "nummod" for one in phrase.head.lefts)
 
 
 def _is_of_another(phrase: Phrase) -> bool:

@@ -89,7 +89,7 @@ def _governor(token: Token, words: Words) -> Step | None:
         case "pobj" | "pcomp":
             return _through_preposition(head, words, nominal=nominal)
         case "dobj" | "nsubjpass" | "attr" | "oprd" | "dative":
-            return head, _mark_of(head, words, nominal=True)
+            return head, _of_list(head, token, words) or _mark_of(head, words, nominal=True)
         case "compound" | "nmod" if nominal:
             mark = _mark_of(head, words, nominal=True)
             return (head, mark) if mark else None
@@ -100,6 +100,15 @@ def _governor(token: Token, words: Words) -> Step | None:
             )
             return head, ("planned", f"{head.lemma_} to") if ahead else None
     return None
+
+
+def _of_list(verb: Token, noun: Token, words: Words) -> Mark | None:
+    """What "called for a truce, the release of ..." says of the release, which the parser hangs on the verb alone."""
+    first = noun.left_edge.i
+    if first == 0 or noun.doc[first - 1].text != ",":
+        return None
+    before = (one for one in verb.children if one.dep_ == "prep" and verb.i < one.i < first)
+    return words.kind_of(*(f"{form}_{one.lower_}" for one in before for form in forms_of(verb)))
 
 
 def _is_infinitive(token: Token) -> bool:
