@@ -8,7 +8,8 @@ from dovecote.languages.registry import get_language
 from dovecote.model.fate import Fate
 from factories import a_reading_of_body
 
-STAGES = get_language("en").table("fates")["stages"]
+TABLE = get_language("en").table("fates")
+STAGES = TABLE["stages"]
 
 
 @functools.cache
@@ -24,6 +25,12 @@ def test_found() -> None:
 def test_left() -> None:
     made = [(kind, text) for kind, stage in STAGES.items() for text in stage["leave"] if shows(kind, text)]
     assert made == []
+
+
+def test_an_act_told_by_its_noun_is_done_where_the_sentence_takes_it_for_done() -> None:
+    lost = [text for text in TABLE["named"]["find"] if not shows("outcome", text)]
+    made = [text for text in TABLE["named"]["leave"] if shows("outcome", text)]
+    assert (lost, made) == ([], [])
 
 
 def shows(kind: str, text: str) -> bool:

@@ -15,11 +15,13 @@ from dovecote.find.clause import VERBAL, clause_span, subtree_span
 from dovecote.find.commitments.owners import actors_at, doers_of_event, owner_of
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import Words, words_of
+from dovecote.find.fates.named import said_by_noun
 from dovecote.find.fates.said import Said, said_by
 from dovecote.find.fates.shares import NOTHING_COUNTED, Share, share_of
 from dovecote.find.fates.table import FateWords, fate_words
 from dovecote.find.qualify import qualify
 from dovecote.find.rumours import is_rumour
+from dovecote.model.edtf import Edtf
 from dovecote.model.evidence import Span
 from dovecote.model.fate import Fate, FateKind
 from dovecote.model.sentence import Sentence
@@ -37,10 +39,13 @@ def find_fates(article: Article) -> tuple[Fate, ...]:
     words, table = words_of(article.language), fate_words(article.language)
     found: list[Fate] = []
     for sentence in article.fact_sentences():
-        for verb in sentence:
-            if verb.pos_ not in VERBAL or verb.tag_ not in _FORMS:
+        for token in sentence:
+            if token.pos_ == "NOUN":
+                said = said_by_noun(token, words, table)
+            elif token.pos_ in VERBAL and token.tag_ in _FORMS:
+                said = said_by(token, words, table)
+            else:
                 continue
-            said = said_by(verb, words, table)
             if said is not None and _is_told(article, sentence, said):
                 found.append(_fate(article, sentence, said, words, table))
     return tuple(found)
@@ -50,8 +55,21 @@ def _is_told(article: Article, sentence: Sentence, said: Said) -> bool:
     """Whether the clause tells it as a fact: nobody wishes, plans, denies or passes it on as a rumour."""
     if is_rumour(article, said.verb):
         return False
-    told = qualify(article, sentence, said.verb)
+    told = qualify(article, sentence, said.told_by or said.verb)
+    if said.told_by is not None and not _has_been(article, sentence, said):
+        return False
     return told.factuality in _TOLD or (said.is_state and told.factuality != "questioned")
+
+
+def _has_been(article: Article, sentence: Sentence, said: Said) -> bool:
+    """Whether no time with the noun is a limit or lies ahead; one of the past must stand there where it is needed."""
+    times = [one for one in article.times_in(_span(sentence, said)) if one.timex3_type in ("DATE", "TIME")]
+    known = article.known_when(present=False)
+    today = Edtf.parse(known.edtf).latest() if known is not None and known.edtf else None
+    begun = [Edtf.parse(one.edtf).earliest() if one.edtf else None for one in times]
+    if any(one.deadline_word for one in times) or any(day is None or today is None or day > today for day in begun):
+        return False
+    return bool(times) or not said.needs_day
 
 
 def _fate(article: Article, sentence: Sentence, said: Said, words: Words, table: FateWords) -> Fate:
@@ -79,19 +97,40 @@ def _fate(article: Article, sentence: Sentence, said: Said, words: Words, table:
         limits=tuple(
             dict.fromkeys(one.deadline_edtf or one.edtf or "" for one in limits if one.edtf or one.deadline_edtf)
         ),
-        time=When(done[0].edtf, done[0].exact, "stated", done[0].steps) if done and done[0].edtf else None,
+        time=_time(said, done, subtree_span(sentence, said.act)) if done else None,
         claimed_by=voice.speaker[0] if voice.speaker else None,
         sourcing_class=voice.sourcing_class,
     )
 
 
+def _time(said: Said, done: list[TimeExpression], act: Span) -> When | None:
+    """The day of the act; the last it can be where that may date the reaction: "hailed its reopening on 23 May"."""
+    first = done[0]
+    of_reaction = said.told_by is not None and said.told_by.tag_ == "VBD" and first.start >= act.end
+    last = Edtf.parse(first.edtf or "..").latest() if of_reaction else None
+    edtf = f"../{last.isoformat()}" if last is not None else first.edtf
+    return When(edtf, first.exact, "stated", first.steps)
+
+
 def _span(sentence: Sentence, said: Said) -> Span:
     """The clause; with a limit that the parser hangs it on, from that on."""
+    if said.told_by is not None:
+        return _span_of_noun(sentence, said)
     clause = clause_span(sentence, said.verb)
     if said.limit is None:
         return clause
     named = subtree_span(sentence, said.limit)
     return Span(min(clause.start, named.start), max(clause.end, named.end))
+
+
+def _span_of_noun(sentence: Sentence, said: Said) -> Span:
+    """The noun with what belongs to it, and the time behind it: "welcomes the reopening on 23 May"."""
+    named = subtree_span(sentence, said.act)
+    if said.told_by is None:
+        return named
+    behind = [one for one in said.told_by.children if one.i > said.act.i and one.dep_ in ("prep", "npadvmod")]
+    spans = [subtree_span(sentence, one) for one in behind]
+    return Span(named.start, spans[0].end) if spans and spans[0].start <= named.end + 1 else named
 
 
 def _kind(said: Said, share: Share) -> FateKind:

@@ -21,6 +21,12 @@ NEAR_WORDS: Final = 5
 """So many words behind "is" may tell how an act stands: "is now well under way"."""
 
 
+LASTING: Final = frozenset(
+    {"continue", "support", "announce", "implement", "review", "refrain", "cease_fire", "start_talks", "resume_talks"}
+)
+"""Acts of which it tells little that they were done once."""
+
+
 OWN_BEGINNINGS: Final = frozenset({"start_talks", "resume_talks"})
 """Acts that are themselves the beginning of another."""
 
@@ -44,6 +50,10 @@ class Said:
     """The verb itself says that all of it is done."""
     of_promise: bool = False
     counts: bool = True
+    told_by: Token | None = None
+    """The verb that takes the act for done, where a noun names it and the clause tells of something else."""
+    needs_day: bool = False
+    """Believed only with a day that has been: what is welcomed may be a plan."""
 
 
 def said_by(verb: Token, words: Words, table: FateWords) -> Said | None:
@@ -222,7 +232,7 @@ def _of_deed(verb: Token, words: Words, table: FateWords) -> Said | None:
     if verb.tag_ not in ("VBD", "VBN") or (verb.dep_ in ("amod", "acl") and not _is_report(verb)):
         return None
     name = _name(verb, words)
-    if name is None or name in ("continue", "support", "announce", "implement", "review", "refrain", "cease_fire"):
+    if name is None or (name in LASTING and name not in OWN_BEGINNINGS):
         return None
     if verb.lemma_ == "leave" and is_passive(verb):
         return None  # what "was left" stayed

@@ -39,6 +39,10 @@ class FateWords:
     broken_with: frozenset[str]
     promised: frozenset[str]
     promises: frozenset[str]
+    reacting: frozenset[str]
+    coming_after: frozenset[str]
+    after: frozenset[str]
+    to_come: frozenset[str]
     all: frozenset[str]
     share: frozenset[str]
 
@@ -67,6 +71,10 @@ def fate_words(language: Language) -> FateWords:
         broken_with=_set(stages["broken"], "with"),
         promised=_set(words, "promised"),
         promises=_set(words, "promises"),
+        reacting=_set(table["named"], "reacting"),
+        coming_after=_set(table["named"], "coming_after"),
+        after=_set(table["named"], "after"),
+        to_come=_set(table["named"], "to_come"),
         all=_set(words, "all"),
         share=_set(words, "share"),
     )
