@@ -85,8 +85,9 @@ def _without_day(article: Article, promise: Promise) -> Promise:
     """`promise` without a day as its doer: the parser takes "released by 30 April" for what April does."""
     if promise.doer is None:
         return promise
-    start, end = promise.sentence.start_of(promise.doer), promise.sentence.end_of(promise.doer)
-    is_day = any(one.start <= start and end <= one.end for one in article.times_in(Span(start, end)))
+    sentence, doer = promise.sentence, promise.doer
+    phrase = Span(sentence.start_of(doer.left_edge), sentence.end_of(doer.right_edge))
+    is_day = any(one.start <= sentence.start_of(doer) < one.end for one in article.times_in(phrase))
     if not is_day:
         return promise
     slot = slot_before(promise.cue)
