@@ -76,3 +76,39 @@ def test_envoy_of_an_international_body_promises_for_himself() -> None:
     )
     (only,) = reading.commitments
     assert next(one.name for one in reading.actors if one.id == only.promisor) == "Ana Brekke"
+
+
+TERMS = """Veldt and the Orsan Front signed a ceasefire on Monday.
+
+Terms of the deal:
+
+- D+30 days: withdrawal of heavy weapons
+
+- Phase two: handover of the harbour by 1 June"""
+
+
+def test_terms_without_a_verb_are_provisions_where_the_text_tells_an_agreement() -> None:
+    told = _read(TERMS).commitments
+    assert [one.action for one in told] == ["withdraw", "hand_over"]
+    assert {one.versions[0].strength for one in told} == {"signed_agreement"}
+    assert not _read(TERMS.replace("Terms of the deal", "Wishes of the envoy")).commitments
+
+
+@pytest.mark.parametrize(
+    ("text", "limits", "counts"),
+    [
+        ("Veldt will send 200 guards by 3 May and the remaining 800 by 3 June.", ["05-03", "06-03"], [200, 800]),
+        ("Veldt is to restore power by 3 May and running water by 3 June.", ["05-03", "06-03"], [None, None]),
+        ("The base will be closed by 3 May and the harbour by 3 June, the Veldtian minister said.", ["05-03", "06-03"],
+         [None, None]),
+        ("Veldt will cut its garrison to 900 by 3 May and to 300 by 3 June.", ["05-03", "06-03"], [900, 300]),
+        ("Veldt will free 40 captives by 3 May.", ["05-03"], [40]),
+        ("Veldt will free 40 captives by 3 May, and Ostmark watches until 3 June.", ["05-03"], [40]),
+    ],
+)  # fmt: skip
+def test_two_objects_with_a_limit_each_are_two_promises(text: str, limits: list[str], counts: list[int | None]) -> None:
+    told = _read(text).commitments
+    versions = [one.versions[-1] for one in told]
+    assert [one.deadline.edtf for one in versions if one.deadline] == [f"../2031-{day}" for day in limits]
+    assert [one.quantity.value if one.quantity else None for one in versions] == counts
+    assert len({(one.promisor, one.action) for one in told}) == 1

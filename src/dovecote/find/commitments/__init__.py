@@ -17,6 +17,7 @@ from dovecote.find.commitments.changes import with_versions
 from dovecote.find.commitments.context import grounds_of
 from dovecote.find.commitments.cues import promises_in
 from dovecote.find.commitments.cues.shared import slot_before
+from dovecote.find.commitments.each_its_limit import read_further, split_by_limits
 from dovecote.find.commitments.family import (
     with_bases,
     with_exceptions,
@@ -34,12 +35,16 @@ from dovecote.find.commitments.provisos import with_its_doer
 from dovecote.find.commitments.sequels import attach_sequels, unties
 from dovecote.find.commitments.spans import tightened
 from dovecote.find.commitments.taken_back import is_taken_back, with_its_end
+from dovecote.find.commitments.terms import promises_in_terms
 from dovecote.find.commitments.voice import voice_over
-from dovecote.find.commitments.words import words_of
+from dovecote.find.commitments.words import Words, words_of
 from dovecote.model.commitment import Commitment
 from dovecote.model.evidence import Span
 
 __all__ = ["find_commitments"]
+
+PREDICATES = ("adjective", "be-to")
+"""Classes of frames before whose words stands who is to do it: "the Front is to leave"."""
 
 
 def find_commitments(article: Article) -> tuple[Commitment, ...]:
@@ -49,16 +54,16 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
     untied = article.language.table("commitments/sequels")["dropped"]
     found: list[Read] = []
     items: dict[int, list[Promise]] = {}
-    for item in promises_in_lists(article.fact_sentences(), words):
+    for item in (*promises_in_lists(article.fact_sentences(), words), *promises_in_terms(article, grounds, words)):
         items.setdefault(item.sentence.index, []).append(item)
     for sentence in article.fact_sentences():
         ground = grounds.get(sentence.index)
         told = [*items.get(sentence.index, ()), *promises_in(sentence, words)]
         for one in told:
-            seen = with_its_doer(_without_day(article, tightened(one, told)), ground, words)
+            seen = with_its_doer(_without_day(article, tightened(one, told), words), ground, words)
             if seen is None:
                 continue
-            promise = with_meant(seen, found, words)
+            promise, further = split_by_limits(article, with_meant(seen, found, words), words)
             action = (
                 words.kept(promise.deed, promise.force)
                 or words.action_of(promise.meant or promise.deed, promise.doer)
@@ -73,6 +78,8 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
             if ended or why_none(article, promise, action, voice, ground, words) is None:
                 read = leaning(read_promise(article, promise, action, voice, ground, words), found, words)
                 found = [*without_replaced(found, read), with_its_end(article, read, words) if ended else read]
+                if further is not None and not ended:
+                    found.append(read_further(article, further, read, voice, ground, words))
     kept = with_limits_moved_after(article, with_versions(article, merge(found, words)), words)
     kept = with_later_limits(article, kept, words)
     kept = attach_sequels(article, kept, words)
@@ -81,7 +88,7 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
     return with_progress(article, with_bases(article, kept), words)
 
 
-def _without_day(article: Article, promise: Promise) -> Promise:
+def _without_day(article: Article, promise: Promise, words: Words) -> Promise:
     """`promise` without a day as its doer: the parser takes "released by 30 April" for what April does."""
     if promise.doer is None:
         return promise
@@ -90,5 +97,6 @@ def _without_day(article: Article, promise: Promise) -> Promise:
     is_day = any(one.start <= sentence.start_of(doer) < one.end for one in article.times_in(phrase))
     if not is_day:
         return promise
-    slot = slot_before(promise.cue)
-    return dataclasses.replace(promise, doer=slot if slot != promise.doer else None)
+    predicates = (frame for kind in PREDICATES for frame in words.frames_by_class.get(kind, ()))
+    slot = slot_before(promise.cue) if any(frame.id == promise.frame for frame in predicates) else None
+    return dataclasses.replace(promise, doer=slot)

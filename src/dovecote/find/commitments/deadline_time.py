@@ -34,6 +34,8 @@ SECOND_DAY = 80
 
 def time_of_promise(article: Article, promise: Promise) -> TimeExpression | None:
     """The time by which, or at which, the deed is promised; a limit goes before a mere time."""
+    if promise.limit is not None:
+        return promise.limit
     told = [time for time, token in _times_told(article, promise) if _belongs(token, promise, article)]
     before = old_times(article, promise)
     own = [one for one in told if one not in before]

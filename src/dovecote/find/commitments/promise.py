@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dovecote.find.clause import VERBAL, is_passive, prepositions_of
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
+from dovecote.model.when import TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,6 +42,9 @@ class Promise:
     """The verb that "do so" stands for; `deed` is then "do"."""
     mover: Token | None = None
     """The word that moves the promise's limit: "postponed", "extension"; `deed` is then what is moved."""
+
+    limit: TimeExpression | None = None
+    """The time that alone is its limit, where another object of the same verb has another one."""
 
     @property
     def is_noun(self) -> bool:

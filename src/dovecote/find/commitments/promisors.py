@@ -49,7 +49,7 @@ def promisor_of(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tu
         return _parties_of_text(case)
     if not doer and promise.doer is not None and promise.doer != promise.giver and _names_stranger(case):
         if promise.force == "pledge" and _is_thing(case, promise.doer):
-            return giver
+            return giver or _told_by_noun(case)
         return _by_voice(case) if _is_state_of_things(case, promise.doer) else ()
     giver = giver or _told_by_noun(case)
     if promise.frame == "expects" and not promise.is_noun:

@@ -44,6 +44,22 @@ def quantity_of(promise: Promise, action: str, words: Words) -> Quantity | None:
         found = count_at(noun, table)
         if found is not None:
             return found
+    return _of_act_looked_into(promise, table, words)
+
+
+def _of_act_looked_into(promise: Promise, table: Mapping[str, Any], words: Words) -> Quantity | None:
+    """The number in what a verb only leads up to: "will look into the release of 300 prisoners"."""
+    if promise.is_noun:
+        return None
+    acts = [noun for word, noun in prepositions_of(promise.deed) if word in table["leading_up"]]
+    for act in (one for one in acts if words.action_of(one) is not None):
+        for noun in (inner for word, inner in prepositions_of(act) if word == "of"):
+            if (found := count_at(noun, table)) is not None:
+                return found
+            kind = words.action_of(act)
+            unit = table["unit_of_act"].get(kind.name) if kind is not None else None
+            if noun.lower_ in table["open_heads"] and unit is not None:
+                return Quantity(None, "unspecified", unit, " ".join(one.text for one in noun.subtree))
     return None
 
 

@@ -164,6 +164,8 @@ class Words:
             inner = next((one for one in token.children if one.dep_ == "xcomp" and one.pos_ == "VERB"), None)
             if inner is not None:
                 return self.action_of(inner, doer)
+        if lemma in self.lists["happening"] and doer is not None and not objects_of(token):
+            return self.action_of(doer)
         if lemma not in self.lists["light_verbs"]:
             return None
         named = [self.action_of(one) for one in (*objects_of(token), *((doer,) if doer is not None else ()))]

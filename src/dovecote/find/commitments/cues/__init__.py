@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dovecote.find.clause import VERBAL
-from dovecote.find.commitments.cues.adjectives import after_adjective, after_be, is_predicative
+from dovecote.find.commitments.cues.adjectives import after_adjective, after_be, is_predicative, still_to_be
 from dovecote.find.commitments.cues.clauses import (
     clause_with,
     in_future,
@@ -49,7 +49,7 @@ CLASSES = (
         "noun",
         "adjective",
     ),
-    *("be-to", "duty", "modal", "until", "progressive", "timetable"),
+    *("be-to", "to-be", "duty", "modal", "until", "progressive", "timetable"),
 )
 """In this order: of two frames that claim one deed, the first keeps it."""
 BY_OTHER_WORDS = frozenset({"be-to", "duty", "modal", "progressive", "timetable"})
@@ -122,6 +122,9 @@ def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> I
         case "no-limit":
             if token.lemma_.lower() in frame.words:
                 yield from without_limit(sentence, token, frame, words)
+        case "to-be":
+            if token.lemma_ == "be":
+                yield from still_to_be(sentence, token, frame, words)
         case "be-to":
             if token.lemma_ == "be" and token.pos_ in VERBAL:
                 yield from after_be(sentence, token, frame)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import VERBAL, clause_span, is_passive, prepositions_of, subject_of
+from dovecote.find.clause import VERBAL, clause_span, is_passive, prepositions_of, subject_of, subtree_span
 from dovecote.find.commitments.cues.shared import any_negation, gerunds, slot_before
 from dovecote.find.commitments.grammar import (
     child,
@@ -70,6 +70,27 @@ def is_predicative(token: Token) -> bool:
     if token.pos_ == "ADJ":
         return token.dep_ in {"acomp", "attr", "oprd", "ROOT", "conj", "amod", "acl"}
     return token.tag_ == "VBN" and not (child(token, "dobj") and not child(token, "auxpass"))
+
+
+def still_to_be(sentence: Sentence, mark: Token, frame: Frame, words: Words) -> Iterator[Promise]:
+    """What is still to be done, told beside its noun: "a withdrawal to be completed by May", "captives to be freed"."""
+    verb = mark.head
+    if (
+        mark.dep_ != "auxpass"
+        or mark.tag_ != "VB"
+        or verb.dep_ not in {"acl", "relcl"}
+        or not has_infinitive_mark(verb)
+    ):
+        return
+    noun = verb.head
+    carries = verb.lemma_.lower() in words.lists["light_verbs"]
+    deed = noun if carries else verb
+    if noun.pos_ != "NOUN" or (action := words.action_of(deed)) is None or action.name not in words.lists["core"]:
+        return
+    if any(word in frame.takes for word, _ in prepositions_of(verb)):
+        span = Span(subtree_span(sentence, noun).start, subtree_span(sentence, verb).end)
+        doer = subject_of(verb) or (None if carries else noun)
+        yield Promise(sentence, deed, verb, frame.id, frame.force, span, doer=doer)
 
 
 def after_be(sentence: Sentence, cue: Token, frame: Frame) -> Iterator[Promise]:

@@ -105,7 +105,16 @@ def _things_pledged(cue: Token, frame: Frame, words: Words) -> list[Token]:
     if frame.force != "pledge" or any(one.lower_ == "no" for one in cue.children):
         return []
     nouns = [near for word, noun in prepositions_of(cue) if word == "of" for near in conjuncts_of(noun)]
-    return [one for one in nouns if words.is_money(one) or words.given_as(one) is not None]
+    return [one for one in nouns if words.is_money(one) or words.given_as(one) is not None or _is_told(cue, one, words)]
+
+
+def _is_told(cue: Token, noun: Token, words: Words) -> bool:
+    """Whether it is somebody's pledge of an act: "Veldt's promise of elections"; one only sought is none yet."""
+    lists = words.table["cues"]["lists"]
+    known = any(one.dep_ == "poss" or one.lower_ == "the" for one in cue.children) or _pledger(cue, [noun]) is not None
+    sought = cue.dep_ in {"dobj", "pobj"} and cue.head.lemma_.lower() in lists["seeking"]
+    action = words.action_of(noun)
+    return cue.lemma_.lower() in lists["given_nouns"] and known and not sought and action is not None
 
 
 def _pledger(cue: Token, things: list[Token]) -> Token | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import VERBAL, clause_span, conjuncts_of, prepositions_of, subject_of
+from dovecote.find.clause import VERBAL, clause_span, conjuncts_of, is_passive, prepositions_of, subject_of
 from dovecote.find.commitments.cues.shared import any_negation, finite_span, gerunds, is_reflexive
 from dovecote.find.commitments.grammar import child, children_by, has_infinitive_mark, has_own_to, modal_of, with_shared
 from dovecote.find.commitments.promise import Promise
@@ -98,6 +98,8 @@ def _verbal_complements(cue: Token, frame: Frame, words: Words) -> list[Token]:
             continue
         infinitive = has_infinitive_mark(one)
         thing = child(cue, "dobj")
+        if one.dep_ in {"advcl", "xcomp"} and infinitive and one.i > cue.i and _is_aside(one):
+            continue
         if one.dep_ == "advcl" and thing is not None and not is_reflexive(thing):
             # "announced a strike to protest": what for, and not what; but "committed itself to leave".
             continue
@@ -111,6 +113,12 @@ def _verbal_complements(cue: Token, frame: Frame, words: Words) -> list[Token]:
     if "gerund" in frame.takes:
         found += [noun for word, noun in gerunds(cue) if word in {"to", "on", "of"}]
     return found
+
+
+def _is_aside(deed: Token) -> bool:
+    """Whether it is as in "agreed on a truce, to be watched by monitors": said of the truce, and not of who agreed."""
+    edge = deed.left_edge
+    return is_passive(deed) and edge.i > 0 and edge.nbor(-1).text == ","
 
 
 def _further_infinitives(deed: Token) -> list[Token]:

@@ -104,6 +104,8 @@ def undated(article: Article, promise: Promise) -> str | None:
             if open_deadline(article, promise) is not None:
                 return None
             return None if move_of(article, promise).tells and article.times_in(promise.span) else "no day"
+        case "to-be":
+            return None if article.times_in(promise.span) else "no day"
         case "timetable":
             return None if any(is_ahead(article, one) for one in article.times_in(promise.span)) else "no day"
     return None
