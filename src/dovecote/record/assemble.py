@@ -101,7 +101,7 @@ class _Stamped:
             self.reading.source.language,
             self.items["actors"],
             words_of_actors_and_times(self.reading),
-            self.items["fates"],
+            tuple(one for one in self.items["fates"] if one.actors or not paper_of(self.reading).corrects(one.evidence)),
         )
 
 

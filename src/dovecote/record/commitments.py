@@ -74,7 +74,7 @@ def assemble_commitment(
         for one in versions_in_article(each.commitment, each.source, each.order, each.day, each.signed)
     ]
     phrased = heed_corrections(phrased, {each.source: each.paper for each in told if each.paper})
-    versions = build_versions(phrased)
+    versions = build_versions(phrased, sides.share_an_office)
     own = [(one, progress) for one in told for progress in one.commitment.progress]
     said = min((one.said for one in phrased), default=date.min)
     shown = [(_teller(head, article), one) for article, one in progress_from_facts(head, versions, said, facts, sides)]

@@ -15,17 +15,25 @@ from dovecote.languages.alike import LikenessWords, likeness_words
 from dovecote.model.commitment import Progress
 from dovecote.model.likeness import content_words
 from dovecote.model.observation import Event
+from dovecote.model.process import ProcessEvent
 from dovecote.model.statement import Statement
 from dovecote.record.facts import Facts, code_of
-from dovecote.record.pledged_act import PledgedAct, is_after, is_the_promise, shown
+from dovecote.record.merging import unique
+from dovecote.record.pledged_act import TOLD_AS_FACT, PledgedAct, is_after, is_elsewhere, is_the_promise, shown
 from dovecote.record.sides import Sides
 
 _AGAINST: Final = frozenset({"denial", "refusal"})
 
 
 def contrary_acts(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[Progress]:
-    """The first act of an article that a pledge of its doer had ruled out, with who says so."""
+    """The first act of an article that a pledge of its doer had ruled out, with who says so.
+
+    Against a truce it is an attack that the article itself calls a breach.
+    """
     if not promise.family.contrary or promise.commitment.promisor is None or article.day <= promise.said:
+        return
+    if promise.family.broken_by:
+        yield from _called_a_breach(promise, article, sides)
         return
     words = likeness_words(article.language)
     for event in article.events:
@@ -41,10 +49,37 @@ def contrary_acts(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator
             return
 
 
-def _is_ruled_out(promise: PledgedAct, event: Event, article: Facts, words: LikenessWords, sides: Sides) -> bool:
+def _called_a_breach(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[Progress]:
+    """An attack by the promisor's side, where the article calls what happened a breach and tells of no other attacker.
+
+    Shooting alone breaks no truce: who shot first, and whether it was one, somebody has to say.
+    """
+    told = [one for one in article.process_events if one.kind in promise.family.broken_by and not one.actors]
+    said = next((one for one in told if one.modality in TOLD_AS_FACT and is_after(promise, one.time, article)), None)
+    # The words that call it a breach name the attack once more, and no other attacker.
+    attacks = [one for one in article.events if _is_attack(promise, one, article) and not _is_within(one, said)]
+    by_others = any(one.actor and not sides.of(one.actor) & promise.doers for one in attacks)
+    own = next((one for one in attacks if sides.of(one.actor) & promise.doers), None)
+    if said is None or own is None or by_others or is_elsewhere(promise, own, article):
+        return
+    voice = _teller(said, article)
+    found = _disputed(own, voice) if _own_denial(promise, own, article, sides) else _violation(own, voice)
+    yield dataclasses.replace(found, evidence=unique([*own.evidence, *said.evidence]))
+
+
+def _is_within(event: Event, said: ProcessEvent | None) -> bool:
+    spans = [one.span for one in said.evidence] if said else []
+    return any(one.span.overlaps(span) for one in event.evidence for span in spans)
+
+
+def _is_attack(promise: PledgedAct, event: Event, article: Facts) -> bool:
     if not {event.plover_event, code_of(event)} & promise.family.contrary or event.factuality != "happened":
         return False
-    if "negation" in event.plover_aux or not is_after(promise, event.time, article) or is_the_promise(promise, event):
+    return "negation" not in event.plover_aux and is_after(promise, event.time, article)
+
+
+def _is_ruled_out(promise: PledgedAct, event: Event, article: Facts, words: LikenessWords, sides: Sides) -> bool:
+    if not _is_attack(promise, event, article) or is_the_promise(promise, event):
         return False
     if event.actor and not sides.of(event.actor) & promise.doers:
         return False
@@ -91,7 +126,7 @@ def _own_denial(promise: PledgedAct, event: Event, article: Facts, sides: Sides)
     )
 
 
-def _teller(event: Event, article: Facts) -> Statement | None:
+def _teller(event: Event | ProcessEvent, article: Facts) -> Statement | None:
     """The statement in whose content the act is told; None where the outlet tells it."""
     for one in article.statements:
         contents = [piece for piece in one.evidence if piece.role == "content"]

@@ -7,6 +7,7 @@ stands in a correction takes the place of the one of the same paper that it diff
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,12 +24,17 @@ SAME_MEASURE: Final = 0.5
 """Share of the words of two measures by which a corrected figure is known; a correction seldom repeats them all."""
 
 
+_WORD: Final = re.compile(r"\w+(?:[.,]\d+)*")
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """Whose article a reading is, and which stretches of it correct."""
 
     name: str
     corrections: tuple[Span, ...]
+    noted: frozenset[str] = frozenset()
+    """Words of its corrections, figures among them."""
 
     def corrects(self, evidence: Iterable[Evidence]) -> bool:
         """True where all of `evidence` stands in corrections."""
@@ -39,7 +45,12 @@ class Paper:
 def paper_of(reading: Reading) -> Paper:
     """The paper of an article; one without a publisher is a paper of its own."""
     spans = tuple(part.span for part in reading.source.parts if part.kind == "correction")
-    return Paper(plain_name(reading.source.publisher or "") or reading.id, spans)
+    noted = frozenset(word for span in spans for word in _words(reading.text[span.start : span.end]))
+    return Paper(plain_name(reading.source.publisher or "") or reading.id, spans, noted)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def heed_corrections(tellings: Sequence[VersionInArticle], papers: Mapping[str, Paper]) -> list[VersionInArticle]:
@@ -51,7 +62,29 @@ def heed_corrections(tellings: Sequence[VersionInArticle], papers: Mapping[str, 
             kept.append(correction)
         else:
             kept[kept.index(wrong)] = _corrected(wrong, correction)
-    return kept
+    return [_as_printed_since(one, kept, papers) for one in kept]
+
+
+def _as_printed_since(
+    telling: VersionInArticle, others: Sequence[VersionInArticle], papers: Mapping[str, Paper]
+) -> VersionInArticle:
+    """`telling`, or what the paper has put in its place, with a note that tells what it had printed before."""
+    later = [one for one in others if one.order > telling.order and _same_paper(one, telling, papers)]
+    right = next((one for one in later if _takes_back(one, telling, papers)), None)
+    return _corrected(telling, right) if right else telling
+
+
+def _takes_back(right: VersionInArticle, wrong: VersionInArticle, papers: Mapping[str, Paper]) -> bool:
+    """True where every word that only the earlier print had stands in the correction of the later one.
+
+    "An earlier version of this article gave the sum as 30 million."
+    """
+    if right.source == wrong.source or right.source not in papers:
+        return False
+    printed, since = (
+        frozenset(word for piece in one.version.evidence for word in _words(piece.exact)) for one in (wrong, right)
+    )
+    return bool(printed - since) and printed - since <= papers[right.source].noted
 
 
 def _corrects(telling: VersionInArticle, papers: Mapping[str, Paper]) -> bool:

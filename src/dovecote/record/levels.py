@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import Final
 
-from dovecote.model.commitment import Progress
+from dovecote.model.commitment import Progress, Quantity
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.likeness import content_words
 from dovecote.model.observation import Event, Observation
@@ -38,8 +38,8 @@ def levels_shown(promise: PledgedAct, article: Facts, facts: Sequence[Facts]) ->
     quantity = promise.quantity
     if promise.family.measure != "level" or quantity is None or quantity.value is None:
         return
-    if quantity.value != 0 and quantity.op not in _AT_MOST:
-        return  # "cut 15 per cent of the staff" says how many go, not how many stay
+    if tells_how_many_go(quantity):
+        return
     for figure in article.observations:
         if figure.target or not counts_the_same(figure.unit, quantity.unit) or figure.op in ("ge", "gt"):
             continue
@@ -51,6 +51,11 @@ def levels_shown(promise: PledgedAct, article: Facts, facts: Sequence[Facts]) ->
             yield shown("outcome", figure, _reached_by(promise, figure), figure.value, figure.sourcing_class)
         elif figure.value > quantity.value and related and _has_fallen(promise, figure, article, facts):
             yield shown("step", figure, figure.time, figure.value, figure.sourcing_class)
+
+
+def tells_how_many_go(quantity: Quantity | None) -> bool:
+    """True for "2,000 of its soldiers leave": how many go, where "down to 2,000" and "all" say how many stay."""
+    return quantity is not None and bool(quantity.value) and quantity.op not in _AT_MOST
 
 
 def _is_beside(promise: PledgedAct, figure: Observation) -> bool:

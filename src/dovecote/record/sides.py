@@ -50,6 +50,11 @@ class Sides:
             return False
         return bool(offices[0] & offices[1]) or not all(offices)
 
+    def share_an_office(self, one: str, two: str) -> bool:
+        """True where two named persons of one side are both told to hold, or to have held, the same office."""
+        offices = self._offices.get(one, frozenset()) & self._offices.get(two, frozenset())
+        return bool(offices) and not {one, two} & self._unnamed and bool(self.of(one) & self.of(two))
+
     def of(self, *values: str | tuple[str, ...] | None) -> frozenset[str]:
         """Sides of the actors named in `values`, whichever shape the field has."""
         found: set[str] = set()

@@ -16,6 +16,7 @@ from dovecote.model.fate import Fate
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.likeness import content_words, name_words, overlap
 from dovecote.record.facts import Facts
+from dovecote.record.levels import tells_how_many_go
 from dovecote.record.pledged_act import SAME_THING, Outcome, PledgedAct, is_after, is_the_promise
 from dovecote.record.sides import Sides
 from dovecote.vocabulary.actions import family_of, may_be_one_act
@@ -152,7 +153,7 @@ def _done(promise: PledgedAct, fate: Fate, sides: Sides) -> Outcome | None:
     """Of what was done, whether it was all: by the promised figure, by all who promised, or as the words say."""
     quantity, family = promise.quantity, promise.family
     counted = fate.value is not None and quantity is not None and _counts_alike(promise, fate)
-    if counted and family.measure == "level" and fate.whole is None:
+    if counted and family.measure == "level" and fate.whole is None and not tells_how_many_go(quantity):
         return None  # how many left, or how many are left: `levels_shown` tells them apart
     if fate.kind == "step":
         return "step"

@@ -8,7 +8,7 @@ agreement's text does not change: two reports of its limit that differ by less t
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, TypeVar
@@ -21,6 +21,7 @@ from dovecote.record.merging import unique
 from dovecote.vocabulary.units import counts_the_same
 
 Clause = TypeVar("Clause", Condition, PromiseException)
+Succession = Callable[[str, str], bool]
 STRENGTHS: Final = (
     "signed_agreement",
     "law",
@@ -82,11 +83,17 @@ def said_on(version: CommitmentVersion, day: date, signed: str | None = None) ->
     return min(said, day) if said and day != date.min else said or day
 
 
-def build_versions(tellings: Iterable[VersionInArticle]) -> tuple[CommitmentVersion, ...]:
-    """The versions of a promise, numbered in the order they were said."""
+def build_versions(
+    tellings: Iterable[VersionInArticle], succeeds: Succession = lambda _old, _new: False
+) -> tuple[CommitmentVersion, ...]:
+    """The versions of a promise, numbered in the order they were said.
+
+    Args:
+        succeeds: whether the second of two persons is known to hold an office that the first one held.
+    """
     chain: list[list[VersionInArticle]] = []
     for telling in sorted(tellings, key=_in_order_said):
-        home = next((group for group in reversed(chain) if restates(telling, group)), None)
+        home = next((group for group in reversed(chain) if restates(telling, group, succeeds)), None)
         if home is None:
             chain.append([telling])
         else:
@@ -99,9 +106,14 @@ def _in_order_said(telling: VersionInArticle) -> tuple[date, bool, int, str, int
     return telling.said, not firm, telling.order, telling.source, telling.version.v
 
 
-def restates(telling: VersionInArticle, group: Sequence[VersionInArticle]) -> bool:
+def restates(
+    telling: VersionInArticle, group: Sequence[VersionInArticle], succeeds: Succession = lambda _old, _new: False
+) -> bool:
     """True where a telling says what a version already says."""
     new = telling.version
+    holder = next((one.version.office_holder for one in group if one.version.office_holder), None)
+    if holder and new.office_holder and holder != new.office_holder and succeeds(holder, new.office_holder):
+        return False  # the next minister stands by it, or repeats it
     limits = [one.version.deadline for one in group if one.version.deadline and one.version.deadline.edtf]
     limit = limits[0] if limits else group[0].version.deadline
     if not same_limit(limit, new.deadline) and not (
