@@ -101,7 +101,9 @@ class _Stamped:
             self.reading.source.language,
             self.items["actors"],
             words_of_actors_and_times(self.reading),
-            tuple(one for one in self.items["fates"] if one.actors or not paper_of(self.reading).corrects(one.evidence)),
+            tuple(
+                one for one in self.items["fates"] if one.actors or not paper_of(self.reading).corrects(one.evidence)
+            ),
         )
 
 
