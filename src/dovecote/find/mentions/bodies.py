@@ -7,7 +7,7 @@ from typing import cast as typed
 from dovecote.find.mentions.cast import Draft
 from dovecote.find.mentions.governments import place_government
 from dovecote.find.mentions.phrases import Phrase
-from dovecote.find.mentions.posts import Post
+from dovecote.find.mentions.posts import INTERNATIONAL, Post
 from dovecote.find.mentions.somebody import place_several
 from dovecote.find.mentions.stage import Stage, acts, meets, speaks
 from dovecote.model.actor import ActorType
@@ -16,6 +16,7 @@ from dovecote.vocabulary.lexicon import Entry
 RULE = "actors.institution"
 _STATES = ("state", "state_government")
 _NEARBY = 300
+_ARTICLE_AND_NOUN = ("the", "party")
 _BODIES = ("armed_group", "coalition", "organisation", "body")
 
 
@@ -41,6 +42,10 @@ def place_group(phrase: Phrase, post: Post, stage: Stage) -> None:
         return
     groups = [one for one in stage.cast.drafts if one.mentions and _is_called(one, lemma, stage)]
     told = [one for one in groups if one.last_before(phrase.start) >= 0] or groups
+    owner = _owner_of_somebody(phrase, stage) if not told else None
+    if owner is not None and (lemma in owner.descriptions or lemma in stage.words.grammar["any_group"]):
+        stage.add(stage.cast.of_entry(owner), phrase)
+        return
     if len(told) > 1:
         told = _nearest(told, phrase, several=phrase.plural)
     if len(told) == 1:
@@ -56,6 +61,22 @@ def _is_counted(phrase: Phrase) -> bool:
     """True for "six militants": some of somebody's, whoever it is, and not all that a story has named before."""
     determined = any(one.dep_ in {"det", "poss"} for one in phrase.head.lefts)
     return not determined and any(one.dep_ == "nummod" for one in phrase.head.lefts)
+
+
+def _owner_of_somebody(phrase: Phrase, stage: Stage) -> Entry | None:
+    """The group of "an Orsan commander said the group ...": known by its people, though nobody has named it."""
+    if phrase.tokens[0].lower_ not in stage.words.grammar["article"]:
+        return None
+    place = next((at for at, line in enumerate(stage.lines) if line.sentence is phrase.line.sentence), 0)
+    told = [known for line in stage.lines[max(place - 1, 0) : place + 1] for known in line.known]
+    found = {
+        known.entry.id: known.entry
+        for known in told
+        if known.start < phrase.start
+        and known.entry.actor_type in ("armed_group", "organisation")
+        and not set(known.entry.sectors) & INTERNATIONAL
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _is_of_another(phrase: Phrase) -> bool:
@@ -112,6 +133,11 @@ def place_institution(phrase: Phrase, post: Post, stage: Stage) -> None:
         stage.add(stage.cast.of_entry(seat), phrase)
         return
     again = _again(phrase, post, kind, stage)
+    of_people = phrase.noun in stage.words.grammar["behind_a_name"] and not post.entries and again is None
+    owner = _owner_of_somebody(phrase, stage) if of_people and not phrase.plural else None
+    if owner is not None and len(phrase.tokens) == len(_ARTICLE_AND_NOUN):
+        stage.add(stage.cast.of_entry(owner), phrase)
+        return
     if again is not None:
         stage.add(again, phrase, "metonym" if table.get("metonym") else "description")
         return

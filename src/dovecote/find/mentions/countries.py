@@ -198,6 +198,8 @@ def _weights(line: Line, draft: Draft, titles: Sequence[tuple[int, int]], words:
         country = known.entry.country
         if country is None or known.entry.actor_type not in ("state", "state_government", "body", "organisation"):
             continue
+        if line.sentence.text[known.end : known.end + 1] == "-":
+            continue  # "Veldtian-owned": of whose somebody else's paper is
         if any(start <= known.start < end for start, end in titles if (start, end) not in own):
             continue
         acting = known.part == "actor" and _speaks_of(line, own, known)

@@ -65,7 +65,7 @@ def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
             content.difference_update(description.split())
     entries = tuple(dict.fromkeys(one.entry for one in known))
     has_office = bool(nouns - (words.ranks - set(words.offices)) - set(words.honorifics))
-    has_office = has_office or any(token.lemma_.lower() in words.people for token in tokens)
+    has_office = has_office or any(_is_held(token, words) or token.lemma_.lower() in words.people for token in tokens)
     posted = [one for one in known if nouns & words.grammar["sent"] and _is_posted_to(line, one, words)]
     country = _country(line, [one for one in known if one not in posted], words)
     return Post(
@@ -80,6 +80,12 @@ def read_post(line: Line, start: int, end: int, words: ActorWords) -> Post:
         has_office,
         sent=bool(posted) and country is None,
     )
+
+
+def _is_held(token: Token, words: ActorWords) -> bool:
+    """True for the king of "the King of Veldt": right before a name, the word would be one of respect."""
+    following = token.nbor(1).lower_ if token.i + 1 < len(token.doc) else ""
+    return plain(token.text) in words.offices and following in words.grammar["of"]
 
 
 def _tells_whose(known: Known, words: ActorWords) -> bool:

@@ -57,10 +57,15 @@ def _apposed_post(tokens: Doc, name_at: int, words: ActorWords) -> int | None:
         return None
     post, stopped = _post_before(tokens, comma, words)
     joined = stopped is not None and plain(tokens[stopped].text) in words.grammar["and"]
-    if post is not None and stopped is not None and joined and names_post(tokens[stopped + 1], words):
+    if post is not None and stopped is not None and joined and _only_modified(tokens, stopped + 1, post, words):
         # "The Special Representative and Head of Mission, NAME": one holds both.
         post, _ = _post_before(tokens, stopped, words)
     return _opening(tokens, post, words) if post is not None else None
+
+
+def _only_modified(tokens: Doc, start: int, post: int, words: ActorWords) -> bool:
+    """True where nothing but title words stand from `start` to the post: "... and Special Representative"."""
+    return all(plain(one.text) in words.title_words for one in tokens[start:post])
 
 
 def _post_before(tokens: Doc, end: int, words: ActorWords) -> tuple[int | None, int | None]:
@@ -100,7 +105,8 @@ def _opening(tokens: Doc, post: int, words: ActorWords) -> int | None:
         if not told:
             return None
         start -= 1
-    return None
+    in_full = plain(tokens[post + 1].text) in words.grammar["of"]
+    return start if in_full else None  # "COAS, NAME meet" names two
 
 
 def _is_hyphened(token: Token) -> bool:
