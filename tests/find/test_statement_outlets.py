@@ -271,3 +271,39 @@ def test_who_read_a_statement_is_not_who_issued_it() -> None:
     reading = a_reading_of_body(text)
     names = {one.id: one.name for one in reading.actors}
     assert [names[str(one.speaker)] for one in reading.statements] == ["Bor Acton"]
+
+
+def test_who_gives_no_name_refuses_nothing() -> None:
+    text = "“We cannot plant,” said one farmer, who declined to give his name for fear of reprisal."
+    assert [one.cue for one in find_statements(an_article(text))] == ["said"]
+
+
+def test_a_clause_that_ends_in_names_is_no_wish_for_anonymity() -> None:
+    (found,) = find_statements(an_article("One official said the list had 300 names."))
+    assert found.content == "the list had 300 names"
+
+
+def test_who_was_asked_did_not_ask() -> None:
+    text = "“That is a lie,” retorted Minister Lena Marsh when asked about the claim."
+    assert [one.cue for one in find_statements(an_article(text))] == ["retorted"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("It has emerged that the two generals met in March.", "that the two generals met in March"),
+        ("There were reports that the mayor had been seized.", "that the mayor had been seized"),
+    ],
+)
+def test_what_came_to_light_has_no_speaker(text: str, content: str) -> None:
+    (found,) = find_statements(an_article(text))
+    assert (found.sourcing_class, found.content) == ("unattributed", content.removeprefix("that "))
+
+
+def test_a_release_that_hands_over_in_its_first_line_comes_through_its_issuer() -> None:
+    reading = a_reading(
+        "Attack on a convoy\n\n"
+        "The following statement was issued by the Ministry of Foreign Affairs of Kenya on Monday:\n\nKenya urges all sides to show restraint.\n"
+    )
+    (found,) = reading.statements
+    assert (found.channel, len(found.attribution_chain)) == ("press_release", 3)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.phrases import any_phrase
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
+
+WISHES: Final = frozenset({"infinitive", "addressed", "object", "preposition", "noun", "gerund"})
+"""Frames of what a source asks for; a clause that ends in "names" tells of names."""
 
 
 def condition_near(article: Article, attribution: Attribution) -> Span | None:
@@ -61,4 +65,7 @@ def is_condition(article: Article, attribution: Attribution) -> bool:
     words = article.text[attribution.cue.start : last]
     content = article.text[attribution.contents[0].start : last].lower()
     telling = any_phrase(tuple(table["conditions"])).match(words)
-    return telling is not None or (len(content.split()) <= 8 and content.split()[-1].strip('.,"”') in table["named"])
+    wished = attribution.frame in WISHES
+    return telling is not None or (
+        wished and len(content.split()) <= 8 and content.split()[-1].strip('.,"”') in table["named"]
+    )

@@ -26,6 +26,8 @@ def reports_of_nobody(sentence: Sentence, lexicon: Lexicon) -> Iterator[Attribut
             yield from _by_participle(sentence, token, lexicon)
         elif token.tag_ == "VBN" and token.lemma_.lower() in words["blamed"]:
             yield from _of_one_blamed(sentence, token, lexicon)
+        elif token.pos_ == "VERB" and token.lemma_.lower() in words["emerging"]:
+            yield from _emerged(sentence, token, lexicon)
 
 
 def _by_participle(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Iterator[Attribution]:
@@ -82,6 +84,19 @@ def _of_one_blamed(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Iterato
     if all(len(one) > 1 for one in contents):
         cue = sentence.span_of([*auxiliaries_of(verb), verb, link] if link is not None else [verb])
         yield Attribution(sentence, cue, verb, None, None, contents, entry, "impersonal")
+
+
+def _emerged(sentence: Sentence, verb: Token, lexicon: Lexicon) -> Iterator[Attribution]:
+    """It has emerged that the two met."""
+    subject = next((one for one in verb.lefts if one.dep_ == "nsubj"), None)
+    clause = next((one for one in verb.rights if one.dep_ in {"ccomp", "advcl"} and _marked(one)), None)
+    negated = any(one.dep_ == "neg" or one.lower_ in lexicon.listed("unreal_auxiliaries") for one in verb.lefts)
+    if subject is None or subject.lower_ not in lexicon.words["impersonal"]["subjects"] or clause is None or negated:
+        return
+    content = trim(sentence, sentence.span_of(clause.subtree))
+    entry = entry_of("reporting_words/impersonal", str(verb.lemma_.lower()), "neutral")
+    cue = sentence.span_of([*auxiliaries_of(verb), verb])
+    yield Attribution(sentence, cue, verb, None, None, (content,), entry, "impersonal")
 
 
 def _is_bare(clause: Token) -> bool:

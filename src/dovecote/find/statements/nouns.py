@@ -91,7 +91,7 @@ def _owned(sentence: Sentence, noun: Token, group: Mapping[str, Any], lexicon: L
 
 def _unowned(sentence: Sentence, noun: Token, group: Mapping[str, Any]) -> Attribution | None:
     """Amid reports that the Front had left: nobody is named who told it, or behind "from"."""
-    if noun.lower_ not in group.get("unowned", ()) or noun.dep_ not in {"pobj", "nsubj", "nsubjpass", "conj"}:
+    if noun.lower_ not in group.get("unowned", ()) or noun.dep_ not in {"pobj", "nsubj", "nsubjpass", "conj", "attr"}:
         return None
     content, _ = content_of(sentence, noun, {"clause": True})
     if content is None or not any(one.dep_ == "mark" for one in sentence.tokens_in(content)[:1]):
@@ -117,9 +117,18 @@ def content_of(sentence: Sentence, noun: Token, group: Mapping[str, Any]) -> tup
             return trim(sentence, sentence.span_of([one for one in child.subtree if one.i > noun.i])), None
         if child.dep_ == "prep" and child.lower_ in group.get("prepositions", ()):
             tokens = _without_agent_clause([one for one in child.subtree if one.i > child.i])
+            tokens += _thanked_for(child, tokens, group)
             if tokens and sum(len(one.text) for one in tokens) > MIN_LETTERS:
                 return trim(sentence, sentence.span_of(tokens)), child
     return None, None
+
+
+def _thanked_for(to: Token, tokens: list[Token], group: Mapping[str, Any]) -> list[Token]:
+    """What whom is thanked for, right after those thanked: "gratitude to the emir [for hosting the talks]"."""
+    if to.lower_ != "to" or not tokens or group["force"] != "praise":
+        return []
+    after = (one for head in (to.head, to.head.head) for one in head.rights if one.i == tokens[-1].i + 1)
+    return next((list(one.subtree) for one in after if one.dep_ == "prep" and one.lower_ == "for"), [])
 
 
 def _without_agent_clause(tokens: list[Token]) -> list[Token]:

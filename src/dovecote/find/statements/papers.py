@@ -62,13 +62,15 @@ def _paper(article: Article) -> Draft | None:
     """The readout that the document is, told by its issuer; None for any other document."""
     headline = next((one for one in article.document.source.parts if one.kind == "headline"), None)
     words = get_lexicon(article.language).words["papers"]
-    if headline is None or not any_phrase(tuple(words["headlines"])).match(article.text, headline.start, headline.end):
-        return None
-    sentence = article.sentence_at(headline.start)
     body = [one for one in article.document.source.parts if one.kind == "body"]
-    if sentence is None or not body:
+    if headline is None or not body:
         return None
-    issuer = _issuer(article, tuple(words["attributed"]))
+    opener = any_phrase(tuple(words["openers"])).match(article.text, body[0].start, body[0].end)
+    readout = any_phrase(tuple(words["headlines"])).match(article.text, headline.start, headline.end)
+    sentence = article.sentence_at(headline.start)
+    if sentence is None or (readout is None and opener is None):
+        return None
+    issuer = _issuer(article, tuple(words["attributed"] if readout is not None else words["issued_by"]))
     contents = (Span(body[0].start, body[-1].end),)
     speakers = [actor for _, actor in article.mentions_in(issuer)] if issuer is not None else []
     attribution = Attribution(sentence, None, None, issuer, None, contents, None, FRAME)

@@ -63,8 +63,10 @@ def _are_people(head: Token, words: Mapping[str, Any]) -> bool:
 
 
 def _kind_by_words(head: Token, words: Mapping[str, Any]) -> Kind:
-    if head.pos_ == "PRON":
-        return "nobody"
+    if head.pos_ in {"PRON", "DET", "NUM"}:
+        # "One official said ...; another put it at 450".
+        told_apart = head.lower_ in words["indefinite"] and head.lower_ not in words["hearsay"]
+        return "anonymous" if told_apart else "nobody"
     if head.lower_ in words["hearsay"]:
         return "anonymous_many" if head.lower_ == "people" and _is_told_apart(head) else "nobody"
     if head.ent_type_ == "PERSON":

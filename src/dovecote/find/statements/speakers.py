@@ -144,7 +144,8 @@ def issuers_of(article: Article, sentence: Sentence, document: Token) -> tuple[A
         return ()
     heads = [child for child in document.children if child.dep_ in {"poss", "compound", "nmod"}]
     # "Read a statement by the ministry": to the parser, the ministry reads.
-    beside = [one for one in document.head.rights if document.dep_ == "dobj" and one.i > document.i]
+    placed = document.dep_ in {"dobj", "nsubj"} and document.i > document.head.i
+    beside = [one for one in document.head.rights if placed and one.i > document.i]
     for child in (*document.children, *(one for one in beside if one.lower_ in {"by", "from"})):
         if child.dep_ in {"prep", "agent"} and child.lower_ in {"by", "from", "of"}:
             heads += [one for one in child.children if one.dep_ == "pobj"]

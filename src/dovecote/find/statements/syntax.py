@@ -44,6 +44,9 @@ def is_passive(verb: Token) -> bool:
     if _is_aside(verb):
         return True
     bare = not any(child.dep_ == "aux" for child in verb.children)
+    if verb.tag_ == "VBD" and verb.dep_ == "advcl" and bare and not any(one.dep_ in SUBJECTS for one in verb.lefts):
+        # "Tolland retorted when asked about the claim".
+        return any(one.tag_ == "WRB" for one in verb.lefts)
     return verb.tag_ == "VBN" and bare and verb.dep_ in {"acl", "advcl"}
 
 
