@@ -301,9 +301,7 @@ def test_what_came_to_light_has_no_speaker(text: str, content: str) -> None:
 
 
 def test_a_release_that_hands_over_in_its_first_line_comes_through_its_issuer() -> None:
-    reading = a_reading(
-        "Attack on a convoy\n\n"
-        "The following statement was issued by the Ministry of Foreign Affairs of Kenya on Monday:\n\nKenya urges all sides to show restraint.\n"
-    )
+    opening = "The following statement was issued by the Ministry of Foreign Affairs of Kenya on Monday:"
+    reading = a_reading(f"Attack on a convoy\n\n{opening}\n\nKenya urges all sides to show restraint.\n")
     (found,) = reading.statements
     assert (found.channel, len(found.attribution_chain)) == ("press_release", 3)
