@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from dovecote.languages.registry import get_language
+from dovecote.model.words import Words, words_of
 from dovecote.split import mending
 from dovecote.split.sentences import split_document
 from factories import a_body, a_document
@@ -62,28 +63,29 @@ def test_no_sentence_ends_after_a_rank(text: str) -> None:
     assert sentences_of(text) == [text]
 
 
-def a_split(words: str, starts: set[int]) -> Doc:
+def a_split(marked: str, starts: set[int]) -> Words:
     """Words as tokens, "_" for a space between them, with sentence starts as a parser might set them."""
     tokens, spaces = [], []
-    for word in words.split("|"):
+    for word in marked.split("|"):
         tokens.append(word.rstrip("_"))
         spaces.append(word.endswith("_"))
     vocab = get_language("en").load_parser().vocab
-    return Doc(vocab, words=tokens, spaces=spaces, sent_starts=[place in starts for place in range(len(tokens))])
+    parsed = Doc(vocab, words=tokens, spaces=spaces, sent_starts=[place in starts for place in range(len(tokens))])
+    return words_of(parsed)
 
 
 def test_without_the_mending_of_ranks_a_boundary_stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    parsed, english = a_split("He_|met_|Gen._|Hask|.", {0, 3}), get_language("en")
-    assert len(mending.sentence_bounds(parsed, english)) == 1
+    words, english = a_split("He_|met_|Gen._|Hask|.", {0, 3}), get_language("en")
+    assert len(mending.sentence_bounds(words, english)) == 1
     # The deliberate break: with the check for abbreviations gone, the rank is cut from its name.
     monkeypatch.setattr(mending, "_joins", lambda *_: False)
-    assert len(mending.sentence_bounds(parsed, english)) == 2
+    assert len(mending.sentence_bounds(words, english)) == 2
 
 
 def test_closing_mark_stays_with_its_words_and_opening_mark_with_the_next() -> None:
-    parsed = a_split("“|We_|wait|.|”_|“|Then_|go|.|”", {0, 4, 6})
-    bounds = mending.sentence_bounds(parsed, get_language("en"))
-    assert [parsed[first:last].text for first, last in bounds] == ["“We wait.”", "“Then go.”"]
+    words = a_split("“|We_|wait|.|”_|“|Then_|go|.|”", {0, 4, 6})
+    bounds = mending.sentence_bounds(words, get_language("en"))
+    assert [words.parsed[first:last].text for first, last in bounds] == ["“We wait.”", "“Then go.”"]
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ no words, but for the few that attribute a clause to somebody (`languages/<code>
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from dovecote.find.parse_memory import once_per_word, table_of
@@ -25,6 +26,7 @@ NAMED_DOERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 HYPHENS = frozenset({"-", "–", "/"})
 """What joins two names to one word: "Veldt-Ostmark talks"."""
+_PLACE = attrgetter("i")
 _CLIMB_LIMIT = 8
 """Steps up the tree before giving up; the deepest chain met in news was five."""
 
@@ -57,7 +59,7 @@ def objects_of(token: Token) -> tuple[Token, ...]:
     elif token.dep_ == "conj" and not found and token.head.pos_ == token.pos_ and _shares_object(token):
         found += objects_of(token.head)
     relative = [_antecedent(one) or one for one in found]
-    return tuple(sorted(set(relative), key=lambda one: int(one.i)))
+    return tuple(sorted(set(relative), key=_PLACE) if len(relative) > 1 else relative)
 
 
 def _objects_behind_place(verb: Token) -> Iterator[Token]:
@@ -88,7 +90,8 @@ def is_passive(token: Token) -> bool:
 @once_per_word
 def conjuncts_of(token: Token) -> tuple[Token, ...]:
     """`token` and the nouns coordinated with it, in order."""
-    return tuple(sorted({token, *token.conjuncts}, key=lambda one: int(one.i)))
+    others = token.conjuncts
+    return tuple(sorted({token, *others}, key=_PLACE)) if others else (token,)
 
 
 @once_per_word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from dovecote.model.words import Words
 
 Made = TypeVar("Made")
+_NEW: Final = object()
+"""Stands for the answer about a word that was not asked about: half of all are, so that a miss must be cheap too."""
 
 
 def once_per_word(read: Callable[[Token], Made]) -> Callable[[Token], Made]:
@@ -20,12 +22,13 @@ def once_per_word(read: Callable[[Token], Made]) -> Callable[[Token], Made]:
 
     @functools.wraps(read)
     def remembered(token: Token) -> Made:
-        place = token.i
-        try:
-            found: Made = token.doc.user_data[name][place]
-        except KeyError:
-            found = table_of(token.doc, name)[place] = read(token)
-        return found
+        place, table = token.i, token.doc.user_data.get(name)
+        if table is None:
+            table = token.doc.user_data[name] = {}
+        found: Any = table.get(place, _NEW)
+        if found is _NEW:
+            found = table[place] = read(token)
+        return found  # type: ignore[no-any-return]
 
     return remembered
 

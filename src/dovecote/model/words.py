@@ -59,6 +59,7 @@ class Word:
         self.text, self.lower_, self.lemma_, self.pos_, self.tag_, self.dep_, self.ent_type_ = strings
         self.whitespace_ = " " if space_after else ""
         self.is_space, self.is_punct, self.like_num = flags
+        self.lefts = self.rights = self.children = ()
         self._subtree: tuple[Word, ...] | None = None
 
     def __getattr__(self, name: str) -> Any:
@@ -93,8 +94,13 @@ class Word:
     def subtree(self) -> tuple[Word, ...]:
         """The word and all that hangs on it, in order."""
         if self._subtree is None:
-            before = [inner for one in self.lefts for inner in one.subtree]
-            self._subtree = (*before, self, *(inner for one in self.rights for inner in one.subtree))
+            found: list[Word] = []
+            for one in self.lefts:
+                found += one.subtree
+            found.append(self)
+            for one in self.rights:
+                found += one.subtree
+            self._subtree = tuple(found)
         return self._subtree
 
     @property
@@ -139,8 +145,9 @@ class Word:
             first = first.head
         found = [first]
         for word in found:
-            found += [one for one in word.rights if one.dep_ == "conj"]
-        return tuple(one for one in found if one is not self)
+            if word.rights:
+                found += [one for one in word.rights if one.dep_ == "conj"]
+        return tuple([one for one in found if one is not self]) if len(found) > 1 else ()
 
 
 class Words(list[Any]):
@@ -160,7 +167,7 @@ class Words(list[Any]):
         """Unties the words, which hold each other, so that their memory is free at once."""
         self.user_data.clear()
         for word in self:
-            word.head = word
+            del word.head  # the head of a sentence is its own
             word.children = word.lefts = word.rights = ()
             word._subtree = None
         self.clear()
@@ -218,14 +225,14 @@ def _join(words: Words, distances: list[int]) -> None:
     """Gives each word its head, and the words that hang on it before and after it, in order."""
     before: dict[int, list[Word]] = {}
     after: dict[int, list[Word]] = {}
-    for place, distance in enumerate(distances):
-        word = words[place]
-        head = place + distance
+    for word, distance in zip(words, distances, strict=True):
+        head = word.i + distance
         word.head = words[head]
         if distance:
             (before if distance > 0 else after).setdefault(head, []).append(word)
-    for place, word in enumerate(words):
-        lefts, rights = before.get(place), after.get(place)
-        word.lefts = tuple(lefts) if lefts else ()
-        word.rights = tuple(rights) if rights else ()
-        word.children = (*lefts, *rights) if lefts and rights else word.lefts or word.rights
+    for place, some in before.items():
+        words[place].lefts = words[place].children = tuple(some)
+    for place, some in after.items():
+        word = words[place]
+        word.rights = tuple(some)
+        word.children = (*word.lefts, *some) if word.lefts else word.rights

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from dovecote.languages.language import Language
 from dovecote.languages.registry import get_language
+from dovecote.model.words import Words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 ENDS = frozenset(".?!:;…\"”’'»)]}—–-―")
 """What a sentence may end with; without one of these the next words belong to it."""
@@ -34,22 +35,22 @@ def _marks(code: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return opening - same, closing - opening, same
 
 
-def sentence_bounds(parsed: Doc, language: Language) -> list[tuple[int, int]]:
-    """First and last token (exclusive) of each sentence of `parsed`, in order, covering every token once."""
-    starts = [0] if len(parsed) else []
-    for start in (parsed.to_array("SENT_START")[1:] == 1).nonzero()[0].tolist():
-        moved = _moved(parsed, start + 1, starts[-1], language)
-        if moved > starts[-1] and not _joins(parsed, starts[-1], moved, language):
+def sentence_bounds(words: Words, language: Language) -> list[tuple[int, int]]:
+    """First and last word (exclusive) of each sentence of a parse, in order, covering every word once."""
+    starts = [0] if words else []
+    for start in (words.parsed.to_array("SENT_START")[1:] == 1).nonzero()[0].tolist():
+        moved = _moved(words, start + 1, starts[-1], language)
+        if moved > starts[-1] and not _joins(words, starts[-1], moved, language):
             starts.append(moved)
-    return list(zip(starts, [*starts[1:], len(parsed)], strict=True)) if starts else []
+    return list(zip(starts, [*starts[1:], len(words)], strict=True)) if starts else []
 
 
-def _moved(parsed: Doc, start: int, previous: int, language: Language) -> int:
+def _moved(words: Words, start: int, previous: int, language: Language) -> int:
     """The boundary at `start`, moved behind closing marks and before opening ones."""
     opening, closing, same = _marks(language.code)
-    while start < len(parsed) and _closes(parsed[start], closing, same):
+    while start < len(words) and _closes(words[start], closing, same):
         start += 1
-    while start - 1 > previous and _opens(parsed[start - 1], opening, same):
+    while start - 1 > previous and _opens(words[start - 1], opening, same):
         start -= 1
     return start
 
@@ -66,31 +67,31 @@ def _opens(token: Token, opening: frozenset[str], same: frozenset[str]) -> bool:
     return loose and not token.whitespace_ and not _is_last(token) and (token.text in opening or token.text in same)
 
 
-def _bracket_ends(parsed: Doc, first: int, last: Token) -> bool:
+def _bracket_ends(words: Words, first: int, last: Token) -> bool:
     """Whether a sentence may end at the closing bracket `last`: a full stop stands inside it or before its opening.
 
     "The Chief of Staff (COAS) General Tolland" does not end at the bracket.
     """
     opening = BRACKETS[last.text]
-    place = next((index for index in range(last.i - 1, first - 1, -1) if parsed[index].text == opening), None)
+    place = next((index for index in range(last.i - 1, first - 1, -1) if words[index].text == opening), None)
     if place is None or place == first:
         return True
-    return any(parsed[index].text[-1] in STOPS for index in (last.i - 1, place - 1))
+    return any(words[index].text[-1] in STOPS for index in (last.i - 1, place - 1))
 
 
 def _is_last(token: Token) -> bool:
     return token.i + 1 >= len(token.doc)
 
 
-def _joins(parsed: Doc, first: int, boundary: int, language: Language) -> bool:
+def _joins(words: Words, first: int, boundary: int, language: Language) -> bool:
     """Whether what stands before or after `boundary` is no sentence by itself."""
-    if boundary >= len(parsed) or not any(token.text.isalnum() or token.is_alpha for token in parsed[first:boundary]):
+    if boundary >= len(words) or not any(token.text.isalnum() or token.is_alpha for token in words[first:boundary]):
         return True
-    last = next(token for token in reversed(parsed[first:boundary]) if not token.is_space)
+    last = next(token for token in reversed(words[first:boundary]) if not token.is_space)
     if last.text in language.table("sentences")["no_end"]:
         return True
-    if last.text in BRACKETS and not _bracket_ends(parsed, first, last):
+    if last.text in BRACKETS and not _bracket_ends(words, first, last):
         return True
-    following = parsed[boundary]
-    spaced = "\n" in last.whitespace_ or parsed[boundary - 1].is_space or following.is_space
+    following = words[boundary]
+    spaced = "\n" in last.whitespace_ or words[boundary - 1].is_space or following.is_space
     return last.text[-1] not in ENDS and not spaced

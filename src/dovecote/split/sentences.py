@@ -40,7 +40,7 @@ def split_documents(
             gathered, paragraph = [], 0
             continue
         words = words_of(parsed)
-        for first, last in sentence_bounds(parsed, language):
+        for first, last in sentence_bounds(words, language):
             begin, stop = words[first].idx, words[last - 1].idx + len(words[last - 1].text)
             text = document.text[part.start + begin : part.start + stop]
             if not text.strip():

@@ -48,18 +48,26 @@ def channel_of(
 def _named_in(words: str, language: Language) -> Mapping[str, Any] | None:
     """The first entry of the table that one of its phrases names."""
     there = set(_WORD.findall(words.lower()))
-    for phrases, entry in _entries(language):
-        possible = tuple(phrase for needed, phrase in phrases if needed <= there)
-        if possible and any_occasion(possible).search(words):
-            return entry
-    return None
+    entries, phrases = _entries(language)
+    possible: dict[int, list[str]] = {}
+    for word in there & phrases.keys():
+        for place, needed, phrase in phrases[word]:
+            if needed <= there:
+                possible.setdefault(place, []).append(phrase)
+    found = (place for place in sorted(possible) if any_occasion(tuple(sorted(possible[place]))).search(words))
+    return next((entries[place] for place in found), None)
 
 
 @functools.cache
-def _entries(language: Language) -> list[tuple[list[tuple[frozenset[str], str]], Mapping[str, Any]]]:
-    """The entries of the table, each with its phrases, and the words without which a phrase stands nowhere."""
+def _entries(language: Language) -> tuple[list[Mapping[str, Any]], dict[str, list[tuple[int, frozenset[str], str]]]]:
+    """The entries of the table, and by its longest word each phrase: of which entry, and what words it consists of."""
     entries = language.table("reporting_channels")["channels"]
-    return [([(frozenset(_WORD.findall(one.lower())), one) for one in entry["words"]], entry) for entry in entries]
+    phrases: dict[str, list[tuple[int, frozenset[str], str]]] = {}
+    for place, entry in enumerate(entries):
+        for phrase in entry["words"]:
+            needed = _WORD.findall(phrase.lower())
+            phrases.setdefault(max(needed, key=len), []).append((place, frozenset(needed), phrase))
+    return entries, phrases
 
 
 def _told_to_outlet(article: Article, audience: tuple[str, ...]) -> Channel | None:
