@@ -160,7 +160,8 @@ def read_each(
         while waiting and (error := waiting[0][1]) is not None:
             yield waiting.popleft()[0], None, error
 
-    for document, sentences in split_documents(documents(), chosen):
+    for count, (document, sentences) in enumerate(split_documents(documents(), chosen)):
+        _before_reading(count)
         yield from errors_before_document()
         address, _ = waiting.popleft()
         try:
@@ -176,7 +177,6 @@ def read_each(
             failed.__cause__ = error
             yield address, document, failed
         else:
-            _leave_the_loaded_alone()
             yield address, document, reading
     yield from errors_before_document()
 
@@ -186,12 +186,18 @@ def read_articles(
 ) -> Iterator[Reading]:
     """A reading of each document, in order. Reading many at once is faster than one by one and gives the same."""
     chosen = get_language(language)
-    for document, sentences in split_documents(documents, chosen):
+    for count, (document, sentences) in enumerate(split_documents(documents, chosen)):
+        _before_reading(count)
         reading = read_article(document, sentences, chosen, actors)
         for sentence in sentences:
             sentence.parsed.doc.release()
-        _leave_the_loaded_alone()
         yield reading
+
+
+def _before_reading(count: int) -> None:
+    """Before the second article, and not for the sake of one alone, what the first has loaded is put aside."""
+    if count:
+        _leave_the_loaded_alone()
 
 
 @functools.cache

@@ -7,6 +7,7 @@ traceback and ends with 1.
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from types import FrameType
@@ -21,6 +22,8 @@ from dovecote.languages.network import keep_to_one_core
 INTERRUPTED = 130
 OUTPUT_CLOSED = 141
 """What a shell reports of a program that ends at a closed pipe."""
+MADE_AT_A_START = 200_000
+"""More things than a start makes, all of which stay: the garbage collector looked through them for a tenth of it."""
 
 app = typer.Typer(
     name="dovecote",
@@ -45,6 +48,7 @@ class Interrupted(BaseException):
 def main() -> None:
     """Run the command that the arguments name."""
     signal.signal(signal.SIGINT, _interrupt)
+    gc.set_threshold(MADE_AT_A_START)
     keep_to_one_core()
     try:
         app(prog_name="dovecote")

@@ -136,7 +136,8 @@ class Grammar:
     def _compiled_rules(self) -> list[_Compiled]:
         # A new combination of kinds makes a new character, which old patterns do not know. Combinations run out fast.
         if not self._compiled:
-            self._compiled = [(rule, *read_pattern(rule.pattern, self._class)) for rule in self.rules]
+            class_of = functools.cache(self._class)
+            self._compiled = [(rule, *read_pattern(rule.pattern, class_of)) for rule in self.rules]
             self._calling = {}
             for place, (_, _, needs) in enumerate(self._compiled):
                 for character in min(needs, key=len, default=frozenset(self._character_of.values())):

@@ -59,9 +59,7 @@ class FormReader:
                 self._of_several.add(str(name), patterns)
                 self._anchors += [_anchor_of(pattern) for pattern in patterns]
         self._named = named
-        self._anchor_labels = np.array(
-            [ruler.vocab.strings.add(one.label) for one in self._anchors if one.label], np.uint64
-        )
+        self._anchor_labels = in_order(ruler.vocab.strings.add(one.label) for one in self._anchors if one.label)
         self._kinds: dict[Kind, int] = {}
         self._ruled_kinds: list[tuple[int, ...]] = []
         self._ruled_further: dict[tuple[Kind, tuple[int, ...]], tuple[int, ...]] = {}
@@ -77,7 +75,7 @@ class FormReader:
 
     def may_need_ruler(self, labels: Columns, anchors: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
         """At which words a rule about several words could fit."""
-        return anchors | np.isin(labels, self._anchor_labels)
+        return anchors | stands_in(self._anchor_labels, labels)
 
     def columns(self, kinds: Iterable[Kind], words: list[int]) -> Columns:
         """The columns of `GIVEN` for words of these kinds."""
@@ -143,6 +141,20 @@ class FormReader:
         found: int = self._vocab.strings.add(self._lemmatizer.lemmatize(one[0])[0])
         self._lemmas[key] = found
         return found
+
+
+def in_order(numbers: Iterable[int]) -> Columns:
+    """Each of some numbers once, the smallest first."""
+    return np.array(sorted(set(numbers)), np.uint64)
+
+
+def stands_in(listed: Columns, values: Columns) -> npt.NDArray[np.bool_]:
+    """Which of `values` stand in a list that is in order; numpy's `isin` loads what nothing else here uses."""
+    if not len(listed):
+        return np.zeros(len(values), bool)
+    places = np.searchsorted(listed, values)
+    found: npt.NDArray[np.bool_] = listed[np.minimum(places, len(listed) - 1)] == values
+    return found
 
 
 def write(doc: Doc, attributes: Sequence[str], columns: Columns) -> None:

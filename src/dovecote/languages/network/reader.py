@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dovecote.languages.network.encoder import Encoder, Floats, Ints
-from dovecote.languages.network.forms import GIVEN, Columns, FormReader, write
+from dovecote.languages.network.forms import GIVEN, Columns, FormReader, in_order, stands_in, write
 from dovecote.languages.network.names import NameFinder
 from dovecote.languages.network.tags import Tagger
 from dovecote.languages.network.trees import TreeFinder
@@ -45,7 +45,7 @@ class NetworkReader:
         self._words = WordMemory(self.vocab, (self._encoder, self._name_encoder), self._forms)
         self._tagger = Tagger(part("tagger"))
         self._trees, self._names = TreeFinder(parser), NameFinder(ner)
-        self._decorated = np.array([one for one in self._trees.labels if _DECORATION in self.vocab.strings[one]])
+        self._decorated = in_order(one for one in self._trees.labels if _DECORATION in self.vocab.strings[one])
 
     def __call__(self, text: str) -> Doc:
         """The parse of one text."""
@@ -92,7 +92,7 @@ class NetworkReader:
         from spacy.pipeline._parser_internals import nonproj
 
         columns = np.column_stack([heads.astype(np.uint64), labels])
-        decorated = np.isin(labels, self._decorated)
+        decorated = stands_in(self._decorated, labels)
         begins = []
         first = 0
         for doc, length in zip(docs, lengths.tolist(), strict=True):
