@@ -4,9 +4,12 @@ import dataclasses
 
 import pytest
 
+from dovecote.api import question_of
 from dovecote.model.links import Judgement, LinkProposal, Links
 from dovecote.model.reading import Reading
+from dovecote.model.record import Comparison
 from dovecote.record.assemble import assemble
+from dovecote.record.tasks import bearings
 from record_factories import Paper
 from small_readings import a_stored_reading
 
@@ -69,6 +72,27 @@ def test_the_question_quotes_both_ends_with_their_sources() -> None:
         ("two", True),
     ]
     assert "“Mira Tolland”" in task.question
+
+
+def test_links_between_the_same_words_of_one_thing_are_one_question_that_one_answer_settles() -> None:
+    one, two, three = ids()
+    links = Links({two: one, three: one}, proposals=(proposal(one, two, 0.6), proposal(two, three, 0.5)))
+    (task,) = assemble(readings(), links, as_of=None).tasks
+    assert ({task.about, task.other}, task.also, task.score) == ({two, three}, (one,), 0.5)
+    assert [quoted.source for quoted in task.evidence] == ["two", "three", "one"]
+    assert "In the same words 1 more place tells it." in task.question
+    settled = question_of(task, "2031-05-01", {})
+    same, apart = settled.choices
+    assert set(settled.settled_by(same)) == {one, two, three}
+    assert set(settled.settled_by(apart)) == {two, three}
+
+
+def test_what_hangs_on_a_thing_is_counted() -> None:
+    one, two, _ = ids()
+    record = assemble(readings(), Links({two: one}, proposals=(proposal(one, two, 0.6),)), as_of=None)
+    laid = Comparison("cp-1", "contradiction", (one, "st-1"), "", ())
+    assert bearings(record)[one] == 0
+    assert bearings(dataclasses.replace(record, comparisons=(laid,)))[one] == 1
 
 
 def test_words_that_leave_several_speakers_are_asked_about_with_those_who_may_be_meant() -> None:

@@ -6,17 +6,21 @@ judgement is one short transaction and none looks at what the others hold.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import UTC, datetime
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from dovecote.api.asking import Asks
 from dovecote.api.listing import PageOfList
 from dovecote.api.results import Items
 from dovecote.errors import InputError, UnknownItem
 from dovecote.model.links import Judgement, answering_judgements, undone_judgements
-from dovecote.model.record import ReviewTask
+
+if TYPE_CHECKING:
+    from dovecote.model.record import ReviewTask
+    from dovecote.store.shelf import Mark
 
 LIFECYCLES: Final = (
     "announced",
@@ -185,28 +189,44 @@ class Judges(Asks):
 
     def open_tasks(self) -> tuple[ReviewTask, ...]:
         """Questions that nobody has answered, what matters most first: silent deadlines, the longest overdue leading,
-        claimed breaches, links that hang by a thread, speakers who are not settled.
+        claimed breaches, links that hang by a thread (those first on which most of the record hangs), speakers who are
+        not settled.
         """
         return tuple(self.waiting().items)
 
-    def waiting(self, *, limit: int | None = None, offset: int = 0) -> PageOfList:
-        """Some of the same, in the same order, and how many there are; no more is loaded than is given."""
+    def waiting(self, *, kind: str | None = None, limit: int | None = None, offset: int = 0) -> PageOfList:
+        """Some of the same, in the same order, and how many there are; no more is loaded than is given.
+
+        Args:
+            kind: only questions of this kind (uncertain_link).
+        """
+        ids = [mark.id for mark in self._open_marks() if kind in (None, mark.kind)]
+        chosen = ids[offset:] if limit is None else ids[offset : offset + limit]
+        found = {one.id: one for one in self._shelf().chosen("tasks", chosen)}
+        return PageOfList(Items(found[id] for id in chosen), len(ids), offset, len(chosen) if limit is None else limit)
+
+    def waiting_by_kind(self) -> dict[str, int]:
+        """How many questions of each kind nobody has answered, the most urgent kind first."""
+        return dict(Counter(mark.kind for mark in self._open_marks() if mark.kind))
+
+    def _open_marks(self) -> list[Mark]:
         from dovecote.store.shelf import Wanted
 
         shelf = self._shelf()
         decided = {one for judgement in answering_judgements(self.judgements()) for one in judgement.about}
         overdue = {id: number for number, id in enumerate(shelf.ids("dues", Wanted()))}
+
+        def urgency(mark: Mark) -> tuple[int, int, int, str]:
+            about = (mark.who or "").strip()
+            return (_URGENCY.index(mark.kind or ""), overdue.get(about, len(overdue)), -mark.weight, mark.status or "")
+
         # A link that somebody confirmed or parted is no loose one any more; a word on one of its ends settles nothing.
-        open_ones = [
-            (_URGENCY.index(mark.kind), overdue.get(about, len(overdue)), mark.status or "", place, mark.id)
-            for place, mark in enumerate(shelf.marks("tasks", Wanted()))
-            for about in ((mark.who or "").strip(),)
-            if mark.kind == "uncertain_link" or not decided.intersection((about, mark.id))
-        ]
-        ids = [one[-1] for one in sorted(open_ones)]
-        chosen = ids[offset:] if limit is None else ids[offset : offset + limit]
-        found = {one.id: one for one in shelf.chosen("tasks", chosen)}
-        return PageOfList(Items(found[id] for id in chosen), len(ids), offset, len(chosen) if limit is None else limit)
+        open_ones = (
+            mark
+            for mark in shelf.marks("tasks", Wanted())
+            if mark.kind == "uncertain_link" or not decided.intersection(((mark.who or "").strip(), mark.id))
+        )
+        return sorted(open_ones, key=urgency)
 
     def editable_fields(self, item: str) -> tuple[str, ...]:
         """Names of the fields of an item that `edit` can put another value into."""

@@ -45,21 +45,33 @@ class Question:
     question: str
     evidence: tuple[Evidence, ...]
     choices: tuple[Choice, ...]
+    also: tuple[str, ...] = ()
+    """Findings told in the same words, which "one and the same" settles too; of "two" they are asked anew."""
+
+    def settled_by(self, choice: Choice) -> tuple[str, ...]:
+        """Ids that this answer is about."""
+        return (*self.about, *self.also) if choice.verdict == "same" else self.about
 
 
 class Reviews(Judges):
     """The part of `Dovecote` that asks back."""
 
-    def questions(self) -> tuple[Question, ...]:
-        """Open questions, in the order of `open_tasks`, each with its answers. What is answered is asked no more."""
-        names = self.actor_names()
-        return tuple(question_of(one, self._shelf().as_of(), names) for one in self.open_tasks())
+    def questions(self, *, kind: str | None = None, limit: int | None = None) -> tuple[Question, ...]:
+        """Open questions, in the order of `open_tasks`, each with its answers. What is answered is asked no more.
+
+        Args:
+            kind: only those of this kind.
+            limit: only so many, the first ones.
+        """
+        waiting = self.waiting(kind=kind, limit=limit).items
+        names = self.names_of({name for one in waiting for name in one.candidates})
+        return tuple(question_of(one, self._shelf().as_of(), names) for one in waiting)
 
     def answer(self, question: Question, choice: Choice, *, by: str, reason: str = "") -> Judgement:
         """Keep one of the question's answers as a judgement."""
         return self.decide(
             choice.verdict,
-            question.about,
+            question.settled_by(choice),
             by=by,
             reason=reason or f"reviewed: {choice.words}",
             field=choice.field,
@@ -76,7 +88,8 @@ def question_of(task: ReviewTask, as_of: str, names: Mapping[str, str]) -> Quest
         names: of actors, by id.
     """
     about = (task.about,) if task.other is None else (task.about, task.other)
-    return Question(task.kind, about, task.question, task.evidence, tuple(_choices(task, as_of, names)))
+    choices = tuple(_choices(task, as_of, names))
+    return Question(task.kind, about, task.question, task.evidence, choices, task.also)
 
 
 def _choices(task: ReviewTask, as_of: str, names: Mapping[str, str]) -> Iterator[Choice]:

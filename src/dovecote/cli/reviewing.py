@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import textwrap
 from collections.abc import Mapping
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +19,16 @@ if TYPE_CHECKING:
     from dovecote.api import Choice, Dovecote, Question
     from dovecote.model.links import Judgement
 
+
+class Kind(StrEnum):
+    """What a question is about."""
+
+    due_no_evidence = "due_no_evidence"
+    claimed_breach = "claimed_breach"
+    uncertain_link = "uncertain_link"
+    unresolved_speaker = "unresolved_speaker"
+
+
 NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
@@ -29,6 +40,8 @@ def add_to(app: typer.Typer) -> None:
 def review(
     record: RecordOption = None,
     process: ProcessOption = None,
+    kind: Annotated[Kind | None, typer.Option("--kind", help="Only questions of this kind.")] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="The first so many; 0 for all.")] = 0,
     by: Annotated[str | None, typer.Option("--by", help="Who judges; else $DOVECOTE_PERSON, else the login.")] = None,
 ) -> None:
     """Answer open questions: silent deadlines, breaches, loose links, speakers. Every answer can be undone."""
@@ -36,14 +49,17 @@ def review(
 
     person = by or Settings.from_environment().person
     with open_to_ask(record, process) as opened:
-        waiting = opened.questions()
+        waiting = opened.questions(kind=kind.value if kind else None, limit=limit or None)
+        left = opened.waiting(kind=kind.value if kind else None, limit=0).total - len(waiting)
         if not waiting:
             complain("no open questions.")
             return
         kept = _walk(_Queue(opened, waiting, person))
     told = "1 answer" if kept == 1 else f"{kept} answers"
+    behind = f", {left} more behind them" if left else ""
     complain(
-        f"{told} kept, {len(waiting) - kept} of {len(waiting)} questions open. See the answers: dovecote judgements"
+        f"{told} kept, {len(waiting) - kept} of {len(waiting)} questions open{behind}. "
+        "See the answers: dovecote judgements"
     )
 
 

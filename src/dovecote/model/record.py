@@ -90,10 +90,14 @@ class ReviewTask:
     evidence: tuple[Evidence, ...] = ()
     other: str | None = field(default=None, metadata={"silent": True})
     """Of a link, the finding at its other end."""
+    also: tuple[str, ...] = field(default=(), metadata={"silent": True})
+    """Of a link, more findings of the same two wordings that hang on it alike; one "same" settles them too."""
     candidates: tuple[str, ...] = field(default=(), metadata={"silent": True})
     """Of a speaker who is not settled, the actors that the words leave."""
     score: float | None = field(default=None, metadata={"silent": True})
     """Of a link, how sure it is; comparable within a rule only."""
+    bearing: int = field(default=0, metadata={"silent": True})
+    """Of a link, how many lines of the record would read otherwise if it were wrong."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
 """Questions that no rule decides and a person should, what matters most first.
 
 Silent due dates come first, the longest overdue leading, then claimed breaches: they are the record's own business.
-Then links that hang by a thread, since a wrong one makes two stories into one; then words of which the text leaves
-several speakers.
+Then links that hang by a thread, since a wrong one makes two stories into one: those first on which most of the record
+hangs, and links between the same two wordings of one thing as one question. Then words of which the text leaves several
+speakers.
 """
 
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, Final
@@ -16,6 +18,7 @@ from dovecote.model.actor import Actor
 from dovecote.model.commitment import Commitment
 from dovecote.model.evidence import Evidence
 from dovecote.model.ids import make_id
+from dovecote.model.likeness import plain_name
 from dovecote.model.links import Judgement, LinkProposal, Links
 from dovecote.model.reading import Reading
 from dovecote.model.record import Record, ReviewTask
@@ -69,32 +72,73 @@ def _links(
 ) -> Iterator[ReviewTask]:
     ends = {end for one in loose for end in (one.left, one.right)}
     told = dict(_told(readings, ends)) if ends else {}
-    names = {one.id: one.name for one in record.actors} | {one.id: one.title for one in record.commitments}
-    for link in loose:
-        one, two = links.of(link.left), links.of(link.right)
-        called = " and ".join(dict.fromkeys(f"“{names[each]}”" for each in (one, two) if each in names))
-        question = f"Are these two one {CALLED.get(link.kind, link.kind)}{': ' if called else ''}{called}? "
-        done = "taken for one" if one == two else "left apart, though they may be one"
-        question += f"They were {done}: {'; '.join(link.reasons)}."
+    called = {one.id: one.name for one in record.actors} | {one.id: one.title for one in record.commitments}
+    bearing = bearings(record) if loose else {}
+    for alike in _alike(loose, links, told):
+        first = alike[0]
+        things = tuple(dict.fromkeys((links.of(first.left), links.of(first.right))))
+        both = (first.left, first.right)
+        also = tuple(dict.fromkeys(end for one in alike for end in (one.left, one.right) if end not in both))
         yield ReviewTask(
-            make_id("task", "link", link.left, link.right),
+            make_id("task", "link", *both),
             "uncertain_link",
-            link.left,
-            question,
-            tuple(told[end] for end in (link.left, link.right) if end in told),
-            other=link.right,
-            score=link.score,
+            first.left,
+            _question(first, [called[one] for one in things if one in called], taken=len(things) == 1, more=len(also)),
+            tuple(told[end][1] for end in (*both, *also) if end in told),
+            other=first.right,
+            also=also,
+            score=first.score,
+            bearing=max(bearing.get(one, 0) for one in things),
         )
 
 
-def _told(readings: Iterable[Reading], wanted: set[str]) -> Iterator[tuple[str, Evidence]]:
-    """Where the text first tells each of these findings: one quotation each, with its source."""
+def _alike(
+    loose: Iterable[LinkProposal], links: Links, told: Mapping[str, tuple[str, Evidence]]
+) -> Iterable[list[LinkProposal]]:
+    """Links between the same two wordings of the same things, each list with the loosest first: one look decides."""
+    found: dict[tuple[frozenset[str], ...], list[LinkProposal]] = {}
+    for one in loose:
+        ends = (one.left, one.right)
+        wordings = frozenset(told[end][0] if end in told else end for end in ends)
+        found.setdefault((frozenset(map(links.of, ends)), wordings), []).append(one)
+    return found.values()
+
+
+def _question(link: LinkProposal, names: Iterable[str], *, taken: bool, more: int) -> str:
+    called = " and ".join(dict.fromkeys(f"“{name}”" for name in names))
+    done = "taken for one" if taken else "left apart, though they may be one"
+    alike = f" In the same words {more} more {'place tells' if more == 1 else 'places tell'} it." if more else ""
+    asked = f"Are these two one {CALLED.get(link.kind, link.kind)}{': ' if called else ''}{called}?"
+    return f"{asked} They were {done}: {'; '.join(link.reasons)}.{alike}"
+
+
+def bearings(record: Record) -> Counter[str]:
+    """By its id, how many lines hang on a thing: what was laid side by side with it, its changes, who names it."""
+    found = Counter(ref for one in record.comparisons for ref in one.refs)
+    for promise in record.commitments:
+        changes = sum(one.kind != ("restated",) for one in promise.revisions)
+        found[promise.id] += changes + max(len(promise.status_history) - 1, 0)
+        found.update(filter(None, (promise.basis_agreement, promise.parent, *_ids(promise.promisor))))
+    for contact in record.contacts:
+        found.update(one.actor for one in contact.participants)
+    for statement in record.statements:
+        found.update(_ids(statement.speaker))
+    return found
+
+
+def _ids(value: str | Iterable[str] | None) -> Iterable[str]:
+    return () if value is None else (value,) if isinstance(value, str) else value
+
+
+def _told(readings: Iterable[Reading], wanted: set[str]) -> Iterator[tuple[str, tuple[str, Evidence]]]:
+    """Where the text first tells each of these findings: its wording, and one quotation with its source."""
     for reading in readings:
         for item in chain(reading.actors, (one for _, one in reading.items())):
             if item.id in wanted:
                 quoted = _first_words(item, reading.text)
                 if quoted is not None:
-                    yield item.id, dataclasses.replace(quoted, source=reading.id)
+                    wording = item.name if isinstance(item, Actor) else quoted.exact
+                    yield item.id, (plain_name(wording), dataclasses.replace(quoted, source=reading.id))
 
 
 def _first_words(item: Any, text: str) -> Evidence | None:

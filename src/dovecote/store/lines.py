@@ -86,7 +86,7 @@ def line_of(name: str, item: Any, *, known: str, source: str | None) -> Line:
         text = item.text if name == "comparisons" else item.question
         line = replace(line, kind=item.kind, who=joined_ids(about), words=text.casefold(), label=text[:LABEL_LENGTH])
         if name == "tasks" and item.score is not None:
-            line = replace(line, status=f"{item.score:.3f}")
+            line = replace(line, status=f"{item.score:.3f}", weight=item.bearing)
     return line
 
 

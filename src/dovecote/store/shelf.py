@@ -76,6 +76,7 @@ class Mark:
     label: str | None
     who: str | None
     words: str | None
+    weight: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class Shelf:
     def marks(self, name: str, wanted: Wanted) -> tuple[Mark, ...]:
         """The wanted lines as what stands beside them, without unpacking one: for drawings of many."""
         c = line.c
-        columns = (c.id, c.day, c.edtf, c.kind, c.status, c.label, c.who, c.words)
+        columns = (c.id, c.day, c.edtf, c.kind, c.status, c.label, c.who, c.words, c.weight)
         query = self._choose(select(*columns), name, wanted).order_by(*_order(wanted)).limit(wanted.limit)
         with self.store.looking() as connection:
             return tuple(Mark(*row) for row in connection.execute(query))

@@ -27,6 +27,7 @@ MERGED: Final = ("actors", "commitments", "contacts", "agreements", "process_eve
 Verdict = Literal[
     "accept", "reject", "edit", "split", "merge", "same", "not_same", "set_status", "rate_source", "note", "undo"
 ]
+Kind = Literal["due_no_evidence", "claimed_breach", "uncertain_link", "unresolved_speaker"]
 OFFERED: Final = 60
 """Items that one can be merged with; more come as a name is typed."""
 ARTICLES_LOOKED_INTO: Final = 40
@@ -46,17 +47,27 @@ class Answer:
 
 
 @router.get("/review")
-def review(page: OpenPage, skip: int = 0) -> Response:
-    """The first open question; `skip` passes over some."""
-    waiting = page.record.waiting(limit=MOST if page.is_download else 1, offset=0 if page.is_download else max(skip, 0))
+def review(page: OpenPage, skip: int = 0, kind: Kind | None = None) -> Response:
+    """The first open question, of one kind if that is asked for; `skip` passes over some."""
+    limit, offset = (MOST, 0) if page.is_download else (1, max(skip, 0))
+    waiting = page.record.waiting(kind=kind, limit=limit, offset=offset)
     if waiting.total and not waiting.items:  # beyond the last: round again
-        waiting = page.record.waiting(limit=1, offset=skip % waiting.total)
-    columns = ("id", "kind", "about", "other", "question", "words")
+        waiting = page.record.waiting(kind=kind, limit=1, offset=skip % waiting.total)
+    columns = ("id", "kind", "about", "other", "also", "bearing", "question", "words")
     rows = (
-        (one.id, one.kind, one.about, one.other, one.question, " … ".join(words.exact for words in one.evidence))
+        (
+            one.id, one.kind, one.about, one.other, " ".join(one.also), one.bearing, one.question,
+            " … ".join(words.exact for words in one.evidence),
+        )
         for one in waiting.items
-    )
-    shown: dict[str, Any] = {"data": waiting.items, "table": Table("review", columns, rows), "told": _told(page)}
+    )  # fmt: skip
+    shown: dict[str, Any] = {
+        "data": waiting.items,
+        "table": Table("review", columns, rows),
+        "told": _told(page),
+        "kind": kind,
+        "kinds": page.record.waiting_by_kind(),
+    }
     if not waiting.items or page.is_download:
         return page.show("review.html", total=0, task=None, number=0, **shown)
     task = waiting.items[0]
@@ -133,7 +144,7 @@ def _answers(question: Question) -> tuple[Answer, ...]:
             str(number),
             one.words,
             one.verdict,
-            question.about,
+            question.settled_by(one),
             one.field or "",
             one.value if isinstance(one.value, str) else json.dumps(one.value) if one.value is not None else "",
         )
@@ -166,6 +177,7 @@ def _about(page: Page, item: str) -> dict[str, Any]:
         "members": _members(page, found),
         "others": _others(page, kind, found) if kind in MERGED else [],
         "fields": page.record.editable_fields(found.id),
+        "searched": _telling(getattr(found, "object", None), getattr(found, "title", None)),
         "answers": _answers(_question(page, _what_became_of(found.id))) if kind == "commitments" else (),
         "lifecycles": LIFECYCLES if kind == "commitments" else (),
     }
@@ -189,6 +201,11 @@ def _members(page: Page, item: Any) -> list[tuple[str, str, str]]:
                     words = one.evidence[0].exact if name != "actors" else one.name
                     found.append((one.id, source, words))
     return found
+
+
+def _telling(*words: str | None) -> str | None:
+    """The first that has a word in it: a bare figure finds every article with that figure."""
+    return next((one for one in words if one and any(mark.isalpha() for mark in one)), None)
 
 
 def _others(page: Page, kind: str, item: Any, typed: str = "") -> list[tuple[str, str]]:
