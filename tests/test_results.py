@@ -1,6 +1,9 @@
 """Answers as tables and in a notebook; judging by one method each; articles read in another process."""
 
+import dataclasses
+import html
 import pickle
+import re
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -43,14 +46,38 @@ def test_no_items_are_an_empty_table() -> None:
 
 
 def test_a_notebook_shows_items_as_a_table_and_no_markup_of_theirs() -> None:
-    import dataclasses
-
     odd = dataclasses.replace(a_record().commitments[0], title="<b>out</b>")
     shown = Items([odd] * 30)._repr_html_()
     assert "<table>" in shown
     assert "<b>" not in shown
     assert "&lt;b&gt;out" in shown
     assert "10 more" in shown
+
+
+HOSTILE = '<script>alert(1)</script> & "so" مرحبا 🕊'
+
+
+def test_a_notebook_shows_a_reading_with_its_findings_marked_and_no_markup_of_its_text() -> None:
+    reading = read_article(f"General Mira Tolland said the talks would go on. {HOSTILE}", title=HOSTILE)
+    shown = reading._repr_html_()
+    assert '<mark title="statements' in shown
+    assert "<script" not in shown
+    text = html.unescape(re.sub(r"<[^>]+>", "", shown[shown.index("pre-wrap") :].partition(">")[2]))
+    assert text == reading.text, "what is shown is the text, to the character"
+
+
+def test_a_long_article_is_shown_in_part_and_says_so() -> None:
+    reading, _ = a_stored_reading("The talks opened. " * 500)
+    assert f"{len(reading.text) - 6000} more characters" in reading._repr_html_()
+
+
+def test_a_notebook_shows_why_with_words_and_steps(record: Dovecote) -> None:
+    item = record.statements()[0]
+    shown = record.why(item.id)._repr_html_()
+    assert f"<mark>{html.escape(item.evidence[0].exact)}</mark>" in shown
+    assert "found by" in shown
+    hostile = dataclasses.replace(record.why(item.id).passages[0], before=HOSTILE, after=HOSTILE)
+    assert "<script" not in dataclasses.replace(record.why(item.id), passages=(hostile,))._repr_html_()
 
 
 @pytest.fixture

@@ -50,6 +50,24 @@ class Why:
     item: Any
     passages: tuple[Passage, ...]
 
+    def _repr_html_(self) -> str:
+        """Its words inside their sentences, and the steps that led to it, for a notebook."""
+        from dovecote.model import notebook
+
+        words = "".join(
+            notebook.quotation(one.before, one.evidence.exact, one.after, _place_of(one)) for one in self.passages
+        )
+        steps = [(one.kind.replace("_", " "), one.text, one.rule) for one in self.explanation.steps]
+        told = notebook.table(("step", "what", "rule"), steps) if steps else ""
+        return f"<h4>{notebook.cell(self.explanation.title)}</h4>{words}{told}"
+
+
+def _place_of(passage: Passage) -> str:
+    """What a person calls the article that the words stand in."""
+    source = passage.source
+    told = (source.publisher, source.headline or source.id) if source else (passage.evidence.source,)
+    return ", ".join(filter(None, told))
+
 
 class Asks(AsksStatements):
     """The part of `Dovecote` that answers. `as_of` is a day (ISO 8601); without it all that is known counts."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from dovecote.errors import UnknownFormat
@@ -59,6 +58,7 @@ class Items(tuple[Value, ...]):
     def _repr_html_(self) -> str:
         """A table of the first rows, for a notebook."""
         from dovecote.export.flat_tables import table_of
+        from dovecote.model import notebook
 
         if not self:
             return "<p>nothing</p>"
@@ -68,14 +68,6 @@ class Items(tuple[Value, ...]):
             for place, column in enumerate(table.columns)
             if column.name != "created_by" and any(row[place] not in (None, [], "") for row in table.rows)
         ][:_SHOWN_COLUMNS]
-        head = "".join(f"<th>{html.escape(table.columns[place].name)}</th>" for place in used)
-        body = "".join(f"<tr>{''.join(f'<td>{_cell(row[place])}</td>' for place in used)}</tr>" for row in table.rows)
+        head = (table.columns[place].name for place in used)
         more = f"<p>{len(self) - SHOWN} more</p>" if len(self) > SHOWN else ""
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    words = ", ".join(value) if isinstance(value, list) else str(value)
-    return html.escape(words if len(words) <= 120 else words[:119] + "…")
+        return notebook.table(head, ([row[place] for place in used] for row in table.rows)) + more

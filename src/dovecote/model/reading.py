@@ -73,6 +73,12 @@ class Reading:
     """What is told of acts that may have been promised elsewhere; a record holds them against its promises."""
     issues: tuple[Issue, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """The article with what was found in it, for a notebook."""
+        from dovecote.model.notebook import reading_shown
+
+        return reading_shown(self)
+
     def items(self) -> Iterator[tuple[str, Item]]:
         """Every item that carries evidence, with the name of its list."""
         for name in ITEM_CLASSES:

@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final, Literal
 
-from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from dovecote.errors import UnreadableDocument
 from dovecote.model.document import Document
@@ -56,26 +56,28 @@ class Store(Questions):
         _refuse_surrogates(reading, address)
         name, key = reading_id(reading), document_key(document, program or reading.made_with)
         with self.writing() as connection:
+            source_no = _source_no(connection, reading.id)
+            newest, newest_key = _newest(connection, source_no)
             same = connection.scalar(select(tables.reading.c.no).where(tables.reading.c.id == name))
-            if same is not None and connection.scalar(_newest_number(reading.id)) != same:
+            if same is not None and newest != same:
                 # It said so once, then something else, and now the same again: that is a newer reading too.
                 times = select(func.count()).where(tables.reading.c.id.startswith(name, autoescape=True))
                 name, same = f"{name}.{(connection.scalar(times) or 0) + 1}", None
             if same is not None:
                 # Another program that reads the same: remember that, or it would be asked again each time.
                 connection.execute(update(tables.reading).where(tables.reading.c.no == same).values(document_key=key))
-                _put_in_process(connection, reading.id, process)
+                _put_in_process(connection, source_no, process)
                 return "unchanged"
-            if connection.scalar(_newest_key(reading.id)) == key:
-                _put_in_process(connection, reading.id, process)
+            if newest_key == key:
+                _put_in_process(connection, source_no, process)
                 return "unchanged"
-            source_no = _source_no(connection, reading.id)
             kept: Kept = "new" if source_no is None else "changed"
             if source_no is None:
                 row = {"id": reading.id, "address": address, "recorded_at": recorded_at}
                 source_no = _inserted(connection, tables.source, row)
+            else:
+                drop_items(connection, source_no)
             text_no = _text_no(connection, reading.text)
-            drop_items(connection, source_no)
             body, layout = pack(reading)
             reading_no = _inserted(
                 connection,
@@ -92,7 +94,7 @@ class Store(Questions):
                 },
             )
             self._insert_items(connection, reading_no, reading)
-            _put_in_process(connection, reading.id, process)
+            _put_in_process(connection, source_no, process)
             connection.execute(delete(tables.unread).where(tables.unread.c.address == address))
         return kept
 
@@ -135,7 +137,7 @@ class Store(Questions):
         if process is None or process in self._processes_of(source):
             return
         with self.writing() as connection:
-            _put_in_process(connection, source, process)
+            _put_in_process(connection, _source_no(connection, source), process)
 
     def _processes_of(self, source: str) -> tuple[str, ...]:
         belongs = tables.belongs.c
@@ -146,7 +148,8 @@ class Store(Questions):
     def is_kept(self, document: Document, made_with: Mapping[str, str]) -> bool:
         """True where the newest reading of this source is of this very document, by this very program."""
         with self.looking() as connection:
-            return connection.scalar(_newest_key(document.id)) == document_key(document, made_with)
+            _, key = _newest(connection, _source_no(connection, document.id))
+            return key == document_key(document, made_with)
 
     def note_unread(self, address: str, what: str, try_next: str, *, recorded_at: str) -> None:
         """Remember that something could not be read, until it can."""
@@ -185,24 +188,12 @@ class Store(Questions):
             return connection.scalar(select(tables.kept_beside.c.content).where(tables.kept_beside.c.name == name))
 
 
-def _newest_number(source: str) -> Select[int]:
-    """Number of the newest reading of a source."""
-    return (
-        select(func.max(tables.reading.c.no))
-        .join(tables.source, tables.source.c.no == tables.reading.c.source_no)
-        .where(tables.source.c.id == source)
-    )
-
-
-def _newest_key(source: str) -> Select[str]:
-    """The document key of the newest reading of a source."""
-    return (
-        select(tables.reading.c.document_key)
-        .join(tables.source, tables.source.c.no == tables.reading.c.source_no)
-        .where(tables.source.c.id == source)
-        .order_by(tables.reading.c.no.desc())
-        .limit(1)
-    )
+def _newest(connection: Connection, source_no: int | None) -> tuple[int, str] | tuple[None, None]:
+    """Number and document key of the newest reading of a source; None for one that is not there."""
+    reading = tables.reading.c
+    query = select(reading.no, reading.document_key).where(reading.source_no == source_no)
+    found = connection.execute(query.order_by(reading.no.desc()).limit(1)).first() if source_no is not None else None
+    return (found.no, found.document_key) if found else (None, None)
 
 
 def _refuse_surrogates(reading: Reading, address: str) -> None:
@@ -214,18 +205,18 @@ def _refuse_surrogates(reading: Reading, address: str) -> None:
         ) from error
 
 
-def _put_in_process(connection: Connection, source: str, process: str | None) -> None:
-    if process is None:
+def _put_in_process(connection: Connection, source_no: int | None, process: str | None) -> None:
+    if process is None or source_no is None:
         return
-    belongs, number = tables.belongs, _source_no(connection, source)
-    known = select(belongs.c.source_no).where(belongs.c.process == process, belongs.c.source_no == number)
-    if number is not None and connection.scalar(known) is None:
-        connection.execute(insert(belongs).values(process=process, source_no=number))
+    belongs = tables.belongs
+    known = select(belongs.c.source_no).where(belongs.c.process == process, belongs.c.source_no == source_no)
+    if connection.scalar(known) is None:
+        connection.execute(insert(belongs), {"process": process, "source_no": source_no})
 
 
 def _inserted(connection: Connection, table: Table, row: Mapping[str, object]) -> int:
     """Number of the row that was put into `table`."""
-    result = connection.execute(insert(table).values(row))
+    result = connection.execute(insert(table), dict(row))
     key = result.inserted_primary_key
     return int(key[0]) if key else 0
 
