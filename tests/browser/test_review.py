@@ -46,12 +46,23 @@ def test_two_that_may_be_one_stand_side_by_side(tab: Page, own_site: str) -> Non
         waiting = asked.get("/review?format=json").json()["shown"]
     number = next(at for at, one in enumerate(waiting) if one["kind"] == "uncertain_link")
     tab.goto(f"{own_site}/review?skip={number}")
-    wordings = [one["exact"] for one in waiting[number]["evidence"]]
+    wordings = [one["exact"] for one in waiting[number]["evidence"][:2]]
     assert tab.locator(".question blockquote a").all_text_contents() == wordings
     press(tab, "1")
     expect(tab.locator(".kept")).to_contain_text("Kept: same")
     press(tab, "u")
     expect(tab.locator(".kept")).to_contain_text("Kept: undo")
+
+
+def test_one_kind_of_question_is_walked_alone_until_it_is_answered(tab: Page, own_site: str) -> None:
+    tab.goto(f"{own_site}/review")
+    tab.get_by_role("navigation", name="Kinds of questions").get_by_role("link", name="one or two").click()
+    expect(tab).to_have_url(re.compile(r"kind=uncertain_link"))
+    assert "Are these two one" in question(tab)
+    press(tab, "n")
+    assert "Are these two one" in question(tab)
+    press(tab, "b")
+    expect(tab).to_have_url(re.compile(r"kind=uncertain_link"))
 
 
 def test_an_answer_shows_on_every_page_at_once(tab: Page, own_site: str) -> None:
