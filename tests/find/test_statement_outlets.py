@@ -305,3 +305,10 @@ def test_a_release_that_hands_over_in_its_first_line_comes_through_its_issuer() 
     reading = a_reading(f"Attack on a convoy\n\n{opening}\n\nKenya urges all sides to show restraint.\n")
     (found,) = reading.statements
     assert (found.channel, len(found.attribution_chain)) == ("press_release", 3)
+
+
+def test_all_of_a_list_speak_also_where_their_common_name_follows() -> None:
+    text = "Kenya, Mali, and Niger (the Alliance of the Plains) announce their withdrawal from the court."
+    speaker = a_reading_of_body(text).statements[0].speaker
+    assert isinstance(speaker, tuple)
+    assert len(speaker) == 3

@@ -83,6 +83,10 @@ def _listed(article: Article, attribution: Attribution) -> tuple[Actor, ...]:
     source = attribution.source
     if source is None:
         return ()
+    bracket = article.text.find(" (", source.start, source.end)
+    if bracket > 0 and article.text[source.end - 1] == ")":
+        # "Orme, Karr and the Front (the Three of Halm)": what they are called together.
+        source = Span(source.start, bracket)
     mentions = [(one, actor) for one, actor in article.mentions_in(source) if one.form != "pronoun"]
     outer = [one for one in mentions if not any(_holds(other[0], one[0]) for other in mentions)]
     joints = [article.text[one.end : other.start] for (one, _), (other, _) in pairwise(outer)]
