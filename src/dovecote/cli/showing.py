@@ -113,7 +113,10 @@ def show(
         if to_program:
             print_json_lines(chosen)
             return
-        _print_lines(what, chosen, opened.names_in(chosen, as_of=as_of))
+        names = opened.names_in(chosen, as_of=as_of)
+        if what is Listed.observations:
+            names |= _figures_against(opened, chosen, as_of)
+        _print_lines(what, chosen, names)
         left = total - offset - len(chosen)
         if left > 0:
             write_hint(f"{left} more: --offset {offset + len(chosen)} for the next, --limit 0 for all")
@@ -123,6 +126,14 @@ def _day(told: str | None) -> str | None:
     from dovecote.api import parse_day
 
     return parse_day(told) if told else None
+
+
+def _figures_against(opened: Dovecote, chosen: list[Any], as_of: str | None) -> dict[str, str]:
+    """Each figure that stands against one of these, as it is shown, by id."""
+    from dovecote.cli.tables import figure_of
+
+    others = {other for one in chosen for other in one.conflicts}
+    return {one.id: figure_of(one) for one in opened.chosen("observations", others, as_of=as_of)} if others else {}
 
 
 def _print_lines(what: Listed, chosen: list[Any], names: Mapping[str, str]) -> None:

@@ -13,6 +13,7 @@ from rich.text import Text
 from dovecote.cli.entries import MAX_WIDTH, Entry, heading, render_entries, shortened
 from dovecote.cli.summary import shown_day
 from dovecote.export.board import in_words, named
+from dovecote.model.observation import Observation
 
 Names = Mapping[str, str]
 Row = Sequence[str]
@@ -131,17 +132,24 @@ _TABLES: Final[dict[str, tuple[tuple[str, ...], Callable[[Any, Names], Row]]]] =
         ),
     ),
     "observations": (
-        ("day", "measure", "figure", "words"),
+        ("day", "measure", "place", "figure", "against", "words"),
         lambda one, names: (
             _when(one.time),
             _words(one.measure),
-            f"{'' if one.op == 'eq' else one.op + ' '}{one.value:g} {one.unit}",
+            one.scope or "",
+            figure_of(one),
+            "; ".join(names.get(other, other) for other in one.conflicts),
             _quotation(one),
         ),
     ),
     "comparisons": (("kind", "what"), lambda one, names: (_words(one.kind), one.text)),
     "tasks": (("kind", "question"), lambda one, names: (_words(one.kind), one.question)),
 }
+
+
+def figure_of(one: Observation) -> str:
+    """The figure as a table shows it: "ge 300 people"."""
+    return f"{'' if one.op == 'eq' else one.op + ' '}{one.value:g} {one.unit}"
 
 
 def print_table(name: str, values: Sequence[Any], names: Names, console: Console) -> None:

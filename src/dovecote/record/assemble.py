@@ -15,6 +15,7 @@ from dovecote.model.reading import ITEM_CLASSES, Reading, words_of_actors_and_ti
 from dovecote.model.record import Record
 from dovecote.record.commitments import Told, assemble_commitment, steps_of_part
 from dovecote.record.comparisons import compare_record
+from dovecote.record.conflicts import with_conflicts
 from dovecote.record.contacts import with_accounts
 from dovecote.record.corrections import paper_of, without_corrected
 from dovecote.record.counted_limits import DatedEvents
@@ -43,6 +44,7 @@ def assemble(
     stamped = [_Stamped.of(reading, number, links, verdicts) for number, reading in enumerate(known)]
     lists = {name: merge_by_id(one for each in stamped for one in each.items[name]) for name in _SIMPLE}
     lists["observations"] = without_corrected(lists["observations"], {one.id: paper_of(one) for one in known})
+    lists["observations"] = with_conflicts(lists["observations"])
     lists["contacts"] = with_accounts(lists["contacts"], lists["statements"])
     actors = merge_by_id(actor for each in stamped for actor in each.items["actors"])
     signed = {one.id: one.signed.edtf for one in lists["agreements"] if one.signed and one.signed.edtf}

@@ -45,7 +45,7 @@ def levels_shown(promise: PledgedAct, article: Facts, facts: Sequence[Facts]) ->
             continue
         if not _is_level_after(promise, figure, article):
             continue
-        words = content_words(f"{figure.measure} {figure.scope or ''}") - content_words(figure.unit)
+        words = content_words(figure.measure) - content_words(figure.unit)
         related = bool(words & promise.thing) or _is_beside(promise, figure)
         if figure.value <= quantity.value and (related or (not words and figure.value == quantity.value)):
             yield shown("outcome", figure, _reached_by(promise, figure), figure.value, figure.sourcing_class)

@@ -7,12 +7,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL, clause_span
+from dovecote.find.clause import VERBAL, clause_span, prepositions_of
 from dovecote.find.frames import lemma_of
 from dovecote.find.observations.numbers import Figure, find_figures
-from dovecote.find.observations.units import Count, count_of, part_of_whole
+from dovecote.find.observations.ranges import both_ends, is_range
+from dovecote.find.observations.units import Count, count_of, counted_noun, is_rate, part_of_whole, plural_of
 from dovecote.find.qualify import qualify
-from dovecote.find.setting import statement_at, time_of
+from dovecote.find.setting import place_of, statement_at, time_of
 from dovecote.model.evidence import Span
 from dovecote.model.ids import make_id
 from dovecote.model.observation import Observation
@@ -25,6 +26,7 @@ RULE = "en.observations/figure@1"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NAMED = frozenset({"LAW", "PRODUCT", "ORG", "FAC", "EVENT", "WORK_OF_ART", "ORDINAL"})
 MEASURE_WORDS = 8
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "across", "outside"})
 LARGE = 100
 """A bare number in a later sentence ("another 3,500 are to follow") is of the same kind only where both are large."""
 CUT_OFF = frozenset({"relcl", "acl", "conj", "appos", "cc", "punct", "advcl", "parataxis"})
@@ -49,7 +51,20 @@ def _counts_of(article: Article, sentence: Sentence, last: Count | None, table: 
     large = last if last is not None and last.figure.value >= LARGE else None
     before = last if _speaks_of_those(sentence, table) else large
     wholes: set[int] = set()
-    for figure in find_figures(sentence, table):
+    figures = list(find_figures(sentence, table))
+    ranges = {int(one.tokens[0].i): two for one, two in pairwise(figures) if is_range(one, two, table)}
+    for figure in figures:
+        if figure.tokens[0].i in wholes:
+            continue
+        above = ranges.get(int(figure.tokens[0].i))
+        if above is not None:
+            # The parser hangs the noun on either end.
+            count = count_of(sentence, figure if counted_noun(figure) is not None else above, before, table)
+            if count is not None and not _is_something_else(article, sentence, above, table):
+                wholes |= {int(above.tokens[0].i)}
+                yield from both_ends(figure, above, count, table)
+                before = count
+                continue
         if _is_something_else(article, sentence, figure, table) or figure.tokens[0].i in wholes:
             continue
         count = part_of_whole(sentence, figure, table) or count_of(sentence, figure, before, table)
@@ -61,10 +76,10 @@ def _counts_of(article: Article, sentence: Sentence, last: Count | None, table: 
 
 
 def _is_part(count: Count, table: Mapping[str, Any]) -> bool:
-    """True for men of those counted before, and for "including 19 children": what follows is counted in the whole."""
+    """True for men of those counted before, so many a day, "including 19 children": what follows is of the whole."""
     words = table["of_people"]
     before = count.figure.first.nbor(-1).lower_ if count.figure.first.i > 0 else ""
-    return count.unit in words["units"] or before in words["parts"]
+    return count.unit in words["units"] or before in words["parts"] or is_rate(count)
 
 
 def _speaks_of_those(sentence: Sentence, table: Mapping[str, Any]) -> bool:
@@ -97,7 +112,7 @@ def _is_part_of_name(number: Token) -> bool:
 def _observation(
     article: Article, sentence: Sentence, count: Count, value: float, table: Mapping[str, Any]
 ) -> Observation:
-    span = _span(sentence, count)
+    span = _span(sentence, count, table)
     verb = next((one for one in (count.figure.last, *count.figure.last.ancestors) if one.pos_ in VERBAL), None)
     qualification = qualify(article, sentence, verb) if verb is not None else None
     target = qualification is not None and (qualification.future or qualification.requested)
@@ -105,7 +120,8 @@ def _observation(
     return Observation(
         id=make_id("ob", article.document.id, RULE, span.start, span.end, value, count.unit),
         evidence=(article.quote(span.start, span.end),),
-        measure=_measure(sentence, count),
+        measure=_measure(sentence, count, table),
+        scope=_scope(sentence, count, verb),
         value=int(value) if value == int(value) else value,
         unit=count.unit,
         op=_operator(count, verb, table, target=target),
@@ -125,9 +141,12 @@ def _operator(count: Count, verb: Token | None, table: Mapping[str, Any], *, tar
     return count.figure.op
 
 
-def _span(sentence: Sentence, count: Count) -> Span:
+def _span(sentence: Sentence, count: Count, table: Mapping[str, Any]) -> Span:
     """The figure with the phrase it counts; a number alone comes with its clause."""
     first, last = count.figure.first, count.end or count.figure.last
+    if count.bare and first.i > 0 and first.nbor(-1).lower_ in table["changes"]["prepositions"] and count.end is None:
+        # "cut its force from 13,000 to 8,600": each figure with the word that tells which end it is.
+        return sentence.span_of([first.nbor(-1), last])
     if count.bare and (count.noun not in count.figure.tokens or count.figure.last.dep_ in SUBJECTS):
         # "41 involved mortars": a number that stands for what was counted before says little by itself.
         verb = next((one for one in count.figure.last.ancestors if one.pos_ in VERBAL), None)
@@ -153,18 +172,43 @@ def _is_cut_off(token: Token, noun: Token) -> bool:
     return False
 
 
-def _measure(sentence: Sentence, count: Count) -> str:
-    """What is measured, in the words of the text, without the number."""
+def _measure(sentence: Sentence, count: Count, table: Mapping[str, Any]) -> str:
+    """What is measured, in the words of the text, without the number; of people lost also how: "people killed"."""
     first, last = count.figure.first.i, count.figure.last.i
     words = [
         one
         for one in count.noun.subtree
-        if not (first <= one.i <= last or one.is_punct or one.is_currency or _is_cut_off(one, count.noun))
+        if not (first <= one.i <= last or one.is_punct or one.is_currency or one.like_num)
+        and not _is_cut_off(one, count.noun)
     ]
     while words and words[0].pos_ in {"ADP", "DET", "SYM"}:
         # "$7 billion in loans": what it is in is measured.
         words = words[1:]
-    return " ".join(one.text for one in words[:MEASURE_WORDS]) or count.unit
+    told = [one.text for one in words[:MEASURE_WORDS]] or [count.unit]
+    lost = _loss(count.noun, table)
+    return " ".join((*told, lost) if lost else told)
+
+
+def _loss(noun: Token, table: Mapping[str, Any]) -> str | None:
+    """How people were lost, by the lemma of the verb: "killed" of "31 people were killed"."""
+    verb, words = noun.head, table["casualties"]["told_as"]
+    lost = noun.dep_ in {"nsubjpass", "dobj", "nsubj"} and verb.pos_ in VERBAL
+    return words.get(f"{lemma_of(verb)}:{noun.dep_}") or words.get(lemma_of(verb)) if lost else None
+
+
+def _scope(sentence: Sentence, count: Count, verb: Token | None) -> str | None:
+    """The place that a figure is told of: "Dorn" of "31 people were killed in Dorn"."""
+    heads = [count.noun] if verb is None else [count.noun, verb]
+    known = next((place for one in heads if (place := place_of(sentence, one)) is not None), None)
+    return known or next((place for one in heads for place in _named_place(sentence, one)), None)
+
+
+def _named_place(sentence: Sentence, head: Token) -> Iterator[str]:
+    """A name behind "in" or "near" that the parser does not know for a place."""
+    for word, noun in prepositions_of(head):
+        if word in PLACE_PREPOSITIONS and noun.tag_ == "NNP" and noun.ent_type_ not in {"DATE", "TIME", "PERSON"}:
+            words = [one for one in noun.children if one.dep_ == "compound" and one.tag_ == "NNP"]
+            yield sentence.quote_tokens([*words, noun]).exact
 
 
 def _nothing_at_all(article: Article, sentence: Sentence, table: Mapping[str, Any]) -> Iterator[Observation]:
@@ -182,11 +226,13 @@ def _nothing_at_all(article: Article, sentence: Sentence, table: Mapping[str, An
             figure = Figure(tuple(tokens[position : position + len(single)]), 0.0, "eq", tokens[position])
             yield _observation(article, sentence, Count(figure, f"{noun.lower_}s", noun), 0.0, table)
     determiner, nouns = table["none"]["determiner"], table["none"]["nouns"]
-    for position, noun in enumerate(tokens):
-        # "reported no casualties"
-        if forms[position - 1] == determiner and noun.i and lemma_of(noun) in nouns:
-            figure = Figure((tokens[position - 1],), 0.0, "eq", tokens[position - 1])
-            yield _observation(article, sentence, Count(figure, noun.lower_, noun), 0.0, table)
+    for none in (one for one in tokens if one.lower_ == determiner and one.dep_ == "det"):
+        # "reported no casualties", "no air strike was recorded"
+        noun = none.head
+        if lemma_of(noun) in nouns or _is_none_recorded(noun, table):
+            yield _observation(
+                article, sentence, Count(Figure((none,), 0.0, "eq", none), plural_of(noun, table), noun), 0.0, table
+            )
     for phrase in table["none"]["phrases"]:
         words = phrase.split()
         for position in _places_of(words, forms):
@@ -195,6 +241,12 @@ def _nothing_at_all(article: Article, sentence: Sentence, table: Mapping[str, An
                 continue
             figure = Figure(tuple(tokens[position : position + len(words)]), 0.0, "eq", tokens[position])
             yield _observation(article, sentence, Count(figure, f"{noun.lower_}s", noun), 0.0, table)
+
+
+def _is_none_recorded(noun: Token, table: Mapping[str, Any]) -> bool:
+    """True for "no shots were recorded": somebody has looked, and counted none."""
+    verb = noun.head
+    return noun.dep_ == "nsubjpass" and noun.tag_ in {"NN", "NNS"} and lemma_of(verb) in table["none"]["recorded"]
 
 
 def _places_of(words: list[str], forms: list[str]) -> Iterator[int]:

@@ -153,7 +153,8 @@ def _operator_before(tokens: list[Token], position: int, table: Mapping[str, Any
     for length in range(OPERATOR_WORDS, 0, -1):
         if start - length >= 0:
             words = " ".join(one.lower_ for one in tokens[start - length : start])
-            if words in phrases:
+            # "handed over 200 prisoners" hands over 200, and not more than 200.
+            if words in phrases and tokens[start - 1].tag_ != "RP":
                 return phrases[words], tokens[start - length]
     if start < position and tokens[start].lower_ in {"a", "an"}:
         return "eq", tokens[start]

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+RATE = " per "
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """A figure with its unit."""
@@ -49,17 +52,18 @@ def count_of(sentence: Sentence, figure: Figure, before: Count | None, table: Ma
     delay = _delay(figure, table)
     if delay is not None:
         return delay
-    noun = _counted(figure)
+    noun = counted_noun(figure)
     if noun is not None:
-        if _is_not_counted(noun, figure, table):
+        if _is_notcounted_noun(noun, figure, table):
             return None
         if noun.tag_ not in {"NNS", "NNPS", "NN"} or (figure.value < 2 and not _is_casualty(noun, table)):
             return None
-        return _at_a_rate(figure, noun, table) or Count(figure, _plural(noun, table), noun)
-    return _of_result(figure, table) or _level(sentence, figure, before, table)
+        return _at_a_rate(figure, noun, before, table) or Count(figure, plural_of(noun, table), noun)
+    level = _of_result(figure, table) or _of_changed(figure, table) or _level(sentence, figure, before, table)
+    return _bare_rate(level, table) if level is not None and level.bare else level
 
 
-def _is_not_counted(noun: Token, figure: Figure, table: Mapping[str, Any]) -> bool:
+def _is_notcounted_noun(noun: Token, figure: Figure, table: Mapping[str, Any]) -> bool:
     """True for sides, days and talks, and for people told apart by their number: "the two men"."""
     lemma, words = lemma_of(noun), table["not_counted"]
     if noun.tag_ == "NN" and noun.nbor(-1).text == "-" and lemma not in words["hyphenated_counts"]:
@@ -81,14 +85,14 @@ def _is_casualty(noun: Token, table: Mapping[str, Any]) -> bool:
 
 def _others(figure: Figure, before: Count | None, table: Mapping[str, Any]) -> Count | None:
     """Of "nine soldiers died and two others were hurt" the two, counted in what was counted before them."""
-    noun = _counted(figure)
+    noun = counted_noun(figure)
     if noun is None or lemma_of(noun) not in table["others"]["lemmas"] or noun.tag_ != "NNS":
         return None
     if before is None or before.figure.last.sent != figure.last.sent:
         so_far = figure.first.sent[: figure.first.i - figure.first.sent.start]
         named = [one for one in so_far if one.tag_ == "NNS" and lemma_of(one) in table["others"]["people"]]
         # "The driver died and four others were hurt": others than one person are people.
-        told = _plural(named[-1], table) if named else table["plurals"]["person"]
+        told = plural_of(named[-1], table) if named else table["plurals"]["person"]
         return Count(figure, told, noun) if named or _is_casualty(noun, table) else None
     if before.figure.last.sent != figure.last.sent or before.unit in {*table["delays"]["units"], "percent"}:
         return None
@@ -106,19 +110,81 @@ def _of_those(figure: Figure, before: Count | None, table: Mapping[str, Any]) ->
     first = all(not one.like_num for one in sentence[: figure.tokens[0].i - sentence.start])
     for pair, fits in ((opening, first), (behind, True)):
         if fits and len(pair) == 2 and pair[0] == words["preposition"] and pair[1] in words["words"]:
-            return Count(figure, before.unit, figure.last, bare=True) if _counted(figure) is None else None
+            return Count(figure, before.unit, figure.last, bare=True) if counted_noun(figure) is None else None
     return None
 
 
-def _at_a_rate(figure: Figure, noun: Token, table: Mapping[str, Any]) -> Count | None:
-    """What is counted for a span of time: "two flights a week"."""
-    following = noun.doc[noun.i + 1 : noun.i + 3]
+def is_rate(count: Count) -> bool:
+    """True for "flights per week"."""
+    return RATE in count.unit
+
+
+def _at_a_rate(figure: Figure, noun: Token, before: Count | None, table: Mapping[str, Any]) -> Count | None:
+    """What is counted for a span of time: "two flights a week"; men, after prisoners were counted, are prisoners."""
+    end = _span_of_rate(noun, table) or _each_span(noun, table)
+    if end is None:
+        return None
+    unit = plural_of(noun, table)
+    if before is not None and unit in table["of_people"]["units"] and before.unit not in table["delays"]["units"]:
+        unit = before.unit
+    return Count(figure, f"{unit}{RATE}{lemma_of(end)}", noun, end=end)
+
+
+def _bare_rate(count: Count, table: Mapping[str, Any]) -> Count:
+    """The count of "freed 300 prisoners, about 20 a day" by the day."""
+    end = _span_of_rate(count.figure.last, table)
+    if end is None:
+        return count
+    return Count(count.figure, f"{count.unit}{RATE}{lemma_of(end)}", count.figure.last, bare=True, end=end)
+
+
+def _span_of_rate(last: Token, table: Mapping[str, Any]) -> Token | None:
+    """The week of "two flights a week"."""
+    following = last.doc[last.i + 1 : last.i + 4]
     if len(following) < 2 or following[0].lower_ not in table["rates"]["words"]:
         return None
-    span = lemma_of(following[1])
-    if span not in table["delays"]["units"]:
+    if len(following) > 2 and following[2].lower_ in table["rates"]["not_before"]:
+        # "up from 1,150 a week ago" tells when.
         return None
-    return Count(figure, f"{_plural(noun, table)} per {span}", noun, end=following[1])
+    return following[1] if lemma_of(following[1]) in table["delays"]["units"] else None
+
+
+def _each_span(noun: Token, table: Mapping[str, Any]) -> Token | None:
+    """The day of "100 men will leave each day" and of "on each of 15 days", up to the next comma."""
+    clause = noun.sent[noun.i - noun.sent.start + 1 :]
+    words = [one.lower_ for one in clause]
+    stop = next((place for place, one in enumerate(clause) if one.is_punct), len(clause))
+    each = next((place for place in range(stop) if words[place] in table["rates"]["each"]), None)
+    if each is None:
+        return None
+    reach = clause[each + 1 : min(each + 4, stop)]
+    apart = words[each + 1] == "of" if each + 1 < stop else False
+    return next(
+        (one for one in (reach if apart else reach[:1]) if lemma_of(one) in table["delays"]["units"]),
+        None,
+    )
+
+
+def _of_changed(figure: Figure, table: Mapping[str, Any]) -> Count | None:
+    """The unit of both figures of "cut its troops from 4,500 to 2,500": what is made more or fewer."""
+    number, words = figure.last, table["changes"]
+    while number.dep_ in {"nummod", "quantmod", "compound"} and number.head.like_num:
+        # The parser takes "13,000 to 8,600" for one number.
+        number = number.head
+    preposition = number.head
+    if number.dep_ != "pobj" or preposition.lower_ not in words["prepositions"]:
+        return None
+    verb = next((one for one in preposition.ancestors if one.pos_ in VERBAL), None)
+    if verb is None or lemma_of(verb) not in words["verbs"]:
+        return None
+    told = [one for one in verb.children if one.dep_ in {"dobj", "nsubjpass"}]
+    told = told or [one for one in verb.children if one.dep_ == "nsubj"]
+    for noun in told:
+        is_counted = noun.tag_ == "NNS" and lemma_of(noun) not in table["not_counted"]["lemmas"]
+        unit = _unit_of_level(noun, table) or (plural_of(noun, table) if is_counted else None)
+        if unit is not None:
+            return Count(figure, unit, noun, bare=True)
+    return None
 
 
 def _of_result(figure: Figure, table: Mapping[str, Any]) -> Count | None:
@@ -139,14 +205,14 @@ def part_of_whole(sentence: Sentence, figure: Figure, table: Mapping[str, Any]) 
         return None
     start = place + 1 + (document[place + 1].lower_ == "the")
     following = next((one for one in find_figures(sentence, table) if one.tokens[0].i == start), None)
-    noun = _counted(following) if following is not None else None
+    noun = counted_noun(following) if following is not None else None
     # "a quarter of the 800 soldiers" is a share, and the 800 a figure of its own.
     if figure.share or following is None or noun is None or noun.tag_ != "NNS":
         return None
-    return Count(figure, _plural(noun, table), noun, whole=following.tokens, end=noun)
+    return Count(figure, plural_of(noun, table), noun, whole=following.tokens, end=noun)
 
 
-def _counted(figure: Figure) -> Token | None:
+def counted_noun(figure: Figure) -> Token | None:
     """The noun that the number stands before."""
     for token in (figure.last, *reversed(figure.tokens)):
         head = token.head
@@ -161,7 +227,7 @@ def _counted(figure: Figure) -> Token | None:
     return None
 
 
-def _plural(noun: Token, table: Mapping[str, Any]) -> str:
+def plural_of(noun: Token, table: Mapping[str, Any]) -> str:
     """The noun as it stands where it is plural, with the word that makes it one thing ("air strikes")."""
     word = str(noun.text if noun.tag_ == "NNPS" else noun.lower_)
     compound = [
@@ -245,6 +311,6 @@ def _unit_of_level(noun: Token, table: Mapping[str, Any]) -> str | None:
         return None
     counted = next((inner for word, inner in prepositions_of(noun) if word == "of"), None)
     if counted is not None and counted.tag_ in {"NNS", "NNPS"}:
-        return _plural(counted, table)
+        return plural_of(counted, table)
     default: str | None = table["levels"]["default_unit"].get(lemma)
     return default

@@ -11,10 +11,8 @@ from typing import Final
 
 from dovecote.languages.registry import get_language
 from dovecote.model.commitment import Commitment, Revision, SlipDays
-from dovecote.model.edtf import Answer
 from dovecote.model.evidence import Evidence, quote
-from dovecote.model.knowledge import parse_edtf
-from dovecote.model.likeness import content_words, jaccard, plain_name
+from dovecote.model.likeness import plain_name
 from dovecote.model.observation import Observation
 from dovecote.model.reading import Reading
 from dovecote.model.record import Comparison, Record
@@ -27,9 +25,6 @@ ROUGHLY: Final = 0.1
 """A length in words is good to a tenth: "five months" is 137 to 167 days; one told in days is good to the day."""
 NEAR: Final = 0.75
 """Two lengths of one thing differ by little; "a two-day visit" and "a three-week visit" are two visits."""
-SAME_MEASURE: Final = 0.7
-TELLING_WORDS: Final = 2
-"""So many words must tell what two figures are of before they can contradict each other."""
 BEFORE: Final = 30
 """So many characters before a length may say that it is only about so long: "more than 20 days"."""
 _DURATION = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
@@ -160,41 +155,9 @@ def _delay_in_words(
 
 
 def _conflicts(record: Record) -> Iterator[Comparison]:
-    """Two figures for one measure at one time; a promised level contradicts no reported one."""
-    seen: set[frozenset[str]] = set()
+    """Figures that stand against each other, as the record has put them side by side."""
     by_id = {one.id: one for one in record.observations}
-    pairs = [(one, by_id[other]) for one in record.observations for other in one.conflicts if other in by_id]
-    for one, two in [*pairs, *_same_measure(record)]:
-        if frozenset((one.id, two.id)) not in seen and one.id != two.id:
-            seen.add(frozenset((one.id, two.id)))
+    for one in record.observations:
+        for two in (by_id[other] for other in one.conflicts if other in by_id and other > one.id):
             text = f"{one.measure}: {one.op} {one.value:g} against {two.op} {two.value:g} {two.unit}"
             yield comparison("contradiction", (one.id, two.id), text, [*one.evidence, *two.evidence])
-
-
-def _same_measure(record: Record) -> Iterator[tuple[Observation, Observation]]:
-    groups: dict[str, list[Observation]] = {}
-    for one in record.observations:
-        if not one.target and one.unit not in UNITS:
-            groups.setdefault(one.unit.casefold(), []).append(one)
-    for group in groups.values():
-        yield from (pair for pair in combinations(group, 2) if _contradict(*pair))
-
-
-def told_measure(one: Observation) -> frozenset[str]:
-    """What a figure is of, beside the noun it is counted in: {"death", "toll", "flood"}; empty for "16 people"."""
-    return content_words(f"{one.measure} {one.scope or ''}") - content_words(one.unit)
-
-
-def _contradict(one: Observation, two: Observation) -> bool:
-    words = told_measure(one), told_measure(two)
-    if one.op not in ("eq", "about") or two.op not in ("eq", "about") or jaccard(*words) < SAME_MEASURE:
-        return False
-    if min(map(len, words)) < TELLING_WORDS:
-        return False  # "16 people" and "20 people" of one day are two crowds, as far as anybody can tell
-    if (one.scope or two.scope) and one.scope != two.scope:
-        return False
-    slack = ROUGHLY if "about" in (one.op, two.op) else 0.0
-    if abs(one.value - two.value) <= slack * max(abs(one.value), abs(two.value)):
-        return False
-    times = [parse_edtf(each.time.edtf if each.time else None) for each in (one, two)]
-    return times[0] is not None and times[1] is not None and times[0].overlaps(times[1]) is Answer.YES

@@ -19,9 +19,9 @@ from dovecote.model.process import ProcessEvent
 from dovecote.model.record import Comparison, Record
 from dovecote.model.statement import Statement
 from dovecote.model.when import When
-from dovecote.record.comparisons.figures import SAME_MEASURE, told_measure
 from dovecote.record.comparisons.figures import UNITS as LENGTHS
 from dovecote.record.comparisons.laid_out import comparison, counts, origins_of
+from dovecote.record.conflicts import SAME_MEASURE, TELLING_WORDS, told_measure
 
 _REPORTED: Final = frozenset({"asserted_by_outlet", "attributed"})
 _FATES: Final = ("no_outcome", "violation")
@@ -114,7 +114,10 @@ def _is_one_measure(one: Observation, two: Observation) -> bool:
     times = [parse_edtf(each.time.edtf if each.time else None) for each in (one, two)]
     meet = times[0] is not None and times[1] is not None and times[0].overlaps(times[1]) is Answer.YES
     words = told_measure(one), told_measure(two)
-    return meet and all(words) and jaccard(*words) >= SAME_MEASURE
+    if (one.scope and two.scope and one.scope != two.scope) or not (all(words) and jaccard(*words) >= SAME_MEASURE):
+        return False
+    # That the same number was killed is told by the place too, or by more words than that.
+    return meet and (one.scope == two.scope or min(map(len, words)) >= TELLING_WORDS)
 
 
 def _is_reported(item: Contact | ProcessEvent) -> bool:
