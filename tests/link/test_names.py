@@ -117,7 +117,7 @@ def test_what_a_better_proposal_left_open_stays_open(monkeypatch: pytest.MonkeyP
     papers = *namesakes(), person("Mira Tollnad", 4, "VLD")
     assert "ac-3" not in joined(*papers)
     everybody = {f"ac-{number}" for number in (1, 2, 3, 4)}
-    monkeypatch.setattr(components, "_clear", lambda proposals, parts: everybody)
+    monkeypatch.setattr(components, "_clear", lambda proposals, parts, asked: everybody)
     assert "ac-3" in joined(*papers), "the deliberate break: rivals are not looked at"
 
 

@@ -162,9 +162,10 @@ def _join_without_rivals(
     What a better proposal left open stays open: it is weighed again beside each that is less sure.
     """
     for score in sorted({one.score for one in ordered if one.score < sure}, reverse=True):
-        clear = _clear([one for one in ordered if one.score >= score - NEARLY_AS_SURE], components)
         tier = [one for one in ordered if one.score == score]
         stands_for = {item: components.of(item) for one in tier for item in (one.left, one.right)}
+        rivals = [one for one in ordered if one.score >= score - NEARLY_AS_SURE]
+        clear = _clear(rivals, components, frozenset(stands_for.values()))
         tier = [one for one in tier if stands_for[one.left] in clear and stands_for[one.right] in clear]
         if score < WEAK:
             _join_only_choices(tier, components, article)
@@ -181,15 +182,15 @@ def _join_only_choices(weak: list[LinkProposal], components: Components, article
             components.join(proposal.left, proposal.right)
 
 
-def _clear(proposals: list[LinkProposal], components: Components) -> set[str]:
-    """Components whose proposals contradict neither them nor each other: nobody else can be meant."""
-    reached: dict[str, set[str]] = {}
+def _clear(proposals: list[LinkProposal], components: Components, asked: frozenset[str]) -> set[str]:
+    """Those of the components `asked` whose proposals contradict neither them nor each other: nobody else is meant."""
+    reached: dict[str, set[str]] = {one: set() for one in asked}
     for proposal in proposals:
         left, right = components.of(proposal.left), components.of(proposal.right)
-        both = reached.setdefault(left, set()), reached.setdefault(right, set())
-        if not components.clash(left, right):
-            both[0].add(right)
-            both[1].add(left)
+        if left != right and not (asked.isdisjoint((left, right)) or components.clash(left, right)):
+            for one, other in ((left, right), (right, left)):
+                if one in asked:
+                    reached[one].add(other)
     return {
         one
         for one, others in reached.items()
