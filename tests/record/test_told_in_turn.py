@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from dovecote.model.commitment import Commitment
 from dovecote.model.record import Record
 from dovecote.pipeline import build_record, read_articles
@@ -79,3 +81,20 @@ def test_the_next_minister_who_repeats_a_promise_is_told_as_a_change_of_holder()
     assert not same_one.revisions
     other = "Defence Minister Eda Krone said on Saturday that Veldt would sign the border treaty by 30 June."
     assert not _promise(_record(first, ("2031-05-10", other)), "sign").revisions
+
+
+@pytest.mark.parametrize(
+    ("words", "lifecycle"),
+    [
+        ("Veldt will not withdraw its troops from Askel, the Defence Ministry said on Monday.", "repudiated"),
+        ("Veldt will not withdraw its troops from Askel before 1 October, the Defence Ministry said.", "announced"),
+        ("Veldt will not withdraw its troops from Askel, an opposition newspaper said on Monday.", "announced"),
+        ("The Orsan Front refused on Monday to withdraw its troops from Askel.", "announced"),
+    ],
+)
+def test_only_its_own_side_can_take_a_promise_back_and_a_later_day_takes_back_nothing(
+    words: str, lifecycle: str
+) -> None:
+    promise = "Veldt will withdraw its troops from Askel by 1 September, Defence Minister Iva Stern said on Thursday."
+    record = _record(("2031-05-01", promise), ("2031-06-02", words))
+    assert _promise(record, "withdraw").status_history[-1].lifecycle == lifecycle

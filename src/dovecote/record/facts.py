@@ -56,7 +56,14 @@ class FactIndex:
 
     def articles(self, family: ActionFamily, sides: frozenset[str], unit: str | None) -> tuple[Facts, ...]:
         """Articles that can say something about a promise, in order of knowledge."""
-        told_by = family.shown_by | family.taken_back_by | family.ended_by | family.broken_by | family.contrary
+        told_by = (
+            family.shown_by
+            | family.taken_back_by
+            | family.refused_by
+            | family.ended_by
+            | family.broken_by
+            | family.contrary
+        )
         codes = (*sorted(told_by), MILESTONE)
         keys = [(code, side) for code in codes for side in (NOBODY, *sorted(sides))]
         families = [] if family.general else [family.name, *sorted(family.alike)]

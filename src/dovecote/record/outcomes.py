@@ -34,6 +34,7 @@ from dovecote.record.pledged_act import (
     leaves_nothing,
     shown,
 )
+from dovecote.record.refusals import refusals_shown
 from dovecote.record.sides import Sides
 from dovecote.record.told_fates import fates_shown
 from dovecote.vocabulary.actions import family_of
@@ -77,6 +78,7 @@ def progress_from_facts(
             *levels_shown(promise, article, facts),
             *_from_contacts(promise, article, sides),
             *contrary_acts(promise, article, sides),
+            *refusals_shown(promise, article, sides),
         ]
         # The words for a fate say more than that an act of its kind was reported, but for a bare step.
         told = [one for one in told if one.kind != "step" or one.value is not None or not _is_in(one, found)]

@@ -9,6 +9,7 @@ from dovecote.model.actor import Actor
 
 _GROUPS: Final = frozenset({"collective", "unnamed_collective"})
 _NAMING: Final = frozenset({"name", "title", "title+name"})
+_GOVERNMENT: Final = "GOV"
 _OF_A_STATE: Final = frozenset({"state", "state_government", "office", "person"})
 
 
@@ -23,7 +24,7 @@ class Sides:
         self._described: set[str] = set()
         self._offices: dict[str, frozenset[str]] = {}
         for actor in actors:
-            self._own[actor.id] = actor.country if actor.country and actor.actor_type in _OF_A_STATE else actor.id
+            self._own[actor.id] = actor.country if actor.country and _speaks_for_its_state(actor) else actor.id
             self._above[actor.id] = actor.member_of
             if actor.actor_type in _GROUPS and not actor.country:
                 self._crowds.add(actor.id)
@@ -66,3 +67,8 @@ class Sides:
                     # A negotiating team belongs to its side, whatever country both come from.
                     found.update(self._own.get(one, one) for one in above)
         return frozenset(found)
+
+
+def _speaks_for_its_state(actor: Actor) -> bool:
+    """True for a state, its offices and people, and its ministries; a court or a parliament is its own side."""
+    return actor.actor_type in _OF_A_STATE or (actor.actor_type == "body" and _GOVERNMENT in actor.plover_sector)

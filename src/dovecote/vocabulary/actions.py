@@ -42,6 +42,8 @@ class ActionFamily:
     """PLOVER root/mode, kinds of process event and types of contact that report the act itself."""
     taken_back_by: frozenset[str] = frozenset()
     """PLOVER root/mode by which the one who promised the act takes it back: a meeting is called off."""
+    refused_by: frozenset[str] = frozenset()
+    """PLOVER root/mode by which the one who promised the act says that it will not be done."""
     ended_by: frozenset[str] = frozenset()
     """Kinds of process event that report the end of what lasts; at its last day or later, it was kept till then."""
     broken_by: frozenset[str] = frozenset()
@@ -72,6 +74,7 @@ def _families() -> Mapping[str, ActionFamily]:
             alike=frozenset(entry.get("alike", ())),
             shown_by=frozenset(entry.get("shown_by", ())),
             taken_back_by=frozenset(entry.get("taken_back_by", ())),
+            refused_by=frozenset(entry.get("refused_by", ())),
             ended_by=frozenset(entry.get("ended_by", ())),
             broken_by=frozenset(entry.get("broken_by", ())),
             contrary=frozenset(entry.get("contrary", ())),
