@@ -98,3 +98,17 @@ def test_only_its_own_side_can_take_a_promise_back_and_a_later_day_takes_back_no
     promise = "Veldt will withdraw its troops from Askel by 1 September, Defence Minister Iva Stern said on Thursday."
     record = _record(("2031-05-01", promise), ("2031-06-02", words))
     assert _promise(record, "withdraw").status_history[-1].lifecycle == lifecycle
+
+
+@pytest.mark.parametrize(
+    ("put_off", "is_one"),
+    [
+        ("Talks between the government of Veldt and the Orsan Front have been postponed until 2 November", True),
+        ("Talks between the government of Ostmark and the Lenne Brigade have been postponed until 2 November", False),
+    ],
+)
+def test_talks_that_nobody_promises_are_put_off_by_those_who_were_to_hold_them(put_off: str, is_one: bool) -> None:
+    first = "The government of Veldt and the Orsan Front will resume talks on 15 October, mediators said on Tuesday."
+    record = _record(("2030-10-01", first), ("2030-10-14", f"{put_off}, mediators said on Monday."))
+    revised = [one.slip_days for promise in record.commitments for one in promise.revisions]
+    assert [(one.min, one.max) for one in revised if one] == ([(18, 18)] if is_one else [])

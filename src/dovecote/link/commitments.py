@@ -99,12 +99,14 @@ def _is_one_clause(a: Candidate, b: Candidate) -> bool:
 def _is_told_otherwise(a: Candidate, b: Candidate, one: Promise, two: Promise) -> bool:
     """True where two reports name the act by one family; by two alike ones only where day, figure or thing agrees too.
 
-    Inside one article, other words are another act.
+    Inside one article, other words are another act. Talks that were to be resumed are put off as talks.
     """
     if one.family.name == two.family.name or one.family.general or two.family.general:
         return True
     if a.same_article(b):
         return False
+    if one.family.mutual and two.family.mutual and (one.tells_change or two.tells_change):
+        return True
     same_figure = bool(one.amount and one.amount == two.amount and one.units & two.units)
     return bool(one.last_days & two.last_days) or same_figure or len(one.thing & two.thing) > 1
 

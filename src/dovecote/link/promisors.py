@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from dovecote.link.linker import Candidate
-from dovecote.model.actor import Actor
+from dovecote.model.actor import Actor, Mention
+from dovecote.model.evidence import Span
 from dovecote.vocabulary.actions import ActionFamily
 
 NO_PART = True
@@ -22,6 +23,7 @@ OTHER: Final = 0.0
 _STATELIKE: Final = {"state", "state_government", "office"}
 _CROWDS: Final = {"collective", "unnamed_collective"}
 _PERSONS: Final = {"person", "unnamed_person"}
+_PARTIES: Final = {"state", "state_government", "armed_group", "organisation", "coalition"}
 _OF_A_STATE: Final = _STATELIKE | _CROWDS | _PERSONS | {"body", "organisation"}
 
 
@@ -73,6 +75,8 @@ def promisors_of(candidate: Candidate, family: ActionFamily) -> Promisors:
     """Who gives the promise, without crowds of no country."""
     commitment = candidate.item
     ids = frozenset(one for one in candidate.parties(commitment.promisor) if _is_somebody(candidate, one))
+    if family.mutual and not ids:
+        ids = _named_in(candidate)
     sides, countries = _sides(candidate, ids)
     both = ids | candidate.parties(commitment.promisee) if family.mutual and ids else frozenset[str]()
     return Promisors(
@@ -83,6 +87,22 @@ def promisors_of(candidate: Candidate, family: ActionFamily) -> Promisors:
         candidate.parties(commitment.spokesperson),
         bool(ids) and all(_type(candidate, one) in _PERSONS for one in ids),
     )
+
+
+def _named_in(candidate: Candidate) -> frozenset[str]:
+    """The parties whom the clause names: "talks between A and B were put off" says of nobody that he promised."""
+    spans = [one.span for one in candidate.item.evidence]
+    voices = candidate.parties(candidate.item.spokesperson)
+    found = {
+        candidate.of(one.id)
+        for one in candidate.reading.actors
+        if one.actor_type in _PARTIES and any(_is_inside(mention, spans) for mention in one.mentions)
+    }
+    return frozenset(found - voices)
+
+
+def _is_inside(mention: Mention, spans: list[Span]) -> bool:
+    return any(span.start <= mention.start and mention.end <= span.end for span in spans)
 
 
 def _is_somebody(candidate: Candidate, actor: str) -> bool:

@@ -19,7 +19,9 @@ from dovecote.vocabulary.actions import ActionFamily
 SAME_THING: Final = 0.5
 """Share of the words of the promised thing that the report of an act must have, where no figure ties both."""
 TOLD_AS_FACT: Final = frozenset({"asserted_by_outlet", "attributed", "attributed_anonymous"})
-Outcome = Literal["step", "outcome", "partial_outcome", "no_outcome", "violation", "suspension", "withdrawal"]
+Outcome = Literal[
+    "step", "outcome", "partial_outcome", "no_outcome", "violation", "refusal", "suspension", "withdrawal"
+]
 
 
 @dataclass(frozen=True, slots=True)
