@@ -112,3 +112,19 @@ def test_talks_that_nobody_promises_are_put_off_by_those_who_were_to_hold_them(p
     record = _record(("2030-10-01", first), ("2030-10-14", f"{put_off}, mediators said on Monday."))
     revised = [one.slip_days for promise in record.commitments for one in promise.revisions]
     assert [(one.min, one.max) for one in revised if one] == ([(18, 18)] if is_one else [])
+
+
+def test_a_step_of_the_winter_is_told_under_the_limit_of_the_winter() -> None:
+    """An article tells of an earlier step and of a new limit: the step was taken while the old one stood."""
+    first = "All 900 Veldtian soldiers are to leave Askel by 1 March, Defence Minister Iva Stern said on Saturday."
+    later = (
+        "All Veldtian soldiers will leave Askel by 1 May, Defence Minister Iva Stern said on Tuesday.\n\n"
+        "On 10 January the number of Veldtian soldiers in Askel had fallen to 400."
+    )
+    record = _record(("2030-12-07", first), ("2031-02-11", later))
+    rows = _promise(record, "withdraw").status_history
+    assert [(one.as_of, one.timeliness) for one in rows] == [
+        ("2030-12-07", "not_due"),
+        ("2031-01-10", "not_due"),
+        ("2031-02-11", "slipped"),
+    ]

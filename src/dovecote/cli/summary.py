@@ -19,6 +19,8 @@ from dovecote.export.board import Meeting, Moved, OneSided, Silent, Standing, Su
 from dovecote.model.evidence import Evidence
 
 SHOWN: Final = 12
+_DOUBT: Final = {"~": "about", "?": "perhaps", "%": "perhaps about"}
+"""EDTF's signs behind a date, in words."""
 """Rows of a list on the first page; the rest has a command of its own."""
 
 
@@ -191,13 +193,18 @@ def shown_day(edtf: str | None) -> str:
     if not edtf:
         return "?"
     if edtf.endswith("/.."):
-        return f"from {edtf[:-3]}"
+        return f"from {_qualified(edtf[:-3])}"
     if edtf.startswith("../"):
-        return f"by {edtf[3:]}"
+        return f"by {_qualified(edtf[3:])}"
     if edtf.startswith("[") and "," in edtf and ".." not in edtf:
         days = edtf.strip("[]").split(",")
         return f"{days[0]} or … {days[-1]}" if len(days) > 2 else " or ".join(days)
-    return edtf.replace("/", " to ")
+    return " to ".join(map(_qualified, edtf.split("/")))
+
+
+def _qualified(day: str) -> str:
+    """A date with its sign of doubt as a word: `2031-05~` is about May."""
+    return f"{_DOUBT[day[-1]]} {day[:-1]}" if day[-1:] in _DOUBT else day
 
 
 def _counted(count: int, thing: str, more: str = "") -> str:

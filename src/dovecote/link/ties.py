@@ -175,9 +175,9 @@ def _kind_of_act(one: Promise, two: Promise, *, near: bool) -> Tie | None:
         return Tie(0.6, f"goes on with {family.name}")
     if one.family.general or two.family.general:
         return Tie(-0.5, f"an act that can be {family.name}")
-    if one.family.name != two.family.name and one.family.mutual and two.family.mutual and near:
-        if one.tells_change or two.tells_change:
-            return Tie(1.3, f"{two.family.name} put off are those that were to be", of_matter=True)
+    put_off = one.family.mutual and two.family.mutual and (one.tells_change or two.tells_change)
+    if one.family.name != two.family.name and put_off and near:
+        return Tie(1.3, f"{two.family.name} put off are those that were to be", of_matter=True)
     if one.family.name != two.family.name and not (one.family.general or two.family.general):
         return Tie(-0.3, f"{one.family.name} may be told as {two.family.name}")
     if family.own and near:

@@ -11,7 +11,7 @@ import dataclasses
 from collections.abc import Sequence
 from datetime import date
 
-from dovecote.model.commitment import Commitment, CommitmentVersion, StatusRow
+from dovecote.model.commitment import Commitment, CommitmentVersion, Progress, StatusRow
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.when import When
 from dovecote.record.course import SETTLED, Course, Telling, is_lasting, timeliness_at, voice_of
@@ -57,16 +57,19 @@ def _tell(state: Course, telling: Telling) -> None:
     all but the last are dated by their own days, where it gives them.
     """
     before = len(state.rows)
-    reports = sorted((as_judged(state, telling, one) for one in telling.progress), key=order_of_progress)
+    judged = sorted((as_judged(state, telling, one) for one in telling.progress), key=order_of_progress)
+    # One clause that holds two figures tells of one step.
+    first = {(one.kind, one.evidence): one for one in reversed(judged)}
+    reports = list(reversed(first.values()))
     for version in telling.new_versions:
+        if state.version:
+            reports = _tell_earlier_steps(state, telling, version, reports)
         if state.version and _is_about_old_limit(state.version, version, telling.day):
             for progress in [one for one in reports if one.kind == "no_outcome"]:
                 tell_fate(state, telling, progress)
                 reports.remove(progress)
         _new_version(state, telling, version)
-    # One clause that holds two figures tells of one step.
-    told = {(one.kind, one.evidence): one for one in reversed(reports)}
-    for progress in reversed(told.values()):
+    for progress in reports:
         tell_fate(state, telling, progress)
     if len(state.rows) == before and telling.restated and state.version:
         _restated(state, telling)
@@ -82,6 +85,26 @@ def _is_about_old_limit(old: CommitmentVersion, new: CommitmentVersion, day: dat
     return one is not None and two is not None and one < day <= two
 
 
+def _tell_earlier_steps(
+    state: Course, telling: Telling, version: CommitmentVersion, reports: list[Progress]
+) -> list[Progress]:
+    """Tells the steps taken before the new version was announced, on their days; gives back all other reports."""
+    announced = _day_of(version.announced) or telling.day
+    left = []
+    for progress in reports:
+        taken = _day_of(progress.time)
+        if progress.kind == "step" and taken is not None and taken < announced:
+            tell_fate(state, dataclasses.replace(telling, day=taken), progress)
+        else:
+            left.append(progress)
+    return left
+
+
+def _day_of(when: When | None) -> date | None:
+    edtf = parse_edtf(when.edtf if when else None)
+    return edtf.latest() if edtf else None
+
+
 def _dated(row: StatusRow, telling: Telling) -> StatusRow:
     """`row` on the day that its own words were said or its own act was done, where that is before the article."""
     for version in telling.new_versions:
@@ -94,8 +117,7 @@ def _dated(row: StatusRow, telling: Telling) -> StatusRow:
 
 
 def _on(row: StatusRow, when: When, telling: Telling) -> StatusRow:
-    edtf = parse_edtf(when.edtf)
-    day = edtf.latest() if edtf else None
+    day = _day_of(when)
     return dataclasses.replace(row, as_of=day.isoformat()) if day and day < telling.day else row
 
 
