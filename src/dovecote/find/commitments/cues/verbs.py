@@ -29,7 +29,7 @@ def after_verb(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
         if gives and deed.dep_ != "ccomp":
             # "pledged two million euros to rebuild": the money is promised, and the rest is what for.
             continue
-        doer = subject_of(deed) if deed.dep_ == "ccomp" and child(deed, "nsubj", "nsubjpass") else giver
+        doer = _doer_of(cue, deed, giver)
         own = deed.dep_ == "ccomp" and modal_of(deed) is not None
         yield Promise(
             sentence,
@@ -52,6 +52,19 @@ def after_verb(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
         for noun in _nominal_complements(cue, frame, words):
             if words.action_of(noun) is not None or words.is_money(noun) or _is_given(cue, noun, frame, words):
                 yield Promise(sentence, noun, cue, frame.id, frame.force, span, giver=giver, doer=giver)
+
+
+def _doer_of(cue: Token, deed: Token, giver: Token | None) -> Token | None:
+    """Who is to do what is promised: the subject of its clause, else who promises it; nobody of "will be exchanged"."""
+    if deed.dep_ == "ccomp" and child(deed, "nsubj", "nsubjpass"):
+        return subject_of(deed)
+    modal = modal_of(deed)
+    if modal is None or modal.i == 0:
+        return giver
+    # "announced the agency will advise": the parser may take who is to do it for what is announced.
+    before = modal.nbor(-1)
+    told = next((one for one in children_by(cue, "dobj") if one.right_edge == before), None)
+    return told or (subject_of(deed) if is_passive(deed) else giver)
 
 
 def _is_given(cue: Token, noun: Token, frame: Frame, words: Words) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
-from dovecote.find.clause import objects_of, prepositions_of, subject_of
+from dovecote.find.clause import VERBAL, objects_of, prepositions_of, subject_of
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.cues.limits import is_lasting_grant
 from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_perfect, modal_of
@@ -170,6 +170,8 @@ def threat(promise: Promise, words: Words) -> str | None:
     if promise.negated or promise.is_noun:
         return None
     deed = promise.deed
+    if deed.dep_ == "conj" and deed.head.pos_ in VERBAL and words.any_of(words.threats, deed.head):
+        return "threat"  # "will seize the land and build a base there"
     onset = deed.lemma_.lower() in words.lists["onset"]
     inner = [deed, *(one for one in deed.children if onset and one.dep_ == "xcomp")]
     return "threat" if any(words.any_of(words.threats, one) for one in inner) else None
