@@ -45,3 +45,13 @@ def test_a_share_is_counted_with_its_whole() -> None:
 def test_a_named_limit_is_kept_as_such_and_not_as_the_day_of_the_act() -> None:
     (fate,) = read("The Front failed to hand over its weapons by the 30 September deadline.")
     assert (fate.limits, fate.time) == (("../2031-09-30",), None)
+
+
+def test_a_fraction_is_a_share_and_no_count() -> None:
+    (fate,) = read("Two thirds of the fighters have handed in their weapons.")
+    assert (fate.kind, fate.value, fate.unit) == ("step", 66.7, "percent")
+
+
+def test_a_part_has_the_scale_of_its_whole() -> None:
+    (fate,) = read("Veldt has so far paid only 12 of the 100 million dollars it had promised.")
+    assert (fate.value, fate.whole) == (12_000_000, 100_000_000)

@@ -16,9 +16,10 @@ from dovecote.find.commitments.owners import actors_at, doers_of_event, owner_of
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import Words, words_of
 from dovecote.find.fates.named import said_by_noun
-from dovecote.find.fates.said import Said, said_by
-from dovecote.find.fates.shares import NOTHING_COUNTED, Share, share_of
+from dovecote.find.fates.said import said_by
+from dovecote.find.fates.shares import ALL_PER_CENT, NOTHING_COUNTED, Share, share_of
 from dovecote.find.fates.table import FateWords, fate_words
+from dovecote.find.fates.telling import Said, did
 from dovecote.find.qualify import qualify
 from dovecote.find.rumours import is_rumour
 from dovecote.model.edtf import Edtf
@@ -31,7 +32,6 @@ __all__ = ["find_fates"]
 
 _TOLD: Final = frozenset({"happened", "historical", "negated"})
 _FORMS: Final = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG"})
-ALL_PER_CENT: Final = 100
 
 
 def find_fates(article: Article) -> tuple[Fate, ...]:
@@ -42,7 +42,7 @@ def find_fates(article: Article) -> tuple[Fate, ...]:
         for token in sentence:
             if token.pos_ == "NOUN":
                 said = said_by_noun(token, words, table)
-            elif token.pos_ in VERBAL and token.tag_ in _FORMS:
+            elif token.pos_ in VERBAL and (token.tag_ in _FORMS or did(token)):
                 said = said_by(token, words, table)
             else:
                 continue

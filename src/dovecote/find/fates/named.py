@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from dovecote.find.clause import VERBAL, prepositions_of
 from dovecote.find.commitments.grammar import has_infinitive_mark, is_negated, modal_of
 from dovecote.find.commitments.words import Words
-from dovecote.find.fates.said import LASTING, Said
 from dovecote.find.fates.table import FateWords
+from dovecote.find.fates.telling import LASTING, Said
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.clause import VERBAL, is_passive, objects_of, particle_of, prepositions_of, subject_of
 from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_negated, is_perfect, modal_of
 from dovecote.find.commitments.patterns import matches
 from dovecote.find.commitments.words import Words
+from dovecote.find.fates.going_on import of_receiving, of_remaining
+from dovecote.find.fates.keeping import of_promise
 from dovecote.find.fates.table import FateWords
+from dovecote.find.fates.telling import LASTING, Said, act_name, did
 from dovecote.model.fate import FateKind
 
 if TYPE_CHECKING:
@@ -21,39 +23,8 @@ NEAR_WORDS: Final = 5
 """So many words behind "is" may tell how an act stands: "is now well under way"."""
 
 
-LASTING: Final = frozenset(
-    {"continue", "support", "announce", "implement", "review", "refrain", "cease_fire", "start_talks", "resume_talks"}
-)
-"""Acts of which it tells little that they were done once."""
-
-
 OWN_BEGINNINGS: Final = frozenset({"start_talks", "resume_talks"})
 """Acts that are themselves the beginning of another."""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What one clause tells of one act."""
-
-    kind: FateKind
-    action: str
-    act: Token
-    """The verb or noun that names the act."""
-    verb: Token
-    """The verb of the clause."""
-    doer: Token | None = None
-    limit: Token | None = None
-    """The noun for a limit, where the clause is about that: "the deadline for the withdrawal passed"."""
-    is_state: bool = False
-    """Told by what is still to come or waited for, so in a form that tells no deed."""
-    is_whole: bool = False
-    """The verb itself says that all of it is done."""
-    of_promise: bool = False
-    counts: bool = True
-    told_by: Token | None = None
-    """The verb that takes the act for done, where a noun names it and the clause tells of something else."""
-    needs_day: bool = False
-    """Believed only with a day that has been: what is welcomed may be a plan."""
 
 
 def said_by(verb: Token, words: Words, table: FateWords) -> Said | None:
@@ -70,44 +41,6 @@ def said_by(verb: Token, words: Words, table: FateWords) -> Said | None:
 def _is_general(verb: Token) -> bool:
     """Whether a passive stands in the present: "is signed" tells a rule, a plan or a condition, and no deed."""
     return any(one.dep_ == "auxpass" and one.tag_ in ("VBZ", "VBP") for one in verb.children) and not is_perfect(verb)
-
-
-def _of_promise(verb: Token, words: Words, table: FateWords) -> Said | None:
-    """As "Has kept its promise not to attack", "violated the ceasefire", "stuck to the truce"; "the truce has held"."""
-    lemma, negated = verb.lemma_.lower(), is_negated(verb)
-    bare = verb.tag_ != "VBG" and lemma in table.holding and not objects_of(verb)
-    subject = child(verb, "nsubj")
-    if bare and subject is not None and (act := _lasting(subject, words)) is not None and not negated:
-        return Said("kept", act, subject, verb, of_promise=True, counts=False)
-    kind = _keeping(verb, table)
-    if kind is None or negated:
-        return None
-    nouns = [*objects_of(verb), *(noun for _, noun in prepositions_of(verb))]
-    for noun in nouns:
-        given = next((one for one in noun.children if one.dep_ in ("acl", "pcomp") and one.pos_ in VERBAL), None)
-        if noun.lemma_.lower() in table.promises and given is not None:
-            action = "refrain" if is_negated(given) else _name(given, words)
-            if action is not None:
-                return Said(kind, action, given, verb, subject_of(verb), of_promise=True, counts=False)
-        if (lasting := _lasting(noun, words)) is not None:
-            return Said(kind, lasting, noun, verb, subject_of(verb), of_promise=True, counts=False)
-    return None
-
-
-def _keeping(verb: Token, table: FateWords) -> FateKind | None:
-    lemma = verb.lemma_.lower()
-    behind = {word for word, _ in prepositions_of(verb)}
-    if lemma in table.kept or (lemma in table.kept_with and behind & {"to", "by", "with", "on"}):
-        return "kept"
-    if lemma in table.broken or (lemma in table.broken_with and behind & {"on", "from"}):
-        return "broken"
-    return None
-
-
-def _lasting(noun: Token, words: Words) -> str | None:
-    """The act of a noun for what lasts and can be kept or broken: a truce, a halt."""
-    action = words.action_of(noun) if noun.pos_ in ("NOUN", "PROPN") else None
-    return action.name if action is not None and action.name in ("cease_fire", "refrain") else None
 
 
 def _of_limit(verb: Token, words: Words, table: FateWords) -> Said | None:
@@ -139,7 +72,7 @@ def _named_by_limit(noun: Token, words: Words) -> tuple[str, Token] | None:
     near += [one for one in noun.children if one.dep_ in ("acl", "relcl", "compound", "poss")]
     near += [one for prep in noun.children if prep.dep_ == "prep" for one in prep.children if one.dep_ == "pcomp"]
     for one in near:
-        name = _name(one, words)
+        name = act_name(one, words)
         if name is not None:
             return name, one
     return None
@@ -151,7 +84,7 @@ def _of_waiting(verb: Token, words: Words, table: FateWords) -> Said | None:
         return None
     for noun in (*objects_of(verb), *(inner for word, inner in prepositions_of(verb) if word == "for")):
         for inner in noun.subtree:
-            name = _name(inner, words) if inner.pos_ in VERBAL or inner == noun else None
+            name = act_name(inner, words) if inner.pos_ in VERBAL or inner == noun else None
             if name is not None and inner.lemma_.lower() not in table.promises:
                 doer = subject_of(inner) if inner != noun else None
                 return Said("no_outcome", name, inner, verb, doer, is_state=True, counts=False)
@@ -163,7 +96,7 @@ def _of_governed(verb: Token, words: Words, table: FateWords) -> Said | None:
     act = next((one for one in verb.children if one.dep_ == "xcomp" and one.pos_ in VERBAL), None)
     if act is None:
         return None
-    name = _name(act, words)
+    name = act_name(act, words)
     if name is None:
         return None
     lemma, negated = verb.lemma_.lower(), is_negated(verb)
@@ -189,7 +122,7 @@ def _of_noun(verb: Token, words: Words, table: FateWords) -> Said | None:
         return None
     name, act = named
     kind, whole = _stage(verb, table)
-    if kind is None or (objects_of(verb) and _name(verb, words) in OWN_BEGINNINGS):
+    if kind is None or (objects_of(verb) and act_name(verb, words) in OWN_BEGINNINGS):
         return None
     if is_negated(verb):
         kind, whole = "no_outcome", False
@@ -229,13 +162,15 @@ def _acts_in(noun: Token) -> Iterator[Token]:
 
 def _of_deed(verb: Token, words: Words, table: FateWords) -> Said | None:
     """The act itself, done or not: "left the valley on Monday", "the road has not been opened"."""
-    if verb.tag_ not in ("VBD", "VBN") or (verb.dep_ in ("amod", "acl") and not _is_report(verb)):
+    if (verb.tag_ not in ("VBD", "VBN") and not did(verb)) or (verb.dep_ in ("amod", "acl") and not _is_report(verb)):
         return None
-    name = _name(verb, words)
+    name = act_name(verb, words)
     if name is None or (name in LASTING and name not in OWN_BEGINNINGS):
         return None
     if verb.lemma_ == "leave" and is_passive(verb):
         return None  # what "was left" stayed
+    if verb.head.lemma_ in table.remaining and verb.dep_ in ("acomp", "oprd", "xcomp", "attr"):
+        return None  # "remains closed": of what goes on, nothing was done now
     doer = subject_of(verb)
     return Said("no_outcome" if is_negated(verb) else "outcome", name, verb, verb, doer)
 
@@ -245,21 +180,17 @@ def _is_report(verb: Token) -> bool:
     return verb.head.dep_ == "ROOT" and verb.head.pos_ in ("NOUN", "PROPN") and verb.dep_ == "acl"
 
 
-def _name(token: Token, words: Words) -> str | None:
-    """The action that a verb or noun names."""
-    action = words.action_of(token, subject_of(token) if token.pos_ in VERBAL else None)
-    return action.name if action is not None else None
-
-
 def _noun_name(token: Token, words: Words) -> str | None:
-    return _name(token, words) if token.pos_ in ("NOUN", "PROPN") else None
+    return act_name(token, words) if token.pos_ in ("NOUN", "PROPN") else None
 
 
 _READERS: Final[tuple[Callable[[Token, Words, FateWords], Said | None], ...]] = (
-    _of_promise,
+    of_promise,
     _of_limit,
     _of_waiting,
     _of_governed,
+    of_remaining,
+    of_receiving,
     _of_noun,
     _of_deed,
 )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.clause import objects_of, prepositions_of
 from dovecote.find.commitments.counts import count_at, number_at
 from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.words import Words
-from dovecote.find.fates.said import Said
 from dovecote.find.fates.table import FateWords
+from dovecote.find.fates.telling import Said
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,6 +28,7 @@ class Share:
 
 
 NOTHING_COUNTED: Final = Share()
+ALL_PER_CENT: Final = 100
 
 
 def share_of(said: Said, words: Words, table: FateWords) -> Share:
@@ -56,10 +57,21 @@ def _share(noun: Token, words: Words, table: FateWords) -> Share:
     if noun.lower_ in table.none or any(one.lower_ in table.none and one.dep_ == "det" for one in noun.children):
         whole = count_at(inner, numbers) if inner is not None else None
         return Share(0, whole.value if whole else None, whole.unit if whole else None)
+    if noun.lemma_.lower() in table.fractions and (parts := number_at(noun, numbers)) is not None:
+        # "Two thirds of the fighters"
+        return Share(round(ALL_PER_CENT * parts / table.fractions[noun.lemma_.lower()], 1), None, "percent")
     counted = count_at(noun, numbers)
     if counted is None or counted.value is None:
         part = noun.lower_ in table.share and inner is not None
         whole = count_at(inner, numbers) if part and inner is not None else None
         return Share(None, whole.value, whole.unit) if whole else Share(is_all=is_all)
     whole = count_at(inner, numbers) if inner is not None and number_at(noun, numbers) is not None else None
-    return Share(counted.value, whole.value if whole else None, whole.unit if whole else counted.unit, is_all)
+    if whole is None or whole.value is None or inner is None:
+        return Share(counted.value, None, whole.unit if whole else counted.unit, is_all)
+    return Share(_in_scale(counted.value, whole.value, inner, numbers), whole.value, whole.unit, is_all)
+
+
+def _in_scale(value: float, whole: float, counted: Token, numbers: Mapping[str, Any]) -> float:
+    """The part in the scale of its whole: "12 of the 100 million dollars" are 12 million."""
+    scale = next((numbers["scale"][one.lower_] for one in counted.subtree if one.lower_ in numbers["scale"]), 1)
+    return value * scale if value < scale and value * scale <= whole else value

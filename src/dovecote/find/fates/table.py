@@ -37,6 +37,13 @@ class FateWords:
     holding: frozenset[str]
     broken: frozenset[str]
     broken_with: frozenset[str]
+    collapsing: frozenset[str]
+    breaches: frozenset[str]
+    remaining: frozenset[str]
+    remaining_states: Mapping[str, str]
+    """Words behind "remains", each with the act that has then not been done."""
+    receiving: frozenset[str]
+    fractions: Mapping[str, int]
     promised: frozenset[str]
     promises: frozenset[str]
     reacting: frozenset[str]
@@ -69,6 +76,12 @@ def fate_words(language: Language) -> FateWords:
         holding=_set(stages["kept"], "holding"),
         broken=_set(stages["broken"], "verbs"),
         broken_with=_set(stages["broken"], "with"),
+        collapsing=_set(stages["broken"], "collapsing"),
+        breaches=_set(stages["broken"], "breaches"),
+        remaining=_set(absent, "remaining"),
+        remaining_states=absent["remaining_states"],
+        receiving=_set(stages["outcome"], "receiving"),
+        fractions=words["fractions"],
         promised=_set(words, "promised"),
         promises=_set(words, "promises"),
         reacting=_set(table["named"], "reacting"),

@@ -1,0 +1,56 @@
+"""What one clause tells of one act, as all the readers of this folder hand it on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from dovecote.find.clause import VERBAL, subject_of
+from dovecote.find.commitments.words import Words
+from dovecote.model.fate import FateKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LASTING: Final = frozenset(
+    {"continue", "support", "announce", "implement", "review", "refrain", "cease_fire", "start_talks", "resume_talks"}
+)
+"""Acts of which it tells little that they were done once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one clause tells of one act."""
+
+    kind: FateKind
+    action: str
+    act: Token
+    """The verb or noun that names the act."""
+    verb: Token
+    """The verb of the clause."""
+    doer: Token | None = None
+    limit: Token | None = None
+    """The noun for a limit, where the clause is about that: "the deadline for the withdrawal passed"."""
+    is_state: bool = False
+    """Told by what is still to come or waited for, so in a form that tells no deed."""
+    is_whole: bool = False
+    """The verb itself says that all of it is done."""
+    of_promise: bool = False
+    counts: bool = True
+    told_by: Token | None = None
+    """The verb that takes the act for done, where a noun names it and the clause tells of something else."""
+    needs_day: bool = False
+    """Believed only with a day that has been: what is welcomed may be a plan."""
+
+
+def did(verb: Token) -> bool:
+    """Whether it is told with "did": "did not take place"."""
+    return verb.tag_ == "VB" and any(
+        one.dep_ == "aux" and one.lemma_ == "do" and one.tag_ == "VBD" for one in verb.children
+    )
+
+
+def act_name(token: Token, words: Words) -> str | None:
+    """The action that a verb or noun names."""
+    action = words.action_of(token, subject_of(token) if token.pos_ in VERBAL else None)
+    return action.name if action is not None else None
