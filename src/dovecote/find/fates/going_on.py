@@ -1,4 +1,4 @@
-"""What was to end and goes on, and what somebody got: "the road remains closed", "received 33 captives from the Front"."""
+"""What was to end and goes on, and what somebody got: "remains closed", "received 33 captives from the Front"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Promises and truces said to be kept or broken: "has kept its promise", "violated the truce", "the truce collapsed"."""
+"""Promises and truces said to be kept or broken: "has kept its promise", "violated the truce", "it collapsed"."""
 
 from __future__ import annotations
 
