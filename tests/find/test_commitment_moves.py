@@ -177,3 +177,25 @@ def test_the_day_that_now_holds_lies_ahead(text: str, last: str) -> None:
 def test_an_old_limit_without_its_year_lies_before_the_new_one() -> None:
     (found,) = moved("The release of 40 captives by Veldt was pushed back from 12 May to 12 November 2031.")
     assert [one.deadline.edtf for one in found.versions if one.deadline] == ["../2031-05-12", "../2031-11-12"]
+
+
+ANEW = get_language("en").table("commitments/changes")["anew"]
+
+
+@pytest.mark.parametrize("text", ANEW["find"])
+def test_a_limit_said_anew_is_a_further_version(text: str) -> None:
+    assert [_last_days(one) for one in moved(text)] == [["2031-06-03", "2031-07-03"]]
+
+
+@pytest.mark.parametrize("text", ANEW["leave"])
+def test_what_is_said_of_another_limit_moves_none(text: str) -> None:
+    assert ["2031-06-03"] in [_last_days(one) for one in moved(text)]
+
+
+def _last_days(commitment: Commitment) -> list[str | None]:
+    return [one.deadline.latest if one.deadline else None for one in commitment.versions]
+
+
+def test_to_miss_a_deadline_promises_nothing() -> None:
+    found = moved("Veldt will miss the 3 June deadline to free the captives, the envoy said.")
+    assert all(one.action != "miss" for one in found)

@@ -26,7 +26,7 @@ KNOWN: Final = frozenset({"the", "these", "those"})
 def with_meant(promise: Promise, told: Sequence[Read], words: Words) -> Promise:
     """`promise` with the verb that its "do so" stands for: the nearest before it that names an act of the lists.
 
-    "Has yet to disarm but will do so by June"; where its sentence has none, the promise before it in the paragraph.
+    "Has yet to disarm but will do so by June"; where its sentence has none, the promise last told before it.
     """
     table = words.table["details"]["following"]
     deed = promise.deed
@@ -37,7 +37,8 @@ def with_meant(promise: Promise, told: Sequence[Read], words: Words) -> Promise:
     ]
     verb = next((one for one in reversed(before) if words.action_of(one) is not None), None)
     if verb is None:
-        near = (one for one in reversed(told) if one.promise.sentence.paragraph == promise.sentence.paragraph)
+        here = promise.sentence.paragraph
+        near = (one for one in reversed(told) if here - one.promise.sentence.paragraph in (0, 1))
         verb = next((one.promise.deed for one in near), None)
     return promise if verb is None else dataclasses.replace(promise, meant=verb)
 
@@ -70,7 +71,7 @@ def leaning(read: Read, told: Sequence[Read], words: Words) -> Read:
         followed(read.promise, told, words)
         or _rest_of(read, told, words)
         or _whole_of(read, told, words)
-        or _same_before(read, told)
+        or _same_before(read, told, words)
     )
     if before is None:
         return read
@@ -110,18 +111,28 @@ def _whole_of(read: Read, told: Sequence[Read], words: Words) -> Read | None:
     return before if counts and before is not None and before.commitment.promisor is not None else None
 
 
-def _same_before(read: Read, told: Sequence[Read]) -> Read | None:
-    """The promise of the same deed in the paragraph that says whose it is: "the captives should be freed by 3 May"."""
+def _same_before(read: Read, told: Sequence[Read], words: Words) -> Read | None:
+    """The promise of the same deed, here or one paragraph above, that says whose it is.
+
+    "The captives should be freed by 3 May"; "the withdrawal will now take place in June".
+    """
     promise, mine = read.promise, read.commitment
-    if mine.promisor is not None or not promise.is_passive:
+    named = [one for one in (promise.doer, promise.deed) if one is not None and one.pos_ == "NOUN"]
+    is_noun = any(words.action_of(one) is not None and _is_known(one) for one in named)
+    if mine.promisor is not None or not (promise.is_passive or is_noun):
         return None
     things = [one for one in (promise.doer, *objects_of(promise.deed)) if one is not None]
-    if not any(near.lower_ in KNOWN for one in things for near in one.children):
+    if not is_noun and not any(_is_known(one) for one in things):
         return None
-    near = [one for one in told if one.promise.sentence.paragraph == promise.sentence.paragraph]
+    apart = (0, 1) if is_noun else (0,)
+    near = [one for one in told if promise.sentence.paragraph - one.promise.sentence.paragraph in apart]
     return next(
         (one for one in reversed(near) if one.commitment.action == mine.action and one.commitment.promisor), None
     )
+
+
+def _is_known(noun: Token) -> bool:
+    return any(near.lower_ in KNOWN for near in noun.children)
 
 
 def _further(noun: Token, words: Words) -> Token | None:

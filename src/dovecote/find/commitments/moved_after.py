@@ -1,26 +1,23 @@
-"""A limit of a promise that another sentence moves: "the deadline was extended to 15 May".
+"""A limit of a promise that another sentence moves: "the deadline was extended to 15 May", "the new date is 20 May".
 
-The sentence names no deed; it speaks of the limit that its paragraph told last. It becomes a version of that promise.
+The sentence names no deed; it speaks of the limit that was told last (`limit_sayings` reads what it says). It becomes
+a version of that promise.
 """
 
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
-from dovecote.find.clause import clause_span, prepositions_of
-from dovecote.find.commitments.cues.moves import deed_moved_by
-from dovecote.find.commitments.deadline_limits import deadline_from, included
-from dovecote.find.commitments.grammar import has_infinitive_mark, is_negated, modal_of
+from dovecote.find.commitments.deadline_limits import deadline_from, included, latest_of, precision_of
+from dovecote.find.commitments.limit_sayings import SaidAnew, is_believed, said_anew
+from dovecote.find.commitments.owners import actors_at
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import Words
 from dovecote.model.commitment import Commitment, CommitmentVersion, Deadline
-from dovecote.model.evidence import Span
+from dovecote.model.counting import day_after
+from dovecote.model.edtf import Edtf
 from dovecote.model.sentence import Sentence
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 
 def with_limits_moved_after(
@@ -29,51 +26,47 @@ def with_limits_moved_after(
     """Commitments again, each with a version for every sentence that moves its limit."""
     kept = list(commitments)
     for sentence in article.fact_sentences():
-        for noun in sentence:
-            verb = _moving(noun, words)
-            place = _last_limited(article, kept, sentence, verb) if verb is not None else None
-            if verb is not None and place is not None:
-                kept[place] = _moved(article, kept[place], sentence, verb, words)
+        for said in said_anew(article, sentence, words):
+            place = _last_limited(article, kept, sentence, said)
+            if place is not None and is_believed(article, sentence, said):
+                kept[place] = _moved(article, kept[place], sentence, said, words)
     return tuple(kept)
 
 
-def _moving(noun: Token, words: Words) -> Token | None:
-    """The verb that moves the limit named by `noun`; None where it names one anew, or says what it is for."""
-    verb = noun.head
-    if noun.lemma_.lower() not in words.limit_nouns or noun.dep_ not in {"dobj", "nsubjpass"}:
-        return None
-    known = any(one.lower_ in words.table["details"]["moving"]["known"] or one.dep_ == "poss" for one in noun.children)
-    told = modal_of(verb) is None and not is_negated(verb) and not has_infinitive_mark(verb)
-    if not known or not told or not words.any_of(words.moves, verb):
-        return None
-    ends = {word for word, _ in prepositions_of(verb)} & {"to", "until", "till", "by"}
-    own = [word for word, _ in prepositions_of(noun) if word in {"for", "of"}]
-    return verb if ends and not own and deed_moved_by(verb, words) is None else None
-
-
-def _last_limited(article: Article, kept: list[Commitment], sentence: Sentence, verb: Token) -> int | None:
-    """The place of the commitment with a day that was told last before, in the same paragraph."""
-    here = sentence.start_of(verb)
+def _last_limited(article: Article, kept: list[Commitment], sentence: Sentence, said: SaidAnew) -> int | None:
+    """The place of the commitment with a day that was told last before, in this paragraph or the one above it."""
+    here = sentence.start_of(said.verb)
+    parties = set(actors_at(article, sentence, said.party)) if said.party is not None else set()
     found: tuple[int, int] | None = None
     for number, one in enumerate(kept):
         limit = one.versions[-1].deadline
-        for piece in one.evidence if limit is not None and limit.latest is not None else ():
+        if limit is None or limit.latest is None or not _may_be_of(one, said, parties):
+            continue
+        for piece in one.evidence:
             near = article.sentence_at(piece.start)
-            if near is not None and near.paragraph == sentence.paragraph and piece.end <= here:
+            if near is not None and sentence.paragraph - near.paragraph in (0, 1) and piece.start < here:
                 found = max(found or (piece.start, number), (piece.start, number))
     return found[1] if found is not None else None
 
 
-def _moved(article: Article, commitment: Commitment, sentence: Sentence, verb: Token, words: Words) -> Commitment:
-    span = clause_span(sentence, verb)
-    limit = _new_limit(article, span)
+def _may_be_of(commitment: Commitment, said: SaidAnew, parties: set[str]) -> bool:
+    """Whether those to whom time is given are among those who promised."""
+    if said.party is None:
+        return True
+    promisor = commitment.promisor
+    own = {promisor} if isinstance(promisor, str) else set(promisor or ())
+    return bool(own & parties)
+
+
+def _moved(article: Article, commitment: Commitment, sentence: Sentence, said: SaidAnew, words: Words) -> Commitment:
     old = commitment.versions[-1]
+    limit = _new_limit(article, said, old.deadline)
     if limit is None or old.deadline is None or limit.latest == old.deadline.latest:
         return commitment
-    voice = voice_over(article, span, words)
+    voice = voice_over(article, said.span, words)
     version = CommitmentVersion(
         v=old.v + 1,
-        evidence=(article.quote(span.start, span.end),),
+        evidence=(article.quote(said.span.start, said.span.end),),
         strength=old.strength,
         quantity=old.quantity,
         scope=old.scope,
@@ -88,10 +81,15 @@ def _moved(article: Article, commitment: Commitment, sentence: Sentence, verb: T
     )
 
 
-def _new_limit(article: Article, span: Span) -> Deadline | None:
-    """The last day that the clause names, as a limit that includes it."""
-    times = [one for one in article.times_in(span) if one.timex3_type in {"DATE", "TIME"} and one.edtf]
-    if not times:
+def _new_limit(article: Article, said: SaidAnew, old: Deadline | None) -> Deadline | None:
+    """The day told, as a limit that includes it; else the old limit with so much added."""
+    if said.day is not None:
+        limit = included(deadline_from(article, said.day))
+        return limit if limit.latest is not None else None
+    last = Edtf.parse(old.edtf).latest() if old is not None and old.edtf is not None else None
+    day = day_after(last, said.length.timex3_value) if last is not None and said.length is not None else None
+    if day is None or last is None or said.length is None:
         return None
-    limit = included(deadline_from(article, times[-1]))
-    return limit if limit.latest is not None else None
+    step = f"{said.length.exact} after {last.isoformat()}, the limit before"
+    edtf = f"../{day.isoformat()}"
+    return Deadline(edtf, said.length.exact, latest_of(edtf), step, precision_of(edtf), (step,))

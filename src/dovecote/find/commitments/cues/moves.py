@@ -26,8 +26,15 @@ def by_move(sentence: Sentence, verb: Token, frame: Frame, words: Words) -> Iter
     deed = deed_moved_by(verb, words)
     if deed is None:
         return
-    giver = None if alone or is_passive(verb) else subject_of(verb)
+    giver = _holder_of_limit(verb, words) or (None if alone or is_passive(verb) else subject_of(verb))
     yield Promise(sentence, deed, verb, frame.id, frame.force, clause_span(sentence, verb), giver, giver, mover=verb)
+
+
+def _holder_of_limit(verb: Token, words: Words) -> Token | None:
+    """Whose limit it is that somebody else moves: "the mediators extended the Front's deadline"."""
+    limits = [one for one in _moved_things(verb) if one.lemma_.lower() in words.limit_nouns]
+    owned = [deed for one in limits for deed in (one, _deed_of_limit(one, words)) if deed is not None]
+    return next((near for one in owned for near in one.children if near.dep_ == "poss" and near.pos_ != "PRON"), None)
 
 
 def seen_through(promise: Promise, words: Words) -> Promise:

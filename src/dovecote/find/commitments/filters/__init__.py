@@ -21,7 +21,7 @@ from dovecote.find.commitments.filters.duties import (
     undated,
     under_way,
 )
-from dovecote.find.commitments.filters.forecasts import forecast
+from dovecote.find.commitments.filters.forecasts import forecast, of_a_limit
 from dovecote.find.commitments.filters.modality import (
     hypothetical,
     is_question_word,
@@ -60,6 +60,7 @@ def why_none(
         or ultimatum(promise, voice, ground, words)
         or undated(article, promise)
         or text_unknown(article, promise, ground, words)
+        or of_a_limit(promise, words)
         or forecast(article, promise, action, voice, ground, words)
         or under_way(article, promise, words)
         or past_expectation(article, promise, voice)

@@ -86,6 +86,8 @@ def ultimatum(promise: Promise, voice: Voice, ground: Ground | None, words: Word
     """A time that one side gives the other is a demand; under an agreement, or added to an old time, it is a term."""
     if promise.frame != "time-given" or ground is not None or is_agreed(promise, words):
         return None
+    if promise.cue.lemma_.lower() in words.lists["needing"]:
+        return None  # "needs until 3 June to disarm": nobody demands it, who does it says when
     if promise.doer is not None and promise.doer == promise.giver and not voice.statements:
         # "The two leaders have until Saturday to form a government": told by nobody who threatens.
         sides = words.table["details"]["sides"]["heads"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL
+from dovecote.find.clause import VERBAL, objects_of
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.promise import Promise
@@ -80,6 +80,14 @@ def forecast(
     # Of a clause with a subject of its own that acts: nobody can announce for a thing what "the rules" will do.
     who = [one for one in (promise.doer, None if own else promise.giver) if one is not None]
     return None if any(_can_act(article, promise, one, words) for one in who) else "no actor"
+
+
+def of_a_limit(promise: Promise, words: Words) -> str | None:
+    """To meet or miss a deadline is no deed of its own: what is due by it was promised before."""
+    deed = promise.deed
+    if deed.lemma_.lower() not in words.lists["on_limits"]:
+        return None
+    return "outcome" if any(one.lemma_.lower() in words.limit_nouns for one in objects_of(deed)) else None
 
 
 def _is_announced_behind(deed: Token) -> bool:
