@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 
 def predicate(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | None:
-    """Called the deal a trap."""
+    """Called the deal a trap; a deal which he called a trap."""
+    relative = _named_before(sentence, verb)
+    if relative is not None:
+        told = next((one for one in verb.rights if one.dep_ in {"oprd", "dobj", "attr"}), None)
+        return Frame("predicate", (relative, trim(sentence, sentence.span_of(told.subtree)))) if told else None
     for child in verb.children:
         small = child.dep_ in {"oprd", "ccomp", "xcomp"} and child.i > verb.i
         if not small or (child.dep_ == "ccomp" and child.pos_ in {"VERB", "AUX"}):
@@ -26,6 +30,22 @@ def predicate(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | 
             tokens = [one for head in (*named, child) for one in head.subtree if one.i > verb.i]
             return Frame("predicate", (trim(sentence, sentence.span_of(tokens)),))
     return _two_phrases(sentence, verb)
+
+
+def _named_before(sentence: Sentence, verb: Token) -> Span | None:
+    """What stands before a relative clause that calls it something: "[the offer], which the army dismissed as a ploy".
+
+    "What he called a rant" has no noun: the pronoun stands for it.
+    """
+    relative = next((one for one in verb.lefts if one.tag_ in {"WDT", "WP"} and one.dep_ in {"dobj", "pobj"}), None)
+    if relative is None:
+        return None
+    if relative.tag_ == "WP":
+        return trim(sentence, sentence.span_of([relative]))
+    if verb.dep_ != "relcl":
+        return None
+    noun = [one for one in verb.head.subtree if one.i < verb.left_edge.i]
+    return trim(sentence, sentence.span_of(noun)) if noun else None
 
 
 def _two_phrases(sentence: Sentence, verb: Token) -> Frame | None:
@@ -49,7 +69,10 @@ def named_as(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | N
     links = {"as"} | entry.prepositions_after_object
     named = next((one for one in verb.children if one.dep_ == "dobj" and one.i > verb.i), None)
     link = next((one for one in verb.children if one.dep_ == "prep" and one.lower_ in links and one.i > verb.i), None)
-    if named is None or link is None:
+    relative = _named_before(sentence, verb) if link is not None and named is None else None
+    if relative is not None and link is not None:
+        return Frame("as", (relative, trim(sentence, sentence.span_of(link.subtree))))
+    if named is None or link is None or named.lower_ in entry.deeds:
         return None
     tokens = [one for one in (*named.subtree, *link.subtree) if one.i > verb.i]
     return Frame("as", (trim(sentence, sentence.span_of(tokens)),))
