@@ -312,3 +312,9 @@ def test_all_of_a_list_speak_also_where_their_common_name_follows() -> None:
     speaker = a_reading_of_body(text).statements[0].speaker
     assert isinstance(speaker, tuple)
     assert len(speaker) == 3
+
+
+def test_how_one_spoke_before_a_colon_names_the_speaker_and_a_sign_names_none() -> None:
+    text = "Norway's envoy, Liv Berg, came to listen. President Mira Tolland was clear: “No guards.”"
+    assert speakers(text) == ["Mira Tolland"]
+    assert speakers("President Mira Tolland is ill. The sign at Tolland's gate was plain: “Go home.”") == []

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
@@ -22,6 +22,9 @@ from dovecote.model.actor import Actor
 from dovecote.model.document import FACT_PARTS, Part
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SIGNED: Final = re.compile(r"\s*(?P<cue>[―—–]|--?)\s*(?P<name>[A-ZÀ-Þ][^\n,;:“”\"]{1,60})$")
 """What follows a quotation that is signed with a name."""
@@ -89,15 +92,37 @@ def introduced(article: Article, quotations: tuple[Quotation, ...], told: list[A
             continue
         before = Span(sentence.start, sentence.start + len(article.text[sentence.start : quotation.start].rstrip()))
         tokens = sentence.tokens_in(before)
-        if not tokens or tokens[-1].text != ":" or any(one.tag_ in FINITE for one in tokens):
-            continue
-        persons = {actor.id: mention for mention, actor in reversed(article.mentions_in(before)) if _may_tell(actor)}
-        if len(persons) == 1:
-            (named,) = persons.values()
-            cue = Span(before.end - 1, before.end)
-            one = attribution_at(article, Span(named.start, named.end), cue, (quotation.span,), "quotation")
+        named = _only_one_named(article, sentence, tokens) if tokens and tokens[-1].text == ":" else None
+        if named is not None:
+            one = attribution_at(article, named, Span(before.end - 1, before.end), (quotation.span,), "quotation")
             if one is not None:
                 yield one
+
+
+def _only_one_named(article: Article, sentence: Sentence, tokens: list[Token]) -> Span | None:
+    """The one speaker that words before a colon name, where they tell no deed, or only how one spoke."""
+    described = _described(article, tokens)
+    if described is not None:
+        named = article.mentions_around(Span(sentence.start_of(described), sentence.end_of(described)))
+    elif any(one.tag_ in FINITE for one in tokens):
+        return None
+    else:
+        named = article.mentions_in(sentence.span_of(tokens))
+    speakers = {actor.id: mention for mention, actor in reversed(named) if _may_tell(actor)}
+    mention = next(iter(speakers.values()), None)
+    return Span(mention.start, mention.end) if mention is not None and len(speakers) == 1 else None
+
+
+def _described(article: Article, tokens: list[Token]) -> Token | None:
+    """The subject of "Her colleague, Orlo Hask, was blunter:", where words before a colon only tell how one spoke."""
+    finite = [one for one in tokens if one.tag_ in FINITE]
+    copula = get_lexicon(article.language).words["future"]["copula"]
+    if len(finite) != 1 or finite[0].lemma_ != copula:
+        return None
+    told = [one for one in finite[0].rights if one.dep_ in {"acomp", "attr"} and one.n_lefts == 0]
+    subject = next((one for one in finite[0].lefts if told and one.dep_ == "nsubj"), None)
+    named = [one for one in (subject, *subject.rights) if one.dep_ in {"nsubj", "appos"}] if subject is not None else []
+    return next((one for one in named if one.pos_ == "PROPN"), None)
 
 
 def _may_tell(actor: Actor) -> bool:
