@@ -56,7 +56,7 @@ def test_two_that_may_be_one_stand_side_by_side(tab: Page, own_site: str) -> Non
 
 def test_one_kind_of_question_is_walked_alone_until_it_is_answered(tab: Page, own_site: str) -> None:
     tab.goto(f"{own_site}/review")
-    tab.get_by_role("navigation", name="Kinds of questions").get_by_role("link", name="one or two").click()
+    tab.get_by_role("navigation", name="Kinds of questions").get_by_role("link", name="the same or not").click()
     expect(tab).to_have_url(re.compile(r"kind=uncertain_link"))
     assert "Are these two one" in question(tab)
     press(tab, "n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import html
 import io
 import re
@@ -12,8 +13,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dovecote import Dovecote
+from dovecote.export.board import Due
 from dovecote.web.page import Table, render_csv
 from dovecote.web.pages import commitment
+from dovecote.web.pages.review import telling
 from web_record import PAGES, TEXT
 
 pytest_plugins = ("web_record",)
@@ -130,3 +133,37 @@ def test_rest_gives_the_contract(client: TestClient) -> None:
     record = client.get("/api/v1/record").json()
     assert record["schema"] == "dovecote-record/1"
     assert client.get("/api/v1/lists/commitments").json() == record["commitments"]
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("/?as_of=soonish", "This is no day"),
+        ("/changes?since=yesterday", "This is no day"),
+        ("/review?skip=three", "This is no number"),
+        ("/review?kind=burn", "This is none of the answers that it can have"),
+        ("/changes", "Something is missing in this address"),
+    ],
+)
+def test_an_address_that_makes_no_sense_is_told_in_words(client: TestClient, address: str, told: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 422
+    assert f"<h1>{told}</h1>" in answer.text
+    assert "pattern" not in answer.text
+
+
+@pytest.mark.parametrize(("words", "searched"), [(("310", "310 go"), "310 go"), ((None, "Go"), "Go"), (("4",), None)])
+def test_no_search_is_offered_for_a_bare_figure(words: tuple[str | None, ...], searched: str | None) -> None:
+    assert telling(*words) == searched
+
+
+def test_a_promise_that_is_kept_is_no_deadline_ahead(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    due = Due("cm-1", "2031-06-01", "by June", "2031-06-01", "Veldt", "the gates open", "announced, not_due", 1, True)
+    kept = dataclasses.replace(due, id="cm-2", title="the lamps are lit", status="met, on_time")
+    opened = Dovecote.overview
+    monkeypatch.setattr(
+        Dovecote, "overview", lambda self, **asked: dataclasses.replace(opened(self, **asked), ahead=(due, kept))
+    )
+    shown = client.get("/").text
+    assert "the gates open" in shown
+    assert "the lamps are lit" not in shown

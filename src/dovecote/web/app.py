@@ -125,8 +125,21 @@ async def _refused(request: Request, error: Exception) -> Response:
 async def _misunderstood(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    thing = " ".join(str(one) for one in first["loc"][1:])
-    return _told(request, HTTPStatus.UNPROCESSABLE_ENTITY, first["msg"], thing, "A day is written 2021-04-14.")
+    name = " ".join(str(one) for one in first["loc"][1:])
+    what, try_next = _MISUNDERSTOOD.get(first["type"], (first["msg"], _DAYS))
+    given = first.get("input")
+    thing = f"{name}: {shortened(given, 60)}" if isinstance(given, str) else name
+    return _told(request, HTTPStatus.UNPROCESSABLE_ENTITY, what, thing, try_next)
+
+
+_DAYS: Final = "A day is written 2031-04-14."
+_MISUNDERSTOOD: Final = {
+    "string_pattern_mismatch": ("this is no day", f"{_DAYS} Most questions take a month (2031-04) and a year too."),
+    "int_parsing": ("this is no number", "Give a whole number, or leave it out."),
+    "literal_error": ("this is none of the answers that it can have", "Leave it out, or follow the page's own links."),
+    "missing": ("something is missing in this address", f"Give it, or go on from the overview. {_DAYS}"),
+}
+"""What a person did who typed it, and what to try next, by what pydantic calls it; days alone have a pattern."""
 
 
 async def _broken(request: Request, error: Exception) -> Response:

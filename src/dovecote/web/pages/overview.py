@@ -16,6 +16,8 @@ from dovecote.web.page import MOST, OpenPage, Page, Table
 router = APIRouter(include_in_schema=False)
 LINES: Final = 12
 """Lines of the two lists that an analyst reads first; the others have half as many, and a page for the rest."""
+SETTLED: Final = frozenset({"met", "met_late", "withdrawn", "superseded"})
+"""What became of promises whose day, though it lies ahead, nobody waits for any more."""
 SILENT: Final = 8
 """Silent days that stand beside what moved, without a scroll on a usual screen."""
 
@@ -51,7 +53,7 @@ def overview(page: OpenPage) -> Response:
         moved=moved,
         silent=silent,
         one_sided=one_sided,
-        ahead=shown.ahead[: LINES // 2],
+        ahead=[one for one in shown.ahead if one.status.partition(",")[0] not in SETTLED][: LINES // 2],
         uncertain=page.record.page("sources", status="uncertain", limit=0, as_of=page.as_of).total,
         silent_shown=SILENT,
         questions=page.record.counts_by("tasks", "kind", as_of=page.as_of),

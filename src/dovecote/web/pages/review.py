@@ -177,7 +177,7 @@ def _about(page: Page, item: str) -> dict[str, Any]:
         "members": _members(page, found),
         "others": _others(page, kind, found) if kind in MERGED else [],
         "fields": page.record.editable_fields(found.id),
-        "searched": _telling(getattr(found, "object", None), getattr(found, "title", None)),
+        "searched": telling(getattr(found, "object", None), getattr(found, "title", None)),
         "answers": _answers(_question(page, _what_became_of(found.id))) if kind == "commitments" else (),
         "lifecycles": LIFECYCLES if kind == "commitments" else (),
     }
@@ -203,7 +203,7 @@ def _members(page: Page, item: Any) -> list[tuple[str, str, str]]:
     return found
 
 
-def _telling(*words: str | None) -> str | None:
+def telling(*words: str | None) -> str | None:
     """The first that has a word in it: a bare figure finds every article with that figure."""
     return next((one for one in words if one and any(mark.isalpha() for mark in one)), None)
 
