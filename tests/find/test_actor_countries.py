@@ -66,6 +66,10 @@ def test_an_envoy_is_not_of_the_state_she_is_sent_to(title: str) -> None:
     assert country_of(f"Veldt was calm. {ostmarkian} said that she would wait.", "Ines Varga") == "OSM"
 
 
+def test_whose_somebody_is_stands_before_the_name() -> None:
+    assert country_of("Veldt shut its border. Ostmark's Ines Varga rang both.", "Ines Varga") == "OSM"
+
+
 def test_who_mediates_is_no_side() -> None:
     text = "The Veldtian mediator said that he would wait. Veldt urged the parties to talk."
     assert country_of(text, "the parties") is None

@@ -39,7 +39,8 @@ class PersonName:
     words: tuple[str, ...]
     head: Token
     signs: frozenset[str]
-    """title, recognised, apposition, who, subject: it is a person; placed, inside, city, doubtful: it may be none."""
+    """title, recognised, apposition, who, subject, leads: it is a person; placed, inside, city, doubtful: it may be
+    none."""
     preceded_by_other: bool = False
 
 
@@ -244,6 +245,8 @@ def _signs(line: Line, tokens: list[Token], head: Token, index: int, words: Acto
     following = line.tokens[after : after + 2]
     if any(token.lower_ in words.grammar["who"] for token in following):
         signs.add("who")
+    if head.dep_ == "pobj" and head.head.dep_ == "agent" and head.head.head.lemma_ in words.holding:
+        signs.add("leads")
     if head.dep_ == "nsubj" and head.ent_type_ not in _NOT_PERSONS:
         signs.add("subject")
         signs.discard("recognised_else")
@@ -286,7 +289,7 @@ def is_person(name: PersonName) -> bool:
     if "recognised" in signs:
         # The recogniser alone is too often wrong about a single word.
         return count > 1 or ("subject" in signs and "placed" not in signs)
-    if count > 1 and "subject" in signs:
+    if count > 1 and signs & {"subject", "leads"}:
         return "recognised_else" not in signs
     return False
 

@@ -187,6 +187,7 @@ def _with_of(text: str, end: int, limit: int, words: ActorWords) -> int:
         if (
             run is None
             or plain(run.group().split()[0]) in words.calendar
+            or plain(run.group().split()[0]) in words.courtesies
             or (joined.group().startswith(" and") and not _JOINED.match(text, run.end(), limit))
         ):
             return end

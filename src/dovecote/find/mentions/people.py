@@ -121,11 +121,14 @@ def _mention(cast: Cast, draft: Draft, line: Line, name: PersonName, words: Acto
 
 
 def _take_owner(draft: Draft, line: Line, name: PersonName) -> None:
-    """Whose the bearer of "the Orsan Front's NAME" is: the group's or party's, and of its country and sector."""
+    """Whose the bearer of "the Orsan Front's NAME" and "Veldt's NAME" is: of its country, and of a group's sector."""
     for known in line.known:
-        if known.possessive and 0 < name.start - known.end <= _POSSESSOR and known.entry.actor_type in _OWNERS:
-            draft.affiliations.append(known.entry.id)
+        if not known.possessive or not 0 < name.start - known.end <= _POSSESSOR:
+            continue
+        if known.entry.actor_type in (*_OWNERS, "state"):
             draft.country = draft.country or known.entry.country
+        if known.entry.actor_type in _OWNERS:
+            draft.affiliations.append(known.entry.id)
             if not draft.sectors:
                 draft.add_sectors(known.entry.sectors)
 
