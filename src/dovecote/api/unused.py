@@ -99,12 +99,26 @@ def _no_reading(path: Path, number: int) -> UnreadableDocument:
 
 
 def wrong_ids(checked: Iterable[Path]) -> set[str]:
-    """Ids that a checked list (TOML with `id` and `verdict` in its tables) calls wrong."""
+    """Ids that checked lists call wrong: rows with `id` and `verdict`, in the tables of TOML or as JSON Lines.
+
+    Raises:
+        UnreadableDocument: a file is neither.
+    """
+    rows = (one for path in checked for one in _rows_of(path))
+    return {str(one["id"]) for one in rows if isinstance(one, dict) and one.get("verdict") == "wrong" and "id" in one}
+
+
+def _rows_of(path: Path) -> Iterator[Any]:
     import tomllib
 
-    found: set[str] = set()
-    for path in checked:
-        for entries in tomllib.loads(path.read_text(encoding="utf-8")).values():
-            if isinstance(entries, list):
-                found |= {one["id"] for one in entries if one.get("verdict") == "wrong"}
-    return found
+    text = path.read_text(encoding="utf-8")
+    try:
+        if path.suffix == ".toml":
+            tables = tomllib.loads(text).values()
+            yield from (row for table in tables if isinstance(table, list) for row in table)
+        else:
+            yield from (json.loads(line) for line in text.splitlines() if line.strip())
+    except ValueError as error:  # of both parsers
+        raise UnreadableDocument(
+            "it is no checked list", thing=str(path), try_next="Give TOML or JSON Lines of rows with id and verdict."
+        ) from error
