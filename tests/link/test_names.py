@@ -190,3 +190,12 @@ def test_one_name_in_two_posts_is_a_question_for_a_person() -> None:
 def test_a_career_is_one_person_where_others_are_named_beside_both() -> None:
     papers = person("Mira Tolland", 1, "VLD", "mayor"), person("Mira Tolland", 2, "VLD", "judge")
     assert joined(*(beside(paper, "Bo Lind") for paper in papers))["ac-2"] == "ac-1"
+
+
+def test_a_career_may_be_told_without_a_country() -> None:
+    def career(first: str | None, second: str | None) -> dict[str, str]:
+        papers = person("Mira Tolland", 1, first, "mayor"), person("Mira Tolland", 2, second, "chief negotiator")
+        return joined(*(beside(paper, "Bo Lind") for paper in papers))
+
+    assert career(None, None)["ac-2"] == career("VLD", None)["ac-2"] == "ac-1"
+    assert "ac-2" not in career("VLD", "QRN")

@@ -59,7 +59,8 @@ def compare_persons(a: Candidate, b: Candidate) -> LinkProposal | None:
     reasons += [f"both {post!r}" for post in sorted(posts)[:1]]
     if not posts and posts_of(one) and posts_of(two):
         beside = _company(a) & _company(b)
-        score = _score_of_two_posts(differ, same_country=bool(country), together=bool(beside))
+        untold = not (stated_country(one) and stated_country(two))
+        score = _score_of_two_posts(differ, same_country=bool(country), untold=untold, together=bool(beside))
         reasons += ["of two posts", *(f"both beside {name.rpartition(':')[2]!r}" for name in sorted(beside)[:1])]
     else:
         score = _score(differ, _agreement(country, posts), min(left, right, key=lambda name: len(name.words)))
@@ -85,11 +86,11 @@ def _score(differ: frozenset[Difference], agreement: Agreement, shorter: Name) -
     return WEIGHTS[next(iter(differ), plain)][agreement]
 
 
-def _score_of_two_posts(differ: frozenset[Difference], *, same_country: bool, together: bool) -> float:
-    """A career, where one name of one country is told beside the same others; else a question for a person."""
-    if differ or not same_country:
+def _score_of_two_posts(differ: frozenset[Difference], *, same_country: bool, untold: bool, together: bool) -> float:
+    """A career, where one name of no two countries is told beside the same others; else a question for a person."""
+    if differ or not (same_country or (untold and together)):
         return 0.0
-    return 0.62 if together else QUESTION
+    return (0.62 if same_country else 0.55) if together else QUESTION
 
 
 def _company(candidate: Candidate) -> frozenset[str]:
@@ -153,8 +154,8 @@ def stated_country(actor: Actor) -> str | None:
 def contradict(one: Hashable, two: Hashable) -> bool:
     """True for two countries, for names that cannot be one even with two letters wrong, and for two posts.
 
-    Posts change, so two of them contradict only where the names are not the same long one of one known country, and
-    where nobody else is named beside both.
+    Posts change, so two of them contradict only where the names are not the same long one, and where nobody else is
+    named beside both.
     """
     if not isinstance(one, Bearer) or not isinstance(two, Bearer):
         return False
@@ -166,7 +167,7 @@ def contradict(one: Hashable, two: Hashable) -> bool:
     if not one.posts or not two.posts or shared_posts(one.posts, two.posts):
         return False
     long = min(len("".join(name.words)) for name in one.names | two.names) >= TELLING_LETTERS
-    return any(found) or not long or not one.countries & two.countries or not one.company & two.company
+    return any(found) or not long or not one.company & two.company
 
 
 def surname_of(actor: Actor) -> str:
