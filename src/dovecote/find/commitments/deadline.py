@@ -45,7 +45,8 @@ def deadline_of(
 
 def _ahead(article: Article, promise: Promise, limit: Deadline) -> Deadline:
     """A limit without its year that was read as long past, though it was given or moved just now: the coming one."""
-    given = promise.mover is not None or promise.force in GIVEN or promise.frame == "future"
+    expected = promise.frame == "expects" and promise.cue.tag_ in {"VBP", "VBZ"}
+    given = promise.mover is not None or promise.force in GIVEN or promise.frame == "future" or expected
     return brought_ahead(article, limit) if given else limit
 
 

@@ -11,6 +11,7 @@ from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.offices import is_person, only_group, raised
 from dovecote.find.commitments.owners import actors_at, owner_of
 from dovecote.find.commitments.sides import is_pair, sides_in
+from dovecote.find.who import affiliation_of_token
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -58,6 +59,9 @@ def doer_of(case: Case) -> tuple[str, ...]:
         return raised(article, case.voice.speaker)
     if words.action_of(token) is not None and not words.is_a("forces", token):
         return ()
+    if words.is_a("irregulars", token):
+        # The country they are in is not the state that has them.
+        return raised(article, affiliation_of_token(article, sentence, token))
     owner = owner_of(article, sentence, token)
     if owner or not words.is_a("forces", token):
         return owner

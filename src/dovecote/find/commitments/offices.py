@@ -107,6 +107,8 @@ def _by_post(article: Article, actor: Actor) -> str | None:
     office = words.table["details"]["office"]
     if tokens & (words.kinds["rebels"] | set(office["rebel"])):
         return _only(article, "armed_group")
+    if tokens & words.kinds["irregulars"]:
+        return None
     if tokens & set(office["government"]) and not tokens & set(office["outside"]):
         found = state_of(article, actor.country)
         return government_of(article, found[0]) if found else _only(article, "state_government")

@@ -6,20 +6,18 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.article import Article
-from dovecote.find.clause import subject_of
 from dovecote.find.commitments.case import Case
 from dovecote.find.commitments.context import Ground
-from dovecote.find.commitments.doers import is_described
 from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.offices import OUTSIDERS, is_person, only_group, raised, side_of
 from dovecote.find.commitments.owners import (
-    BELONGINGS,
     captor_of,
     doers_of_event,
     owner_of_deed,
 )
 from dovecote.find.commitments.promise import Promise
-from dovecote.find.commitments.sides import is_pair, is_sides, sides_in
+from dovecote.find.commitments.sides import is_sides, sides_in
+from dovecote.find.commitments.strangers import is_for_strange_forces, is_given_by_stranger, names_stranger
 from dovecote.find.commitments.words import Words, words_of
 from dovecote.find.who import affiliation_of_token
 
@@ -47,7 +45,7 @@ def promisor_of(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tu
         return sides_in(article) or _crowd_of_sides(article) or doer or giver
     if not doer and not giver and _is_text(case):
         return _parties_of_text(case)
-    if not doer and promise.doer is not None and promise.doer != promise.giver and _names_stranger(case):
+    if not doer and promise.doer is not None and promise.doer != promise.giver and names_stranger(case):
         if promise.force == "pledge" and _is_thing(case, promise.doer):
             return giver or _told_by_noun(case)
         return _by_voice(case) if _is_state_of_things(case, promise.doer) else ()
@@ -59,7 +57,7 @@ def promisor_of(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tu
         return owner_of_deed(article, promise, case.words) or named
     if named:
         return named
-    if _names_stranger(case) or _is_given_by_stranger(case):
+    if names_stranger(case) or is_given_by_stranger(case):
         return ()
     return _by_event(case) or _by_what_is_done(case) or _by_agreement(case) or _giver(case, giver) or _by_voice(case)
 
@@ -125,32 +123,6 @@ def _is_lone_they(case: Case, named: tuple[str, ...]) -> bool:
     return token is not None and token.lower_ == "they"
 
 
-def _names_stranger(case: Case) -> bool:
-    """Whether the words name a doer whom the article does not know: then the promise is not somebody else's."""
-    doer = case.promise.doer
-    if doer is None or doer.pos_ not in {"NOUN", "PROPN"} or case.promise.is_passive or case.promise.is_noun:
-        return False
-    if doer.like_num or case.is_any((*BELONGINGS, "captives", "rebels", "talks"), doer):
-        return case.words.is_a("forces", doer) and (is_described(doer) or _is_somebodys(doer))
-    if is_pair(doer, case.words):
-        return False
-    return case.words.action_of(doer) is None
-
-
-def _is_somebodys(troops: Token) -> bool:
-    """Whether a name says whose troops they are: "Tolland's forces"."""
-    holder = child(troops, "poss")
-    return holder is not None and holder.pos_ != "PRON"
-
-
-def _is_given_by_stranger(case: Case) -> bool:
-    """Whether the promise is said to be somebody's whom the article does not know: "the pledge by the shipowners"."""
-    promise = case.promise
-    giver = promise.giver
-    named = promise.cue.pos_ == "NOUN" and giver is not None and giver.pos_ in {"NOUN", "PROPN"}
-    return named and giver != subject_of(promise.cue.head)
-
-
 def _is_thing(case: Case, doer: Token) -> bool:
     """Whether what is promised happens to things: "guaranteed that aid trucks will enter"; a company does its deeds."""
     acting = case.is_any(("forces", "people", "institutions", "delegations"), doer)
@@ -165,7 +137,7 @@ def _is_state_of_things(case: Case, doer: Token) -> bool:
 def _by_event(case: Case) -> tuple[str, ...]:
     """Who does what a noun tells: "the truce between A and B will start", "the withdrawal of A is due"."""
     promise = case.promise
-    noun = promise.deed if promise.is_noun else promise.doer
+    noun = promise.deed if promise.is_noun else promise.doer or child(promise.deed, "nsubjpass")
     if noun is None or noun.pos_ not in {"NOUN", "PROPN"}:
         return ()
     action = case.words.action_of(noun)
@@ -185,7 +157,7 @@ def _by_what_is_done(case: Case) -> tuple[str, ...]:
         return found
     if action.name in TALKS:
         return _negotiators(article)
-    if action.mutual and not _stranger_forces(case):
+    if action.mutual and not is_for_strange_forces(case):
         return parties_under(article, promise, case.ground) or sides_in(article)
     return ()
 
@@ -201,7 +173,7 @@ def _is_of_weapons(case: Case) -> bool:
 def _by_agreement(case: Case) -> tuple[str, ...]:
     """The parties, where the promise stands in an agreement or was made before and nobody speaks."""
     is_limit = case.promise.frame == "limit"
-    if _stranger_forces(case) or not (case.is_agreed or is_prior(case.promise) or is_limit):
+    if is_for_strange_forces(case) or not (case.is_agreed or is_prior(case.promise) or is_limit):
         return ()
     if case.voice.speaker and not is_limit:
         return ()
@@ -241,12 +213,6 @@ def _is_outsider(article: Article, actor_id: str, sides: tuple[str, ...]) -> boo
     if set(told) & set(office["between"]) and side_of(article, actor_id) is None:
         return True
     return bool(sides) or bool(set(actor.plover_sector) & OUTSIDERS)
-
-
-def _stranger_forces(case: Case) -> bool:
-    """Whether somebody else's troops are to do it: "foreign soldiers"."""
-    doer = case.promise.doer
-    return doer is not None and case.words.is_a("forces", doer) and is_described(doer)
 
 
 def of_order(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:

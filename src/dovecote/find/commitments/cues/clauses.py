@@ -63,6 +63,8 @@ def in_timetable(sentence: Sentence, verb: Token, frame: Frame, words: Words) ->
     doer = subject_of(verb)
     if doer is None or any(one.dep_ in {"aux", "auxpass"} for one in verb.children):
         return
+    if doer.lower_ in words.table["details"]["quantity"]["time_units"]:
+        return  # "before the year is out"
     truces = (one for one in words.frames_by_class.get("takes-effect", ()) if doer.lemma_.lower() in one.words)
     if any(puts_in_force(verb, one, words) for one in truces):
         return  # "the truce takes effect on Sunday": told by its own frame
