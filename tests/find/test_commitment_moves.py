@@ -36,6 +36,9 @@ def test_what_moves_no_limit_is_left(text: str) -> None:
         ("Veldt has agreed to postpone its withdrawal to 3 March 2032.", ["../2032-03-03"]),
         ("The talks between Veldt and the Orsan Front were postponed to 3 June.", ["2031-06-03"]),
         ("Veldt and the Orsan Front agreed to extend the ceasefire by 72 hours, to 25 May.", ["../2031-05-25"]),
+        ("The 3 June deadline for the handover was extended by a month.", ["../2031-06-03", "../2031-07-03"]),
+        ("The Orsan Front was to free the captives by 3 June but now says the release will be completed by 3 July.",
+         ["../2031-06-03", "../2031-07-03"]),
     ],
 )  # fmt: skip
 def test_the_old_limit_comes_before_the_new(text: str, limits: list[str]) -> None:
@@ -199,3 +202,9 @@ def _last_days(commitment: Commitment) -> list[str | None]:
 def test_to_miss_a_deadline_promises_nothing() -> None:
     found = moved("Veldt will miss the 3 June deadline to free the captives, the envoy said.")
     assert all(one.action != "miss" for one in found)
+
+
+def test_mediators_move_what_others_promised() -> None:
+    (found,) = moved("The mediators agreed to extend the 3 June deadline for the release of 20 captives to 3 July.")
+    assert found.promisor is None
+    assert _last_days(found) == ["2031-06-03", "2031-07-03"]

@@ -12,6 +12,10 @@ import re
 
 from dovecote.find.article import Article
 from dovecote.model.commitment import Commitment, CommitmentVersion
+from dovecote.model.evidence import Evidence
+
+WORDS_BEFORE = 4
+"""So many words before a promise tell that it replaces another."""
 
 
 def with_versions(article: Article, commitments: tuple[Commitment, ...]) -> tuple[Commitment, ...]:
@@ -40,21 +44,33 @@ def _is_changed(article: Article, first: Commitment, second: Commitment) -> bool
     agreed = [one.strength == "signed_agreement" for one in (old, new)]
     if agreed[0] != agreed[1] and old.quantity == new.quantity:
         return True
-    return _same_unit(old, new) and any(_is_new(article, one) for one in (old, new))
+    # What is moved was promised before: "the releases have been put back to June".
+    return _same_unit(old, new) and (bool(new.slip_words) or any(_is_new(article, one) for one in (old, new)))
 
 
 def _same_unit(old: CommitmentVersion, new: CommitmentVersion) -> bool:
-    if old.quantity is None or new.quantity is None:
-        return old.quantity == new.quantity
+    if new.quantity is None or old.quantity is None:
+        return new.quantity is None
     return old.quantity.unit == new.quantity.unit
 
 
 def _is_new(article: Article, version: CommitmentVersion) -> bool:
-    """Whether a word near it sets it against an older wording."""
-    words = article.language.table("commitments/changes")["now"]["new"]
+    """Whether a word in it, or of the clause that tells it, sets it against an older wording: "now says it will"."""
+    now = article.language.table("commitments/changes")["now"]
     return any(
-        re.search(rf"\b{re.escape(word)}\b", one.exact, re.IGNORECASE) for one in version.evidence for word in words
+        _holds(one.exact, now["new"]) or _holds(_told_before(article, one), now["turning"]) for one in version.evidence
     )
+
+
+def _holds(text: str, words: list[str]) -> bool:
+    return any(re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE) for word in words)
+
+
+def _told_before(article: Article, evidence: Evidence) -> str:
+    """The words of its sentence right before it: "but now says", "Instead"."""
+    sentence = article.sentence_at(evidence.start)
+    before = article.text[sentence.start : evidence.start] if sentence is not None else ""
+    return " ".join(before.split()[-WORDS_BEFORE:])
 
 
 def _in_order(article: Article, first: Commitment, second: Commitment) -> tuple[Commitment, Commitment]:

@@ -14,7 +14,7 @@ from dovecote.find.commitments.earlier_wording import with_year
 from dovecote.find.commitments.grammar import modal_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.model.commitment import Deadline
-from dovecote.model.counting import single_day
+from dovecote.model.counting import day_after, single_day
 from dovecote.model.evidence import Evidence
 from dovecote.model.when import TimeExpression
 
@@ -92,6 +92,13 @@ def new_limit(article: Article, promise: Promise, action: str) -> Deadline:
             day = limit.edtf.removeprefix("../")
             return dataclasses.replace(limit, edtf=day, convention="moved to the time it names")
         return limit
+    last = single_day(move.old.edtf) if move.old is not None else None
+    later = day_after(last, move.length.timex3_value) if last is not None and move.length is not None else None
+    sooner = promise.mover is not None and promise.mover.lemma_.lower() in table["sooner"]
+    if later is not None and last is not None and move.length is not None and not sooner:
+        step = f"{move.length.exact} after {last.isoformat()}, the limit before"
+        edtf = f"../{later.isoformat()}"
+        return Deadline(edtf, move.length.exact, later.isoformat(), step, "day", (step,))
     if move.length is not None:
         return Deadline(None, move.length.exact, None, "longer by this than before; the day is not told", "relative")
     return Deadline(None)
@@ -139,7 +146,7 @@ def _field(
     if aside is not None and modal_of(aside) is not None and word in table["new"]:
         # "Brought forward the return, which will now be completed by 20 October".
         return "old" if any(one.lemma_ == "have" for one in aside.children) else "new"
-    if word in table["old"] or aside is not None:
+    if word in table["old"] or word in table["limits"] or aside is not None:
         return "old"
     return "new" if word in table["new"] else "days"
 

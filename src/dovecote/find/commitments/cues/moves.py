@@ -26,8 +26,18 @@ def by_move(sentence: Sentence, verb: Token, frame: Frame, words: Words) -> Iter
     deed = deed_moved_by(verb, words)
     if deed is None:
         return
-    giver = _holder_of_limit(verb, words) or (None if alone or is_passive(verb) else subject_of(verb))
+    giver = _holder_of_limit(verb, words) or (None if alone or is_passive(verb) else _own_subject(verb, words))
     yield Promise(sentence, deed, verb, frame.id, frame.force, clause_span(sentence, verb), giver, giver, mover=verb)
+
+
+def _own_subject(verb: Token, words: Words) -> Token | None:
+    """Who moves the limit, as the one whose deed it is; a mediator moves what others promised."""
+    subject = subject_of(verb)
+    return None if subject is not None and _stands_between(subject, words) else subject
+
+
+def _stands_between(noun: Token, words: Words) -> bool:
+    return noun.lower_ in words.table["details"]["office"]["between"]
 
 
 def _holder_of_limit(verb: Token, words: Words) -> Token | None:
@@ -44,7 +54,12 @@ def seen_through(promise: Promise, words: Words) -> Promise:
         return promise
     is_mover = words.any_of(words.moves, mover) if mover.pos_ == "VERB" else mover.lemma_.lower() in words.move_nouns
     deed = deed_moved_by(mover, words) if is_mover else None
-    return promise if deed is None else dataclasses.replace(promise, deed=deed, mover=mover)
+    if deed is None:
+        return promise
+    if promise.doer is not None and _stands_between(promise.doer, words):
+        holder = _holder_of_limit(mover, words)
+        return dataclasses.replace(promise, deed=deed, mover=mover, doer=holder, giver=holder)
+    return dataclasses.replace(promise, deed=deed, mover=mover)
 
 
 def deed_moved_by(mover: Token, words: Words) -> Token | None:
