@@ -62,9 +62,11 @@ $(VENV)/bin/python:
 	@echo "Setting up $(VENV) (once; two minutes or so) ..."
 	@$(PYTHON) -m venv $(VENV)
 
+# Compiled here, since some surroundings forbid Python to keep what it compiles as it runs: a start took a quarter longer.
 $(RUN_STAMP): requirements/run.lock pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --require-hashes -r requirements/run.lock
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q src
 	@touch $@
 
 $(DEV_STAMP): requirements/dev.lock $(RUN_STAMP)
