@@ -23,6 +23,7 @@ from dovecote.model.commitment import Commitment, CommitmentVersion, Revision
 from dovecote.model.contact import Contact
 from dovecote.model.statement import Statement
 from dovecote.record.passages import Passage
+from dovecote.web.words import line_words, quantity_words
 
 _WIDE: Final = 96
 
@@ -59,6 +60,7 @@ def _blocks(why: Why, names: Mapping[str, str], *, wide: bool) -> Iterator[Rende
 
 SOURCE: Final = "source:"
 """Stands before a source's id where it is one of the hands that words came through."""
+_FIELDS: Final = {"deadline.latest": "last day", "deadline.text": "limit"}
 _ID: Final = re.compile(r"\b(?:source:\S+?(?=[:,\s]|$)|[a-z]+-[0-9a-f]{10,12}\b)")
 
 
@@ -70,7 +72,7 @@ def _with_names(text: str, names: Mapping[str, str]) -> str:
 def _step(kind: str, text: str, rule: str | None) -> str:
     """A step in a line; its rule where the text does not name it."""
     named_by = f"  [{rule}]" if rule and rule not in text else ""
-    return f"{kind.replace('_', ' ')}: {text}{named_by}"
+    return f"{kind.replace('_', ' ')}: {line_words(text)}{named_by}"
 
 
 def _title(words: str) -> RenderableType:
@@ -116,9 +118,7 @@ def _version(version: CommitmentVersion, names: Mapping[str, str]) -> Renderable
             lines.append(Text.assemble((f"{name}  ", "dim"), words))
 
     add("by", f"{version.deadline.text} ({version.deadline.latest})" if version.deadline else None)
-    if version.quantity:
-        amount = "" if version.quantity.value is None else f"{version.quantity.value:g} "
-        add("quantity", f"{version.quantity.op} {amount}{version.quantity.unit}")
+    add("quantity", quantity_words(version.quantity))
     add("scope", version.scope)
     for condition in version.conditions:
         add(f"condition, {condition.kind}", condition.text)
@@ -130,7 +130,7 @@ def _version(version: CommitmentVersion, names: Mapping[str, str]) -> Renderable
     add("strength", version.strength.replace("_", " "))
     add("announced", version.announced.edtf if version.announced else None)
     add("announced by", named(version.announced_by, names) if version.announced_by else None)
-    add("known from", ", ".join(one for one in (version.known_from, *version.also_in) if one))
+    add("known from", "; ".join(names.get(one, one) for one in (version.known_from, *version.also_in) if one))
     lines.extend(Text(f"“{' '.join(one.exact.split())}”", style="italic") for one in version.evidence)
     return Panel(Group(*lines), title=f"version {version.v}", title_align="left", border_style="dim")
 
@@ -142,7 +142,8 @@ def _revision(revision: Revision, names: Mapping[str, str]) -> RenderableType:
         text.append(f", {slip_in_words(revision.slip_days.min, revision.slip_days.max)}", style="bold red")
     lines: list[RenderableType] = [text]
     for change in revision.changed:
-        lines.append(_bullet(f"{change.field}: {change.old or 'none'} → {change.new or 'none'}"))
+        line = f"{_FIELDS.get(change.field, change.field)}: {change.old or 'none'} → {change.new or 'none'}"
+        lines.append(_bullet(line_words(line)))
     if revision.announced:
         who = named(revision.announced.by, names)
         lines.append(

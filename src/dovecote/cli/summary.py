@@ -19,9 +19,9 @@ from dovecote.export.board import Meeting, Moved, OneSided, Silent, Standing, Su
 from dovecote.model.evidence import Evidence
 
 SHOWN: Final = 12
+"""Rows of a list on the first page; the rest has a command of its own."""
 _DOUBT: Final = {"~": "about", "?": "perhaps", "%": "perhaps about"}
 """EDTF's signs behind a date, in words."""
-"""Rows of a list on the first page; the rest has a command of its own."""
 
 
 def print_summary(summary: Summary, console: Console, *, record: Path | None = None) -> None:

@@ -14,6 +14,7 @@ from dovecote.cli.entries import MAX_WIDTH, Entry, heading, render_entries, shor
 from dovecote.cli.summary import shown_day
 from dovecote.export.board import in_words, named
 from dovecote.model.observation import Observation
+from dovecote.web.words import line_words
 
 Names = Mapping[str, str]
 Row = Sequence[str]
@@ -142,7 +143,7 @@ _TABLES: Final[dict[str, tuple[tuple[str, ...], Callable[[Any, Names], Row]]]] =
             _quotation(one),
         ),
     ),
-    "comparisons": (("kind", "what"), lambda one, names: (_words(one.kind), one.text)),
+    "comparisons": (("kind", "what"), lambda one, names: (_words(one.kind), line_words(one.text))),
     "tasks": (("kind", "question"), lambda one, names: (_words(one.kind), one.question)),
 }
 

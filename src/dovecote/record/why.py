@@ -110,7 +110,7 @@ def _of_comparison(kind: str, found: Comparison | ReviewTask) -> Explanation:
 def _of_revision(commitment: Commitment, revision: Revision, names: Mapping[str, str]) -> Explanation:
     old = tuple(one for one in revision.evidence if one.role == "old")
     new = tuple(one for one in revision.evidence if one.role == "new")
-    title = f"{commitment.title}: {', '.join(revision.kind)}"
+    title = f"{commitment.title}: {', '.join(map(_words, revision.kind))}"
     return Explanation(revision.id, "revisions", title, revision.evidence, old, new, tuple(_changes(revision, names)))
 
 
@@ -118,7 +118,7 @@ def _of_commitment(commitment: Commitment, names: Mapping[str, str]) -> Explanat
     steps: list[Step] = [*_found_by(commitment)]
     for version in commitment.versions:
         also = f", also in {', '.join(version.also_in)}" if version.also_in else ""
-        text = f"version {version.v}, {version.strength}, known from {version.known_from}{also}"
+        text = f"version {version.v}, {_words(version.strength)}, known from {version.known_from}{also}"
         steps.append(Step("version", text, evidence=version.evidence))
         steps += _deadline(version.deadline)
     for revision in commitment.revisions:
@@ -162,7 +162,10 @@ def _deadline(deadline: Deadline | None) -> Iterator[Step]:
 
 def _changes(revision: Revision, names: Mapping[str, str]) -> Iterator[Step]:
     for change in revision.changed:
-        text = f"version {revision.from_v} to {revision.to_v}, {change.field}: {change.old} -> {change.new}"
+        field = _words(change.field.replace("deadline.latest", "last day").replace("deadline.text", "limit"))
+        text = (
+            f"version {revision.from_v} to {revision.to_v}, {field}: {change.old or 'none'} -> {change.new or 'none'}"
+        )
         yield Step("change", text, evidence=revision.evidence)
     yield from (Step("slip", step) for step in revision.steps)
     if revision.announced:
@@ -170,12 +173,18 @@ def _changes(revision: Revision, names: Mapping[str, str]) -> Iterator[Step]:
         by = names.get(told.by, told.by) if told.by else "nobody named"
         yield Step(
             "change",
-            f"announced {told.edtf or 'on no stated day'} by {by}, {told.sourcing_class}",
+            f"announced {told.edtf or 'on no stated day'} by {by}, {_words(told.sourcing_class)}",
         )
 
 
+def _words(code: str) -> str:
+    """A code of the codebook as people read it."""
+    return code.replace("_", " ")
+
+
 def _status(row: StatusRow) -> Step:
-    text = f"{row.as_of}: {row.lifecycle} / {row.timeliness} / {row.correspondence} / {row.verification}"
+    axes = (row.lifecycle, row.timeliness, row.correspondence, row.verification)
+    text = f"{row.as_of}: {', '.join(_words(one) for one in axes if one not in ('n/a', 'none'))}"
     origin = f", known from {row.known_from}" if row.known_from else ", from the calendar alone"
     note = f" ({row.note})" if row.note else ""
     return Step("status", f"{text}{origin}{note}", row.rule, row.evidence)

@@ -58,7 +58,7 @@ def _overdue(commitment: Commitment) -> Iterator[Comparison]:
         return
     limit = dated[-1]
     evidence = [*limit_words(limit), *(one for row in rows for one in row.evidence)]
-    said = " -> ".join(dict.fromkeys(row.lifecycle for row in rows))
+    said = " -> ".join(dict.fromkeys(row.lifecycle.replace("_", " ") for row in rows))
     text = f"{commitment.title}: due {limit.deadline.text or limit.deadline.edtf if limit.deadline else ''} -> {said}"
     yield comparison("slip", (commitment.id,), text, evidence)
 
@@ -89,8 +89,8 @@ def _silence(commitment: Commitment) -> Iterator[Comparison]:
     if last is None or last.lifecycle != "due_no_evidence" or family_of(commitment.action).standing:
         return
     version = commitment.versions[-1]
-    limit = version.deadline.edtf if version.deadline else "an unknown day"
-    text = f"{commitment.title}: due {limit}, and no source says what became of it"
+    last_known = last_day(version.deadline)
+    text = f"{commitment.title}: due {last_known or 'on an unknown day'}, and no source says what became of it"
     yield comparison("due_no_evidence", (commitment.id,), text, limit_words(version))
 
 
@@ -111,7 +111,7 @@ def _other_limits(commitment: Commitment, version: CommitmentVersion) -> Iterato
     for one, two in combinations(version.wordings, 2):
         first, second = last_day(one.deadline), last_day(two.deadline)
         if first and second and first != second and one.source != two.source:
-            limits = [str(each.deadline.edtf) for each in (one, two) if each.deadline]
+            limits = [each.deadline.text or str(each.deadline.edtf) for each in (one, two) if each.deadline]
             text = f"{commitment.title}: one limit told as {' and as '.join(limits)}"
             yield comparison("scope_difference", (commitment.id,), text, [*one.evidence, *two.evidence])
             return
