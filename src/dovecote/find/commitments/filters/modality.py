@@ -17,6 +17,8 @@ def not_meant(deed: Token, promise: Promise, words: Words) -> str | None:
     """A clause under "hope", "demand", "deny" means no promise, however it is worded."""
     if _is_to_be_kept(promise, words):
         return None
+    if _is_sought(promise, words):
+        return "not meant"
     current = deed
     for _ in range(6):
         head = current.head
@@ -45,6 +47,13 @@ def _is_to_be_kept(promise: Promise, words: Words) -> bool:
     verb = cue.head
     given = promise.frame == "noun-of-promise" and cue.dep_ == "dobj" and child(cue, "poss") is not None
     return given and verb.lemma_.lower() in words.table["cues"]["lists"]["honouring"] and not is_negated(verb)
+
+
+def _is_sought(promise: Promise, words: Words) -> bool:
+    """Whether the promise is one that somebody has yet to be given: "needs guarantees that the army will leave"."""
+    cue = promise.cue
+    sought = promise.frame == "noun-of-promise" and cue.dep_ == "dobj"
+    return sought and cue.head.lemma_.lower() in words.table["cues"]["lists"]["seeking"]
 
 
 def _is_condition(deed: Token) -> bool:
