@@ -65,10 +65,17 @@ def read_phrase(match: Match, table: Mapping[str, Any]) -> tuple[Direction, str]
     phrase = " ".join(before)
     ahead = next((one for one in table["ahead_phrases"] if phrase.endswith(one)), None)
     if ahead:
-        return "later", ahead
+        outcome = _outcome_after(match, table)
+        return ("past", outcome) if outcome else ("later", ahead)
     if before and before[-1] in table["behind_words"]:
         return "past", before[-1]
     return _made_thing(before, table) or _made_in(match, table)
+
+
+def _outcome_after(match: Match, table: Mapping[str, Any]) -> str | None:
+    """Of "the exchange, planned for Thursday, did not take place": the word that tells how it came out."""
+    after = [word.lower for word in match.words[match.last + 1 : match.last + 3] if word.text != ","]
+    return after[0] if after and after[0] in table["came_out"] else None
 
 
 def _made_in(match: Match, table: Mapping[str, Any]) -> tuple[Direction, str] | None:
