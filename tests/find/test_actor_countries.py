@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dovecote.find.mentions import countries
-from factories import an_article_with_actors
+from factories import a_reading, an_article_with_actors
 
 
 def country_of(text: str, name: str) -> str | None:
@@ -104,3 +104,11 @@ def test_who_leads_a_body_is_of_it() -> None:
     (front,) = [one for one in article.actors if one.name == "Orsan Front"]
     assert lind.member_of == (front.id,)
     assert krone.country == "OSM"
+
+
+def test_where_talks_are_reported_from_is_nobodys_country() -> None:
+    reading = a_reading(
+        "Rebel leader meets president\n\nGENEVA, 12 May 2031 (Harbour Wire) - Bo Lind, leader of the rebel Orsan "
+        "Front, met Kenyan President Ada Krone on Monday, an aide said."
+    )
+    assert "CHE" not in {one.country for one in reading.actors}

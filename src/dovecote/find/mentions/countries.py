@@ -34,12 +34,13 @@ world's news 0.19 to 0.35, and a digest has no country of its own."""
 def home_country(lines: Sequence[Line], dateline: str | None = None) -> str | None:
     """The country that the story is about: told of in most sentences, or first of those told of in as many.
 
-    `dateline` is the country that the story was filed from; it counts a little.
+    `dateline` is the country that the story was filed from; it counts a little, unless the story tells of others and
+    never of it: talks are reported from where they are held.
     """
     counted: Counter[str] = Counter()
     first: dict[str, int] = {}
     named = _told_of(lines)
-    if dateline is not None:
+    if dateline is not None and (dateline in named or not named):
         counted[dateline] += _DATELINE_WEIGHT
     for line in lines:
         weight = 2 if line.sentence.part == "headline" else 1
