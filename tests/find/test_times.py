@@ -96,6 +96,7 @@ def test_limits(text: str, exact: str, limit: str | None) -> None:
         ("The exchange, planned for Monday, did not take place.", "Monday", "2031-04-14"),
         ("The exchange, planned for Monday, will be small.", "Monday", "2031-04-21"),
         ("We expect the last buses by Monday, he said.", "Monday", "2031-04-21"),
+        ("The army will leave by 31 March.", "31 March", "2031-03-31"),
         ("They were given until Monday.", "Monday", "2031-04-21"),
         ("Trade fell in the third quarter.", "the third quarter", "2030-35"),
     ],
@@ -103,6 +104,11 @@ def test_limits(text: str, exact: str, limit: str | None) -> None:
 def test_stretches_and_days_counted_from_others(text: str, exact: str, edtf: str) -> None:
     # Published on a Wednesday.
     assert _edtf(text, exact, "2031-04-16") == edtf
+
+
+def test_a_limit_set_in_january_is_of_the_year_that_has_begun() -> None:
+    assert _edtf("The army will leave by 31 December.", "31 December", "2031-01-05") == "2031-12-31"
+    assert _edtf("The army left on 31 December.", "31 December", "2031-01-05") == "2030-12-31"
 
 
 def test_hours_up_to_the_publication_stay_a_length() -> None:

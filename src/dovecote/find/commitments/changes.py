@@ -44,22 +44,29 @@ def _is_changed(article: Article, first: Commitment, second: Commitment) -> bool
     agreed = [one.strength == "signed_agreement" for one in (old, new)]
     if agreed[0] != agreed[1] and old.quantity == new.quantity:
         return True
-    # What is moved was promised before: "the releases have been put back to June".
-    return _same_unit(old, new) and (bool(new.slip_words) or any(_is_new(article, one) for one in (old, new)))
+    # What is moved, or told to be otherwise now, was promised before: "the releases have been put back to June".
+    turned = bool(new.slip_words) or _is_turned(article, new)
+    if turned and new.quantity is None:
+        return True
+    return _same_unit(old, new) and (turned or any(_is_new(article, one) for one in (old, new)))
 
 
 def _same_unit(old: CommitmentVersion, new: CommitmentVersion) -> bool:
-    if new.quantity is None or old.quantity is None:
-        return new.quantity is None
+    if old.quantity is None or new.quantity is None:
+        return old.quantity == new.quantity
     return old.quantity.unit == new.quantity.unit
 
 
 def _is_new(article: Article, version: CommitmentVersion) -> bool:
-    """Whether a word in it, or of the clause that tells it, sets it against an older wording: "now says it will"."""
+    """Whether a word in it sets it against an older wording."""
     now = article.language.table("commitments/changes")["now"]
-    return any(
-        _holds(one.exact, now["new"]) or _holds(_told_before(article, one), now["turning"]) for one in version.evidence
-    )
+    return any(_holds(one.exact, now["new"]) for one in version.evidence)
+
+
+def _is_turned(article: Article, version: CommitmentVersion) -> bool:
+    """Whether the clause that tells it sets it against an older wording: "but now says", "Instead"."""
+    now = article.language.table("commitments/changes")["now"]
+    return any(_holds(_told_before(article, one), now["turning"]) for one in version.evidence)
 
 
 def _holds(text: str, words: list[str]) -> bool:

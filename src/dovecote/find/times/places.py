@@ -53,6 +53,8 @@ class Timeline:
     """Of the expression now being placed: what its verb says."""
     cue: str = ""
     """The words that say so."""
+    of_now: frozenset[str] = frozenset()
+    """Words that say it lies ahead at publication: "will"; under "would" it lay ahead when somebody said it."""
     limited: bool = False
     """Whether a word before it makes it a limit: "by", "before", "until"."""
     is_set_ahead: bool = False

@@ -61,7 +61,7 @@ def place_all(
     layout: Layout,
 ) -> list[Found | None]:
     """Places of all matches, in text order, for one day of publication."""
-    timeline = Timeline(published, _is_narrative(matches, published))
+    timeline = Timeline(published, _is_narrative(matches, published), of_now=frozenset(tables["direction"]["of_now"]))
     limits = _limits(matches, tables["deadlines"])
     paragraphs, quoted = layout.paragraphs, layout.quoted
     places: list[Place | None] = []

@@ -126,6 +126,10 @@ def _years_by_direction(
     candidates = [*past[-1:], *future[:1]]
     gaps = [_distance(year, month, day, published) for year in candidates]
     near = [year for year, gap in zip(candidates, gaps, strict=True) if gap <= FARTHEST_DAYS]
+    this_year = future[:1] == [published.year]
+    if near == past[-1:] and this_year and timeline.limited and _is_said_of_now(timeline):
+        # On 5 January, "will leave by 31 December" is by the end of the year that has begun.
+        return future[:1], f"{said}; {timeline.cue!r} sets a limit that lies ahead: the next one"
     if len(near) == 1:
         return near, f"{said}; carries no year: the one within ten months"
     if timeline.direction == "past":
@@ -136,6 +140,11 @@ def _years_by_direction(
     if len(near) == 1 and not (timeline.is_set_ahead and near[0] in past):
         return near, f"{said}; no verb tells the direction: the one within {NEAREST_DAYS} days"
     return candidates, f"{said}; nothing tells whether it is past or to come: both kept"
+
+
+def _is_said_of_now(timeline: Timeline) -> bool:
+    """Whether what lies ahead does so at publication, and not, as under "would", when somebody said it."""
+    return timeline.direction == "future" and timeline.cue.partition(" ")[0] in timeline.of_now
 
 
 def choose_day(days: list[date], which: int | None, timeline: Timeline) -> tuple[list[date], str]:
