@@ -144,7 +144,7 @@ def _operator(count: Count, verb: Token | None, table: Mapping[str, Any], *, tar
 def _span(sentence: Sentence, count: Count, table: Mapping[str, Any]) -> Span:
     """The figure with the phrase it counts; a number alone comes with its clause."""
     first, last = count.figure.first, count.end or count.figure.last
-    if count.bare and first.i > 0 and first.nbor(-1).lower_ in table["changes"]["prepositions"] and count.end is None:
+    if count.bare and count.end is None and first.i > 0 and _is_one_of_two_ends(sentence, first.nbor(-1), table):
         # "cut its force from 13,000 to 8,600": each figure with the word that tells which end it is.
         return sentence.span_of([first.nbor(-1), last])
     if count.bare and (count.noun not in count.figure.tokens or count.figure.last.dep_ in SUBJECTS):
@@ -160,6 +160,15 @@ def _span(sentence: Sentence, count: Count, table: Mapping[str, Any]) -> Span:
     if count.bare and first.i > 0 and first.nbor(-1).dep_ == "prep":
         first = first.nbor(-1)
     return sentence.span_of([first, last])
+
+
+def _is_one_of_two_ends(sentence: Sentence, before: Token, table: Mapping[str, Any]) -> bool:
+    """True for "from" and "to" with a figure behind each: a "to" alone says little without its clause."""
+    ends = table["changes"]["prepositions"]
+    if before.lower_ not in ends:
+        return False
+    others = (one for one in sentence if one.lower_ in ends and one.lower_ != before.lower_)
+    return any(one.i + 1 < len(one.doc) and one.nbor(1).like_num for one in others)
 
 
 def _is_cut_off(token: Token, noun: Token) -> bool:
