@@ -24,6 +24,8 @@ from dovecote.model.when import TimeExpression
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_Reader = Callable[[Article, Sentence, "Token", Words, Mapping[str, Any]], "SaidAnew | None"]
+
 BELIEVED: Final = frozenset({"happened", "historical", "planned", "promised"})
 """How a clause must be told to move a limit."""
 
@@ -45,11 +47,21 @@ def said_anew(article: Article, sentence: Sentence, words: Words) -> Iterator[Sa
     """Every limit that the sentence says anew, in order."""
     table = article.language.table("commitments/changes")["anew"]
     for token in sentence:
-        for reader in _READERS:
+        for reader in _readers_for(token, words, table):
             said = reader(article, sentence, token, words, table)
             if said is not None:
                 yield said
                 break
+
+
+def _readers_for(token: Token, words: Words, table: Mapping[str, Any]) -> tuple[_Reader, ...]:
+    """The readers that a word can be for: a limit, what stands for one, a verb of giving or needing."""
+    if token.pos_ == "VERB":
+        lemma = token.lemma_.lower()
+        return (_time_given,) if any(lemma in table[name] for name in ("giving", "having", "taking")) else ()
+    if token.lower_ in table["standing_for"]:
+        return (_limit_moved,)
+    return (_limit_moved, _new_day) if token.lemma_.lower() in words.limit_nouns else ()
 
 
 def _limit_moved(
@@ -60,7 +72,7 @@ def _limit_moved(
     aside = verb != noun.head
     is_limit = noun.lemma_.lower() in words.limit_nouns
     alone = verb.lemma_.lower() in words.moves_alone and noun.dep_ == "nsubj"
-    moves = alone or words.any_of(words.moves, verb) or verb.lemma_.lower() in table["moving"]
+    moves = alone or words.moves.fit(verb) or verb.lemma_.lower() in table["moving"]
     if not moves or not (aside or alone or noun.dep_ in {"dobj", "nsubjpass"}):
         return None
     known = any(one.lower_ in words.table["details"]["moving"]["known"] or one.dep_ == "poss" for one in noun.children)
@@ -113,13 +125,6 @@ def _time_given(
         return None
     time = _until(article, sentence, verb, table) or (None if takes else _more(article, sentence, verb, table))
     return _said(sentence, verb, time, party) if time is not None else None
-
-
-_READERS: Final[tuple[Callable[[Article, Sentence, Token, Words, Mapping[str, Any]], SaidAnew | None], ...]] = (
-    _limit_moved,
-    _new_day,
-    _time_given,
-)
 
 
 def is_believed(article: Article, sentence: Sentence, said: SaidAnew) -> bool:

@@ -42,7 +42,7 @@ def limit_moved_by_length(article: Article, promise: Promise, words: Words) -> D
 def _moves(promise: Promise, words: Words) -> bool:
     """Whether the deed, or what stands over it, moves a limit."""
     deeds: list[Token] = [promise.deed, promise.cue, *promise.deed.ancestors]
-    return promise.mover is not None or any(words.any_of(words.moves, one) for one in deeds)
+    return promise.mover is not None or any(words.moves.fit(one) for one in deeds)
 
 
 def _after(article: Article, length: TimeExpression, day: TimeExpression) -> Deadline | None:

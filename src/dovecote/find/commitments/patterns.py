@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -33,6 +33,29 @@ class Pattern:
     def weight(self) -> int:
         """How much it asks for; the pattern that asks for most wins."""
         return 1 + (self.particle is not None) + 2 * bool(self.companions)
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Several patterns, looked up by their heads."""
+
+    by_head: Mapping[str, tuple[Pattern, ...]]
+
+    @staticmethod
+    def of(listed: Iterable[Pattern]) -> Patterns:
+        """Those listed, in their order."""
+        found: dict[str, tuple[Pattern, ...]] = {}
+        for one in listed:
+            found[one.head] = (*found.get(one.head, ()), one)
+        return Patterns(found)
+
+    def fit(self, token: Token) -> bool:
+        """Whether one of them fits `token`, by its lemma or by its form."""
+        lemma, form = token.lemma_.lower(), token.lower_
+        listed = self.by_head.get(lemma, ())
+        if form != lemma:
+            listed = (*listed, *self.by_head.get(form, ()))
+        return any(matches(one, token) for one in listed)
 
 
 def matches(

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.clause import objects_of
-from dovecote.find.commitments.patterns import Pattern, matches, noun_patterns, parse_pattern
+from dovecote.find.commitments.patterns import Pattern, Patterns, matches, noun_patterns, parse_pattern
 from dovecote.find.parse_memory import table_of
 from dovecote.languages.language import Language
 
@@ -78,10 +78,10 @@ class Words:
     actions: tuple[Action, ...]
     kinds: Mapping[str, frozenset[str]]
     lists: Mapping[str, frozenset[str]]
-    hostile: tuple[Pattern, ...]
-    threats: tuple[Pattern, ...]
-    outcomes: tuple[Pattern, ...]
-    moves: tuple[Pattern, ...]
+    hostile: Patterns
+    threats: Patterns
+    outcomes: Patterns
+    moves: Patterns
     """Verbs that move the limit of a promise."""
     moves_alone: frozenset[str]
     """Verbs whose subject is what is moved: "has slipped to October"."""
@@ -188,11 +188,6 @@ class Words:
         """The words of one frame of cues.toml."""
         return next((one.words for one in self.frames if one.id == frame_id), frozenset())
 
-    def any_of(self, patterns: tuple[Pattern, ...], token: Token) -> bool:
-        """Whether one of `patterns` fits `token`."""
-        forms = (token.lemma_.lower(), token.lower_)
-        return any(one.head in forms and matches(one, token) for one in patterns)
-
 
 @cache
 def words_of(language: Language) -> Words:
@@ -226,10 +221,10 @@ def words_of(language: Language) -> Words:
         actions=listed,
         kinds=kinds,
         lists={name: frozenset(words) for name, words in against.items() if isinstance(words, list)},
-        hostile=tuple(parse_pattern(words, kinds) for words in against["hostile"]),
-        threats=tuple(parse_pattern(words, kinds) for words in against["threats"]),
-        outcomes=tuple(parse_pattern(words, kinds) for words in against["outcomes"]),
-        moves=tuple(parse_pattern(words, kinds) for words in moves["verbs"]),
+        hostile=Patterns.of(parse_pattern(words, kinds) for words in against["hostile"]),
+        threats=Patterns.of(parse_pattern(words, kinds) for words in against["threats"]),
+        outcomes=Patterns.of(parse_pattern(words, kinds) for words in against["outcomes"]),
+        moves=Patterns.of(parse_pattern(words, kinds) for words in moves["verbs"]),
         moves_alone=frozenset(moves["alone"]),
         move_nouns=frozenset(moves["nouns"]),
         limit_nouns=frozenset(moves["limits"]),

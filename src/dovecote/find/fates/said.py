@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from dovecote.find.clause import VERBAL, is_passive, objects_of, particle_of, prepositions_of, subject_of
 from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_negated, is_perfect, modal_of
-from dovecote.find.commitments.patterns import matches
 from dovecote.find.commitments.words import Words
 from dovecote.find.fates.going_on import of_receiving, of_remaining
 from dovecote.find.fates.keeping import of_promise
@@ -145,7 +144,7 @@ def _stage(verb: Token, table: FateWords) -> tuple[FateKind | None, bool]:
         state = next((words for words in table.states if f" {words} " in told), None)
         kind = table.states[state] if state is not None else None
         return kind, kind == "outcome"
-    if any(matches(one, verb) for one in table.occurring):
+    if table.occurring.fit(verb):
         return "outcome", False
     if lemma == "put" and particle_of(verb) is None and any(word == "on" for word, _ in prepositions_of(verb)):
         return "suspension", False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
-from dovecote.find.commitments.patterns import Pattern, parse_pattern
+from dovecote.find.commitments.patterns import Patterns, parse_pattern
 from dovecote.languages.language import Language
 from dovecote.model.fate import FateKind
 
@@ -21,7 +21,7 @@ class FateWords:
 
     stages: Mapping[str, FateKind]
     """Lemma of a verb, with what it tells of the act that is its subject or object."""
-    occurring: tuple[Pattern, ...]
+    occurring: Patterns
     """Verbs by which an act is said to have been: "took place"."""
     states: Mapping[str, FateKind]
     """Words behind "is" that tell how an act stands: "under way"."""
@@ -62,7 +62,7 @@ def fate_words(language: Language) -> FateWords:
     kinds = {name: frozenset(listed) for name, listed in language.table("commitments/kinds")["kinds"].items()}
     return FateWords(
         stages={verb: kind for kind in STAGES for verb in stages[kind]["verbs"]},
-        occurring=tuple(parse_pattern(one, kinds) for one in stages["outcome"]["occurring"]),
+        occurring=Patterns.of(parse_pattern(one, kinds) for one in stages["outcome"]["occurring"]),
         states={words: kind for kind in (*STAGES, "no_outcome") for words in stages[kind]["states"]},
         failing=_set(absent, "failing"),
         pending=_set(absent, "pending"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,7 @@ def is_not_yet(deed: Token, words: Words) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=4096)
 def _ordinal(edtf: str, *, last: bool) -> int | None:
     """First or last day of an EDTF value, as a day number; None where it is open or unknown."""
     from dovecote.errors import InvalidDate

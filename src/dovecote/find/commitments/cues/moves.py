@@ -21,7 +21,7 @@ SHALL = frozenset({"will", "'ll", "’ll", "wo", "shall"})
 def by_move(sentence: Sentence, verb: Token, frame: Frame, words: Words) -> Iterator[Promise]:
     """The deed that a finite verb moves, told as done or as settled: "has pushed back its withdrawal"."""
     alone = verb.lemma_.lower() in words.moves_alone
-    if verb.pos_ != "VERB" or not (alone or words.any_of(words.moves, verb)) or not is_told(verb):
+    if verb.pos_ != "VERB" or not (alone or words.moves.fit(verb)) or not is_told(verb):
         return
     deed = deed_moved_by(verb, words)
     if deed is None:
@@ -52,7 +52,7 @@ def seen_through(promise: Promise, words: Words) -> Promise:
     mover = promise.deed
     if promise.mover is not None or promise.negated:
         return promise
-    is_mover = words.any_of(words.moves, mover) if mover.pos_ == "VERB" else mover.lemma_.lower() in words.move_nouns
+    is_mover = words.moves.fit(mover) if mover.pos_ == "VERB" else mover.lemma_.lower() in words.move_nouns
     deed = deed_moved_by(mover, words) if is_mover else None
     if deed is None:
         return promise

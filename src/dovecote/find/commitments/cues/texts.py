@@ -15,7 +15,7 @@ from dovecote.find.commitments.grammar import (
     modal_of,
     with_shared,
 )
-from dovecote.find.commitments.patterns import parse_pattern
+from dovecote.find.commitments.patterns import Patterns, parse_pattern
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.words import Frame, Words
 from dovecote.model.sentence import Sentence
@@ -103,7 +103,7 @@ def _is_article(noun: Token, words: Words) -> bool:
 def puts_in_force(verb: Token, frame: Frame, words: Words) -> bool:
     """Whether the verb tells that a truce holds from then on: "takes effect", "begins"."""
     told = (near.replace(" until", " + until") for near in sorted(frame.takes))
-    return words.any_of(tuple(parse_pattern(near, words.kinds) for near in told), verb)
+    return Patterns.of(parse_pattern(near, words.kinds) for near in told).fit(verb)
 
 
 def in_effect(sentence: Sentence, noun: Token, frame: Frame, words: Words) -> Iterator[Promise]:

@@ -172,11 +172,11 @@ def threat(promise: Promise, words: Words) -> str | None:
     if promise.negated or promise.is_noun:
         return None
     deed = promise.deed
-    if deed.dep_ == "conj" and deed.head.pos_ in VERBAL and words.any_of(words.threats, deed.head):
+    if deed.dep_ == "conj" and deed.head.pos_ in VERBAL and words.threats.fit(deed.head):
         return "threat"  # "will seize the land and build a base there"
     onset = deed.lemma_.lower() in words.lists["onset"]
     inner = [deed, *(one for one in deed.children if onset and one.dep_ == "xcomp")]
-    return "threat" if any(words.any_of(words.threats, one) for one in inner) else None
+    return "threat" if any(words.threats.fit(one) for one in inner) else None
 
 
 def refusal(promise: Promise, words: Words) -> str | None:
@@ -184,7 +184,7 @@ def refusal(promise: Promise, words: Words) -> str | None:
     if not promise.negated or promise.is_noun or promise.is_not_before:
         return None
     deed = promise.deed
-    hostile = words.any_of(words.hostile, deed)
+    hostile = words.hostile.fit(deed)
     if promise.force in {"pledge", "agreement", "duty"} and promise.cue.tag_ != "MD":
         return None
     if promise.force == "duty":

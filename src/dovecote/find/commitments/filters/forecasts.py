@@ -123,7 +123,7 @@ def _is_of_election(promise: Promise, words: Words) -> bool:
 
 def _is_outcome(deed: Token, action: Action | None, words: Words) -> bool:
     doable = deed.lemma_.lower() in words.lists["doable"] and any(one.dep_ == "dobj" for one in deed.children)
-    return not doable and action is None and deed.pos_ in VERBAL and words.any_of(words.outcomes, deed)
+    return not doable and action is None and deed.pos_ in VERBAL and words.outcomes.fit(deed)
 
 
 def _is_own(doer: Token, words: Words) -> bool:
