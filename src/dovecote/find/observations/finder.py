@@ -168,7 +168,8 @@ def _is_one_of_two_ends(sentence: Sentence, before: Token, table: Mapping[str, A
     if before.lower_ not in ends:
         return False
     others = (one for one in sentence if one.lower_ in ends and one.lower_ != before.lower_)
-    return any(one.i + 1 < len(one.doc) and one.nbor(1).like_num for one in others)
+    # "from about 13,000": a word may stand between.
+    return any(one.doc[at].like_num for one in others for at in range(one.i + 1, min(one.i + 3, len(one.doc))))
 
 
 def _is_cut_off(token: Token, noun: Token) -> bool:
