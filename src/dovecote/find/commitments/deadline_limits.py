@@ -11,7 +11,7 @@ from dovecote.errors import InvalidDate
 from dovecote.find.article import Article
 from dovecote.find.commitments.deadline_time import is_plain, range_from
 from dovecote.model.commitment import Deadline
-from dovecote.model.counting import single_day
+from dovecote.model.counting import day_after, single_day
 from dovecote.model.edtf import Edtf
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.when import TimeExpression
@@ -86,6 +86,15 @@ def text_of(article: Article, time: TimeExpression) -> str:
         return article.text[time.start : time.end]
     start = len(article.text[: time.start].rstrip()) - len(word)
     return article.text[start : time.end]
+
+
+def longer_by(last: date, length: TimeExpression) -> Deadline | None:
+    """The limit that ends so long after the last day of the one before; None for lengths that reach no day."""
+    day = day_after(last, length.timex3_value)
+    if day is None:
+        return None
+    step = f"{length.exact} after {last.isoformat()}, the limit before"
+    return Deadline(f"../{day.isoformat()}", length.exact, day.isoformat(), step, "day", (step,))
 
 
 def included(limit: Deadline) -> Deadline:

@@ -9,13 +9,12 @@ from __future__ import annotations
 import dataclasses
 
 from dovecote.find.article import Article
-from dovecote.find.commitments.deadline_limits import deadline_from, included, latest_of, precision_of
+from dovecote.find.commitments.deadline_limits import deadline_from, included, longer_by
 from dovecote.find.commitments.limit_sayings import SaidAnew, is_believed, said_anew
 from dovecote.find.commitments.owners import actors_at
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import Words
 from dovecote.model.commitment import Commitment, CommitmentVersion, Deadline
-from dovecote.model.counting import day_after
 from dovecote.model.edtf import Edtf
 from dovecote.model.sentence import Sentence
 
@@ -87,9 +86,4 @@ def _new_limit(article: Article, said: SaidAnew, old: Deadline | None) -> Deadli
         limit = included(deadline_from(article, said.day))
         return limit if limit.latest is not None else None
     last = Edtf.parse(old.edtf).latest() if old is not None and old.edtf is not None else None
-    day = day_after(last, said.length.timex3_value) if last is not None and said.length is not None else None
-    if day is None or last is None or said.length is None:
-        return None
-    step = f"{said.length.exact} after {last.isoformat()}, the limit before"
-    edtf = f"../{day.isoformat()}"
-    return Deadline(edtf, said.length.exact, latest_of(edtf), step, precision_of(edtf), (step,))
+    return longer_by(last, said.length) if last is not None and said.length is not None else None

@@ -9,12 +9,19 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from dovecote.find.article import Article
 from dovecote.find.commitments.anchors import chosen_by_tense, counted
-from dovecote.find.commitments.deadline_limits import YEAR, brought_ahead, deadline_from, in_nearest_year, included
+from dovecote.find.commitments.deadline_limits import (
+    YEAR,
+    brought_ahead,
+    deadline_from,
+    in_nearest_year,
+    included,
+    longer_by,
+)
 from dovecote.find.commitments.earlier_wording import with_year
 from dovecote.find.commitments.grammar import modal_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.model.commitment import Deadline
-from dovecote.model.counting import day_after, single_day
+from dovecote.model.counting import single_day
 from dovecote.model.evidence import Evidence
 from dovecote.model.when import TimeExpression
 
@@ -93,12 +100,11 @@ def new_limit(article: Article, promise: Promise, action: str) -> Deadline:
             return dataclasses.replace(limit, edtf=day, convention="moved to the time it names")
         return limit
     last = single_day(move.old.edtf) if move.old is not None else None
-    later = day_after(last, move.length.timex3_value) if last is not None and move.length is not None else None
     sooner = promise.mover is not None and promise.mover.lemma_.lower() in table["sooner"]
-    if later is not None and last is not None and move.length is not None and not sooner:
-        step = f"{move.length.exact} after {last.isoformat()}, the limit before"
-        edtf = f"../{later.isoformat()}"
-        return Deadline(edtf, move.length.exact, later.isoformat(), step, "day", (step,))
+    if last is not None and move.length is not None and not sooner:
+        later = longer_by(last, move.length)
+        if later is not None:
+            return later
     if move.length is not None:
         return Deadline(None, move.length.exact, None, "longer by this than before; the day is not told", "relative")
     return Deadline(None)
