@@ -91,7 +91,7 @@ def _new_day(
     article: Article, sentence: Sentence, noun: Token, words: Words, table: Mapping[str, Any]
 ) -> SaidAnew | None:
     """As "The new date is 20 May", "agreed a new deadline of 20 May", "named 20 May as the new date"."""
-    if noun.lemma_.lower() not in words.limit_nouns or not any(one.lower_ in table["new"] for one in noun.children):
+    if not any(one.lower_ in table["new"] for one in noun.children):
         return None
     if any(word in table["for"] and inner.ent_type_ != "DATE" for word, inner in prepositions_of(noun)):
         return None
@@ -108,7 +108,7 @@ def _time_given(
     """As "Has given the Front until 20 May", "the Front needs until mid-May", "got another six weeks"."""
     lemma = verb.lemma_.lower()
     gives, has, takes = (lemma in table[name] for name in ("giving", "having", "taking"))
-    if verb.pos_ != "VERB" or not (gives or has or takes) or _names_own_deed(verb, words, table):
+    if _names_own_deed(verb, words, table):
         return None
     modal = modal_of(verb)
     foreseen = (has or takes) and modal is not None and modal.lower_ in table["foreseen"] and not is_negated(verb)
