@@ -68,6 +68,7 @@ def test_what_has_been(text: str, word: str, edtf: str | None) -> None:
         ("The Front is to leave under the 3 May Kessar peace and border accord.", "leave", None),
         ("The envoy said on Monday that the talks would resume.", "resume", None),
         ("The envoy said on Monday that the talks would resume on May 3.", "resume", "2031-05-03"),
+        ("The talks, originally scheduled for 2 May, will now begin on 9 May.", "begin", "2031-05-09"),
     ],
 )
 def test_what_lies_ahead(text: str, word: str, edtf: str | None) -> None:
@@ -100,6 +101,10 @@ def test_taking_the_first_time_of_the_sentence_would_be_noticed() -> None:
     assert _time(text, "began") != first
 
 
+def test_a_time_after_and_is_that_of_the_next_deed() -> None:
+    assert _time("On 9 April the envoy met Tolland in Kessar and, two days later, Marren.", "met") == "2031-04-09"
+
+
 @pytest.mark.parametrize(
     ("text", "word", "noun", "edtf"),
     [
@@ -109,6 +114,7 @@ def test_taking_the_first_time_of_the_sentence_would_be_noticed() -> None:
         ("The envoys signed after three days of talks.", "talks", "talks", "../2031-04-16"),
         ("The envoys signed on Monday despite three days of talks.", "talks", "talks", "2031-04-14"),
         ("It took the envoys from 3 March to 9 April to agree on a map.", "agree", None, "2031-04-09"),
+        ("The round took place in Kessar from 3 to 9 April.", "took", None, "2031-04-03/2031-04-09"),
         ("The general has decided that all will leave before May 30.", "decided", None, "../2031-04-16"),
     ],
 )

@@ -10,7 +10,7 @@ from dovecote.find.article import Article
 from dovecote.find.timing.beside import as_told, time_beside
 from dovecote.find.timing.counted import reckoned_day
 from dovecote.find.timing.deed import Deed, dated_times
-from dovecote.find.timing.hanging import closeness
+from dovecote.find.timing.hanging import closeness, is_of_next
 from dovecote.find.timing.ranges import joined
 from dovecote.model.sentence import Sentence
 from dovecote.model.when import When
@@ -22,7 +22,11 @@ def time_of_deed(article: Article, sentence: Sentence, deed: Deed) -> When | Non
     exact = reckoned_day(article, sentence, dated, deed)
     if exact is not None:
         return exact
-    ranked = [(rank, one) for one, head in dated if (rank := closeness(head, deed)) is not None]
+    ranked = [
+        (rank[0], one.timex3_value == "PRESENT_REF", is_of_next(head, deed), rank[1], one.start, one)
+        for one, head in dated
+        if (rank := closeness(head, deed)) is not None
+    ]
     if ranked:
-        return as_told(min(ranked, key=lambda pair: (pair[0], pair[1].start))[1], deed)
+        return as_told(min(ranked, key=lambda one: one[:-1])[-1], deed)
     return time_beside(article, sentence, dated, deed)

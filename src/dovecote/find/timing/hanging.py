@@ -31,6 +31,12 @@ def closeness(time: Token, deed: Deed) -> tuple[int, int] | None:
         current, steps = current.head, steps + 1
 
 
+def is_of_next(time: Token, deed: Deed) -> bool:
+    """Of "met Tolland on Monday and, two days later, Marren": whether the time stands after the "and" of its verb."""
+    joins = [one.i for one in deed.verb.children if one.dep_ == "cc" and one.i > deed.verb.i]
+    return bool(joins) and time.i > min(joins)
+
+
 def _rank_of_verb(governor: Token, deed: Deed) -> int | None:
     """How the verb of a time hangs together with that of the deed."""
     above = _chain(deed.verb, {"conj"})

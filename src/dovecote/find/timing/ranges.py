@@ -30,13 +30,19 @@ def joined(article: Article, dated: Dated, deed: Deed) -> Dated:
         return dated
     found: Dated = []
     for time, head in sorted(dated, key=lambda pair: pair[0].start):
-        is_length = governor_of_time(head).lemma_ in deed.table["taking"]
-        one = _as_one(article, found[-1][0], time, deed) if found and not is_length else None
+        one = _as_one(article, found[-1][0], time, deed) if found and not _is_length(head, deed) else None
         if one is not None:
             found[-1] = (one, found[-1][1])
         else:
             found.append((time, head))
     return found
+
+
+def _is_length(time: Token, deed: Deed) -> bool:
+    """Whether it tells what something took ("took from 3 May to 9 June"); "took place from 3 to 5 May" was then."""
+    verb = governor_of_time(time)
+    happens = any(one.lemma_ in deed.table["taking_is_happening"] for one in verb.children)
+    return verb.lemma_ in deed.table["taking"] and not happens
 
 
 def _as_one(article: Article, first: TimeExpression, second: TimeExpression, deed: Deed) -> TimeExpression | None:
