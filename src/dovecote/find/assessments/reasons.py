@@ -1,0 +1,63 @@
+"""What is feared, why things are as they are, and how late they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from dovecote.find.assessments.forecasts import is_marked
+from dovecote.find.assessments.judged import Judged, predicate_of
+from dovecote.find.clause import VERBAL, clause_span, objects_of, prepositions_of, subject_of, subtree_span
+from dovecote.find.frames import lemma_of
+from dovecote.model.sentence import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+LONGEST_SLIPPAGE = 12
+"""Words from a number to the end of what makes it a delay."""
+
+
+def feared_or_explained_by(sentence: Sentence, verb: Token, table: Mapping[str, Any]) -> Iterator[Judged]:
+    """What the clause of `verb` tells as feared, or as the reason of something."""
+    fear, reasons = table["fear"], table["explanation"]
+    lemma, things = lemma_of(verb), objects_of(verb)
+    if lemma in fear["verbs"]:
+        yield Judged("fear", clause_span(sentence, verb), subject_of(verb))
+    if lemma in fear["voicing"] and any(lemma_of(one) in fear["voiced"] for one in things):
+        yield Judged("fear", clause_span(sentence, verb), subject_of(verb))
+    predicate = predicate_of(verb)
+    if predicate is not None and lemma_of(predicate) in fear["adjectives"]:
+        yield Judged("fear", clause_span(sentence, verb), subject_of(verb))
+    prepositions = {word for head in (verb, *things) for word, _ in prepositions_of(head)}
+    if lemma in reasons["verbs"] and prepositions & {"on", "to", "for"}:
+        yield Judged("explanation", clause_span(sentence, verb), subject_of(verb))
+    if lemma in reasons["stemming"] and prepositions & {"from"}:
+        yield Judged("explanation", clause_span(sentence, verb))
+    if any(is_marked(child, reasons["marks"]) for child in verb.children):
+        yield Judged("explanation", clause_span(sentence, verb))
+
+
+def feared_or_explained_as(sentence: Sentence, noun: Token, table: Mapping[str, Any]) -> Iterator[Judged]:
+    """What a noun tells as feared, or as the reason of something."""
+    lemma = lemma_of(noun)
+    if lemma in table["fear"]["nouns"] and noun.tag_ == "NNS" and any(one.dep_ == "acl" for one in noun.children):
+        verb = noun.head if noun.head.pos_ in VERBAL else None
+        yield Judged("fear", clause_span(sentence, verb) if verb is not None else subtree_span(sentence, noun))
+    if lemma in table["explanation"]["nouns"] and any(word in {"for", "of"} for word, _ in prepositions_of(noun)):
+        yield Judged("explanation", subtree_span(sentence, noun))
+
+
+def late_by(sentence: Sentence, number: Token, table: Mapping[str, Any]) -> Iterator[Judged]:
+    """A length of time with the words that make it a delay: "five weeks later than planned"."""
+    if not number.like_num:
+        return
+    place = number.i - sentence.parsed.start
+    rest = sentence.tokens[place : place + LONGEST_SLIPPAGE]
+    text = " ".join(one.lower_ for one in rest)
+    for phrase in table["slippage"]["phrases"]:
+        found = text.find(phrase)
+        if 0 < found < 24 and len(text[:found].split()) <= 3:
+            length = len((text[:found] + phrase).split())
+            yield Judged("slippage_claim", sentence.span_of(rest[:length]))
+            return
