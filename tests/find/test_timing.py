@@ -65,6 +65,7 @@ def test_what_has_been(text: str, word: str, edtf: str | None) -> None:
         ("The prisoners will be freed by May 10.", "freed", "../2031-05-10"),
         ("The prisoners will be freed by 3 or 4 May.", "freed", "../2031-05-04"),
         ("The envoys will meet from Monday to Wednesday.", "meet", "2031-04-21/2031-04-23"),
+        ("The envoys will meet between Monday and Wednesday.", "meet", "2031-04-21/2031-04-23"),
         ("The Front is to leave under the 3 May Kessar peace and border accord.", "leave", None),
         ("The envoy said on Monday that the talks would resume.", "resume", None),
         ("The envoy said on Monday that the talks would resume on May 3.", "resume", "2031-05-03"),

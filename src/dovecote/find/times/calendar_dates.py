@@ -163,4 +163,14 @@ def _day_alone(day: int, weekday: int | None, timeline: Timeline) -> Place | Non
     if last and last.year is not None and last.month is not None:
         made = make_day(last.year, last.month, day)
         return day_place(made, "text", "of the month told before") if made else None
-    return None
+    return _day_by_tense(day, timeline)
+
+
+def _day_by_tense(day: int, timeline: Timeline) -> Place | None:
+    """Of "was signed on the 25th", no month told: the last 25th up to publication; of what will be, the next."""
+    published, sign = timeline.published, {"past": -1, "future": 1, "later": 1}.get(timeline.direction or "")
+    if published is None or sign is None:
+        return None
+    found = next(one for shift in range(62) if (one := published + timedelta(days=sign * shift)).day == day)
+    which = "last" if sign < 0 else "next"
+    return day_place(found, "publication", f"published {the_day(published)}: the {which} day of that number")

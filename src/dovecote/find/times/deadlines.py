@@ -15,6 +15,7 @@ NEGATIVE_WITHIN = 6
 """Words back from "before" in which a "not" turns the limit into a first day."""
 _LONGEST_WORDING: Final = 4
 _LONGEST_PASSED_OVER: Final = 6
+_LONGEST_BEHIND: Final = 3
 FEBRUARY: Final = 2
 
 
@@ -27,7 +28,7 @@ def read_deadline_word(match: Match, table: Mapping[str, Any]) -> tuple[str, str
         wording = " ".join(word.lower for word in words[last - length + 1 : last + 1])
         if wording in table["limit_if_denied"] and _is_denied(words, last - length, table):
             return wording, "on_or_before"
-        for kind in ("on_or_before", "before", "within"):
+        for kind in ("on_or_before", "before", "within", "not_before"):
             if wording in table[kind]:
                 turns = kind == "before" or wording in table["first_day_if_denied"]
                 if turns and _is_denied(words, last - length, table):
@@ -35,8 +36,17 @@ def read_deadline_word(match: Match, table: Mapping[str, Any]) -> tuple[str, str
                 if _is_joined(words, last - length):
                     return None  # "the run-up to the vote"
                 return wording, kind
-    after = words[match.last + 1].lower if match.last + 1 < len(words) else ""
-    return (after, "on_or_before") if after in table["limit_itself"] else None
+    return _behind(match, table)
+
+
+def _behind(match: Match, table: Mapping[str, Any]) -> tuple[str, str] | None:
+    """The words behind a time that make it a limit: "the 31 May deadline", "in May at the latest"."""
+    following = [word.lower for word in match.words[match.last + 1 : match.last + 1 + _LONGEST_BEHIND]]
+    for length in range(len(following), 0, -1):
+        wording = " ".join(following[:length])
+        if wording in table["behind"]:
+            return wording, str(table["behind"][wording])
+    return (following[0], "on_or_before") if following and following[0] in table["limit_itself"] else None
 
 
 def _is_joined(words: list[Word], index: int) -> bool:
@@ -121,6 +131,7 @@ def _excluding(place: Place) -> str | None:
     first = Edtf.parse(edtf).earliest()
     if first is None or edtf.startswith("["):
         return None
-    if "T" in edtf:
+    # "Before midnight on Friday" is on Friday still.
+    if "T" in edtf or place.value.endswith("T24:00"):
         return f"../{edtf}"
     return f"../{(first - timedelta(days=1)).isoformat()}" if first > date.min else None

@@ -11,6 +11,8 @@ from dovecote.find.times.grammar import Match
 from dovecote.find.times.places import Direction, Place, day_place
 
 WEEK: Final = timedelta(weeks=1)
+_WEEKDAYS: Final = frozenset({"weekday", "weekday-daypart"})
+"""The rules of dates.toml that read a weekday alone, or a part of it."""
 
 
 def in_order_of_week(
@@ -39,13 +41,18 @@ def in_order_of_week(
 
 
 def _are_ends(one: Match, other: Match, table: Mapping[str, Any]) -> bool:
-    if other.first != one.last + 2 or not (one.rule.id == other.rule.id == "weekday"):
+    if other.first != one.last + 2 or not {one.rule.id, other.rule.id} <= _WEEKDAYS:
         return False
-    return one.words[one.last + 1].lower in (*table["up_to"], *table["range_marks"])
+    link, opens = one.words[one.last + 1].lower, one.words[one.first - 1].lower if one.first else ""
+    if link in table["and"]:
+        return opens in table["opens_a_stretch"]
+    return link in (*table["up_to"], *table["range_marks"])
 
 
 def _moved(place: Place, days: timedelta) -> Place:
     if place.first is None:
         return place
     moved = day_place(place.first + days, place.anchor)
+    if "T" in place.value:
+        moved = replace(moved, type=place.type, value=f"{moved.value}T{place.value.partition('T')[2]}")
     return replace(moved, steps=(*place.steps, "in order with the other end of the stretch"))

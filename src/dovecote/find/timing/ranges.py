@@ -47,7 +47,6 @@ def _is_length(time: Token, deed: Deed) -> bool:
 
 def _as_one(article: Article, first: TimeExpression, second: TimeExpression, deed: Deed) -> TimeExpression | None:
     between = article.text[first.end : second.start].strip().lower()
-    second = _in_the_week_after(first, second)
     # The second end of "from 3 to 5 May" stands as "until" it, where both are read alone.
     if len(between) > max(map(len, deed.table["up_to"])) or second.deadline_word not in (None, between):
         return None
@@ -61,18 +60,9 @@ def _as_one(article: Article, first: TimeExpression, second: TimeExpression, dee
     spans = (
         between in deed.table["range_marks"]
         or (between in deed.table["up_to"] and first.deadline_word in (None, opens))
-        or (between in deed.table["and"] and (opens == "between" or next_day))
+        or (between in deed.table["and"] and (opens in deed.table["opens_a_stretch"] or next_day))
     )
     return _from(article, first, second, f"{first.edtf}/{second.edtf}") if spans and _in_order(first, second) else None
-
-
-def _in_the_week_after(first: TimeExpression, second: TimeExpression) -> TimeExpression:
-    """Of "from Monday to Wednesday", told on a Wednesday of what is to come: the one after that Monday."""
-    begins, ends = single_day(first.edtf), single_day(second.edtf)
-    named_alone = not any(character.isdigit() for character in first.exact + second.exact)
-    if begins is None or ends is None or not named_alone or not timedelta() < begins - ends < timedelta(weeks=1):
-        return second
-    return replace(second, edtf=(ends + timedelta(weeks=1)).isoformat())
 
 
 def _from(article: Article, first: TimeExpression, second: TimeExpression, edtf: str) -> TimeExpression:
