@@ -77,3 +77,44 @@ def test_the_two_leaders_are_not_their_own_envoys() -> None:
     found = mentions_of(text)
     assert "the two leaders" in found["Ada Karst"]
     assert "the two leaders" not in found["Ines Varga"]
+
+
+NESTED = (
+    "The Lume Front met mediators. The movement's prisoners' committee said no, and its armed wing agreed.\n\n"
+    "Bo Lind spoke."
+)
+TEAM = "The war in Kenya goes on. Bo Lind, a Kenyan teacher, met a member of the government's team for the wells."
+
+
+def owners_of(text: str, name: str) -> tuple[str, ...]:
+    actors = a_reading_of_body(text).actors
+    by_id = {one.id: one.name for one in actors}
+    return tuple(by_id[owner] for one in actors if one.name == name for owner in one.member_of)
+
+
+def test_what_is_the_movements_is_part_of_it() -> None:
+    assert owners_of(NESTED, "movement's prisoners' committee") == ("Lume Front",)
+    assert the_actor(NESTED, "movement's prisoners' committee").plover_sector == ("REB",)
+    assert the_actor(NESTED, "its armed wing").plover_sector == ("REB",)
+
+
+def test_the_owner_of_a_team_is_mentioned_where_nothing_else_names_it() -> None:
+    assert mentions_of(TEAM)["Government of Kenya"] == ["the government"]
+
+
+def test_an_owner_named_elsewhere_is_not_mentioned_by_what_is_its() -> None:
+    told = mentions_of(f"The government of Kenya said no. {TEAM}")
+    assert told["Government of Kenya"] == ["The government of Kenya"]
+
+
+def test_a_group_named_by_its_spokesman_alone_is_mentioned() -> None:
+    assert mentions_of("Ada Karst heard Boko Haram's spokesman say no.")["Boko Haram"] == ["Boko Haram"]
+
+
+def test_two_spokesmen_of_two_owners_are_two() -> None:
+    told = (
+        "Rebels met mediators. The rebels' spokesman said no, and the spokesman of the ministry said yes.\n\n"
+        "The spokesman of the rebels left. The finance minister met the foreign minister."
+    )
+    assert mentions_of(told)["The rebels' spokesman"] == ["The rebels' spokesman", "The spokesman of the rebels"]
+    assert {"the spokesman of the ministry", "The finance minister", "the foreign minister"} <= set(mentions_of(told))

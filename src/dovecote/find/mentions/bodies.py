@@ -7,9 +7,10 @@ from typing import cast as typed
 from dovecote.find.mentions.cast import Draft
 from dovecote.find.mentions.governments import place_government
 from dovecote.find.mentions.phrases import Phrase
+from dovecote.find.mentions.possessors import belong, owner_of
 from dovecote.find.mentions.posts import INTERNATIONAL, Post
-from dovecote.find.mentions.somebody import place_several
-from dovecote.find.mentions.stage import Stage, acts, meets, speaks
+from dovecote.find.mentions.somebody import place_several, take_up_or_add
+from dovecote.find.mentions.stage import Stage, acts, is_owner, meets, speaks
 from dovecote.model.actor import ActorType
 from dovecote.vocabulary.lexicon import Entry
 
@@ -53,8 +54,11 @@ def place_group(phrase: Phrase, post: Post, stage: Stage) -> None:
     elif len(told) > 1 and phrase.definite and acts(phrase.head, stage.words):
         undecided = Draft(stage.words_of(phrase), "unnamed_collective", "actors.undecided", candidates=tuple(told))
         stage.add(stage.cast.add(undecided), phrase)
-    elif not told and phrase.plural and phrase.in_body and acts(phrase.head, stage.words):
-        place_several(phrase, post, stage)
+    elif not told and phrase.plural and phrase.in_body:
+        if is_owner(phrase.head, stage.words):
+            take_up_or_add(phrase, post, stage)
+        elif acts(phrase.head, stage.words):
+            place_several(phrase, post, stage)
 
 
 def _is_counted(phrase: Phrase) -> bool:
@@ -210,6 +214,9 @@ def _new_institution(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) 
     draft.stateless = (bool(post.entries) and post.country is None) or kind == "coalition" or mixed or post.foreign
     if owner_draft is not None and country is None:
         draft.stateless, draft.sectors = True, list(owner_draft.sectors)
+    whole = None if post.entries or table.get("of_state") else owner_of(phrase, stage)
+    if whole is not None:
+        belong(draft, whole)
     stage.add(draft, phrase, "metonym" if table.get("metonym") else "description")
 
 

@@ -41,6 +41,8 @@ class Draft:
     """True where only the states around it, and no words of its own, give its country."""
     stateless: bool = False
     """True where its own words say that it belongs to no single state, or to another one that they do not name."""
+    owning: list[tuple[int, int, MentionForm]] = field(default_factory=list)
+    """Where words name it as the one whose another actor is: "the movement's" of "the movement's committee"."""
     title_words: set[str] = field(default_factory=set)
     """Of a person: all words of the titles it is given, in small letters."""
 

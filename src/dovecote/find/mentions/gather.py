@@ -18,6 +18,7 @@ from dovecote.find.mentions.organisations import learn_organisations
 from dovecote.find.mentions.owned import give_owners
 from dovecote.find.mentions.people import cast_people, share_plural_titles
 from dovecote.find.mentions.phrases import Phrase, find_phrases
+from dovecote.find.mentions.possessors import mention_owners
 from dovecote.find.mentions.posts import BASIS, INTERNATIONAL, read_post
 from dovecote.find.mentions.pronouns import place_pronouns
 from dovecote.find.mentions.sides import place_collective, place_countries, place_side, place_sides
@@ -69,6 +70,7 @@ def find_actors(article: Article) -> tuple[Actor, ...]:
     give_countries(cast, lines, home, words)
     _cast_owners_of_forces(cast, lines, words)
     _affiliate(cast, lexicon)
+    mention_owners(cast, lines)
     date_roles(cast, article.document.source.published, words)
     return cast.freeze()
 

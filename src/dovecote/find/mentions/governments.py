@@ -6,17 +6,20 @@ from dovecote.find.mentions.cast import Draft
 from dovecote.find.mentions.office_words import plain
 from dovecote.find.mentions.phrases import Phrase
 from dovecote.find.mentions.posts import Post
-from dovecote.find.mentions.stage import Stage, acts
+from dovecote.find.mentions.stage import Stage, acts, is_owner
+from dovecote.model.actor import MentionForm
 from dovecote.vocabulary.lexicon import government_of
 
 _STATES = ("state", "state_government")
+_SHORT_NAME = 3
+"""Words of "the Veldtian government"; more describe it."""
 
 
 def place_government(phrase: Phrase, post: Post, stage: Stage) -> None:
     """A government ("the Veldt government", "the government"): that of the country named, else of the story's own."""
     state = next((entry for entry in post.entries if entry.actor_type in _STATES), None)
     bare = len(phrase.tokens) == 1 and not acts(phrase.head, stage.words)
-    if phrase.indefinite or bare or (post.entries and state is None) or _owns_body(phrase, stage):
+    if phrase.indefinite or bare or (post.entries and state is None):
         return
     entry = stage.lexicon.get(government_of(state.id.removesuffix("/government"))) if state else None
     unlisted = _unlisted_state(phrase, stage) if state is None else None
@@ -27,17 +30,26 @@ def place_government(phrase: Phrase, post: Post, stage: Stage) -> None:
     own = stage.lexicon.government_in(stage.home) if stage.home is not None else None
     rival = own is not None and len(told) == 1 and told[0].country == own.country and told[0].entry != own
     if state is None and len(told) == 1 and not rival:
-        stage.add(told[0], phrase, "name" if len(phrase.tokens) <= 3 else "description")
+        _add(told[0], phrase, stage)
         return
     if entry is None and state is None:
         entry = own
     if entry is not None:
-        stage.add(stage.cast.of_entry(entry), phrase, "name" if len(phrase.tokens) <= 3 else "description")
+        _add(stage.cast.of_entry(entry), phrase, stage)
         return
     same = [one for one in stage.cast.drafts if one.created_by == "actors.government"]
     draft = same[0] if same else stage.cast.add(Draft("government", "state_government", "actors.government"))
     draft.add_sectors(("GOV",))
-    stage.add(draft, phrase, "name" if len(phrase.tokens) <= 3 else "description")
+    _add(draft, phrase, stage)
+
+
+def _add(draft: Draft, phrase: Phrase, stage: Stage) -> None:
+    """A mention; where the words only tell whose a body or an official is, one if nothing else names the government."""
+    form: MentionForm = "name" if len(phrase.tokens) <= _SHORT_NAME else "description"
+    if is_owner(phrase.head, stage.words):
+        draft.owning.append((phrase.start, phrase.end, form))
+    else:
+        stage.add(draft, phrase, form)
 
 
 def _unlisted_state(phrase: Phrase, stage: Stage) -> str | None:
@@ -64,10 +76,3 @@ def _place_unlisted_government(phrase: Phrase, state: str, stage: Stage) -> None
     draft = Draft(f"{state} {phrase.head.text}", "state_government", "actors.government", stateless=True)
     draft.add_sectors(("GOV",))
     stage.add(stage.cast.add(draft), phrase, "name")
-
-
-def _owns_body(phrase: Phrase, stage: Stage) -> bool:
-    """True for the government of "the government's team": whose the team is, no mention."""
-    owned = phrase.head.head
-    is_body = owned.lower_ in stage.words.institutions or owned.lemma_.lower() in stage.words.offices
-    return phrase.head.dep_ == "poss" and (is_body or owned.lemma_.lower() in stage.words.officials)

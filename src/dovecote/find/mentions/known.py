@@ -73,7 +73,7 @@ def _part_of(hit: Hit, tokens: list[Token], head: Token, words: ActorWords, *, p
         is_place_word = bool(uses & _PLACE_USES) and hit.first.actor_type in ("state", "state_government")
         if owned.lower_ in words.acts or owned.lemma_ in words.acts:
             return "actor"
-        return "modifier" if is_place_word or _is_post_or_body(owned, words) else "actor"
+        return "modifier" if is_place_word or is_post_or_body(owned, words) else "actor"
     if uses == {"adjective"}:
         return "modifier"
     if _is_modifier(tokens, head, uses):
@@ -89,7 +89,7 @@ def _part_of(hit: Hit, tokens: list[Token], head: Token, words: ActorWords, *, p
     return "actor"
 
 
-def _is_post_or_body(owned: Token, words: ActorWords) -> bool:
+def is_post_or_body(owned: Token, words: ActorWords) -> bool:
     """True for "the Front's spokesman", "the Front's council": another actor, whose the possessor tells."""
     return any(
         form in words.offices or form in words.officials or form in words.institutions

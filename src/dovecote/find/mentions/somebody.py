@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dovecote.find.mentions.cast import Draft
 from dovecote.find.mentions.phrases import Phrase
+from dovecote.find.mentions.possessors import belong, has_owner, owner_of, owners_told
 from dovecote.find.mentions.posts import Post, fits, plain_office
 from dovecote.find.mentions.stage import Stage, acts, meets, speaks
 from dovecote.model.actor import ActorType, Holding, MentionForm
@@ -175,21 +176,35 @@ def place_several(phrase: Phrase, post: Post, stage: Stage) -> None:
         for draft in pair:
             stage.add(draft, phrase)
         return
-    if phrase.tokens[0].lower_ in stage.words.grammar["taking_up"]:
-        same = [
-            one
-            for one in stage.cast.drafts
-            if one.actor_type == "unnamed_collective"
-            and phrase.noun in one.offices
-            and one.first_start < phrase.start
-            and set(one.affiliations) >= {entry.id for entry in post.entries}
-        ]
-        nearest = stage.last_of(same, phrase.start)
-        if nearest is not None:
-            stage.add(nearest, phrase)
-            return
-    if _takes_part(phrase, stage) and (phrase.kind != "person" or speaks(phrase.head, stage.words)):
+    before = _told_before(phrase, post, stage)
+    if before is not None:
+        stage.add(before, phrase)
+    elif _takes_part(phrase, stage) and (phrase.kind != "person" or speaks(phrase.head, stage.words)):
         new_unnamed(phrase, post, stage, "unnamed_collective")
+
+
+def take_up_or_add(phrase: Phrase, post: Post, stage: Stage) -> None:
+    """The several unnamed people so called before, else new ones."""
+    before = _told_before(phrase, post, stage)
+    if before is not None:
+        stage.add(before, phrase)
+    else:
+        new_unnamed(phrase, post, stage, "unnamed_collective")
+
+
+def _told_before(phrase: Phrase, post: Post, stage: Stage) -> Draft | None:
+    """The several unnamed people of this article whom "the officials", "these fighters" take up."""
+    if phrase.tokens[0].lower_ not in stage.words.grammar["taking_up"]:
+        return None
+    same = [
+        one
+        for one in stage.cast.drafts
+        if one.actor_type == "unnamed_collective"
+        and phrase.noun in one.offices
+        and one.first_start < phrase.start
+        and set(one.affiliations) >= {entry.id for entry in post.entries}
+    ]
+    return stage.last_of(same, phrase.start)
 
 
 def _the_two(phrase: Phrase, post: Post, stage: Stage) -> Sequence[Draft]:
@@ -219,21 +234,46 @@ def _place_office(phrase: Phrase, post: Post, stage: Stage) -> None:
     elsewhere = bool(post.listed) or phrase.noun in stage.words.grammar["of_elsewhere"]
     elsewhere = elsewhere or (bool(post.words & stage.words.grammar["of_several_states"]) and not post.entries)
     country = post.country or (None if elsewhere else stage.home)
-    for draft in stage.cast.drafts:
-        if draft.actor_type == "office" and phrase.noun in draft.offices and draft.country in (country, None):
-            stage.add(draft, phrase, "title")
-            return
+    whole = None if post.entries else owner_of(phrase, stage)
+    if whole is not None:
+        country, elsewhere = whole.country, whole.country is None
+    again = _office_again(phrase, post, whole, country, stage)
+    if again is not None:
+        stage.add(again, phrase, "title")
+        return
     draft = stage.cast.add(Draft(stage.words_of(phrase), "office", "actors.office", country=country))
     draft.offices.add(phrase.noun)
     draft.title_words.update(post.words)
     draft.affiliations.extend(entry.id for entry in post.entries)
     draft.stateless = elsewhere and post.country is None
     draft.add_sectors(post.sectors)
+    if whole is not None:
+        belong(draft, whole)
     evidence = quote(stage.cast.text, phrase.start, phrase.end)
-    organisation = next((one.name for one in post.entries), None)
+    organisation = next((one.name for one in post.entries), None if whole is None else whole.name)
     office = plain_office(phrase.line, post, stage.words)
     draft.roles.append(Holding(evidence.exact, organisation, None, "stated", (evidence,), office))
     stage.add(draft, phrase, "title")
+
+
+def _office_again(phrase: Phrase, post: Post, whole: Draft | None, country: str | None, stage: Stage) -> Draft | None:
+    """The office without a holder told of before: of the same country, portfolio and, where the words tell, owner."""
+    owners = {one.id for one in post.entries if one.actor_type not in ("state", "state_government")}
+    if whole is not None:
+        owners.add(whole.name if whole.entry is None else whole.entry.id)
+    wanted = (post.words - post.nouns) & stage.words.title_words - stage.words.epithets
+    if not owners and has_owner(phrase, stage):
+        wanted = post.words  # "the ministry's spokesman", of a ministry that nothing else tells of
+    same = [
+        one
+        for one in stage.cast.drafts
+        if one.actor_type == "office"
+        and phrase.noun in one.offices
+        and one.country in (country, None)
+        and wanted <= one.title_words
+        and (not owners or owners & owners_told(one))
+    ]
+    return stage.last_of(same, phrase.start)
 
 
 def place_one_of(phrase: Phrase, stage: Stage) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dovecote.find.mentions.cast import Cast, Draft
+from dovecote.find.mentions.known import is_post_or_body
 from dovecote.find.mentions.names import Line
 from dovecote.find.mentions.phrases import Phrase, is_verb_taken_for_noun
 from dovecote.find.mentions.words import ActorWords
@@ -87,6 +88,11 @@ def speaks(head: Token, words: ActorWords) -> bool:
     if anchor.dep_ == "pobj" and anchor.head.lower_ in words.grammar["to"]:
         return anchor.head.i > 0 and anchor.doc[anchor.head.i - 1].lower_ in words.grammar["according"]
     return False
+
+
+def is_owner(head: Token, words: ActorWords) -> bool:
+    """True for the group of "the group's spokesman", "the group's council": whose somebody else is."""
+    return head.dep_ == "poss" and is_post_or_body(head.head, words)
 
 
 def issues(head: Token, words: ActorWords) -> bool:
