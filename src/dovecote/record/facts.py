@@ -50,9 +50,15 @@ class FactIndex:
 
     def __init__(self, facts: Iterable[Facts], sides: Sides) -> None:
         self._by_key: dict[tuple[str, str], dict[str, Facts]] = {}
+        self._known: dict[str, frozenset[str]] = {}
         for article in sorted(facts, key=lambda one: (one.order, one.source)):
+            self._known[article.source] = article.known_words
             for key in _keys(article, sides):
                 self._by_key.setdefault(key, {})[article.source] = article
+
+    def known_words(self, sources: Iterable[str]) -> frozenset[str]:
+        """Words of the actors and times of these articles."""
+        return frozenset().union(*(self._known.get(one, frozenset()) for one in sources))
 
     def articles(self, family: ActionFamily, sides: frozenset[str], unit: str | None) -> tuple[Facts, ...]:
         """Articles that can say something about a promise, in order of knowledge."""
@@ -87,7 +93,8 @@ def _keys(article: Facts, sides: Sides) -> Iterator[tuple[str, str]]:
         yield "level", kind_of_unit(figure.unit)
     for fate in article.fates:
         family = family_of(fate.action)
-        names = (family.name, *family.alike, *(("",) if fate.is_promised and fate.whole else ()))
+        any_act = family.general or (fate.is_promised and fate.whole)
+        names = (family.name, *family.alike, *(("",) if any_act else ()))
         there = sides.of(fate.doers, fate.actors)
         yield from ((f"fate {name}", side) for name in names for side in (NOBODY, *sorted(there)))
 

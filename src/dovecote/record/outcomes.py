@@ -52,6 +52,7 @@ def progress_from_facts(
         return
     version = versions[-1]
     promisors = sides.of(commitment.promisor)
+    told_in = frozenset(one for each in versions for one in (each.known_from, *each.also_in) if one)
     promise = PledgedAct(
         commitment,
         version,
@@ -65,8 +66,9 @@ def progress_from_facts(
         last_day(version.deadline),
         name_words(" ".join(one.exact.partition(" ")[2] for each in versions for one in each.evidence)),
         versions[0].known_from,
-        frozenset(one for each in versions for one in (each.known_from, *each.also_in) if one),
+        told_in,
         frozenset(day for one in versions if (day := last_day(one.deadline))),
+        index.known_words(told_in),
     )
     unit = promise.quantity.unit if promise.quantity else None
     facts = index.articles(family, promise.doers, unit)

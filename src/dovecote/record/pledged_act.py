@@ -47,6 +47,8 @@ class PledgedAct:
     """Sources that tell the promise: what they report of such an act without naming anybody is most likely of it."""
     limits: frozenset[date]
     """The last days of all its versions."""
+    known_words: frozenset[str] = frozenset()
+    """Words of the actors and times of the articles that tell it: they tell who and when, not where."""
 
 
 def shown(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Final
 
 from dovecote.languages.alike import likeness_words
 from dovecote.model.commitment import Progress
@@ -21,6 +22,10 @@ from dovecote.record.pledged_act import SAME_THING, Outcome, PledgedAct, is_afte
 from dovecote.record.sides import Sides
 from dovecote.vocabulary.actions import family_of, may_be_one_act
 from dovecote.vocabulary.units import counts_the_same
+
+
+JUST_TOLD_CHARACTERS: Final = 250
+"""A promise told so shortly before is the one that "that promise" means: about two sentences."""
 
 
 def fates_shown(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[Progress]:
@@ -37,6 +42,8 @@ def fates_shown(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[P
 def _is_of(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> bool:
     if is_the_promise(promise, fate) or not (_is_its_act(promise, fate) or _is_its_figure(promise, fate)):
         return False
+    if _is_that_promise(promise, fate, sides):
+        return True
     if article.day <= promise.said and fate.time is None:
         return False
     if promise.family.mutual and _somebody_else(promise, fate, sides):
@@ -46,6 +53,15 @@ def _is_of(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> boo
 
 def _is_its_act(promise: PledgedAct, fate: Fate) -> bool:
     return may_be_one_act(promise.family, family_of(fate.action))
+
+
+def _is_that_promise(promise: PledgedAct, fate: Fate, sides: Sides) -> bool:
+    """True where an article says of the promise it has just told that its giver keeps, or broke, "that promise"."""
+    if fate.kind not in ("kept", "broken") or not family_of(fate.action).general:
+        return False
+    told = [one for one in promise.commitment.evidence if one.source == fate.evidence[0].source]
+    gaps = [fate.evidence[0].start - one.end for one in told]
+    return bool(sides.of(fate.doers) & promise.doers) and any(0 <= gap <= JUST_TOLD_CHARACTERS for gap in gaps)
 
 
 def _is_its_figure(promise: PledgedAct, fate: Fate) -> bool:
@@ -59,12 +75,31 @@ def _is_by_its_sides(promise: PledgedAct, fate: Fate, article: Facts, sides: Sid
     doers = sides.of(fate.doers)
     if doers & promise.doers:
         return True
+    if not doers and sides.of(fate.claimed_by) & promise.doers:
+        return True  # "the pull-out is complete", says the ministry of those who were to leave
     named = sides.of(tuple(one for one in fate.actors if sides.is_somebody(one)))
+    known = _named_in_promise(promise, article, sides)
     if doers and sides.is_somebody(fate.doers) and not doers <= sides.of(promise.commitment.promisee) | named - doers:
-        return bool(named & promise.doers) and _is_moved(fate)
-    if named:
-        return bool(named & promise.doers)
-    return bool(promise.sides) and promise.sides <= sides.of(tuple(one.id for one in article.actors))
+        if not (_is_moved(fate) and doers <= known):
+            return bool(named & promise.doers) and _is_moved(fate)
+    elif named & promise.doers:
+        return True
+    if named - known:
+        return False
+    speaks_of_all = bool(promise.sides) and promise.sides <= sides.of(tuple(one.id for one in article.actors))
+    return speaks_of_all or _names_its_thing(promise, fate)
+
+
+def _named_in_promise(promise: PledgedAct, article: Facts, sides: Sides) -> frozenset[str]:
+    """Sides of the article's actors whose names stand in the promise: whose prisoners, to whom, with whom."""
+    words = content_words(" ".join(one.exact for one in promise.commitment.evidence))
+    return sides.of(tuple(one.id for one in article.actors if (name := content_words(one.name)) and name <= words))
+
+
+def _names_its_thing(promise: PledgedAct, fate: Fate) -> bool:
+    """True where a clause that names nobody names the promised thing with its own name: "the Tersk road is open"."""
+    words = content_words(" ".join(one.exact for one in fate.evidence))
+    return bool(promise.names & words) and len(promise.thing) > 1 and promise.thing <= words
 
 
 def _is_moved(fate: Fate) -> bool:
@@ -104,7 +139,7 @@ def _is_tied(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> b
     alike = max(overlap(promise.thing, words), overlap(common, words) if common else 0.0)
     if contrasted(promise, words, article):
         return False
-    same_place = bool(promise.names & words)
+    same_place = bool((promise.names | (own - promise.known_words)) & words)
     if promise.family.object_decides:
         return alike >= SAME_THING
     return same_day or same_figure or same_place or alike >= SAME_THING or _is_known_by_its_doers(promise, fate, sides)
@@ -135,18 +170,25 @@ def _outcome(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> O
         return "step" if standing or promise.last is None or article.day <= promise.last else None
     if fate.kind == "broken":
         return "violation" if standing and article.day > promise.said else None
-    if standing:
-        return None
     if fate.kind == "no_outcome":
         return "no_outcome" if promise.last and article.day > promise.last else None
     if not is_after(promise, fate.time, article):
         return None
+    if standing:
+        return _of_what_lasts(promise, fate)
     if fate.kind == "suspension":
         return "suspension"
     done = _done(promise, fate, sides)
     # The day is over, and this much of it was done.
     is_over = promise.last is not None and article.day > promise.last
     return "partial_outcome" if done == "step" and is_over and fate.value is not None else done
+
+
+def _of_what_lasts(promise: PledgedAct, fate: Fate) -> Outcome | None:
+    """Of an act that lasts: that it was done once, or begun, shows that it is done (R3, R8)."""
+    if family_of(fate.action).name != promise.family.name:
+        return None
+    return "suspension" if fate.kind == "suspension" else "step"
 
 
 def _done(promise: PledgedAct, fate: Fate, sides: Sides) -> Outcome | None:

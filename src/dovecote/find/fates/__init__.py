@@ -116,11 +116,18 @@ def _span(sentence: Sentence, said: Said) -> Span:
     """The clause; with a limit that the parser hangs it on, from that on."""
     if said.told_by is not None:
         return _span_of_noun(sentence, said)
+    if said.leans:
+        return _trimmed(sentence)
     clause = clause_span(sentence, said.verb)
     if said.limit is None:
         return clause
     named = subtree_span(sentence, said.limit)
     return Span(min(clause.start, named.start), max(clause.end, named.end))
+
+
+def _trimmed(sentence: Sentence) -> Span:
+    """The sentence without its last stop."""
+    return Span(sentence.start, sentence.start + len(sentence.words.rstrip(" .!?\n")))
 
 
 def _span_of_noun(sentence: Sentence, said: Said) -> Span:

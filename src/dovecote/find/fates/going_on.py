@@ -4,31 +4,121 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import is_passive, objects_of, prepositions_of
+from dovecote.find.clause import VERBAL, is_passive, objects_of, prepositions_of, subject_of
 from dovecote.find.commitments.grammar import child, is_negated
 from dovecote.find.commitments.words import Words
-from dovecote.find.fates.table import FateWords
-from dovecote.find.fates.telling import Said
+from dovecote.find.fates.table import FateWords, fitting
+from dovecote.find.fates.telling import Said, is_nobody, stands_alone
+from dovecote.model.fate import FateKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
 def of_remaining(verb: Token, words: Words, table: FateWords) -> Said | None:
-    """As "The road remains closed", "the soldiers are still in the valley": what was to end goes on."""
+    """As "The road remains closed", "the soldiers are still in the valley": what was to end goes on.
+
+    Where nobody remains, it is done: "no soldier is left in the valley".
+    """
     goes_on = verb.lemma_ in table.remaining or any(one.lower_ in table.pending for one in verb.children)
-    if verb.lemma_ not in (*table.remaining, "be") or not goes_on or is_negated(verb):
+    left = next((one for one in verb.children if one.lower_ in table.left), None)
+    if verb.lemma_ not in (*table.remaining, "be") and not (verb.lower_ in table.left and _is_passive_of_be(verb)):
         return None
-    subject = child(verb, "nsubj")
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is None or is_negated(verb):
+        return None
+    nobody = is_nobody(subject, table)
+    if not goes_on and not nobody:
+        return None
     state = next((one for one in verb.children if one.lower_ in table.remaining_states and one.i > verb.i), None)
-    if state is not None and subject is not None:
-        return Said("no_outcome", table.remaining_states[state.lower_], subject, verb, is_state=True, counts=False)
-    placed = any(
-        word in ("in", "at", "on", "inside") and _is_place(noun, words) for word, noun in prepositions_of(verb)
+    if state is not None:
+        return _remaining(table.remaining_states[state.lower_], subject, verb, nobody)
+    held = next(
+        (table.still_in[noun.lower_] for _, noun in prepositions_of(verb) if noun.lower_ in table.still_in), None
     )
-    if subject is not None and placed and words.is_a("forces", subject):
-        return Said("no_outcome", "withdraw", verb, verb, subject, is_state=True, counts=False)
+    if held is not None:
+        return _remaining(held, subject, verb, nobody)
+    behind = [*prepositions_of(verb), *(prepositions_of(left) if left is not None else ())]
+    placed = any(word in ("in", "at", "on", "inside") and _is_place(noun, words) for word, noun in behind)
+    if placed and (words.is_a("forces", subject) or (nobody and _is_of_forces(subject, words))):
+        return _remaining("withdraw", verb, verb, nobody, subject)
     return None
+
+
+def _is_passive_of_be(verb: Token) -> bool:
+    return any(one.dep_ in ("aux", "auxpass") and one.lemma_ == "be" for one in verb.children)
+
+
+def _is_of_forces(subject: Token, words: Words) -> bool:
+    """Of "nobody from the garrison", "none of the soldiers": whether those who are gone are forces."""
+    return any(words.is_a("forces", noun) for _, noun in prepositions_of(subject))
+
+
+def _remaining(action: str, act: Token, verb: Token, nobody: bool, doer: Token | None = None) -> Said:
+    if nobody:
+        return Said("outcome", action, act, verb, doer, is_whole=True, counts=False)
+    return Said("no_outcome", action, act, verb, doer, is_state=True, counts=False)
+
+
+def of_still(verb: Token, words: Words, table: FateWords) -> Said | None:
+    """As "still occupies the building", "continues to hold six captives": what the act was to end is done on."""
+    inner = next((one for one in verb.children if one.dep_ == "xcomp" and one.pos_ in VERBAL), None)
+    if inner is not None and verb.lemma_.lower() in table.going_on:
+        deed = inner
+    elif any(one.lower_ in table.pending for one in verb.children) and not is_negated(verb):
+        deed = verb
+    else:
+        return None
+    action = fitting(table.still, deed)
+    subject = child(verb, "nsubj", "nsubjpass")
+    if action is None or subject is None or is_negated(verb) or is_nobody(subject, table):
+        return None
+    told_of_things = action in ("dismantle", "release") and not objects_of(deed)
+    if action == "dismantle" and not _is_of_kind_to_dismantle(subject, objects_of(deed), words):
+        return None
+    doer = None if told_of_things or is_passive(deed) else subject
+    return Said("no_outcome", action, deed, verb, doer, is_state=True, counts=False)
+
+
+def _is_of_kind_to_dismantle(subject: Token, things: tuple[Token, ...], words: Words) -> bool:
+    return any(words.is_a("places", one) for one in (subject, *things))
+
+
+def of_state(verb: Token, words: Words, table: FateWords) -> Said | None:
+    """As "The 64 sailors are home", "the road is open again": how things are once the act is done."""
+    subject = child(verb, "nsubj")
+    if verb.lemma_ != "be" or subject is None or subject.pos_ == "PRON" or not stands_alone(verb):
+        return None
+    behind = [one for one in verb.children if one.i > verb.i and one.dep_ in ("acomp", "attr", "advmod", "prep", "prt")]
+    state = next((one for one in behind if one.lower_ in table.reached), None)
+    if state is None or any(one.dep_ in ("xcomp", "ccomp", "pcomp", "pobj", "prep") for one in state.children):
+        return None
+    negated = is_negated(verb) or is_nobody(subject, table)
+    kind: FateKind = "no_outcome" if negated else "outcome"
+    return Said(kind, table.reached[state.lower_], verb, verb, None, is_state=negated)
+
+
+def of_unseen(verb: Token, words: Words, table: FateWords) -> Said | None:
+    """As "Nobody has seen any of the 25 doctors that Veldt promised": what was to come has not."""
+    subject = child(verb, "nsubj")
+    if verb.lemma_.lower() not in table.unseen or subject is None or is_passive(verb):
+        return None
+    # The parser may take "two weeks into May nobody" for the subject.
+    nobody = is_negated(verb) or is_nobody(subject, table) or any(one.lower_ in table.none for one in subject.subtree)
+    for thing in objects_of(verb):
+        counted = next((noun for word, noun in prepositions_of(thing) if word == "of"), thing)
+        given = words.given_as(counted) or ("send" if any(one.dep_ == "relcl" for one in counted.children) else None)
+        if given is not None and (nobody or is_nobody(thing, table)):
+            return Said("no_outcome", given, verb, verb, None)
+    return None
+
+
+def of_obstructed(verb: Token, words: Words, table: FateWords) -> Said | None:
+    """As "The observers were turned back at a checkpoint": who is stopped on the way has not been let in."""
+    action = fitting(table.told_as_undone, verb)
+    if action is None or is_negated(verb) or verb.tag_ not in ("VBD", "VBN") or verb.dep_ in ("amod", "acl"):
+        return None
+    return Said("no_outcome", action, verb, verb, subject_of(verb), counts=False)
 
 
 def _is_place(noun: Token, words: Words) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dovecote.find.clause import VERBAL, objects_of, particle_of, prepositions_of, subject_of
 from dovecote.find.commitments.grammar import child, is_negated
@@ -13,6 +13,9 @@ from dovecote.model.fate import FateKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+ANY_ACT: Final = "fulfil"
+"""The action of a fate that names a promise and not its act: "has kept its word"."""
 
 
 def of_promise(verb: Token, words: Words, table: FateWords) -> Said | None:
@@ -48,7 +51,15 @@ def of_promise(verb: Token, words: Words, table: FateWords) -> Said | None:
                 return Said(kind, action, given, verb, subject_of(verb), of_promise=True, counts=False)
         if (lasting := _lasting(noun, words)) is not None:
             return Said(kind, lasting, noun, verb, subject_of(verb), of_promise=True, counts=False)
+        if given is None and _is_the_one_known(noun, table):
+            return Said(kind, ANY_ACT, noun, verb, subject_of(verb), of_promise=True, counts=False, leans=True)
     return None
+
+
+def _is_the_one_known(noun: Token, table: FateWords) -> bool:
+    """Of "its word", "that promise": whether one promise is meant that the reader knows, and not any."""
+    known = any(one.dep_ == "poss" or one.lower_ in ("this", "that", "the") for one in noun.children)
+    return known and noun.tag_ == "NN" and noun.lemma_.lower() in table.promises
 
 
 def _gives_way(verb: Token, table: FateWords) -> bool:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from dovecote.find.clause import VERBAL, is_passive, objects_of, particle_of, prepositions_of, subject_of
 from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_negated, is_perfect, modal_of
 from dovecote.find.commitments.words import Words
-from dovecote.find.fates.going_on import of_receiving, of_remaining
+from dovecote.find.fates.going_on import of_obstructed, of_receiving, of_remaining, of_state, of_still, of_unseen
 from dovecote.find.fates.keeping import of_promise
 from dovecote.find.fates.table import FateWords
-from dovecote.find.fates.telling import LASTING, Said, act_name, did
+from dovecote.find.fates.telling import LASTING, Said, act_name, deed_name, did
 from dovecote.model.fate import FateKind
 
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ OWN_BEGINNINGS: Final = frozenset({"start_talks", "resume_talks"})
 
 def said_by(verb: Token, words: Words, table: FateWords) -> Said | None:
     """What the clause of `verb` tells of an act; None where it tells of none, or of none that has come about."""
-    if modal_of(verb) is not None or has_infinitive_mark(verb) or _is_general(verb):
+    is_general = _is_general(verb) and verb.lower_ not in table.left
+    if modal_of(verb) is not None or has_infinitive_mark(verb) or is_general:
         return None
     for reader in _READERS:
         said = reader(verb, words, table)
@@ -163,7 +164,7 @@ def _of_deed(verb: Token, words: Words, table: FateWords) -> Said | None:
     """The act itself, done or not: "left the valley on Monday", "the road has not been opened"."""
     if (verb.tag_ not in ("VBD", "VBN") and not did(verb)) or (verb.dep_ in ("amod", "acl") and not _is_report(verb)):
         return None
-    name = act_name(verb, words)
+    name = deed_name(verb, words, table)
     if name is None or (name in LASTING and name not in OWN_BEGINNINGS):
         return None
     if verb.lemma_ == "leave" and is_passive(verb):
@@ -187,9 +188,13 @@ _READERS: Final[tuple[Callable[[Token, Words, FateWords], Said | None], ...]] = 
     of_promise,
     _of_limit,
     _of_waiting,
+    of_still,
     _of_governed,
     of_remaining,
+    of_unseen,
+    of_obstructed,
     of_receiving,
+    of_state,
     _of_noun,
     _of_deed,
 )

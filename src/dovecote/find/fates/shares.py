@@ -11,7 +11,7 @@ from dovecote.find.commitments.counts import count_at, number_at
 from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.words import Words
 from dovecote.find.fates.table import FateWords
-from dovecote.find.fates.telling import Said
+from dovecote.find.fates.telling import Said, is_nobody
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,7 +54,7 @@ def _share(noun: Token, words: Words, table: FateWords) -> Share:
     of = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
     inner = child(of, "pobj") if of is not None else None
     is_all = any(one.lower_ in table.all for one in (noun, *noun.children))
-    if noun.lower_ in table.none or any(one.lower_ in table.none and one.dep_ == "det" for one in noun.children):
+    if is_nobody(noun, table):
         whole = count_at(inner, numbers) if inner is not None else None
         return Share(0, whole.value if whole else None, whole.unit if whole else None)
     if noun.lemma_.lower() in table.fractions and (parts := number_at(noun, numbers)) is not None:

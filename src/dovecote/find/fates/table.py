@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.commitments.patterns import Patterns, parse_pattern
 from dovecote.languages.language import Language
 from dovecote.model.fate import FateKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 STAGES: Final[tuple[FateKind, ...]] = ("step", "outcome", "suspension")
 """The kinds that an act can be said to be in by a verb of its own: begun, done, stopped."""
@@ -42,6 +45,18 @@ class FateWords:
     remaining: frozenset[str]
     remaining_states: Mapping[str, str]
     """Words behind "remains", each with the act that has then not been done."""
+    left: frozenset[str]
+    still: Mapping[str, Patterns]
+    """For each act the verbs of what goes on while it has not been done."""
+    still_in: Mapping[str, str]
+    """Words behind "in", each with the act that has not been done to those who are there."""
+    reached: Mapping[str, str]
+    """Words behind "is" for how things are once an act is done, each with the act."""
+    told_as: Mapping[str, Patterns]
+    """For each act verbs that reports tell it by, and promises do not."""
+    told_as_undone: Mapping[str, Patterns]
+    unseen: frozenset[str]
+    going_on: frozenset[str]
     receiving: frozenset[str]
     fractions: Mapping[str, int]
     promised: frozenset[str]
@@ -80,6 +95,14 @@ def fate_words(language: Language) -> FateWords:
         breaches=_set(stages["broken"], "breaches"),
         remaining=_set(absent, "remaining"),
         remaining_states=absent["remaining_states"],
+        left=_set(absent, "left"),
+        still=_patterns(table["still"], kinds),
+        still_in=table["still_in"],
+        reached=table["reached"],
+        told_as=_patterns(table["told_as"], kinds),
+        told_as_undone=_patterns(table["told_as_undone"], kinds),
+        unseen=_set(absent, "unseen"),
+        going_on=_set(absent, "going_on"),
         receiving=_set(stages["outcome"], "receiving"),
         fractions=words["fractions"],
         promised=_set(words, "promised"),
@@ -91,6 +114,15 @@ def fate_words(language: Language) -> FateWords:
         all=_set(words, "all"),
         share=_set(words, "share"),
     )
+
+
+def _patterns(table: Mapping[str, list[str]], kinds: Mapping[str, frozenset[str]]) -> Mapping[str, Patterns]:
+    return {act: Patterns.of(parse_pattern(one, kinds) for one in listed) for act, listed in table.items()}
+
+
+def fitting(listed: Mapping[str, Patterns], token: Token) -> str | None:
+    """The first act of `listed` of which one pattern fits `token`."""
+    return next((act for act, patterns in listed.items() if patterns.fit(token)), None)
 
 
 def _set(table: Mapping[str, Any], name: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from dovecote.find.clause import VERBAL, subject_of
 from dovecote.find.commitments.words import Words
+from dovecote.find.fates.table import FateWords, fitting
 from dovecote.model.fate import FateKind
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ class Said:
     counts: bool = True
     told_by: Token | None = None
     """The verb that takes the act for done, where a noun names it and the clause tells of something else."""
+    leans: bool = False
+    """What was promised, the sentence tells around the clause: "has kept its word: no ship was fired on"."""
     needs_day: bool = False
     """Believed only with a day that has been: what is welcomed may be a plan."""
 
@@ -54,3 +57,24 @@ def act_name(token: Token, words: Words) -> str | None:
     """The action that a verb or noun names."""
     action = words.action_of(token, subject_of(token) if token.pos_ in VERBAL else None)
     return action.name if action is not None else None
+
+
+def deed_name(verb: Token, words: Words, table: FateWords) -> str | None:
+    """The action that a verb names, also by words that only reports have for it: "walked out of jail"."""
+    return fitting(table.told_as, verb) or act_name(verb, words)
+
+
+def is_nobody(noun: Token, table: FateWords) -> bool:
+    """Whether a noun phrase names none: "no soldier", "not a single truck", "none of the men", "nobody"."""
+    if noun.lower_ in table.none:
+        return True
+    return any(one.dep_ == "neg" or (one.dep_ == "det" and one.lower_ in table.none) for one in noun.children)
+
+
+def stands_alone(verb: Token) -> bool:
+    """Whether no condition, time or wish hangs the clause on another: not "once the men are home"."""
+    if any(one.dep_ == "mark" and one.lower_ != "that" for one in verb.children):
+        return False
+    if any(one.dep_ == "advmod" and one.tag_ == "WRB" for one in verb.children):
+        return False
+    return verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis", "relcl")
