@@ -23,7 +23,6 @@ from dovecote.record.sides import Sides
 from dovecote.vocabulary.actions import family_of, may_be_one_act
 from dovecote.vocabulary.units import counts_the_same
 
-
 JUST_TOLD_CHARACTERS: Final = 250
 """A promise told so shortly before is the one that "that promise" means: about two sentences."""
 
