@@ -94,6 +94,14 @@ def is_lasting(state: Course) -> bool:
     return family.standing and unlimited and not state.commitment.is_exception_of
 
 
+def lasts(commitment: Commitment, version: CommitmentVersion | None) -> bool:
+    """True for an act that goes on once it is begun; so many ships let in by a day are counted, and then it is done."""
+    if not family_of(commitment.action).standing:
+        return False
+    counted = version is not None and version.quantity is not None and bool(version.quantity.value)
+    return not (counted and version is not None and last_day(version.deadline) is not None)
+
+
 def timeliness_at(state: Course, day: date) -> str:
     """How the version in force stands to the calendar on `day`."""
     version = state.version

@@ -7,7 +7,7 @@ from typing import Final
 
 from dovecote.model.commitment import Progress
 from dovecote.model.knowledge import parse_edtf
-from dovecote.record.course import EVENT_BOUND, Course, Telling, is_lasting, timeliness_at, voice_of
+from dovecote.record.course import EVENT_BOUND, Course, Telling, is_lasting, lasts, timeliness_at, voice_of
 from dovecote.record.deadlines import last_day, start_day
 from dovecote.vocabulary.actions import family_of
 
@@ -27,7 +27,8 @@ def as_judged(state: Course, telling: Telling, progress: Progress) -> Progress:
     family = family_of(state.commitment.action)
     if progress.kind != "step" or progress.value is None or last is None or telling.day <= last:
         return progress
-    if family.measure is None or family.standing:
+    counted = family.measure is not None or (family.standing and version is not None and version.quantity is not None)
+    if not counted or lasts(state.commitment, version):
         return progress
     return dataclasses.replace(progress, kind="partial_outcome")
 
@@ -52,7 +53,7 @@ def tell_fate(state: Course, telling: Telling, progress: Progress) -> None:
 def _step(state: Course, telling: Telling, progress: Progress) -> tuple[str, str] | None:
     if state.lifecycle in ("met", "met_late"):
         return None
-    if is_lasting(state) or family_of(state.commitment.action).standing:
+    if is_lasting(state) or lasts(state.commitment, state.version):
         state.lifecycle = "in_force"
     elif state.lifecycle in ("announced", "due_no_evidence", "in_progress", "suspended"):
         state.lifecycle = "in_progress"
@@ -73,7 +74,7 @@ def _outcome(state: Course, telling: Telling, progress: Progress) -> tuple[str, 
     when = parse_edtf(progress.time.edtf if progress.time else None)
     first, final = (when.earliest(), when.latest()) if when else (None, None)
     state.correspondence = "as_promised"
-    standing = family_of(state.commitment.action).standing
+    standing = lasts(state.commitment, version)
     if is_lasting(state) or (standing and (last is None or last >= telling.day)):
         state.lifecycle = "in_force"
         return "R4", "late" if _began_late(state) else timeliness_at(state, telling.day)

@@ -16,6 +16,7 @@ from dovecote.model.commitment import Progress
 from dovecote.model.fate import Fate
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.likeness import content_words, name_words, overlap
+from dovecote.record.course import lasts
 from dovecote.record.facts import Facts
 from dovecote.record.levels import tells_how_many_go
 from dovecote.record.pledged_act import SAME_THING, Outcome, PledgedAct, is_after, is_the_promise
@@ -138,7 +139,9 @@ def _is_tied(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> b
     alike = max(overlap(promise.thing, words), overlap(common, words) if common else 0.0)
     if contrasted(promise, words, article):
         return False
-    same_place = bool((promise.names | (own - promise.known_words)) & words)
+    # What is moved is seldom named with its place; of roads and gates one clause may promise several.
+    near_it = promise.names | (own - promise.known_words if promise.family.own else frozenset())
+    same_place = bool(near_it & words)
     if promise.family.object_decides:
         return alike >= SAME_THING
     return same_day or same_figure or same_place or alike >= SAME_THING or _is_known_by_its_doers(promise, fate, sides)
@@ -164,7 +167,7 @@ def _last(edtf: str) -> date | None:
 
 def _outcome(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> Outcome | None:
     """What the report shows, by rules R3, R4, R6 and R12; None where it shows nothing yet."""
-    standing = promise.family.standing
+    standing = lasts(promise.commitment, promise.version)
     if fate.kind == "kept":
         return "step" if standing or promise.last is None or article.day <= promise.last else None
     if fate.kind == "broken":
@@ -200,7 +203,7 @@ def _done(promise: PledgedAct, fate: Fate, sides: Sides) -> Outcome | None:
         return "step"
     if counted and quantity is not None and quantity.value:
         return "outcome" if (fate.value or 0) >= quantity.value else "step"
-    if quantity is not None and family.measure is not None and not fate.is_all:
+    if quantity is not None and (family.measure is not None or family.standing) and not fate.is_all:
         return "step"
     by_some = bool(fate.doers) and not promise.sides <= sides.of(fate.doers) and not family.mutual
     return "partial_outcome" if by_some and not _is_moved(fate) else "outcome"
