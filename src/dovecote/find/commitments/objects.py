@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from dovecote.find.clause import VERBAL, objects_of
+from dovecote.find.clause import VERBAL, objects_of, subject_of
+from dovecote.find.commitments.cues.shared import thing_at_place
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.words import Action, Words
 
@@ -52,9 +53,22 @@ def _object_of(promise: Promise, action: Action | None, words: Words) -> Token |
     inner = next((one for one in deed.children if one.dep_ in {"pobj", "xcomp", "attr"}), None)
     if inner is not None:
         return inner
+    thing = _thing_that_does(promise, words)
+    if thing is not None:
+        return thing
     after = [one for one in deed.children if one.dep_ == "prep" and one.lower_ not in LIMITS]
     nouns = [near for one in after for near in one.children if near.dep_ == "pobj" and not _is_time(near)]
     return nouns[0] if nouns else None
+
+
+def _thing_that_does(promise: Promise, words: Words) -> Token | None:
+    """The thing of which a deed without an object is told: "the camp, which was to close in March"."""
+    deed = promise.deed
+    clause = deed.head if deed.dep_ == "xcomp" and deed.head.lemma_ == "be" else deed
+    subject = subject_of(clause) or promise.doer
+    if subject is not None and subject == clause.head and clause.dep_ == "relcl":
+        subject = thing_at_place(subject)
+    return subject if subject is not None and subject.pos_ == "NOUN" and not words.can_obey(subject) else None
 
 
 def is_further(promise: Promise, action: Action | None, words: Words) -> bool:

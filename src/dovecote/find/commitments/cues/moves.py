@@ -94,9 +94,10 @@ def _moved_things(mover: Token) -> list[Token]:
 
 
 def _deed_of_limit(limit: Token, words: Words) -> Token | None:
-    """What a limit is for: "the deadline for the withdrawal", "the date for the Front to hand over its weapons"."""
+    """What a limit is for: "the deadline for the withdrawal", "the date for the Front to disarm"."""
     for one in limit.subtree:
-        acts = one.pos_ in {"NOUN", "PROPN"} or (one.pos_ == "VERB" and has_infinitive_mark(one))
+        is_verb = one.pos_ == "VERB" and (has_infinitive_mark(one) or one.dep_ == "pcomp")
+        acts = one.pos_ in {"NOUN", "PROPN"} or is_verb
         if one != limit and acts and words.action_of(one) is not None:
             return one
     # The parser hangs "to disarm" on the verb as often as on the noun before it.

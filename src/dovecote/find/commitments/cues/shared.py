@@ -13,6 +13,8 @@ from dovecote.model.sentence import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+AT_PLACE = frozenset({"at", "in", "near", "outside", "on", "above", "beside"})
+
 
 def any_negation(deed: Token) -> bool:
     """Whether the deed is promised not to be done: "will not", "neither side may", "no troops will"."""
@@ -68,12 +70,18 @@ def is_reflexive(token: Token | None) -> bool:
     return token is not None and token.lower_.endswith(("self", "selves"))
 
 
+def thing_at_place(noun: Token) -> Token:
+    """What a clause with "which" behind a place tells of: the camp, in "the camp at Lakmar, which was to close"."""
+    behind = noun.dep_ == "pobj" and noun.pos_ == "PROPN" and noun.head.lower_ in AT_PLACE
+    return noun.head.head if behind and noun.head.head.pos_ == "NOUN" else noun
+
+
 def slot_before(cue: Token) -> Token | None:
     """What stands before "is due", "are expected"."""
     own = child(cue, "nsubj", "nsubjpass")
     if own is not None:
         if own.tag_ in {"WDT", "WP"} and cue.dep_ == "relcl":
-            return cue.head
+            return thing_at_place(cue.head) if own.tag_ == "WDT" else cue.head
         return own
     if cue.dep_ in {"acomp", "attr", "oprd"}:
         return slot_before(cue.head)

@@ -1,0 +1,88 @@
+"""What is now foreseen: "officials now speak of 9 November", "it will finish in May", "stays open until 1 May"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from dovecote.find.article import Article
+from dovecote.find.clause import objects_of, subject_of
+from dovecote.find.commitments.grammar import has_infinitive_mark, is_negated, modal_of
+from dovecote.find.commitments.limits_anew.saying import SaidAnew, day_until, days_of, saying
+from dovecote.find.commitments.words import Words
+from dovecote.model.sentence import Sentence
+from dovecote.model.when import TimeExpression
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def day_now_named(
+    article: Article, sentence: Sentence, verb: Token, words: Words, table: Mapping[str, Any]
+) -> SaidAnew | None:
+    """As "The government is now aiming for 12 May", "officials now speak of 9 November"."""
+    turned = any(one.lower_ in table["turning"] for one in verb.children if one.i < verb.i)
+    if not turned or is_negated(verb) or has_infinitive_mark(verb) or modal_of(verb) is not None:
+        return None
+    days = days_of(article, sentence, verb)
+    if len(days) != 1 or _has_other_matter(sentence, verb, days[0]):
+        return None
+    return saying(sentence, verb, days[0])
+
+
+def course_ends(
+    article: Article, sentence: Sentence, verb: Token, words: Words, table: Mapping[str, Any]
+) -> SaidAnew | None:
+    """As "It will miss the date and will finish on 18 September", "they will not be ready before June"."""
+    modal = modal_of(verb)
+    subject = subject_of(verb)
+    days = days_of(article, sentence, verb)
+    if modal is None or modal.lower_ not in table["foreseen"] or subject is None or len(days) != 1:
+        return None
+    if not _is_course(subject, table) or not _tells_delay(sentence, verb, table, words):
+        return None
+    if _has_other_matter(sentence, verb, days[0]) or _is_elsewhere(sentence, verb, days[0], table):
+        return None
+    if is_negated(verb) and days[0].deadline_word not in table["not_before"]:
+        return None
+    return saying(sentence, verb, days[0])
+
+
+def stays_until(
+    article: Article, sentence: Sentence, verb: Token, words: Words, table: Mapping[str, Any]
+) -> SaidAnew | None:
+    """As "The camp, which was to close in March, will stay open until 1 May": it goes or closes by that day."""
+    modal = modal_of(verb)
+    told = verb.tag_ in {"VBZ", "VBP"} if modal is None else modal.lower_ in table["foreseen"]
+    subject = subject_of(verb)
+    if not told or subject is None or is_negated(verb):
+        return None
+    day = day_until(article, sentence, verb, table)
+    return saying(sentence, verb, day, stays=subject) if day is not None else None
+
+
+def _is_course(noun: Token, table: Mapping[str, Any]) -> bool:
+    """Whether it stands for what was to be done: "it", "they", "the work", "the whole operation"."""
+    return noun.lower_ in table["standing_for_all"] or noun.lemma_.lower() in table["courses"]
+
+
+def _tells_delay(sentence: Sentence, verb: Token, table: Mapping[str, Any], words: Words) -> bool:
+    """Whether the sentence sets the day against another: "now", "not before", "will miss the date"."""
+    near = [one for one in sentence if one.i < verb.i]
+    turned = any(one.lower_ in table["turning"] or one.lemma_.lower() in table["late"] for one in near)
+    return turned or is_negated(verb) or any(one.lemma_.lower() in words.limit_nouns for one in near)
+
+
+def _is_elsewhere(sentence: Sentence, verb: Token, day: TimeExpression, table: Mapping[str, Any]) -> bool:
+    """Whether the verb tells more than that and when it ends: "will be in Lakmar on 3 June"."""
+    told = [one for one in verb.children if one.dep_ in {"prep", "attr", "acomp", "dative"}]
+    outside = [one for one in told if not any(day.start <= sentence.start_of(near) < day.end for near in one.subtree)]
+    return any(one.lower_ not in table["done"] for one in outside)
+
+
+def _has_other_matter(sentence: Sentence, verb: Token, day: TimeExpression) -> bool:
+    """Whether the verb is of something else than the day: it has an object, or a deed under it."""
+    things = [one for one in objects_of(verb) if one.lower_ != "place" and one.dep_ not in {"attr", "acomp"}]
+    outside = [one for one in things if not day.start <= sentence.start_of(one) < day.end]
+    deeds = [one for one in verb.subtree if one != verb and one.pos_ == "VERB" and has_infinitive_mark(one)]
+    return bool(outside or deeds)
