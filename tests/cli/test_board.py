@@ -10,6 +10,7 @@ from rich.console import Console
 from dovecote.cli.board import print_board
 from dovecote.cli.chart import print_measures
 from dovecote.export.measures import Measure, Point
+from dovecote.model.commitment import StatusRow
 from small_records import EXIT, LISTS, a_record
 
 NAMES = {actor.id: actor.name for actor in a_record().actors}
@@ -47,7 +48,18 @@ def test_a_bar_is_as_long_as_its_figure_and_a_replaced_limit_is_pale() -> None:
     print_measures([Measure("ms-1", "Ulm", "soldiers", points)], console)
     text = out.getvalue()
     assert "Ulm: soldiers" in text
-    assert text.count("█") == 30 + 1  # the legend has one
-    assert text.count("░") == 10 + 1
+    reported, replaced = text.count("█") - 1, text.count("░") - 1  # the legend has one of each
+    assert reported > 30
+    assert replaced == round(reported / 3)
     assert "≤300" in text
     assert "replaced" in text
+    assert "…" not in text
+    assert all(words in text for words in ("“none by June”", "ob-1", "cm-1"))
+
+
+def test_whose_word_a_kept_promise_rests_on_is_not_taken_for_who_gave_it() -> None:
+    console, out = shown(120)
+    kept = StatusRow("2031-07-01", "met", "on_time", "as_promised", "claimed_by_promisor", "R4")
+    print_board([dataclasses.replace(EXIT, status_history=(*EXIT.status_history, kept))], NAMES, console)
+    told = " ".join(out.getvalue().replace("cm-exit", "").split())
+    assert "says the promisor itself · the promise: one anonymous official" in told

@@ -101,6 +101,11 @@ def test_a_terminal_gets_a_page_and_how_to_turn_it_and_a_pipe_gets_all(
         (["export", "out.runes", "--record", "kept.db"], 2, "does not say which format"),
         (["show", "--process", "Orsa", "--record", "kept.db"], 2, "nothing was read into a process"),
         (["show", "doves"], 2, "doves"),
+        (["show", "commitments", "--speaker", "Brill"], 2, "dovecote show statements --speaker"),
+        (["show", "contacts", "--before", "2032"], 2, "dovecote show deadlines --before"),
+        (["show", "statements", "--class", "rumour", "--record", "kept.db"], 2, "on_record_named"),
+        (["show", "statements", "--speaker", "Zork Aun", "--record", "kept.db"], 2, "nobody in the record"),
+        (["compare", "Zork Aun", "--about", "troops", "--record", "kept.db"], 2, "nobody in the record"),
         (["diff", "nowhere.txt", "2031-05-01", "--record", "kept.db"], 2, "no such source"),
         (["diff", "2031-05-01", "a.txt", "--record", "kept.db"], 2, "no such source"),
         (["why", "src-", "--record", "kept.db"], 2, "src-"),
@@ -119,6 +124,15 @@ def test_wrong_calls_say_what_and_end_with_their_code(run: Run, arguments: list[
     assert (found, out) == (code, "")
     assert words in err
     assert "Traceback" not in err
+
+
+def test_the_next_commands_are_told_with_the_record_and_the_day_they_need(run: Run) -> None:
+    shown = run("read", "a.txt", "--record", "kept.db", "--table")[1]
+    assert "Where to look next, each with --record kept.db" in shown
+    shown = run("as-of", "2035-01-01", "--record", "kept.db", "--table")[1]
+    assert "Where to look next, each with --record kept.db --as-of 2035-01-01" in shown
+    assert "dovecote as-of" not in shown
+    assert run("show", "commitments", "--as-of", "2001", "--record", "kept.db", "--table")[1].startswith("No commit")
 
 
 def test_forget_erases_and_says_what_remains(run: Run) -> None:

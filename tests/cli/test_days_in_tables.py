@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dovecote.cli.summary import shown_day
+from dovecote.export.wording import shown_day
 
 
 @pytest.mark.parametrize(

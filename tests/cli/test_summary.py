@@ -4,8 +4,9 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from dovecote.cli.summary import print_summary, slip_in_words
+from dovecote.cli.summary import print_summary
 from dovecote.export.board import summarise
+from dovecote.export.wording import slip_in_words
 from dovecote.model.evidence import Evidence
 from dovecote.model.record import Record
 from dovecote.model.statement import Link

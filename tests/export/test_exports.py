@@ -1,4 +1,5 @@
 import csv
+import dataclasses
 import io
 import json
 import re
@@ -9,8 +10,10 @@ import pytest
 
 from dovecote.errors import UnknownFormat
 from dovecote.export.export import get_export, list_exports
+from dovecote.model.commitment import StatusRow
 from dovecote.model.record import Record
-from small_records import PRAISED, a_record, with_events
+from dovecote.model.when import When
+from small_records import PRAISED, a_record, with_events, words
 
 
 def written(name: str, record: Record | None = None) -> bytes:
@@ -104,7 +107,27 @@ def test_the_brief_shows_signs_as_they_are() -> None:
     from dovecote.export.brief import _plain
 
     assert _plain("a *bold*  [link](x)\n<b>") == "a \\*bold\\* \\[link\\](x) \\<b\\>"
-    assert "moved by 92 to 122 days" in written("brief").decode()
+    assert "moved 92 to 122 days later" in written("brief").decode()
+
+
+def test_a_brief_tells_its_days_and_its_groups_as_the_board_does() -> None:
+    record = a_record()
+    call = dataclasses.replace(record.contacts[0], time=When("../2031-03-20"))
+    text = written("brief", dataclasses.replace(record, contacts=(call,))).decode()
+    assert "**by 2031-03-20** Mira Tolland" in text
+    assert text.index("- **due no evidence**") < text.index("- **announced**")
+    assert "slipped; 92 to 122 days later; one anonymous official" in text
+
+
+def test_words_that_tell_what_became_of_a_promise_are_footnotes_of_it() -> None:
+    record = a_record()
+    gone = words("spring", "Nothing ties the exit to calm")
+    row = StatusRow("2031-07-01", "met", "on_time", "as_promised", "reported", "R4", "spring", (gone,))
+    kept = dataclasses.replace(record.commitments[0], status_history=(row,))
+    assert "Nothing ties the exit to calm" not in written("brief").decode()
+    text = written("brief", dataclasses.replace(record, commitments=(kept,))).decode()
+    assert "on time; 92 to 122 days later; as reported; the promise: one anonymous official" in text
+    assert re.search(r"^\[\^\d+\]: “Nothing ties the exit to calm” \(spring.txt", text, re.MULTILINE)
 
 
 def test_an_export_is_known_by_its_suffix_too() -> None:

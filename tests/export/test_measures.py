@@ -55,6 +55,12 @@ def test_lengths_other_units_and_aims_are_no_reported_figures() -> None:
     assert only(record_with(*figures)).reported == ()
 
 
+def test_another_noun_for_the_same_is_counted_where_it_names_the_promised_thing() -> None:
+    troops = counted(700, "2031-01-01", unit="troops")
+    captives = dataclasses.replace(counted(150, "2031-01-05", unit="troops"), measure="captured troops")
+    assert [one.value for one in only(record_with(troops, captives)).reported] == [700]
+
+
 def test_of_two_promisors_a_figure_goes_to_the_one_it_names() -> None:
     front = dataclasses.replace(
         EXIT,

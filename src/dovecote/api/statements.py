@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from dovecote.api.listing import Lists
 from dovecote.api.results import Items
 from dovecote.api.speaking import ThenAndNow, chosen, last_day, side_by_side
-from dovecote.errors import InvalidDate
+from dovecote.errors import InputError, InvalidDate
 
 if TYPE_CHECKING:
     from dovecote.model.statement import Statement
@@ -34,9 +34,15 @@ class AsksStatements(Lists):
             sourcing_class: one of the codebook's, such as `on_record_named`.
             since: a day (ISO 8601); what can only have been said before it is left out.
             as_of: the record as it was known on that day.
+
+        Raises:
+            InputError: the codebook has no such sourcing class.
+            InvalidDate: `since` is no day.
         """
         from dovecote.store.shelf import Wanted
 
+        if sourcing_class is not None:
+            _refuse_unless_sourcing_class(sourcing_class)
         shelf = self._shelf(as_of)
         actors = None if speaker is None else self._called(shelf, speaker)
         found = shelf.items("statements", Wanted(who=actors, sourcing=sourcing_class))
@@ -44,6 +50,12 @@ class AsksStatements(Lists):
             _refuse_unless_calendar_day(since)
         day_of = self._day_of_saying(as_of)
         return Items(chosen(found, day_of, about=about, sourcing_class=sourcing_class, since=since))
+
+    def is_called(self, name: str, *, as_of: str | None = None) -> bool:
+        """Whether some actor of the record has that id, or those words in a name."""
+        shelf = self._shelf(as_of)
+        found = self._called(shelf, name)
+        return len(found) > 1 or any(shelf.chosen("actors", found))
 
     def compare(
         self, speaker: str, *, about: str, since: str | None = None, as_of: str | None = None
@@ -65,6 +77,14 @@ class AsksStatements(Lists):
         """The last day on which a statement can have been made, ISO 8601; "" where nothing tells."""
         known_on = self._shelf(as_of).day_of_each("sources")
         return lambda statement: last_day(statement, known_on)
+
+
+def _refuse_unless_sourcing_class(name: str) -> None:
+    from dovecote.model.statement import SourcingClass
+
+    known = get_args(SourcingClass)
+    if name not in known:
+        raise InputError("it is no sourcing class", thing=name, try_next=f"Known are: {', '.join(known)}.")
 
 
 FIRST_DAY: Final = "YYYY-01-01"

@@ -16,16 +16,18 @@ from rich.text import Text
 from dovecote.api import Why
 from dovecote.cli.actor_lines import actor_lines
 from dovecote.cli.entries import MAX_WIDTH
-from dovecote.cli.summary import slip_in_words
-from dovecote.export.board import in_words, named, source_name
+from dovecote.export.board import source_name
+from dovecote.export.wording import in_words, named, shown_day, slip_in_words
 from dovecote.model.actor import Actor
-from dovecote.model.commitment import Commitment, CommitmentVersion, Revision
+from dovecote.model.commitment import Commitment, CommitmentVersion, Deadline, Revision, StatusRow
 from dovecote.model.contact import Contact
 from dovecote.model.statement import Statement
 from dovecote.record.passages import Passage
 from dovecote.web.words import line_words, quantity_words
 
 _WIDE: Final = 96
+_HOUR: Final = re.compile(r"T[^/]*")
+"""The hour of a publication, which tells a reader nothing."""
 
 
 def print_explanation(why: Why, names: Mapping[str, str], console: Console) -> None:
@@ -39,7 +41,7 @@ def _blocks(why: Why, names: Mapping[str, str], *, wide: bool) -> Iterator[Rende
     explanation, item = why.explanation, why.item
     papers = {one.source.id: source_name(one.source) for one in why.passages if one.source}
     names = {**names, **papers, **{f"{SOURCE}{id}": name for id, name in papers.items()}}
-    yield Text(f"{explanation.kind.replace('_', ' ')}  {explanation.id}", style="dim")
+    yield Text(f"{explanation.kind.removesuffix('s').replace('_', ' ')}  {explanation.id}", style="dim")
     yield Text(" ".join(explanation.title.split()), style="bold")
     if isinstance(item, Commitment):
         yield Text(f"promised by {named(item.promisor, names)} to {named(item.promisee, names)}")
@@ -72,7 +74,8 @@ def _with_names(text: str, names: Mapping[str, str]) -> str:
 def _step(kind: str, text: str, rule: str | None) -> str:
     """A step in a line; its rule where the text does not name it."""
     named_by = f"  [{rule}]" if rule and rule not in text else ""
-    return f"{kind.replace('_', ' ')}: {line_words(text)}{named_by}"
+    name = kind.replace("_", " ")
+    return f"{name}: {line_words(text.removeprefix(name).lstrip())}{named_by}"
 
 
 def _title(words: str) -> RenderableType:
@@ -100,14 +103,16 @@ def _commitment(item: Commitment, names: Mapping[str, str], *, wide: bool) -> It
         yield _revision(revision, names)
     if item.status_history:
         yield _title("Status")
-        for row in item.status_history:
-            axes = ", ".join(
-                one.replace("_", " ")
-                for one in (row.lifecycle, row.timeliness, row.correspondence, row.verification)
-                if one != "n/a"
-            )
-            note = f" · {row.note}" if row.note else ""
-            yield _bullet(f"{row.as_of}  {axes}  (rule {row.rule}{note})")
+        yield from (_bullet(_status(row, names)) for row in item.status_history)
+
+
+def _status(row: StatusRow, names: Mapping[str, str]) -> str:
+    """A day, the four axes as far as they apply, the rule and the article they rest on."""
+    axes = (row.lifecycle, row.timeliness, row.correspondence, row.verification)
+    told = ", ".join(one.replace("_", " ") for one in axes if one not in ("n/a", "none"))
+    origin = names.get(row.known_from, row.known_from) if row.known_from else "the calendar alone"
+    note = f" · {row.note}" if row.note else ""
+    return f"{row.as_of}  {told}  ({row.rule}, {origin}{note})"
 
 
 def _version(version: CommitmentVersion, names: Mapping[str, str]) -> RenderableType:
@@ -117,7 +122,7 @@ def _version(version: CommitmentVersion, names: Mapping[str, str]) -> Renderable
         if words:
             lines.append(Text.assemble((f"{name}  ", "dim"), words))
 
-    add("by", f"{version.deadline.text} ({version.deadline.latest})" if version.deadline else None)
+    add("limit", _limit(version.deadline))
     add("quantity", quantity_words(version.quantity))
     add("scope", version.scope)
     for condition in version.conditions:
@@ -133,6 +138,13 @@ def _version(version: CommitmentVersion, names: Mapping[str, str]) -> Renderable
     add("known from", "; ".join(names.get(one, one) for one in (version.known_from, *version.also_in) if one))
     lines.extend(Text(f"“{' '.join(one.exact.split())}”", style="italic") for one in version.evidence)
     return Panel(Group(*lines), title=f"version {version.v}", title_align="left", border_style="dim")
+
+
+def _limit(deadline: Deadline | None) -> str | None:
+    """Its words, then its last day; a standing duty has none."""
+    if deadline is None:
+        return None
+    return " ".join(filter(None, (deadline.text, f"({deadline.latest})" if deadline.latest else "")))
 
 
 def _revision(revision: Revision, names: Mapping[str, str]) -> RenderableType:
@@ -215,7 +227,7 @@ def _passage(those: Sequence[Passage]) -> RenderableType:
         for word in (
             source.headline or source.file or source.id if source else first.evidence.source,
             source.publisher if source else None,
-            source.published.edtf if source and source.published else None,
+            shown_day(_HOUR.sub("", source.published.edtf)) if source and source.published else None,
             f"characters {spans}",
         )
         if word

@@ -9,27 +9,10 @@ from rich.console import Console
 from rich.text import Text
 
 from dovecote.cli.entries import MAX_WIDTH, Entry, heading, render_entries
-from dovecote.cli.summary import shown_day, slip_in_words
-from dovecote.export.board import in_words, named
+from dovecote.export.board import moves_of
+from dovecote.export.wording import in_words, named, on_whose_word, place_on_board, shown_day, slip_in_words
 from dovecote.model.commitment import Commitment
 
-ORDER: Final = (
-    "due_no_evidence",
-    "missed",
-    "violated",
-    "repudiated",
-    "suspended",
-    "partially_met",
-    "announced",
-    "in_progress",
-    "in_force",
-    "met_late",
-    "met",
-    "withdrawn",
-    "superseded",
-    "not_rateable",
-)
-"""What wants a look comes first, what is settled or cannot be rated last."""
 MEANING: Final = {
     "due_no_evidence": "the last day passed, and no source says more",
     "not_rateable": "no outcome that could be measured",
@@ -43,7 +26,7 @@ def print_board(commitments: Iterable[Commitment], names: Mapping[str, str], con
         groups.setdefault(one.status_history[-1].lifecycle if one.status_history else "announced", []).append(one)
     if not groups:
         console.print(Text("No commitments in this record.", style="dim"))
-    for lifecycle in sorted(groups, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name)):
+    for lifecycle in sorted(groups, key=place_on_board):
         group = sorted(groups[lifecycle], key=_by_day)
         title = Text(f"\n{lifecycle.replace('_', ' ')}  {len(group)}", style="bold")
         if lifecycle in MEANING:
@@ -62,13 +45,14 @@ def _by_day(one: Commitment) -> tuple[str, str]:
 def _entry(one: Commitment, names: Mapping[str, str]) -> Entry:
     last = one.versions[-1] if one.versions else None
     limit = last.deadline if last else None
-    moves = [each.slip_days for each in one.revisions if each.slip_days and each.slip_days.max]
-    timeliness = one.status_history[-1].timeliness if one.status_history else ""
+    status = one.status_history[-1] if one.status_history else None
+    timeliness = status.timeliness if status else ""
+    sourcing = in_words(last.sourcing_class) if last else ""
     head = heading(
         named(one.promisor, names),
         "" if timeliness in ("n/a", "unclear") else timeliness.replace("_", " "),
-        *(slip_in_words(move.min, move.max) for move in moves),
-        in_words(last.sourcing_class) if last else "",
+        *(slip_in_words(move.min, move.max) for move in moves_of(one)),
+        *(on_whose_word(status.lifecycle, status.verification, sourcing) if status else (sourcing,)),
         f"{len(one.versions)} versions" if len(one.versions) > 1 else "",
         f"part of {one.parent}" if one.parent else "",
     )

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dovecote.cli.entries import MAX_WIDTH
-from dovecote.cli.summary import shown_day
+from dovecote.cli.entries import MAX_WIDTH, shortened
 from dovecote.export.measures import Measure, Point
+from dovecote.export.wording import quoted, shown_day
 
-BAR_SHARE = 3
+BAR_SHARE: Final = 3
 """The longest bar takes one part in so many of the line."""
+WIDE: Final = 110
+"""Columns from which on the words stand beside the bar; else they stand below it."""
+GAP: Final = 2
 
 
 def print_measures(measures: Iterable[Measure], console: Console) -> None:
@@ -29,17 +33,23 @@ def print_measures(measures: Iterable[Measure], console: Console) -> None:
 
 
 def _chart(measure: Measure, width: int) -> Table:
+    rows = [(shown_day(one.edtf), _kind(one), _figure(one)) for one in measure.points]
+    beside = width >= WIDE
+    taken = sum(max(len(row[place]) for row in rows) + GAP for place in range(3)) + GAP
+    left = width - taken - max(len(one.item) for one in measure.points)
+    longest = width // BAR_SHARE if beside else max(left, 1)
     most = max(max(one.value for one in measure.points), 1.0)
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    for column in ("day", "kind", "figure"):
-        table.add_column(no_wrap=True, justify="right" if column == "figure" else "left")
-    table.add_column(no_wrap=True, width=width // BAR_SHARE)
-    table.add_column(overflow="ellipsis", no_wrap=True, ratio=1)
+    table = Table.grid(padding=(0, GAP, 0, 0), expand=True)
+    for justify in ("left", "left", "right"):
+        table.add_column(no_wrap=True, justify=justify)  # type: ignore[arg-type]
+    table.add_column(width=longest)
+    if beside:
+        table.add_column(ratio=1)
     table.add_column(no_wrap=True, style="dim")
-    for one in measure.points:
-        length = round(one.value / most * (width // BAR_SHARE))
-        bar = Text((_sign(one) * length) or "▏", style=_style(one))
-        table.add_row(shown_day(one.edtf), _kind(one), _figure(one), bar, f"“{' '.join(one.words.split())}”", one.item)
+    for row, one in zip(rows, measure.points, strict=True):
+        bar = Text((_sign(one) * round(one.value / most * longest)) or "▏", style=_style(one))
+        words = Text(shortened(quoted(one.words)), style="italic")
+        table.add_row(*row, *((bar, words) if beside else (Text("\n").join((bar, words)),)), one.item)
     return table
 
 
@@ -54,7 +64,7 @@ def _sign(one: Point) -> str:
 
 
 def _style(one: Point) -> str:
-    return {"reported": "blue", "promised": "yellow", "replaced": "dim"}[_kind(one)]
+    return {"reported": "blue", "promised": "magenta", "replaced": "dim"}[_kind(one)]
 
 
 def _figure(one: Point) -> str:

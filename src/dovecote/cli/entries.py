@@ -13,6 +13,8 @@ from typing import Final
 from rich.table import Table
 from rich.text import Text
 
+from dovecote.export.wording import quoted
+
 MAX_WIDTH: Final = 120
 """Longer lines are hard to read, however wide the terminal."""
 DAY_WIDTH: Final = 13
@@ -67,11 +69,3 @@ def shortened(words: str, longest: int = LONGEST) -> str:
 def _body(one: Entry) -> Text:
     words = shortened(one.body)
     return Text(quoted(words) if one.quoted else words, style="italic" if one.quoted else "")
-
-
-def quoted(words: str) -> str:
-    """Words in quotation marks, unless the article put them in some already."""
-    return words if words[:1] in QUOTATION_MARKS else f"“{words}”"
-
-
-QUOTATION_MARKS: Final = ('"', "“", "‘", "«", "„", "'")

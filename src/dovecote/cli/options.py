@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -44,6 +45,19 @@ def record_path(given: Path | None) -> Path:
     from dovecote.settings import Settings
 
     return given if given is not None else Settings.from_environment().record
+
+
+def asked_with(opened: Dovecote, *, as_of: str | None = None) -> str:
+    """The options that another command needs to ask the same record, process and day; "" where it needs none."""
+    from dovecote.settings import Settings
+
+    path = opened.path
+    told = {
+        "--record": str(path) if path is not None and path != Settings.from_environment().record else None,
+        "--process": opened.process,
+        "--as-of": as_of,
+    }
+    return " ".join(f"{option} {shlex.quote(value)}" for option, value in told.items() if value)
 
 
 def open_to_ask(record: Path | None, process: str | None) -> Dovecote:

@@ -15,6 +15,7 @@ from dovecote.cli.options import (
     ProcessOption,
     RecordOption,
     TableOption,
+    asked_with,
     record_path,
 )
 from dovecote.cli.output import a_console, a_side_console, complain, tell_unfitting, wants_json, write_line
@@ -87,15 +88,18 @@ def _report(opened: object, summary: object, *, as_json: bool) -> None:
         said["unfitting_judgements"] = unfitting
         write_line({"class": "read", **said, "unread": unread, "summary": to_plain(first_page)})
         return
-    words = ", ".join(f"{count} {kind}" for kind, count in (*said.items(), ("unread", len(summary.errors))) if count)
+    counts = (*said.items(), ("unread", len(summary.errors)))
+    words = ", ".join(f"{count} {kind}" for kind, count in counts if count) or "none"
     if summary.off_subject:
         words += f"; {summary.off_subject} that tell of no war and no peace passed over"
     if summary.passed_over:
         words += f"; {len(summary.passed_over)} files of other kinds passed over, such as {summary.passed_over[0]}"
-    a_side_console().print(f"Articles: {words or 'none'}.", style="dim")
+    a_side_console().print(f"Articles: {words}.", style="dim")
     if unfitting:
         complain(f"{tell_unfitting(unfitting)} See: dovecote judgements.")
-    print_summary(first_page, a_console(), record=opened.path)
+    if summary.errors and not summary.new + summary.changed + summary.unchanged:
+        return  # what is wrong is told above; a whole page below it would bury that
+    print_summary(first_page, a_console(), record=opened.path, asked_with=asked_with(opened))
 
 
 def extract(

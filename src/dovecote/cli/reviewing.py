@@ -134,7 +134,7 @@ def _ask(console: Console, question: Question, number: str, papers: Mapping[str,
     from rich.padding import Padding
     from rich.text import Text
 
-    from dovecote.cli.entries import quoted
+    from dovecote.export.wording import quoted
 
     console.print(Text(f"\n{number}  {', '.join(question.about)}", style="dim"))
     console.print(Text(question.question, style="bold"))

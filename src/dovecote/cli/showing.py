@@ -18,9 +18,11 @@ from dovecote.cli.options import (
     ProcessOption,
     RecordOption,
     TableOption,
+    asked_with,
     open_to_ask,
 )
 from dovecote.cli.output import a_console, print_json_lines, wants_json, write_hint, write_line
+from dovecote.errors import InputError, UnknownItem
 
 if TYPE_CHECKING:
     from dovecote.api import Dovecote
@@ -94,20 +96,29 @@ def show(
 ) -> None:
     """List what the record holds: commitments, contacts, statements, actors, events, deadlines, sources, process ..."""
     to_program = wants_json(as_json=as_json, as_table=as_table)
+    spoken_about = {"--speaker": speaker, "--about": about, "--class": sourcing_class, "--since": since}
+    _refuse_unfitting(what, Listed.statements, spoken_about)
+    _refuse_unfitting(what, Listed.deadlines, {"--after": after, "--before": before})
     with open_to_ask(record, process) as opened:
         if what is Listed.summary:
             _print_summary(opened, as_of, as_json=to_program)
             return
         most = limit if limit is not None else 0 if to_program or not sys.stdout.isatty() else LINES_ON_SCREEN
-        if what is Listed.statements and (speaker or about or sourcing_class or since):
+        if speaker is not None:
+            _refuse_stranger(opened, speaker, as_of)
+        if any(spoken_about.values()):
             spoken = opened.statements(
                 speaker=speaker, about=about, sourcing_class=sourcing_class, since=since, as_of=as_of
             )
             chosen, total = list(spoken[offset:][: most or None]), len(spoken)
         else:
-            first, last = (after, before) if what is Listed.deadlines else (None, None)
             page = opened.page(
-                what.value, limit=most or sys.maxsize, offset=offset, as_of=as_of, after=_day(first), before=_day(last)
+                what.value,
+                limit=most or sys.maxsize,
+                offset=offset,
+                as_of=as_of,
+                after=_day(after),
+                before=_day(before),
             )
             chosen, total = list(page.items), page.total
         if to_program:
@@ -116,10 +127,44 @@ def show(
         names = opened.names_in(chosen, as_of=as_of)
         if what is Listed.observations:
             names |= _figures_against(opened, chosen, as_of)
+        if not total:
+            narrowed = any((*spoken_about.values(), after, before))
+            write_hint(_nothing(what, as_of, narrowed=narrowed))
+            return
         _print_lines(what, chosen, names)
         left = total - offset - len(chosen)
         if left > 0:
             write_hint(f"{left} more: --offset {offset + len(chosen)} for the next, --limit 0 for all")
+
+
+def _refuse_unfitting(what: Listed, fitting: Listed, options: Mapping[str, str | None]) -> None:
+    """Refuse options that would choose nothing: whoever gave them would take the whole list for the chosen part.
+
+    Raises:
+        InputError: one of `options` is given, and it goes with another list.
+    """
+    given = [name for name, value in options.items() if value]
+    if given and what is not fitting:
+        raise InputError(
+            f"{' and '.join(given)} would choose nothing of {what.value}",
+            thing="show",
+            try_next=f"See: dovecote show {fitting.value} {given[0]} ...",
+        )
+
+
+def _refuse_stranger(opened: Dovecote, speaker: str, as_of: str | None) -> None:
+    """Refuse a name that no actor has: an empty list would say that somebody was silent."""
+    if not opened.is_called(speaker, as_of=as_of):
+        raise UnknownItem("nobody in the record is called so", thing=speaker, try_next="See: dovecote show actors.")
+
+
+def _nothing(what: Listed, as_of: str | None, *, narrowed: bool) -> str:
+    """That a list is empty, and why it may be."""
+    name = "process events" if what is Listed.process else what.value
+    like = " like that" if narrowed else ""
+    if as_of is not None:
+        return f"No {name}{like} were known on {as_of}."
+    return f"No {name}{like} in this record."
 
 
 def _day(told: str | None) -> str | None:
@@ -162,7 +207,7 @@ def _print_summary(opened: Dovecote, day: str | None, *, as_json: bool) -> None:
         return
     from dovecote.cli.summary import print_summary
 
-    print_summary(first_page, a_console(), record=opened.path)
+    print_summary(first_page, a_console(), record=opened.path, asked_with=asked_with(opened, as_of=day))
 
 
 def as_of_day(
@@ -212,6 +257,7 @@ def compare(
 ) -> None:
     """What somebody said about a matter then and says now, side by side."""
     with open_to_ask(record, process) as opened:
+        _refuse_stranger(opened, speaker, as_of)
         rows = opened.compare(speaker, about=about, since=since, as_of=as_of)
         if wants_json(as_json=as_json, as_table=as_table):
             print_json_lines(rows)
@@ -226,6 +272,10 @@ def diff(
     newer: Annotated[str, typer.Argument(metavar="B", help="A later day, or another source.")],
     record: RecordOption = None,
     process: ProcessOption = None,
+    limit: Annotated[
+        int | None,
+        typer.Option("--limit", "-n", min=0, help="Of each group at most so many; 0 for all. On a terminal 12."),
+    ] = None,
     as_json: JsonOption = False,
     as_table: TableOption = False,
 ) -> None:
@@ -234,13 +284,14 @@ def diff(
 
     with open_to_ask(record, process) as opened:
         with waiting("Comparing"):
-            found = opened.diff(older, newer).differences
+            found = opened.diff(older, newer)
         if wants_json(as_json=as_json, as_table=as_table):
-            print_json_lines(found)
+            print_json_lines(found.differences)
         else:
-            from dovecote.cli import tables
+            from dovecote.cli.differences import SHOWN, print_differences
 
-            tables.print_differences(found, a_console())
+            most = limit if limit is not None else SHOWN if sys.stdout.isatty() else 0
+            print_differences(found, opened.source_names(), a_console(), most=most)
 
 
 def search(

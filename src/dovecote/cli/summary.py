@@ -14,45 +14,63 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from dovecote.cli.entries import MAX_WIDTH, Entry, heading, quoted, render_entries, shortened
+from dovecote.cli.entries import MAX_WIDTH, Entry, heading, render_entries, shortened
 from dovecote.export.board import Meeting, Moved, OneSided, Silent, Standing, Summary
+from dovecote.export.wording import quoted, shown_day, slip_in_words
 from dovecote.model.evidence import Evidence
 
 SHOWN: Final = 12
 """Rows of a list on the first page; the rest has a command of its own."""
-_DOUBT: Final = {"~": "about", "?": "perhaps", "%": "perhaps about"}
-"""EDTF's signs behind a date, in words."""
 
 
-def print_summary(summary: Summary, console: Console, *, record: Path | None = None) -> None:
-    """Print the first page."""
+def print_summary(summary: Summary, console: Console, *, record: Path | None = None, asked_with: str = "") -> None:
+    """Print the first page.
+
+    Args:
+        summary: what it shows.
+        console: where to.
+        record: the record's file.
+        asked_with: options that the next commands need so that they ask the same record on the same day.
+    """
     width = min(console.width, MAX_WIDTH)
-    for block in _blocks(summary, record, narrow=width < 96):
+    for block in _blocks(summary, record, asked_with, narrow=width < 96):
         console.print(block, width=width)
 
 
-def _blocks(summary: Summary, record: Path | None, *, narrow: bool) -> Iterator[RenderableType]:
+def _blocks(summary: Summary, record: Path | None, asked_with: str, *, narrow: bool) -> Iterator[RenderableType]:
     yield _headline(summary, record)
-    if summary.contacts:
-        yield _title("Contacts", len(summary.contacts))
-        yield render_entries(_contact(one) for one in summary.contacts[-SHOWN:])
     if summary.moved:
         yield _title("Promises that moved", len(summary.moved))
         yield from (_moved(one, summary.source_names, narrow=narrow) for one in summary.moved[:SHOWN])
+        if len(summary.moved) > SHOWN:
+            yield _more(len(summary.moved) - SHOWN, "more", "commitments")
     if summary.silent:
         yield _title("Deadlines that passed in silence", len(summary.silent))
         yield render_entries(_silent(one) for one in summary.silent[:SHOWN])
+        if len(summary.silent) > SHOWN:
+            yield _more(len(summary.silent) - SHOWN, "more", "deadlines")
     if summary.one_sided:
         yield _title("Words known only from the other side", len(summary.one_sided))
         yield render_entries(_one_sided(one) for one in summary.one_sided[:SHOWN])
+        if len(summary.one_sided) > SHOWN:
+            yield _more(len(summary.one_sided) - SHOWN, "more", "statements --class on_record_via_counterpart")
+    if summary.contacts:
+        yield _title("Contacts", len(summary.contacts))
+        yield render_entries(_contact(one) for one in summary.contacts[-SHOWN:])
+        if len(summary.contacts) > SHOWN:
+            yield _more(len(summary.contacts) - SHOWN, "earlier", "contacts")
     others = _others(summary)
     if others:
         yield _title("Other commitments" if len(others) < len(summary.board) else "Commitments", len(others))
         yield render_entries(_standing(one) for one in others[:SHOWN])
         if len(others) > SHOWN:
-            yield Text(f"{'':15}and {len(others) - SHOWN} more: dovecote show commitments", style="dim")
-    yield _title("Where to look next")
-    yield _next(summary)
+            yield _more(len(others) - SHOWN, "more", "commitments")
+    yield _title(f"Where to look next, each with {asked_with}" if asked_with else "Where to look next")
+    yield _next(summary, past="--as-of" in asked_with)
+
+
+def _more(count: int, which: str, listed: str) -> Text:
+    return Text(f"{'':15}and {count} {which}: dovecote show {listed}", style="dim")
 
 
 def _others(summary: Summary) -> list[Standing]:
@@ -93,7 +111,7 @@ def _moved(one: Moved, sources: Mapping[str, str], *, narrow: bool) -> Renderabl
         title_align="left",
         subtitle=Text(f"dovecote why {one.commitment}", style="dim"),
         subtitle_align="right",
-        border_style="yellow" if one.slip_days and one.slip_days.max > 0 else "dim",
+        border_style="magenta" if one.slip_days and one.slip_days.max > 0 else "dim",
     )
 
 
@@ -105,16 +123,9 @@ def _dates(one: Moved) -> Text:
     line.append(one.old_words or "no date", style="bold")
     line.append(f" ({one.old_latest})" if one.old_latest else "", style="dim")
     line.append("  →  ")
-    line.append(one.new_words or "no date", style="bold yellow")
+    line.append(one.new_words or "no date", style="bold magenta")
     line.append(f" ({one.new_latest})" if one.new_latest else "", style="dim")
     return line
-
-
-def slip_in_words(least: int, most: int) -> str:
-    """The distance as a reader says it: `102 to 132 days later`."""
-    low, high = sorted((abs(least), abs(most)))
-    days = f"{high} days" if low == high else f"{low} to {high} days"
-    return f"{days} {'later' if most > 0 else 'earlier'}"
 
 
 def _facts(one: Moved) -> Iterator[Text]:
@@ -122,10 +133,10 @@ def _facts(one: Moved) -> Iterator[Text]:
         moved = slip_in_words(one.slip_days.min, one.slip_days.max)
         yield Text.assemble(("moved     ", "dim"), (moved, "bold red"))
     said = Text("said by   ", style="dim")
-    said.append(one.said_by or "nobody named", style="default")
-    said.append(f", {one.sourcing}", style="bold default")
+    said.append(f"{one.said_by}, " if one.said_by else "", style="default")
+    said.append(one.sourcing, style="bold default")
     if one.announced:
-        said.append(f", {one.announced.replace('../', 'on or before ')}", style="default")
+        said.append(f", {shown_day(one.announced)}", style="default")
     yield said
     yield _fact("change    ", ", ".join(one.kinds))
     for words in one.slip_words:
@@ -184,35 +195,17 @@ def _standing(one: Standing) -> Entry:
     status = one.lifecycle.replace("_", " ")
     if one.timeliness not in ("n/a", "unclear", "not_due"):
         status += f", {one.timeliness.replace('_', ' ')}"
-    head = heading(one.who, one.deadline or "", status, one.sourcing)
+    slips = (slip_in_words(slip.min, slip.max) for slip in one.slips)
+    head = heading(one.who, one.deadline or "", status, *slips, *one.on_whose_word)
     return Entry(one.latest or "no date", head, one.title, one.commitment, quoted=False)
-
-
-def shown_day(edtf: str | None) -> str:
-    """An EDTF string for a table: `../X` is on or before X, `X/..` lasts from X; a set shows its first and last day."""
-    if not edtf:
-        return "?"
-    if edtf.endswith("/.."):
-        return f"from {_qualified(edtf[:-3])}"
-    if edtf.startswith("../"):
-        return f"by {_qualified(edtf[3:])}"
-    if edtf.startswith("[") and "," in edtf and ".." not in edtf:
-        days = edtf.strip("[]").split(",")
-        return f"{days[0]} or … {days[-1]}" if len(days) > 2 else " or ".join(days)
-    return " to ".join(map(_qualified, edtf.split("/")))
-
-
-def _qualified(day: str) -> str:
-    """A date with its sign of doubt as a word: `2031-05~` is about May."""
-    return f"{_DOUBT[day[-1]]} {day[:-1]}" if day[-1:] in _DOUBT else day
 
 
 def _counted(count: int, thing: str, more: str = "") -> str:
     return f"{count} {thing}{'' if count == 1 else 's'}{more}"
 
 
-def _next(summary: Summary) -> RenderableType:
-    """Commands with ids that are really there."""
+def _next(summary: Summary, *, past: bool) -> RenderableType:
+    """Commands with ids that are really there; of a past day only those that can be asked as of it."""
     lines: list[tuple[str, str]] = []
     if summary.moved:
         lines.append((f"dovecote why {summary.moved[0].commitment}", "both wordings and every step"))
@@ -223,11 +216,11 @@ def _next(summary: Summary) -> RenderableType:
         lines.append((f"dovecote why {summary.one_sided[0].statement}", "who told those words, hand by hand"))
     if summary.contacts:
         lines.append((f"dovecote why {summary.contacts[0].contact}", "where a contact is told, and its day"))
-    if summary.first and summary.last and summary.first != summary.last:
+    if summary.first != summary.last and not past:
         lines.append((f"dovecote as-of {summary.first}", "the same record as it was known that day"))
-    if summary.counts["tasks"]:
+    if summary.counts["tasks"] and not past:
         lines.append(("dovecote review", _counted(summary.counts["tasks"], "question", " that no rule decides")))
-    if summary.counts["issues"]:
+    if summary.counts["issues"] and not past:
         lines.append(("dovecote issues", _counted(summary.counts["issues"], "place", " read but not understood")))
     if summary.counts["statements"]:
         lines.append(("dovecote show statements", _counted(summary.counts["statements"], "statement")))

@@ -11,8 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from dovecote.cli.entries import MAX_WIDTH, Entry, heading, render_entries, shortened
-from dovecote.cli.summary import shown_day
-from dovecote.export.board import in_words, named
+from dovecote.export.wording import in_words, named, shown_day
 from dovecote.model.observation import Observation
 from dovecote.web.words import line_words
 
@@ -149,8 +148,8 @@ _TABLES: Final[dict[str, tuple[tuple[str, ...], Callable[[Any, Names], Row]]]] =
 
 
 def figure_of(one: Observation) -> str:
-    """The figure as a table shows it: "ge 300 people"."""
-    return f"{'' if one.op == 'eq' else one.op + ' '}{one.value:g} {one.unit}"
+    """The figure as a table shows it: "at least 2,300 people"."""
+    return line_words(f"{one.op} {one.value:.10f}".rstrip("0").rstrip(".")) + f" {one.unit}"
 
 
 def print_table(name: str, values: Sequence[Any], names: Names, console: Console) -> None:
@@ -160,17 +159,6 @@ def print_table(name: str, values: Sequence[Any], names: Names, console: Console
         return
     columns, row_of = _TABLES[name]
     _print(console, (*columns, "id"), ((*row_of(one, names), one.id) for one in values))
-
-
-def print_differences(found: Sequence[Any], console: Console) -> None:
-    """Print what one state says and another did not."""
-    if not found:
-        console.print(Text("No difference.", style="dim"))
-        return
-    first = ("changed", "status", "contradicted", "silent", "gone", "new")
-    ordered = sorted(found, key=lambda one: first.index(one.change) if one.change in first else len(first))
-    rows = ((one.change, _words(one.kind), _one_line(_words(one.text)), one.id) for one in ordered)
-    _print(console, ("", "list", "what", "id"), rows)
 
 
 def print_hits(hits: Sequence[Any], console: Console) -> None:

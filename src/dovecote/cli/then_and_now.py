@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dovecote.export.board import in_words, named
+from dovecote.export.wording import in_words, named
 
 if TYPE_CHECKING:
     from dovecote.api import ThenAndNow

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import BinaryIO, Final
 from xml.etree import ElementTree as Tree
 
-from dovecote.export.board import actor_names, named
+from dovecote.export.board import actor_names
 from dovecote.export.export import Export
+from dovecote.export.wording import named
 from dovecote.export.xml_text import writable
 from dovecote.model.record import Record
 

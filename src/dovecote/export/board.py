@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from dovecote.export.wording import in_words, named, on_whose_word, told_once
 from dovecote.model.commitment import Commitment, CommitmentVersion, Revision, SlipDays
 from dovecote.model.evidence import Evidence
 from dovecote.model.record import Record, RecordSource
@@ -16,19 +17,6 @@ from dovecote.model.statement import Statement
 
 NO_PART = True
 
-SOURCING_IN_WORDS: Final = {
-    "on_record_named": "by name, on record",
-    "on_record_institutional": "an institution, on record",
-    "on_record_via_institution": "through their own press office",
-    "on_record_via_counterpart": "only through the other side's press office",
-    "background_anonymous_official": "one anonymous official",
-    "background_anonymous_officials": "several anonymous officials",
-    "deep_background": "deep background, nobody shown",
-    "document_institutional": "an official document",
-    "leaked_document": "a leaked document",
-    "unattributed": "the outlet itself, no source named",
-}
-"""The codebook's sourcing classes as a reader would say them."""
 COUNTED: Final = (
     "statements",
     "contacts",
@@ -96,6 +84,10 @@ class Standing:
     lifecycle: str
     timeliness: str
     versions: int
+    slips: tuple[SlipDays, ...] = ()
+    """How far each of its days moved, in order."""
+    on_whose_word: tuple[str, ...] = ()
+    """Who says what became of it, and who promised it, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +186,7 @@ def deadlines_of(commitments: Iterable[Commitment], names: Mapping[str, str]) ->
 
 
 def _dues(commitment: Commitment, names: Mapping[str, str]) -> Iterator[Due]:
-    lifecycle, timeliness = _status(commitment)
+    lifecycle, timeliness, _ = _status(commitment)
     for version in commitment.versions:
         deadline = version.deadline
         if deadline is None or deadline.edtf is None:
@@ -228,19 +220,6 @@ def actor_names(record: Record) -> dict[str, str]:
     return {actor.id: actor.name for actor in record.actors}
 
 
-def named(value: str | tuple[str, ...] | None, names: Mapping[str, str], *, nobody: str = "nobody named") -> str:
-    """Actors' ids as their names."""
-    if not value:
-        return nobody
-    ids = value if isinstance(value, tuple) else (value,)
-    return ", ".join(names.get(one, one.removeprefix("unnamed:")) for one in ids)
-
-
-def in_words(sourcing_class: str) -> str:
-    """A sourcing class as a reader would say it."""
-    return SOURCING_IN_WORDS.get(sourcing_class, sourcing_class.replace("_", " "))
-
-
 def _by_slip(one: Moved) -> tuple[int, str, str]:
     return (-(one.slip_days.max if one.slip_days else 0), one.commitment, one.revision)
 
@@ -269,10 +248,10 @@ def _moved_row(
     dropped: tuple[str, ...] = ()
     if "condition_removed" in revision.kind:
         kept = {condition.text for condition in new.conditions}
-        dropped = tuple(condition.text for condition in old.conditions if condition.text not in kept)
+        dropped = told_once(condition.text for condition in old.conditions if condition.text not in kept)
     known = {*(one.text for one in old.conditions), *(one.text for one in old.exceptions)}
     new_words = (*(one.text for one in new.conditions), *(one.text for one in new.exceptions))
-    added = tuple(words for words in new_words if words not in known)
+    added = told_once(words for words in new_words if words not in known)
     by_role = {
         role: tuple(one for one in revision.evidence if one.role == role) for role in ("old", "new", "slip_words")
     }
@@ -299,11 +278,12 @@ def _moved_row(
     )
 
 
-def _status(commitment: Commitment) -> tuple[str, str]:
+def _status(commitment: Commitment) -> tuple[str, str, str]:
+    """Lifecycle, timeliness and verification as they stand."""
     if not commitment.status_history:
-        return "announced", "n/a"
+        return "announced", "n/a", "none"
     last = commitment.status_history[-1]
-    return last.lifecycle, last.timeliness
+    return last.lifecycle, last.timeliness, last.verification
 
 
 def _silent(record: Record, names: Mapping[str, str]) -> Iterator[Silent]:
@@ -323,18 +303,26 @@ def _silent(record: Record, names: Mapping[str, str]) -> Iterator[Silent]:
 def _standing(commitment: Commitment, names: Mapping[str, str]) -> Standing:
     last = commitment.versions[-1] if commitment.versions else None
     deadline = last.deadline if last else None
-    lifecycle, timeliness = _status(commitment)
+    lifecycle, timeliness, verification = _status(commitment)
+    sourcing = in_words(last.sourcing_class if last else "unattributed")
     return Standing(
         commitment=commitment.id,
         who=named(commitment.promisor, names),
         title=commitment.title,
         deadline=deadline.text if deadline else None,
         latest=deadline.latest if deadline else None,
-        sourcing=in_words(last.sourcing_class if last else "unattributed"),
+        sourcing=sourcing,
         lifecycle=lifecycle,
         timeliness=timeliness,
         versions=len(commitment.versions),
+        slips=moves_of(commitment),
+        on_whose_word=on_whose_word(lifecycle, verification, sourcing),
     )
+
+
+def moves_of(commitment: Commitment) -> tuple[SlipDays, ...]:
+    """How far each of its days moved, in order; a day that stayed is none."""
+    return tuple(one.slip_days for one in commitment.revisions if one.slip_days and one.slip_days.max)
 
 
 def _meetings(record: Record, names: Mapping[str, str]) -> Iterator[Meeting]:

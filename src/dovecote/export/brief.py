@@ -11,7 +11,8 @@ from typing import BinaryIO
 
 from dovecote.export.board import Meeting, Moved, OneSided, Silent, Standing, Summary, summarise
 from dovecote.export.export import Export
-from dovecote.model.commitment import SlipDays
+from dovecote.export.wording import place_on_board, quoted, shown_day, slip_in_words
+from dovecote.model.commitment import Commitment
 from dovecote.model.evidence import Evidence
 from dovecote.model.record import Record
 
@@ -45,60 +46,83 @@ class Brief:
 def brief_of(record: Record) -> Brief:
     """The brief of `record`; the same record gives the same brief."""
     summary = summarise(record)
-    words = {one.id: one.evidence for one in record.commitments}
+    promises = {one.id: one for one in record.commitments}
+    words = {one.id: _words_of(one) for one in record.commitments}
     words |= {one.id: one.evidence for one in record.contacts}
     words |= {one.id: one.evidence for one in record.statements}
     days = f", published {summary.first} to {summary.last}" if summary.first else ""
     count = summary.uncertain_sources
     uncertain = f" {count} of them on a day that is not certain." if count else ""
     sections = (
-        ("Promises that moved", [_moved(one) for one in summary.moved]),
+        ("Promises that moved", [_moved(one, _terms(promises[one.commitment])) for one in summary.moved]),
         ("Deadlines that passed in silence", [_silent(one, words[one.commitment]) for one in summary.silent]),
         ("Words known only from the other side", [_one_sided(one, words[one.statement]) for one in summary.one_sided]),
         ("Contacts", [_contact(one, words[one.contact]) for one in summary.contacts]),
         ("Commitments", list(_board(summary, words))),
     )
     return Brief(
-        f"Record as known on {summary.as_of}",
-        f"{summary.sources} articles{days}.{uncertain}",
+        f"Record as known on {summary.as_of}" if summary.sources else "Record without an article",
+        f"{'1 article' if summary.sources == 1 else f'{summary.sources} articles'}{days}.{uncertain}",
         tuple((title, tuple(lines)) for title, lines in sections if lines),
         dict(summary.source_names),
     )
 
 
-def _moved(one: Moved) -> Line:
+def _words_of(commitment: Commitment) -> tuple[Evidence, ...]:
+    """The words of a promise, then those that tell what became of it."""
+    became = commitment.status_history[-1].evidence if commitment.status_history else ()
+    return (*commitment.evidence, *became)
+
+
+def _terms(commitment: Commitment) -> dict[str, Evidence]:
+    """The words of conditions, exceptions, reasons and delays of a promise, each with where it stands."""
+    pieces = [piece for revision in commitment.revisions for piece in revision.evidence]
+    for version in commitment.versions:
+        pieces += [*version.slip_words, *version.reason]
+    found = {piece.exact: piece for piece in reversed(pieces)}
+    for version in commitment.versions:
+        found |= {term.text: term.evidence[0] for term in (*version.conditions, *version.exceptions) if term.evidence}
+    return found
+
+
+def _moved(one: Moved, terms: dict[str, Evidence]) -> Line:
+    def term(name: str, words: str) -> Line:
+        return Line(f"{name}: {quoted(words)}", notes=(terms[words],) if words in terms else ())
+
     old = f"{one.old_words or 'no date'} ({one.old_latest or '?'})"
     new = f"{one.new_words or 'no date'} ({one.new_latest or '?'})"
+    told = ", ".join(filter(None, (one.said_by, one.sourcing, shown_day(one.announced) if one.announced else "")))
     below = [Line(f"{old} → {new}; {', '.join(one.kinds)}")]
     if one.slip_days:
-        below.append(Line(f"moved by {_days(one.slip_days)}"))
-    below.append(Line(f"said by {one.said_by or 'nobody named'}, {one.sourcing}, {one.announced or 'day unknown'}"))
-    below += [Line(f"condition dropped: “{words}”") for words in one.dropped]
-    below += [Line(f"added: “{words}”") for words in one.added]
+        below.append(Line(f"moved {slip_in_words(one.slip_days.min, one.slip_days.max)}"))
+    below.append(Line(f"said by {told}"))
+    below += [term("the text itself", words) for words in one.slip_words]
+    below += [term("condition dropped", words) for words in one.dropped]
+    below += [term("added", words) for words in one.added]
+    if one.reason:
+        below.append(term("reason given", one.reason))
     for title, evidence in (("old", one.old), ("new", one.new)):
-        below += [Line(f"{title}: “{piece.exact}”", notes=(piece,)) for piece in evidence]
+        below += [Line(f"{title}: {quoted(piece.exact)}", notes=(piece,)) for piece in evidence]
     return Line("", one.commitment, f"{one.who}: {one.title}", tuple(below))
 
 
-def _days(slip: SlipDays) -> str:
-    return f"{slip.min} days" if slip.min == slip.max else f"{slip.min} to {slip.max} days"
-
-
 def _silent(one: Silent, evidence: tuple[Evidence, ...]) -> Line:
-    return Line(f" {one.who}: “{one.exact}”", one.commitment, one.latest or "no date", notes=evidence)
+    return Line(f" {one.who}: {quoted(one.exact)}", one.commitment, one.latest or "no date", notes=evidence)
 
 
 def _one_sided(one: OneSided, evidence: tuple[Evidence, ...]) -> Line:
     through = one.through or "the other side"
     content = tuple(piece for piece in evidence if piece.role == "content") or evidence
-    return Line(f"{one.speaker}, told only by {through}: “{one.content}”", one.statement, notes=content)
+    return Line(f"{one.speaker}, told only by {through}: {quoted(one.content)}", one.statement, notes=content)
 
 
 def _contact(one: Meeting, evidence: tuple[Evidence, ...]) -> Line:
     account = "; one side's account only" if one.one_sided else ""
     who = "; ".join(one.participants) or "nobody named"
     what = f"{one.contact_type}, {one.status}".replace("_", " ")
-    return Line(f"{one.day or 'day unknown'}: {who}: {what}{account}", one.contact, notes=evidence)
+    place = f", {one.place}" if one.place else ""
+    day = shown_day(one.day) if one.day else "day unknown"
+    return Line(f" {who}: {what}{place}{account}", one.contact, day, notes=evidence)
 
 
 def _board(summary: Summary, words: dict[str, tuple[Evidence, ...]]) -> Iterator[Line]:
@@ -106,15 +130,16 @@ def _board(summary: Summary, words: dict[str, tuple[Evidence, ...]]) -> Iterator
     groups: dict[str, list[Standing]] = {}
     for one in summary.board:
         groups.setdefault(one.lifecycle, []).append(one)
-    for lifecycle, standing in sorted(groups.items()):
-        lines = (_standing(one, words[one.commitment]) for one in standing)
+    for lifecycle in sorted(groups, key=place_on_board):
+        lines = (_standing(one, words[one.commitment]) for one in groups[lifecycle])
         yield Line("", strong=lifecycle.replace("_", " "), below=tuple(lines))
 
 
 def _standing(one: Standing, evidence: tuple[Evidence, ...]) -> Line:
-    timeliness = "" if one.timeliness in ("n/a", "unclear") else f"{one.timeliness.replace('_', ' ')}; "
-    what = f"{one.who}: {one.title}"
-    return Line(f"{one.latest or 'no date'}: {what}: {timeliness}{one.sourcing}", one.commitment, notes=evidence)
+    timeliness = "" if one.timeliness in ("n/a", "unclear") else one.timeliness.replace("_", " ")
+    slips = (slip_in_words(slip.min, slip.max) for slip in one.slips)
+    told = "; ".join(filter(None, (timeliness, *slips, *one.on_whose_word)))
+    return Line(f"{one.latest or 'no date'}: {one.who}: {one.title}: {told}", one.commitment, notes=evidence)
 
 
 def _write(record: Record, target: BinaryIO) -> None:

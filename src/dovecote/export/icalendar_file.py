@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import BinaryIO, Final
 
-from dovecote.export.board import Due, in_words, iter_deadlines, source_name
+from dovecote.export.board import Due, iter_deadlines, source_name
 from dovecote.export.export import Export
+from dovecote.export.wording import in_words
 from dovecote.model.commitment import Commitment
 from dovecote.model.record import Record
 

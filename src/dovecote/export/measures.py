@@ -11,13 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from dovecote.export.board import actor_names, named
+from dovecote.export.board import actor_names
+from dovecote.export.wording import named
 from dovecote.model.commitment import Commitment
 from dovecote.model.ids import make_id
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.likeness import content_words, plain_name
 from dovecote.model.observation import Observation
 from dovecote.model.record import Record, RecordSource
+from dovecote.vocabulary.units import counts_the_same
 
 NO_PART = True
 LENGTHS: Final = frozenset({"day", "week", "month", "year", "hour"})
@@ -82,18 +84,24 @@ def measures_of(
     published = {one.id: one.known_on for one in sources}
     counted = [one for one in observations if not one.target and one.unit.casefold() not in LENGTHS]
     for (who, unit), group in sorted(promised.items(), key=lambda pair: str(pair[0])):
-        rivals = [key for key in promised if key[1] == unit]
+        alone = sum(key[1] == unit for key in promised) == 1
         words = _words_of(group, named(who, names))
-        reported = [
-            one
-            for one in counted
-            if one.unit.casefold() == unit
-            and (len(rivals) == 1 or words & content_words(f"{one.measure} {one.evidence[0].exact}") - {unit})
-        ]
+        reported = [one for one in counted if _is_of(one, unit, words, alone=alone)]
         points = [*_planned(group), *_reported(reported, published)]
         if len({(one.day, one.value) for one in points}) > 1:
             ordered = sorted(points, key=lambda one: (one.day, one.planned, -one.value, one.item, one.version or 0))
             yield Measure(make_id("ms", str(who), unit), named(who, names), unit, tuple(ordered))
+
+
+def _is_of(one: Observation, unit: str, words: frozenset[str], *, alone: bool) -> bool:
+    """Whether a counted figure is of the promised thing: by a word of it, or as the only promise in that very unit.
+
+    "6,000 Vardian soldiers" is of the promise about Vardian troops; "150 captured soldiers" is not.
+    """
+    if alone and one.unit.casefold() == unit:
+        return True
+    told = content_words(f"{one.measure} {one.evidence[0].exact}") - content_words(f"{one.unit} {unit}")
+    return counts_the_same(one.unit, unit) and bool(words & told)
 
 
 def _by_promisor_and_unit(

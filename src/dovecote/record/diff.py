@@ -95,13 +95,24 @@ def _moved(commitment: Commitment, before: Record) -> Iterable[Difference]:
     known = {_revision_key(one, old) for one in old.revisions}
     for revision in commitment.revisions:
         if _revision_key(revision, commitment) not in known:
-            changes = "; ".join(f"{one.field}: {one.old} -> {one.new}" for one in revision.changed) or "restated"
-            text = f"{commitment.title}: {', '.join(revision.kind)} ({changes})"
+            text = f"{commitment.title}: {', '.join(revision.kind)} ({_changes(revision)})"
             yield Difference("changed", "commitments", commitment.id, text, revision.evidence)
     was, now = _axes(old), _axes(commitment)
     if was != now and commitment.status_history:
         text = f"{commitment.title}: {' / '.join(was)} -> {' / '.join(now)}"
         yield Difference("status", "commitments", commitment.id, text, commitment.status_history[-1].evidence)
+
+
+def _changes(revision: Revision) -> str:
+    """Each field before and after, and how far the last day moved."""
+    fields = {"deadline.latest": "last day", "deadline.text": "limit"}
+    told = [
+        f"{fields.get(one.field, one.field)}: {one.old or 'none'} -> {one.new or 'none'}" for one in revision.changed
+    ]
+    if revision.slip_days:
+        least, most = revision.slip_days.min, revision.slip_days.max
+        told.append(f"moved {least} days" if least == most else f"moved {least} to {most} days")
+    return "; ".join(told) or "restated"
 
 
 def _revision_key(revision: Revision, commitment: Commitment) -> tuple[str | None, str | None, tuple[str, ...]]:

@@ -126,7 +126,9 @@ def _of_commitment(commitment: Commitment, names: Mapping[str, str]) -> Explanat
     steps += [_status(row) for row in commitment.status_history]
     old = tuple(one for revision in commitment.revisions for one in revision.evidence if one.role == "old")
     new = tuple(one for revision in commitment.revisions for one in revision.evidence if one.role == "new")
-    return Explanation(commitment.id, "commitments", commitment.title, commitment.evidence, old, new, tuple(steps))
+    became = (piece for row in commitment.status_history for piece in row.evidence)
+    evidence = tuple(dict.fromkeys((*commitment.evidence, *old, *new, *became)))
+    return Explanation(commitment.id, "commitments", commitment.title, evidence, old, new, tuple(steps))
 
 
 def _found_by(item: Any) -> Iterator[Step]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from dovecote.export.board import in_words
+from dovecote.export.wording import in_words
 
 _FILE: Final = Path(__file__).parent / "glossary.toml"
 
