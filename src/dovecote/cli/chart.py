@@ -41,7 +41,7 @@ def _chart(measure: Measure, width: int) -> Table:
     most = max(max(one.value for one in measure.points), 1.0)
     table = Table.grid(padding=(0, GAP, 0, 0), expand=True)
     for justify in ("left", "left", "right"):
-        table.add_column(no_wrap=True, justify=justify)  # type: ignore[arg-type]
+        table.add_column(no_wrap=True, justify=justify)
     table.add_column(width=longest)
     if beside:
         table.add_column(ratio=1)

@@ -81,7 +81,8 @@ def _terms(commitment: Commitment) -> dict[str, Evidence]:
         pieces += [*version.slip_words, *version.reason]
     found = {piece.exact: piece for piece in reversed(pieces)}
     for version in commitment.versions:
-        found |= {term.text: term.evidence[0] for term in (*version.conditions, *version.exceptions) if term.evidence}
+        found |= {one.text: one.evidence[0] for one in version.conditions if one.evidence}
+        found |= {one.text: one.evidence[0] for one in version.exceptions if one.evidence}
     return found
 
 
