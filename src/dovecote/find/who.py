@@ -84,7 +84,15 @@ def owner_by_name(article: Article, token: Token) -> tuple[str, ...]:
     if token.lower_ in actor_words(article.language).grammar["government"]:
         told = [one.id for one in article.actors if one.actor_type == "state_government" and one.mentions]
         return tuple(told) if len(told) == 1 else ()
-    return tuple(one.id for one in article.actors if one.vocabulary_id in entries)[:1]
+    known = tuple(one.id for one in article.actors if one.vocabulary_id in entries)[:1]
+    return known or _by_name_in_text(article, words)
+
+
+def _by_name_in_text(article: Article, words: str) -> tuple[str, ...]:
+    """The group or organisation that the article alone knows by just these words: "Orsan Front" of its "units"."""
+    name = words.removeprefix("the ").removeprefix("The ")
+    named = (one for one in article.actors if one.actor_type in _THINGS and one.vocabulary_id is None)
+    return tuple(one.id for one in named if name in (one.name, *one.aliases))[:1]
 
 
 def _owner_by_pronoun(article: Article, sentence: Sentence, pronoun: Token) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from dovecote.find.commitments.family import (
     with_returns,
 )
 from dovecote.find.commitments.filters import why_none
+from dovecote.find.commitments.gapped import read_gapped, split_by_parties
 from dovecote.find.commitments.later_limits import with_later_limits
 from dovecote.find.commitments.lists import promises_in_lists
 from dovecote.find.commitments.merge import merge
@@ -63,7 +64,8 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
             seen = with_its_doer(_without_day(article, tightened(one, told), words), ground, words)
             if seen is None:
                 continue
-            promise, further = split_by_limits(article, with_meant(seen, found, words), words)
+            whole, gapped = split_by_parties(article, with_meant(seen, found, words), words)
+            promise, further = split_by_limits(article, whole, words)
             action = (
                 words.kept(promise.deed, promise.force)
                 or words.action_of(promise.meant or promise.deed, promise.doer)
@@ -78,6 +80,8 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
             if ended or why_none(article, promise, action, voice, ground, words) is None:
                 read = leaning(read_promise(article, promise, action, voice, ground, words), found, words)
                 found = [*without_replaced(found, read), with_its_end(article, read, words) if ended else read]
+                if gapped is not None and not ended:
+                    found.append(read_gapped(article, gapped, read, voice, ground, words))
                 if further is not None and not ended:
                     found.append(read_further(article, further, read, voice, ground, words))
     kept = with_limits_moved_after(article, with_versions(article, merge(found, words)), words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from dovecote.find.article import Article
 from dovecote.find.clause import prepositions_of
@@ -19,6 +19,9 @@ from dovecote.model.statement import Statement
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+NUMBER_REACH: Final = 6
+"""Words between "Decree" and "which" in "Decree No. 214, under which"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ def grounds_of(article: Article, words: Words) -> dict[int, Ground]:
             found[sentence.index] = own
         elif opened is not None and opened.sentence != sentence:
             found[sentence.index] = opened
-        elif _is_numbered_article(sentence, words):
+        elif _is_numbered_article(sentence, words) or (article.agreements and _is_numbered_duty(sentence, words)):
             found[sentence.index] = Ground("agreement", sentence, sentence.root, False, opens_list=True)
         elif last is not None and not _somebody_speaks(article, sentence):
             found[sentence.index] = Ground(last.kind, last.sentence, last.noun, False)
@@ -99,6 +102,13 @@ def _is_numbered_article(sentence: Sentence, words: Words) -> bool:
     return opens is not None and any(one.lower_ in binding for one in sentence)
 
 
+def _is_numbered_duty(sentence: Sentence, words: Words) -> bool:
+    """Whether it is an article of a text by its number alone: "3. The Parties shall cease ..."."""
+    line = sentence.text.rfind("\n", 0, sentence.start) + 1
+    numbered = re.match(r"\s*\(?\d{1,2}[.)]\s", sentence.text[line : sentence.end + 1])
+    return numbered is not None and any(one.lower_ in words.table["cues"]["modal"]["binding"] for one in sentence)
+
+
 def _is_article(sentence: Sentence, words: Words) -> bool:
     """Whether the sentence stands in a paragraph that begins as an article does: "3.", "(b)", "Article 4"."""
     line = sentence.text.rfind("\n", 0, sentence.start) + 1
@@ -123,6 +133,8 @@ def _named_in(sentence: Sentence, words: Words, *, told: bool) -> Ground | None:
         lemma = token.lemma_.lower()
         if told and lemma in details["agreement"]["under_only"] and any(one.lower_ == "the" for one in token.children):
             return Ground("agreement", sentence, token, True)
+        if told and lemma in details["agreement"]["articles"] and any(one.like_num for one in token.children):
+            return Ground("agreement", sentence, token, True)  # "Article 7 lays down that"
         for kind, nouns in kinds:
             if lemma in nouns or (kind == "agreement" and words.is_agreement(token)):
                 return Ground(kind, sentence, token, True)
@@ -143,7 +155,13 @@ def _is_ground(noun: Token, details: Mapping[str, Any]) -> bool:
         one.dep_ == "relcl"
         and any(word in {"under", "by", "in"} and near.tag_ == "WDT" for word, near in prepositions_of(one))
         for one in noun.children
-    )
+    ) or (noun.dep_ == "compound" and _is_numbered_before_which(noun))
+
+
+def _is_numbered_before_which(noun: Token) -> bool:
+    """Whether it is as "Decree No. 214, under which": the parser takes the number's sign for the noun."""
+    behind = noun.doc[noun.i + 1 : noun.i + 1 + NUMBER_REACH]
+    return any(one.tag_ == "WDT" and one.nbor(-1).lower_ in {"under", "by"} for one in behind)
 
 
 def _preposition(token: Token) -> str:

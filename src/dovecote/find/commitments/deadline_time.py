@@ -43,17 +43,35 @@ def time_of_promise(article: Article, promise: Promise) -> TimeExpression | None
         _best(article, promise, own)
         or _shared_limit(article, promise)
         or _limit_of_purpose(article, promise)
+        or _limit_behind_aside(article, promise)
         or _length_given(article, promise)
     )
 
 
+def _limit_behind_aside(article: Article, promise: Promise) -> TimeExpression | None:
+    """The limit behind words that tell which are meant: "shall free all persons detained within ten days"."""
+    holding = words_of(article.language).table["details"]["captivity"]["holding"]
+    for time, token in _times_told(article, promise):
+        aside = next((one for one in token.ancestors if one.dep_ == "acl" and one.tag_ == "VBN"), None)
+        if aside is None or time.deadline_word in {None, "since", "after"} or aside.lemma_.lower() not in holding:
+            continue
+        if promise.deed in aside.ancestors and aside.head.pos_ == "NOUN":
+            return time
+    return None
+
+
 def _length_given(article: Article, promise: Promise) -> TimeExpression | None:
     """Of "the accord gives the Front 60 days to disarm": how long it has."""
-    if promise.frame != "time-given":
+    agreed = promise.force == "agreement" and promise.cue.pos_ in VERBAL
+    if promise.frame != "time-given" and not agreed:
         return None
     for time in article.times_in(promise.sentence.span):
         token = promise.sentence.token_at(time.end - 1)
-        if time.timex3_type == "DURATION" and token is not None and token.head == promise.cue:
+        if time.timex3_type != "DURATION" or token is None:
+            continue
+        if agreed and token.head.lower_ == "on" and token.head.head == promise.cue:
+            return time  # "agreed on 90 days for the disarmament"
+        if not agreed and token.head == promise.cue:
             return None if is_longer(token, words_of(article.language)) else time
     return None
 

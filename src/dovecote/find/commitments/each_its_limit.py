@@ -18,12 +18,15 @@ from dovecote.find.commitments.counts import number_at
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Words
+from dovecote.model.commitment import Quantity
 from dovecote.model.evidence import Span
 from dovecote.model.when import TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+WHOLE: Final = frozenset({"all", "rest", "remainder", "others"})
+"""What stands for the rest of what is counted: "2,000 by October and all by April"."""
 _JOINED: Final = re.compile(r"\s*,?\s*\band\s+", re.IGNORECASE)
 LONGEST: Final = 60
 """Characters of the second object with its preposition."""
@@ -79,6 +82,8 @@ def _heads(token: Token) -> bool:
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if token.pos_ in {"NOUN", "PROPN"}:
         return following is None or following.pos_ not in {"NOUN", "PROPN"}
+    if token.lower_ in WHOLE:
+        return True
     return token.like_num and (following is None or following.pos_ in {"ADP", "ADV", "DET", "ADJ"})
 
 
@@ -96,6 +101,8 @@ def read_further(
     head = first.commitment
     old, version = head.versions[-1], read.commitment.versions[0]
     quantity = version.quantity if _is_counted(second) else None
+    if second.deed.lower_ in WHOLE and head.action in words.table["details"]["quantity"]["to_zero"]:
+        quantity = Quantity(0, "eq", "troops")
     number = number_at(second.deed, words.table["details"]["quantity"]) if second.deed.like_num else None
     if number is not None and old.quantity is not None:
         quantity = dataclasses.replace(old.quantity, value=number)

@@ -11,20 +11,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
-from dovecote.find.clause import subject_of
+from dovecote.find.clause import VERBAL, prepositions_of, subject_of
 from dovecote.find.commitments.case import Case
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.doers import doer_of
 from dovecote.find.commitments.offices import OUTSIDERS, is_person, raised, side_of
-from dovecote.find.commitments.owners import (
-    actors_at,
-)
+from dovecote.find.commitments.owners import actors_at, owner_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.promisees import promisee_of
 from dovecote.find.commitments.promisors import of_order, parties_under, promisor_of
 from dovecote.find.commitments.sides import is_sides
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Action, Words
+from dovecote.find.who import affiliation_of_token
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,12 +46,13 @@ def parties_of(
     """Who promises, through whom, and to whom."""
     case = Case(article, promise, action, voice, ground, words)
     doer = doer_of(case)
-    giver = actors_at(article, promise.sentence, _issuer(promise, words))
+    issuer = _issuer(promise, words)
+    giver = actors_at(article, promise.sentence, issuer) or _whose_leaders(case, issuer)
     executor: str | None = None
     if promise.force == "order":
         promisor, executor = of_order(case, doer, giver)
     else:
-        promisor = promisor_of(case, doer, giver)
+        promisor = promisor_of(case, doer, giver) or _who_ordered(case)
     personal = action is not None and action.personal and set(promisor) <= {*doer, *giver}
     sides = promisor if personal else _raised(article, promisor, doer)
     told = (*giver, *voice.speaker)
@@ -73,6 +73,26 @@ def _issuer(promise: Promise, words: Words) -> Token | None:
     if giver is None or giver.dep_ != "dobj" or giver.lemma_.lower() not in details["orders"]["nouns"]:
         return giver
     return subject_of(giver.head)
+
+
+def _whose_leaders(case: Case, giver: Token | None) -> tuple[str, ...]:
+    """Of "the Orsan Front leadership", which is nobody by itself: the Front."""
+    if giver is None or not case.is_any(("institutions", "forces"), giver):
+        return ()
+    return affiliation_of_token(case.article, case.promise.sentence, giver)
+
+
+def _who_ordered(case: Case) -> tuple[str, ...]:
+    """Who gave the order that the sentence names: "issued a decree under which", "by order of the king"."""
+    ground = case.ground
+    if ground is None or ground.kind != "order" or not ground.is_own:
+        return ()
+    article, sentence, noun = case.article, ground.sentence, ground.noun
+    by = next((one for word, one in prepositions_of(noun) if word == "of"), None)
+    if by is not None:
+        return raised(article, actors_at(article, sentence, by) or owner_of(article, sentence, by))
+    verb = next((one for one in noun.ancestors if one.pos_ in VERBAL), None)
+    return raised(article, actors_at(article, sentence, subject_of(verb))) if verb is not None else ()
 
 
 def _raised(article: Article, promisor: tuple[str, ...], doer: tuple[str, ...]) -> tuple[str, ...]:

@@ -69,6 +69,9 @@ def without_limit(sentence: Sentence, cue: Token, frame: Frame, words: Words) ->
 def _deed_for(cue: Token, verb: Token, words: Words) -> Token | None:
     """What a limit is set for, under its noun or under the verb that sets it."""
     deeds = [noun for word, noun in prepositions_of(cue) if word in {"for", "of", "on"}]
+    # "The deadline of 4 May, which the two had fixed for the handover, remains"
+    asides = [one for one in cue.subtree if one.dep_ == "relcl" and one.i > cue.i]
+    deeds += [noun for one in asides for word, noun in prepositions_of(one) if word == "for"]
     deeds += [noun for word, noun in prepositions_of(verb) if word == "for"]
     deeds += [deed for word, deed in (*gerunds(cue), *gerunds(verb)) if word == "for"]
     deeds += [one for one in cue.subtree if _is_purpose(one) and one.i > cue.i]

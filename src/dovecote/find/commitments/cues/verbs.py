@@ -155,9 +155,23 @@ def _nominal_complements(cue: Token, frame: Frame, words: Words) -> list[Token]:
             found += conjuncts_of(noun)
     if any(one.dep_ == "nsubjpass" for one in cue.children):
         found += [near for one in children_by(cue, "nsubjpass") for near in conjuncts_of(one)]
-    found += [noun for one in found for noun in _proposed(one, words)]
+    found += [noun for one in found for noun in (*_proposed(one, words), *_timed(cue, one, words))]
     found = [near for one in found for near in _listed_from(one, words)]
     return [one for one in dict.fromkeys(found) if one.pos_ == "NOUN" or words.is_money(one)]
+
+
+def _timed(cue: Token, noun: Token, words: Words) -> list[Token]:
+    """What a time is agreed for: "agreed on 90 days for the disarmament", "on 3 May for the handover"."""
+    units = words.table["details"]["quantity"]["time_units"]
+    if noun.lower_ not in units and noun.lemma_.lower() not in words.limit_nouns and noun.ent_type_ != "DATE":
+        return []
+    return [
+        near
+        for verb in (cue, noun)
+        for word, one in prepositions_of(verb)
+        if word == "for"
+        for near in conjuncts_of(one)
+    ]
 
 
 def _proposed(noun: Token, words: Words) -> list[Token]:

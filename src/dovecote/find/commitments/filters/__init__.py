@@ -10,6 +10,8 @@ from dovecote.find.article import Article
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.filters.duties import (
     duty,
+    is_ahead,
+    long_past,
     order_of_law,
     past_expectation,
     readiness,
@@ -51,19 +53,28 @@ def why_none(
         or undone(promise, words)
         or order_of_law(article, promise, words)
         or hypothetical(
-            promise, words, agreed=action is not None and _is_provision(article, promise, voice, ground, words)
+            promise,
+            words,
+            agreed=action is not None and _is_provision(article, promise, voice, ground, words),
+            told=any(one.force != "threat" for one in voice.statements),
         )
-        or tells_of_a_thing(promise, words, agreed=ground is not None)
+        or tells_of_a_thing(
+            promise,
+            words,
+            agreed=ground is not None,
+            dated=any(is_ahead(article, one) for one in article.times_in(promise.span)),
+        )
         or duty(article, promise, voice, ground, words)
-        or target(article, promise)
+        or target(article, promise, action)
         or readiness(promise, action, voice)
         or ultimatum(promise, voice, ground, words)
-        or undated(article, promise)
+        or undated(article, promise, ground)
         or text_unknown(article, promise, ground, words)
         or of_a_limit(promise, words)
         or forecast(article, promise, action, voice, ground, words)
         or under_way(article, promise, words)
         or past_expectation(article, promise, voice)
+        or long_past(article, promise)
         or threat(promise, words)
         or refusal(promise, words)
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Final
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, objects_of, prepositions_of, subject_of
@@ -20,6 +21,9 @@ from dovecote.model.when import TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+YEARS_AGO: Final = 3
+"""From this distance on what somebody promised for a day is history; accords are often told again for a year or two."""
 
 
 def order_of_law(article: Article, promise: Promise, words: Words) -> str | None:
@@ -97,7 +101,7 @@ def ultimatum(promise: Promise, voice: Voice, ground: Ground | None, words: Word
     return None if is_lasting_grant(promise, words) else "demand"
 
 
-def undated(article: Article, promise: Promise) -> str | None:
+def undated(article: Article, promise: Promise, ground: Ground | None) -> str | None:
     """What has its day set or moved, or is told as on a timetable, needs the new day, or the coming one."""
     match promise.frame:
         case "limit":
@@ -109,8 +113,24 @@ def undated(article: Article, promise: Promise) -> str | None:
         case "to-be":
             return None if article.times_in(promise.span) else "no day"
         case "timetable":
-            return None if any(is_ahead(article, one) for one in article.times_in(promise.span)) else "no day"
+            if ground is not None and ground.kind == "agreement" and ground.is_own:
+                return None  # "under the accord Veldt frees 200 captives": told as its text is written
+            times = article.times_in(promise.span)
+            return None if any(is_ahead(article, one) or _ends_ahead(article, one) for one in times) else "no day"
     return None
+
+
+def _ends_ahead(article: Article, time: TimeExpression) -> bool:
+    """Whether it is a limit that is still to come, or a weekday of which one is: "by Sunday", "begins on Sunday"."""
+    is_weekday = (time.edtf or "").startswith("[") and time.timex3_value.startswith("XXXX-WXX")
+    last, news = _last_day(time), parse_edtf(article.published) if article.published is not None else None
+    today = news.latest() if news is not None else None
+    return (
+        (is_weekday or time.deadline_word in {"by", "before"})
+        and last is not None
+        and today is not None
+        and last > today
+    )
 
 
 def text_unknown(article: Article, promise: Promise, ground: Ground | None, words: Words) -> str | None:
@@ -125,9 +145,12 @@ def text_unknown(article: Article, promise: Promise, ground: Ground | None, word
     return "no agreement" if subject.lower_ == "it" or (is_part and not known) else None
 
 
-def target(article: Article, promise: Promise) -> str | None:
+def target(article: Article, promise: Promise, action: Action | None) -> str | None:
     """A hope or wish, or what somebody expects of others, is a target only where it has a day."""
     of_others = promise.frame == "expects" and not promise.is_noun
+    takes_two = action is not None and action.mutual
+    if promise.force == "target" and promise.deed.dep_ == "ccomp" and promise.is_passive and not takes_two:
+        return "wish"  # "hopes that the blockade will be lifted by June": not by whoever hopes
     return "wish" if (promise.force == "target" or of_others) and not has_limit(article, promise) else None
 
 
@@ -152,6 +175,23 @@ def past_expectation(article: Article, promise: Promise, voice: Voice) -> str | 
         return None
     times = [one for one in article.times_in(promise.span) if one.edtf is not None]
     return "history" if times and not any(is_ahead(article, one) for one in times) else None
+
+
+def long_past(article: Article, promise: Promise) -> str | None:
+    """What was to be done years before publication is history: "in 2019 it promised to leave by 2021"."""
+    if article.published is None:
+        return None
+    news = parse_edtf(article.published)
+    first = news.earliest() if news is not None else None
+    ends = [_last_day(one) for one in article.times_in(promise.sentence.span) if one.edtf is not None]
+    if first is None or not ends or any(end is None or (first - end).days < YEARS_AGO * 365 for end in ends):
+        return None
+    return "history"
+
+
+def _last_day(time: TimeExpression) -> date | None:
+    when = parse_edtf((time.deadline_edtf or time.edtf or "").removeprefix("../"))
+    return when.latest() if when is not None else None
 
 
 def _is_told_as_past(promise: Promise) -> bool:

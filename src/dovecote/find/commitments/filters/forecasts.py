@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL, objects_of
+from dovecote.find.clause import VERBAL, objects_of, prepositions_of
 from dovecote.find.commitments.context import Ground
+from dovecote.find.commitments.filters.duties import is_ahead
 from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
@@ -53,6 +54,8 @@ def forecast(
     verb = deed if deed.pos_ in VERBAL else promise.cue
     if any(one.lower_ in words.lists["forecast"] for one in verb.children if one.dep_ == "advmod"):
         return "forecast"
+    if promise.is_passive and deed.lemma_.lower() in words.lists["describing"]:
+        return "no deed"
     if voice.is_observer and promise.force != "order":
         return "forecast"
     if promise.force in {"takes-effect", "target"} or (ground is not None and action is not None):
@@ -61,6 +64,10 @@ def forecast(
         return None if not _is_outcome(deed, action, words) or promise.force != "agreement" else "no deed"
     if action is None and _is_outcome(deed, action, words):
         return "outcome"
+    if _is_owed(article, promise) or _is_carried(article, promise, words):
+        return None
+    if action is not None and action.name == "arrive" and deed.lemma_ == "be":
+        return None if _is_presence(article, promise, words) else "outcome"
     if action is not None:
         acting = promise.doer is not None and _can_act(article, promise, promise.doer, words)
         told = bool(voice.statements) or ground is not None or _is_announced_behind(deed)
@@ -80,6 +87,34 @@ def forecast(
     # Of a clause with a subject of its own that acts: nobody can announce for a thing what "the rules" will do.
     who = [one for one in (promise.doer, None if own else promise.giver) if one is not None]
     return None if any(_can_act(article, promise, one, words) for one in who) else "no actor"
+
+
+def _is_owed(article: Article, promise: Promise) -> bool:
+    """Whether the article tells a deal, and this as due under it: "the depots, which were to be emptied by May"."""
+    if promise.frame not in {"be-to", "scheduled"} or not promise.is_passive or not article.agreements:
+        return False
+    was_due = promise.cue.tag_ == "VBD" and bool(article.times_in(promise.span))
+    return was_due or _has_last_day(article, promise)
+
+
+def _is_carried(article: Article, promise: Promise, words: Words) -> bool:
+    """Whether a timetable tells of what others bring: "the convoy is due to enter the town on Thursday"."""
+    table = words.table["details"]["carried"]
+    if promise.frame not in {"scheduled", "be-to", "expected"} or promise.doer is None or promise.is_passive:
+        return False
+    named = promise.doer.lower_ in table["things"] and promise.deed.lemma_.lower() in table["deeds"]
+    return named and any(is_ahead(article, one) for one in article.times_in(promise.span))
+
+
+def _is_presence(article: Article, promise: Promise, words: Words) -> bool:
+    """Whether people are said to be in a place by a day: "our men will be in the camps by 12 May"."""
+    who = promise.doer
+    if who is None or child(promise.deed, "acomp", "attr") is not None or not _has_last_day(article, promise):
+        return False
+    named = {who, *(noun for word, noun in prepositions_of(who) if word == "of")}
+    own = {one for one in named if any(near.tag_ == "PRP$" for near in one.children) and _is_own(one, words)}
+    forces = any(words.is_a(kind, one) for kind in ("forces", "rebels", "delegations") for one in named)
+    return forces or bool(own) or _can_act(article, promise, who, words)
 
 
 def of_a_limit(promise: Promise, words: Words) -> str | None:

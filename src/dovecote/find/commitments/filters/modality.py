@@ -148,19 +148,24 @@ def _governing_verb(noun: Token) -> Token:
     return noun.head.head if noun.dep_ == "pobj" else noun.head
 
 
-def tells_of_a_thing(promise: Promise, words: Words, *, agreed: bool) -> str | None:
+def tells_of_a_thing(promise: Promise, words: Words, *, agreed: bool, dated: bool) -> str | None:
     """A clause that says what a law will do: "rules that will take effect"; of an agreement it is a term."""
     deed = promise.deed
     subject = child(deed, "nsubj")
     if agreed or promise.frame != "future" or subject is None or subject.tag_ != "WDT" or deed.dep_ != "relcl":
         return None
     thing = deed.head
+    if words.action_of(deed, thing) is not None and dated:
+        return None  # "a commission, which will meet on 3 May"
     acts = thing.pos_ == "PROPN" or any(words.is_a(kind, thing) for kind in ("forces", "people", "institutions"))
     return None if acts or thing.lemma_.lower() in words.table["details"]["agreement"]["nouns"] else "thing"
 
 
-def hypothetical(promise: Promise, words: Words, *, agreed: bool) -> str | None:
-    """What is only imagined: "would have left"; "would" counts in reported speech and under a deal that was made."""
+def hypothetical(promise: Promise, words: Words, *, agreed: bool, told: bool) -> str | None:
+    """What is only imagined: "would have left"; "would" counts in reported speech and under a deal that was made.
+
+    `told` says that it is somebody's words, where the grammar of a long sentence does not show it.
+    """
     deed = promise.deed
     if promise.is_noun:
         return None
@@ -169,14 +174,16 @@ def hypothetical(promise: Promise, words: Words, *, agreed: bool) -> str | None:
     modal = modal_of(deed)
     if modal is None or promise.cue != modal or modal.lower_ not in words.table["cues"]["modal"]["reported"]:
         return None
-    if agreed or _under_agreement(promise) or _is_reported(deed):
+    if _is_reported(deed):
+        return None
+    if told or agreed or _under_agreement(promise):
         past_if = any(
             one.dep_ == "advcl"
             and any(mark.lower_ == "if" for mark in one.children if mark.dep_ == "mark")
             and one.tag_ in {"VBD", "VBN"}
             for one in deed.children
         )
-        return "hypothetical" if past_if and not _is_reported(deed) else None
+        return "hypothetical" if past_if else None
     return "hypothetical"
 
 

@@ -1,0 +1,91 @@
+"""Promises in the manners of decrees, communiques and agencies: who, what, by when and how many, and near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from dovecote.languages.registry import get_language
+from dovecote.model.reading import Reading
+from dovecote.pipeline import read_article
+from dovecote.vocabulary.lexicon import entry_from
+from factories import an_article
+
+LANGUAGE = get_language("en")
+LISTED = tuple(entry_from(one) for one in LANGUAGE.table("actor_examples")["actor"])
+BEFORE = "The Republic of Veldt and the Orsan Front signed an accord in Lakmar on 20 August.\n\n"
+BOTH = "Veldt, Orsan Front"
+Row = tuple[str, str, str | None, float | None]
+
+FOUND: list[tuple[str, list[Row]]] = [
+    (
+        "Veldt will free 200 captives and the Orsan Front 60.",
+        [("release", "Veldt", None, 200), ("release", "Orsan Front", None, 60)],
+    ),
+    (
+        "Under the accord, Veldt frees 200 captives and the Orsan Front 60 soldiers by Sunday.",
+        [("release", "Veldt", "../2031-08-31", 200), ("release", "Orsan Front", "../2031-08-31", 60)],
+    ),
+    (
+        "Veldt is to withdraw 700 soldiers by October and all of them by April.",
+        [("withdraw", "Veldt", "../2031-10", 700), ("withdraw", "Veldt", "../2032-04", 0)],
+    ),
+    (
+        "“All our men will be in the barracks by 12 September,” General Mira Tolland of the Orsan Front said.",
+        [("arrive", "Orsan Front", "../2031-09-12", None)],
+    ),
+    (
+        "The mines, which were to be cleared by 31 July, still lie there.",
+        [("clear", BOTH, "../2031-07-31", None)],
+    ),
+    (
+        "3. The Parties shall free all persons held within 30 days of the signing of this Agreement.",
+        [("release", BOTH, "../2031-09-19", None)],
+    ),
+    (
+        "The two sides agree on 90 days for the disarmament of the militias.",
+        [("disarm", BOTH, None, None)],
+    ),
+    (
+        "The deadline of 4 October, which the two had fixed in Lakmar for the handover of the harbour, remains in force.",
+        [("hand_over", BOTH, "../2031-10-04", None)],
+    ),
+    (
+        "President Ilan Dores of Veldt on Tuesday issued Decree No. 41, under which 150 captives are to be freed by May.",
+        [("release", "Veldt", "../2032-05", 150)],
+    ),
+    ("Orsan Front units will pull out of the harbour by Monday.", [("withdraw", "Orsan Front", "../2031-09-01", None)]),
+    ("The convoy of 35 lorries is due to enter the town on Thursday.", [("enter", "", "2031-08-28", None)]),
+]
+LEFT = [
+    "The Orsan Front hopes that the blockade will be lifted by October, its spokesman said.",
+    "In 2019 Veldt promised to leave the islands by 2021 and never did.",
+    "There has been speculation that the Orsan Front will disarm in October.",
+    "The delegation of Veldt will be headed by General Mira Tolland.",
+    "Bread will be in the markets by October, traders said.",
+    "The next stop will be in the town by Monday.",
+]
+
+
+def _read(text: str) -> Reading:
+    article = an_article(BEFORE + text, published="2031-08-27")
+    return read_article(article.document, article.sentences, article.language, LISTED)
+
+
+def _row(reading: Reading, place: int) -> Row:
+    one = reading.commitments[place]
+    version = one.versions[-1]
+    ids = (one.promisor,) if isinstance(one.promisor, str) else one.promisor or ()
+    names = [actor.name for actor in reading.actors if actor.id in ids]
+    value = version.quantity.value if version.quantity else None
+    return one.action, ", ".join(names), version.deadline.edtf if version.deadline else None, value
+
+
+@pytest.mark.parametrize(("text", "rows"), FOUND)
+def test_who_promises_what_by_when(text: str, rows: list[Row]) -> None:
+    reading = _read(text)
+    assert [_row(reading, place) for place in range(len(reading.commitments))] == rows
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_only_looks_like_a_promise(text: str) -> None:
+    assert not _read(text).commitments
