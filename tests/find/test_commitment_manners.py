@@ -35,7 +35,7 @@ FOUND: list[tuple[str, list[Row]]] = [
     ),
     (
         "The mines, which were to be cleared by 31 July, still lie there.",
-        [("clear", BOTH, "../2031-07-31", None)],
+        [("dismantle", BOTH, "../2031-07-31", None)],
     ),
     (
         "3. The Parties shall free all persons held within 30 days of the signing of this Agreement.",
@@ -50,7 +50,7 @@ FOUND: list[tuple[str, list[Row]]] = [
         [("hand_over", BOTH, "../2031-10-04", None)],
     ),
     (
-        "President Ilan Dores of Veldt on Tuesday issued Decree No. 41, under which 150 captives are to be freed by May.",
+        "President Ilan Dores of Veldt issued Decree No. 41, under which 150 captives are to be freed by May.",
         [("release", "Veldt", "../2032-05", 150)],
     ),
     ("Orsan Front units will pull out of the harbour by Monday.", [("withdraw", "Orsan Front", "../2031-09-01", None)]),
