@@ -46,7 +46,7 @@ FOUND: list[tuple[str, list[Row]]] = [
         [("disarm", BOTH, None, None)],
     ),
     (
-        "The deadline of 4 October, which the two had fixed in Lakmar for the handover of the harbour, remains in force.",
+        "The deadline of 4 October, which the two had fixed for the handover of the harbour, remains in force.",
         [("hand_over", BOTH, "../2031-10-04", None)],
     ),
     (
