@@ -34,6 +34,13 @@ def foretold_by(sentence: Sentence, verb: Token, table: Mapping[str, Any]) -> It
         ahead = [one for one in verb.children if one.dep_ in {"acomp", "oprd", "xcomp", "ccomp"}]
         if any(lemma_of(one) in words["heading"] for one in ahead):
             yield Judged("forecast", clause_span(sentence, verb), None, verb.text)
+    if lemma_of(verb) in words["heading"]:
+        # The parser takes the verb of looks for a helper as often.
+        looks = next(
+            (one for one in verb.children if one.dep_ == "auxpass" and lemma_of(one) in words["copulas"]), None
+        )
+        if looks is not None:
+            yield Judged("forecast", clause_span(sentence, verb), None, looks.text)
 
 
 def left_open_by(sentence: Sentence, verb: Token, table: Mapping[str, Any]) -> Iterator[Judged]:

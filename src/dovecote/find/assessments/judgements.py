@@ -115,6 +115,6 @@ def _names_it(verb: Token, words: Mapping[str, Any]) -> bool:
 
 def _is_quality(word: Token) -> bool:
     """An adjective, or a noun with "a" before it: no name, and no office."""
-    if word.pos_ == "ADJ":
+    if word.pos_ == "ADJ" or (word.tag_ == "VBN" and word.dep_ == "oprd"):
         return True
     return word.pos_ == "NOUN" and any(one.dep_ == "det" and one.lower_ in {"a", "an"} for one in word.children)

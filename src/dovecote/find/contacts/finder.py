@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, cast
 from dovecote.find.article import Article
 from dovecote.find.clause import prepositions_of
 from dovecote.find.commitments.sides import sides_in
+from dovecote.find.contacts.again import Told, days_apart
 from dovecote.find.contacts.briefings import find_briefings
 from dovecote.find.contacts.delegations import with_delegations
 from dovecote.find.contacts.enough import BARE_TYPES, are_enough, are_strangers_in_talks, is_of_one_known
@@ -21,7 +22,7 @@ from dovecote.find.contacts.status import as_claimed, directness_of, status_of, 
 from dovecote.find.frames import Match, find_matches, lemma_of, load_frames
 from dovecote.find.frames.telling import telling_span
 from dovecote.find.process.told import is_openness_to
-from dovecote.find.qualify import qualify
+from dovecote.find.qualify import Qualification, qualify
 from dovecote.find.rounds import is_round_of_something_else
 from dovecote.find.setting import place_of, statement_at, time_of
 from dovecote.model.contact import Contact, ContactType, Participant
@@ -52,27 +53,28 @@ def _contacts_of(article: Article, sentence: Sentence) -> Iterator[Contact]:
     for match in sorted(matches, key=_rank):
         if {int(match.verb.i), int(match.trigger.i)} & taken:
             continue
-        contact = _contact(article, sentence, match)
-        if contact is not None:
+        told = [_contact(article, sentence, one) for one in days_apart(article, sentence, match)]
+        contacts = [one for one in told if one is not None]
+        if contacts:
             inside = [
                 *match.trigger.children,
                 *(inner for word, inner in prepositions_of(match.trigger) if word == "of"),
             ]
             taken |= {int(one.i) for one in (match.verb, match.trigger, *inside, *purpose_of(match))}
-            yield contact
+            yield from contacts
 
 
 def _rank(match: Match) -> tuple[bool, bool, int, int]:
     return (not purpose_of(match), not match.is_nominal, -match.frame.weight, int(match.trigger.i))
 
 
-def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | None:
+def _contact(article: Article, sentence: Sentence, told: Told) -> Contact | None:
+    match = told.match
     if _is_game(article, sentence) or _is_none(article, match) or is_round_of_something_else(article, sentence, match):
         return None
     if _is_what_could_be(article, match) or is_openness_to(article, match):
         return None
-    told_behind = match.is_nominal and match.verb.head is match.trigger and match.verb.dep_ == "relcl"
-    qualification = qualify(article, sentence, match.verb if told_behind else match.trigger)
+    qualification = _qualified(article, sentence, match)
     status = "planned" if _was_due(article, match) else status_of(article, match, qualification)
     if status is None:
         return None
@@ -88,19 +90,28 @@ def _contact(article: Article, sentence: Sentence, match: Match) -> Contact | No
     ):
         return None
     statement = statement_at(article, sentence, match.trigger)
-    span = _with_whole_names(article, telling_span(sentence, match))
+    span = _with_whole_names(article, told.span or telling_span(sentence, match))
     return Contact(
         id=make_id("ct", article.document.id, match.frame.id, span.start, span.end, match.trigger.i),
         evidence=(article.quote(span.start, span.end),),
         contact_type=cast(ContactType, match.label),
         status=as_claimed(article, status, statement),
         participants=participants,
-        place=place_of(sentence, match.verb) or place_of(sentence, match.trigger),
-        time=time_of(article, sentence, _dating_verb(match), match.trigger, ahead=status != "held"),
+        place=place_of(sentence, match.verb) or place_of(sentence, match.trigger) if told.span is None else None,
+        time=told.day or time_of(article, sentence, _dating_verb(match), match.trigger, ahead=status != "held"),
         topics=_topics(sentence, match),
         directness=directness_of(statement),
         created_by=f"{match.frame.id}@{match.frame.version}",
     )
+
+
+def _qualified(article: Article, sentence: Sentence, match: Match) -> Qualification:
+    """What the sentence says of the contact; of "the call she had" the clause behind the noun says it."""
+    if match.is_nominal and match.verb.head is match.trigger and match.verb.dep_ == "relcl":
+        told = qualify(article, sentence, match.verb)
+        if lemma_of(match.trigger) not in {word.split(":", 1)[1] for word in told.words}:
+            return told
+    return qualify(article, sentence, match.trigger)
 
 
 def _dating_verb(match: Match) -> Token:
@@ -147,10 +158,21 @@ def _is_game(article: Article, sentence: Sentence) -> bool:
 
 def _is_what_could_be(article: Article, match: Match) -> bool:
     """True for "only talks can end the war": talks of any kind, and of no day."""
-    possible = set(article.language.table("qualify")["auxiliaries"]["possible"])
+    auxiliaries = article.language.table("qualify")["auxiliaries"]
     verb = match.trigger.head
-    is_subject = match.is_nominal and match.trigger.dep_ in {"nsubj", "nsubjpass"}
-    return is_subject and any(one.dep_ == "aux" and one.lower_ in possible for one in verb.children)
+    if not match.is_nominal or match.trigger.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    helpers = {one.lower_ for one in verb.children if one.dep_ == "aux"}
+    # "A meeting would be a turning point" supposes one; "would be held", "would open" set it.
+    supposed = match.verb is match.trigger or any(one.dep_ in {"attr", "acomp"} for one in verb.children)
+    due = any(lemma_of(one) in _due_words(article) for one in verb.children)
+    return bool(helpers & set(auxiliaries["possible"])) or (
+        bool(helpers & set(auxiliaries["conditional"])) and supposed and not due
+    )
+
+
+def _due_words(article: Article) -> set[str]:
+    return set(article.language.table("contacts")["status"]["planned"])
 
 
 def _is_none(article: Article, match: Match) -> bool:

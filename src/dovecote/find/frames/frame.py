@@ -28,6 +28,7 @@ SUBJECT_CLASSES = {
     "rounds-subject": "rounds",
     "delegations-subject": "delegations",
     "negotiators-subject": "negotiators",
+    "gathering-subject": "gatherings",
     "searcher-subject": "searchers",
     "carrier-subject": "carriers",
     "bomb-subject": "bombs",

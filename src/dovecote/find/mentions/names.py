@@ -120,7 +120,7 @@ def _name_in_run(text: str, start: int, end: int, line: Line, words: ActorWords)
     """The part of a capitalised run that can be a name: without the title and the vocabulary's names before it."""
     pieces = _pieces(text, start, end)
     known = [(one.start, one.end) for one in line.known]
-    first = _after_office(text, pieces, line, words)
+    first = max(_after_office(text, pieces, line, words), _after_day(text, pieces, line, words))
     while first < len(pieces) and _leads(text, pieces, first, line, known, words):
         first += 1
     rest = pieces[first:]
@@ -191,6 +191,14 @@ def _leads(
         return True
     # A common word with a capital because it opens the sentence.
     return start <= line.sentence.start + 1 and bool(tokens) and tokens[0].pos_ not in {"PROPN", "NOUN", "X", "ADJ"}
+
+
+def _after_day(text: str, pieces: list[tuple[int, int]], line: Line, words: ActorWords) -> int:
+    """1 where the run begins with the month of a day, which is no part of a name: "on 25 May Mr. Sorrin"."""
+    if len(pieces) < 2 or plain(text[pieces[0][0] : pieces[0][1]]) not in words.calendar:
+        return 0
+    index = line.index_at(pieces[0][0])
+    return int(line.tokens[index].ent_type_ == "DATE" or (index > 0 and line.tokens[index - 1].like_num))
 
 
 def _excludes(text: str, piece: tuple[int, int], known: list[tuple[int, int]], words: ActorWords) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from dovecote.find.article import Article
-from dovecote.find.clause import clause_span, objects_of, prepositions_of, subject_of
+from dovecote.find.clause import VERBAL, clause_span, objects_of, prepositions_of, subject_of
+from dovecote.find.frames import lemma_of
 from dovecote.find.parties import actors_of_parties
 from dovecote.find.qualify import qualify
 from dovecote.find.setting import statement_at
@@ -71,12 +72,21 @@ def _was_uttered(article: Article, sentence: Sentence, verb: Token) -> bool:
 def _menace(article: Article, sentence: Sentence, menace: Menace) -> Threat:
     speakers = speakers_of(statement_at(article, sentence, menace.verb))
     doer = subject_of(menace.verb)
+    speakers = speakers or _warner(article, sentence, menace.verb)
     if not speakers and menace.trigger is None:
         speakers = actors_of_parties(article, sentence, [doer]) if doer is not None else _named_first(article, sentence)
     target = actors_of_parties(article, sentence, objects_of(menace.verb))
     target = target or _target_of_trigger(article, sentence, menace.trigger)
     target = tuple(one for one in target if one not in speakers)
     return _threat(article, sentence, menace.verb, menace.kind, speakers, target, menace.trigger)
+
+
+def _warner(article: Article, sentence: Sentence, verb: Token) -> tuple[str, ...]:
+    """Who says it in a clause that holds it without being a statement: "with Veldt warning the deal will be void"."""
+    words = article.language.table("threats")["warn"]["verbs"]
+    warning = [one for one in sentence if one.i < verb.i and one.pos_ in VERBAL and lemma_of(one) in words]
+    doer = subject_of(warning[-1]) if warning else None
+    return actors_of_parties(article, sentence, [doer]) if doer is not None else ()
 
 
 def _threat(

@@ -104,8 +104,15 @@ def _kind_of_warning(article: Article, sentence: Sentence, verb: Token, table: M
     foretold = any(
         below.dep_ == "aux" and below.lower_ in table["dangers"]["modals"] for one in content for below in one.children
     )
-    at_risk = any(lemma_of(one) in table["dangers"]["verbs"] for one in content)
+    at_risk = any(lemma_of(one) in table["dangers"]["verbs"] or _is_near_danger(one, table) for one in content)
     return "analytic_warning" if doer is not None and (foretold or at_risk) else None
+
+
+def _is_near_danger(verb: Token, table: Mapping[str, Any]) -> bool:
+    """True for "is one raid away from war", "is sliding into chaos"."""
+    if lemma_of(verb) not in table["dangers"]["nearing"]:
+        return False
+    return any(one.i > verb.i and lemma_of(one) in table["dangers"]["nouns"] for one in verb.subtree)
 
 
 def _is_of_harm(
