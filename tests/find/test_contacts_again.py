@@ -5,7 +5,9 @@ from __future__ import annotations
 from dovecote import read_article
 from dovecote.model.reading import Reading
 
-LEAD = "Envoy Pia Holm sees both sides\n\nPresident Adu Maro of Kessa and General Orla Venn of the rebels are at war.\n\n"
+LEAD = (
+    "Envoy Pia Holm sees both sides\n\nPresident Adu Maro of Kessa and General Orla Venn of the rebels are at war.\n\n"
+)
 
 
 def _told(reading: Reading) -> list[tuple[set[str], str | None]]:
