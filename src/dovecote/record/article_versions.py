@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Final
@@ -15,7 +15,9 @@ from dovecote.model.links import Links
 from dovecote.model.reading import Reading
 from dovecote.model.record import TextChange
 
-_COMPARED: Final = ("headline", "body", "correction")
+TOLD: Final = ("headline", "body")
+"""Parts that tell the news."""
+_COMPARED: Final = (*TOLD, "correction")
 _SENTENCE = re.compile(r"\S.*?(?:[.!?…][\"'”’)]*(?=\s)|(?=\n)|\Z)", re.DOTALL)
 
 
@@ -40,7 +42,7 @@ def earlier_versions(known: Iterable[Reading], links: Links) -> Mapping[str, Rea
 
 def changes_between(old: Reading, new: Reading) -> tuple[TextChange, ...]:
     """What `new` says otherwise than `old`, in the order of the new text: added, left out or put in other words."""
-    before, after = _sentences(old), _sentences(new)
+    before, after = sentences_of(old), sentences_of(new)
     matcher = SequenceMatcher(None, _plain(old, before), _plain(new, after), autojunk=False)
     return tuple(
         TextChange(_evidence(old, before[i:j], "old"), _evidence(new, after[k:end], "new"))
@@ -58,11 +60,12 @@ def _places(reading: Reading) -> Iterator[str]:
         yield plain_name(source.publisher)
 
 
-def _sentences(reading: Reading) -> list[Span]:
+def sentences_of(reading: Reading, kinds: Container[str] = _COMPARED) -> list[Span]:
+    """Sentences of the parts of these kinds, in order."""
     return [
         Span(part.start + match.start(), part.start + match.end())
         for part in reading.source.parts
-        if part.kind in _COMPARED
+        if part.kind in kinds
         for match in _SENTENCE.finditer(reading.text[part.start : part.end])
     ]
 

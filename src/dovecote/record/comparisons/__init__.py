@@ -10,6 +10,7 @@ from dovecote.model.reading import Reading
 from dovecote.model.record import Record
 from dovecote.record.comparisons.figures import compare_figures
 from dovecote.record.comparisons.origins import compare_origins
+from dovecote.record.comparisons.prints import compare_prints
 from dovecote.record.comparisons.promises import compare_promises
 from dovecote.record.comparisons.quotations import compare_quotations, with_verbatim_errors
 from dovecote.record.comparisons.same_thing import compare_names
@@ -27,6 +28,7 @@ def compare_record(record: Record, readings: Sequence[Reading], links: Links) ->
         *compare_words(record, links),
         *differing,
         *compare_origins(record, links),
+        *compare_prints(record, readings, links),
         *compare_names(record, links),
     ]
     record = with_verbatim_errors(record, differing)

@@ -22,6 +22,10 @@ SURE_MATTER: Final = 0.6
 """Two voices of two sides use one another's words less by chance than one side its own; so more of them must agree."""
 SURE_WORDS: Final = 3
 DENIED_WITHIN_DAYS: Final = 14
+ON_ITS_HEELS: Final = 120
+"""Characters between a claim and its denial: the next clause or sentence, with the words that name who denies it."""
+FEW_WORDS: Final = 3
+"""A denial of so few words repeats nothing: "denied it", "denied having agreed to anything"."""
 _AGAINST: Final = frozenset({"denial", "refusal"})
 
 
@@ -42,6 +46,7 @@ def compare_words(record: Record, links: Links) -> Iterator[Comparison]:
                     "reversal", (statement.id, commitment.id), text, [*_content(statement), *commitment.evidence]
                 )
     yield from _denied(record, sides, days)
+    yield from _denied_at_once(record, sides)
 
 
 def _content(statement: Statement) -> tuple[Evidence, ...]:
@@ -61,6 +66,31 @@ def _denied(record: Record, sides: Sides, days: dict[str, str]) -> Iterator[Comp
             if _is_denied(claim, denial, sides, days):
                 text = f"{claim.content!r} against {denial.content!r}"
                 yield comparison("contradiction", (claim.id, denial.id), text, [*_content(claim), *_content(denial)])
+
+
+def _denied_at_once(record: Record, sides: Sides) -> Iterator[Comparison]:
+    """A claim and the denial that follows on its heels in one article: "The Front denied it"."""
+    told: dict[str, list[Statement]] = {}
+    for statement in record.statements:
+        told.setdefault(str(statement.known_from), []).append(statement)
+    for denial in (one for one in record.statements if one.force == "denial" and one.speaker):
+        ahead = [one for one in told[str(denial.known_from)] if _stands_right_before(one, denial, sides)]
+        claim = max(ahead, key=lambda one: (_content(one)[-1].end, one.id), default=None)
+        if claim is not None:
+            text = f"{claim.content!r} against {denial.content!r}"
+            yield comparison("contradiction", (claim.id, denial.id), text, [*_content(claim), *_content(denial)])
+
+
+def _stands_right_before(claim: Statement, denial: Statement, sides: Sides) -> bool:
+    """True where another side's claim ends just before a denial that repeats its words, or little but "it"."""
+    if claim.force in _AGAINST or sides.of(claim.speaker) & sides.of(denial.speaker):
+        return False
+    start = min(one.start for one in denial.evidence)
+    gap = start - max(one.end for one in claim.evidence)
+    if not 0 <= gap <= ON_ITS_HEELS:
+        return False
+    one, two = content_words(claim.content), content_words(denial.content)
+    return bool(one & two) or len(two) <= FEW_WORDS
 
 
 def _is_denied(claim: Statement, denial: Statement, sides: Sides, days: dict[str, str]) -> bool:
