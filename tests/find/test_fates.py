@@ -55,3 +55,18 @@ def test_a_fraction_is_a_share_and_no_count() -> None:
 def test_a_part_has_the_scale_of_its_whole() -> None:
     (fate,) = read("Veldt has so far paid only 12 of the 100 million dollars it had promised.")
     assert (fate.value, fate.whole) == (12_000_000, 100_000_000)
+
+
+def test_a_headline_and_a_calendar_tell_in_the_present_what_has_been_done() -> None:
+    calendar = (
+        "Calendar of a withdrawal\n\n3 May 2031: Veldt frees 20 captives.\n4 June 2032: Veldt leaves the valley.\n"
+    )
+    assert [(one.kind, one.action, one.time and one.time.edtf) for one in read(calendar)] == [
+        ("outcome", "release", "2031-05-03")
+    ]
+    assert read("Veldt frees 20 captives each year.") == ()
+
+
+def test_who_walks_free_frees_nobody() -> None:
+    (fate,) = read("The prisoners of the Front walked free on Monday.")
+    assert (fate.kind, fate.action, fate.doers) == ("outcome", "release", ())

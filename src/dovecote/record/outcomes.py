@@ -36,7 +36,7 @@ from dovecote.record.pledged_act import (
 )
 from dovecote.record.refusals import refusals_shown
 from dovecote.record.sides import Sides
-from dovecote.record.told_fates import fates_shown
+from dovecote.record.told_fates import fates_shown, own_denial
 from dovecote.vocabulary.actions import family_of
 
 _HAPPENED: Final = frozenset({"happened", "historical"})
@@ -74,6 +74,7 @@ def progress_from_facts(
     facts = index.articles(family, promise.doers, unit)
     for article in facts:
         told = list(fates_shown(promise, article, sides))
+        denied = own_denial(promise, article, sides)
         found = [
             *_from_process_events(promise, article, sides),
             *_from_events(promise, article, sides),
@@ -84,7 +85,8 @@ def progress_from_facts(
         ]
         # The words for a fate say more than that an act of its kind was reported, but for a bare step.
         told = [one for one in told if one.kind != "step" or one.value is not None or not _is_in(one, found)]
-        yield from ((article, one) for one in (*told, *(one for one in found if not _is_in(one, told))))
+        shown_here = (*told, *(one for one in found if not _is_in(one, told)))
+        yield from ((article, one) for one in shown_here if not (denied and one.kind == "outcome"))
 
 
 def _is_in(progress: Progress, told: Sequence[Progress]) -> bool:

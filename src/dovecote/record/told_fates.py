@@ -39,6 +39,18 @@ def fates_shown(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[P
                 )
 
 
+def own_denial(promise: PledgedAct, article: Facts, sides: Sides) -> bool:
+    """True where those who promised it say, in time, that it has not been done: then no report of the day makes it so."""
+    if promise.last is not None and article.day > promise.last:
+        return False
+    return any(
+        fate.kind == "no_outcome"
+        and family_of(fate.action).name == promise.family.name
+        and sides.of(fate.claimed_by) & promise.doers
+        for fate in article.fates
+    )
+
+
 def _is_of(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> bool:
     if is_the_promise(promise, fate) or not (_is_its_act(promise, fate) or _is_its_figure(promise, fate)):
         return False
@@ -80,11 +92,10 @@ def _is_by_its_sides(promise: PledgedAct, fate: Fate, article: Facts, sides: Sid
     named = sides.of(tuple(one for one in fate.actors if sides.is_somebody(one)))
     known = _named_in_promise(promise, article, sides)
     if doers and sides.is_somebody(fate.doers) and not doers <= sides.of(promise.commitment.promisee) | named - doers:
-        if not (_is_moved(fate) and doers <= known):
-            return bool(named & promise.doers) and _is_moved(fate)
-    elif named & promise.doers:
+        return bool(named & promise.doers) and _is_moved(fate)
+    if named & promise.doers:
         return True
-    if named - known:
+    if named - known or (doers and sides.is_somebody(fate.doers)):
         return False
     speaks_of_all = bool(promise.sides) and promise.sides <= sides.of(tuple(one.id for one in article.actors))
     return speaks_of_all or _names_its_thing(promise, fate)

@@ -16,12 +16,13 @@ from dovecote.find.commitments.owners import actors_at, doers_of_event, owner_of
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import Words, words_of
 from dovecote.find.fates.named import said_by_noun
-from dovecote.find.fates.said import said_by
+from dovecote.find.fates.said import said_by, said_in_present
 from dovecote.find.fates.shares import ALL_PER_CENT, NOTHING_COUNTED, Share, share_of
 from dovecote.find.fates.table import FateWords, fate_words
 from dovecote.find.fates.telling import Said, did
 from dovecote.find.qualify import qualify
 from dovecote.find.rumours import is_rumour
+from dovecote.find.timing import entry_over
 from dovecote.model.edtf import Edtf
 from dovecote.model.evidence import Span
 from dovecote.model.fate import Fate, FateKind
@@ -44,11 +45,29 @@ def find_fates(article: Article) -> tuple[Fate, ...]:
                 said = said_by_noun(token, words, table)
             elif token.pos_ in VERBAL and (token.tag_ in _FORMS or did(token)):
                 said = said_by(token, words, table)
+                if said is None and _present_tells_past(article, sentence):
+                    said = said_in_present(token, words, table)
             else:
                 continue
             if said is not None and _is_told(article, sentence, said):
                 found.append(_fate(article, sentence, said, words, table))
     return tuple(found)
+
+
+def _present_tells_past(article: Article, sentence: Sentence) -> bool:
+    """Whether the present tense is that of news: in a headline, and under a day that has been."""
+    if sentence.part == "headline":
+        return True
+    entry = entry_over(article, sentence)
+    return entry is not None and _begun_by(article, entry)
+
+
+def _begun_by(article: Article, time: TimeExpression) -> bool:
+    """Whether a time has begun when the article appears."""
+    known = article.known_when(present=False)
+    today = Edtf.parse(known.edtf).latest() if known is not None and known.edtf else None
+    begun = Edtf.parse(time.edtf).earliest() if time.edtf else None
+    return begun is not None and today is not None and begun <= today
 
 
 def _is_told(article: Article, sentence: Sentence, said: Said) -> bool:
@@ -64,10 +83,7 @@ def _is_told(article: Article, sentence: Sentence, said: Said) -> bool:
 def _has_been(article: Article, sentence: Sentence, said: Said) -> bool:
     """Whether no time with the noun is a limit or lies ahead; one of the past must stand there where it is needed."""
     times = [one for one in article.times_in(_span(sentence, said)) if one.timex3_type in ("DATE", "TIME")]
-    known = article.known_when(present=False)
-    today = Edtf.parse(known.edtf).latest() if known is not None and known.edtf else None
-    begun = [Edtf.parse(one.edtf).earliest() if one.edtf else None for one in times]
-    if any(one.deadline_word for one in times) or any(day is None or today is None or day > today for day in begun):
+    if any(one.deadline_word or not _begun_by(article, one) for one in times):
         return False
     return bool(times) or not said.needs_day
 
@@ -97,10 +113,18 @@ def _fate(article: Article, sentence: Sentence, said: Said, words: Words, table:
         limits=tuple(
             dict.fromkeys(one.deadline_edtf or one.edtf or "" for one in limits if one.edtf or one.deadline_edtf)
         ),
-        time=_time(said, done, subtree_span(sentence, said.act)) if done else None,
+        time=_time(said, done, subtree_span(sentence, said.act)) if done else _of_entry(article, sentence),
         claimed_by=voice.speaker[0] if voice.speaker else None,
         sourcing_class=voice.sourcing_class,
     )
+
+
+def _of_entry(article: Article, sentence: Sentence) -> When | None:
+    """The day under which a calendar tells what its words do not date."""
+    entry = entry_over(article, sentence)
+    if entry is None or not entry.edtf or not _begun_by(article, entry):
+        return None
+    return When(entry.edtf, entry.exact, "in an entry of that day", entry.steps)
 
 
 def _time(said: Said, done: list[TimeExpression], act: Span) -> When | None:

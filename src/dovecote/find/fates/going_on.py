@@ -39,10 +39,16 @@ def of_remaining(verb: Token, words: Words, table: FateWords) -> Said | None:
     if held is not None:
         return _remaining(held, subject, verb, nobody)
     behind = [*prepositions_of(verb), *(prepositions_of(left) if left is not None else ())]
+    if any(one.lower_ in table.there for one in verb.children) and _can_leave(subject, words):
+        return _remaining("withdraw", verb, verb, nobody, subject)
     placed = any(word in ("in", "at", "on", "inside") and _is_place(noun, words) for word, noun in behind)
     if placed and (words.is_a("forces", subject) or (nobody and _is_of_forces(subject, words))):
         return _remaining("withdraw", verb, verb, nobody, subject)
     return None
+
+
+def _can_leave(subject: Token, words: Words) -> bool:
+    return words.is_a("forces", subject) or words.is_a("weapons", subject) or _is_of_forces(subject, words)
 
 
 def _is_passive_of_be(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from dovecote.find.commitments.words import Words
 from dovecote.find.fates.going_on import of_obstructed, of_receiving, of_remaining, of_state, of_still, of_unseen
 from dovecote.find.fates.keeping import of_promise
 from dovecote.find.fates.table import FateWords
-from dovecote.find.fates.telling import LASTING, Said, act_name, deed_name, did
+from dovecote.find.fates.telling import LASTING, Said, act_name, deed_name, did, stands_alone
 from dovecote.model.fate import FateKind
 
 if TYPE_CHECKING:
@@ -24,6 +24,10 @@ NEAR_WORDS: Final = 5
 
 OWN_BEGINNINGS: Final = frozenset({"start_talks", "resume_talks"})
 """Acts that are themselves the beginning of another."""
+
+
+MOVED: Final = frozenset({"release", "return"})
+"""Acts of which those to whom it is done may be the subject: "all 40 hostages walked out of prison"."""
 
 
 def said_by(verb: Token, words: Words, table: FateWords) -> Said | None:
@@ -164,6 +168,18 @@ def _of_deed(verb: Token, words: Words, table: FateWords) -> Said | None:
     """The act itself, done or not: "left the valley on Monday", "the road has not been opened"."""
     if (verb.tag_ not in ("VBD", "VBN") and not did(verb)) or (verb.dep_ in ("amod", "acl") and not _is_report(verb)):
         return None
+    return _deed(verb, words, table)
+
+
+def said_in_present(verb: Token, words: Words, table: FateWords) -> Said | None:
+    """What a headline or a calendar tells as done: "Front hands over 12 captives", "14 May: Veldt leaves Anwick"."""
+    is_present = verb.tag_ in ("VBZ", "VBP") or (verb.tag_ == "VBN" and _is_general(verb))
+    if not is_present or verb.lemma_ == "be" or verb.dep_ == "relcl" or not stands_alone(verb):
+        return None
+    return _deed(verb, words, table) if modal_of(verb) is None else None
+
+
+def _deed(verb: Token, words: Words, table: FateWords) -> Said | None:
     name = deed_name(verb, words, table)
     if name is None or (name in LASTING and name not in OWN_BEGINNINGS):
         return None
@@ -171,7 +187,9 @@ def _of_deed(verb: Token, words: Words, table: FateWords) -> Said | None:
         return None  # what "was left" stayed
     if verb.head.lemma_ in table.remaining and verb.dep_ in ("acomp", "oprd", "xcomp", "attr"):
         return None  # "remains closed": of what goes on, nothing was done now
-    doer = subject_of(verb)
+    # Who walks free or comes home does not free or bring home anybody.
+    moves_itself = name in MOVED and not objects_of(verb) and not is_passive(verb)
+    doer = None if moves_itself else subject_of(verb)
     return Said("no_outcome" if is_negated(verb) else "outcome", name, verb, verb, doer)
 
 

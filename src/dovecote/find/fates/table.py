@@ -46,6 +46,7 @@ class FateWords:
     remaining_states: Mapping[str, str]
     """Words behind "remains", each with the act that has then not been done."""
     left: frozenset[str]
+    there: frozenset[str]
     still: Mapping[str, Patterns]
     """For each act the verbs of what goes on while it has not been done."""
     still_in: Mapping[str, str]
@@ -96,6 +97,7 @@ def fate_words(language: Language) -> FateWords:
         remaining=_set(absent, "remaining"),
         remaining_states=absent["remaining_states"],
         left=_set(absent, "left"),
+        there=_set(absent, "there"),
         still=_patterns(table["still"], kinds),
         still_in=table["still_in"],
         reached=table["reached"],

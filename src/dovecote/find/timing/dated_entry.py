@@ -21,7 +21,7 @@ def in_dated_entry(article: Article, sentence: Sentence, deed: Deed) -> When | N
 
     "Ratifies it within a week" is from that day to a week after it. What the entry says of now is not of its day.
     """
-    entry = _entry_over(article, sentence)
+    entry = entry_over(article, sentence)
     day = single_day(entry.edtf) if entry is not None else None
     if entry is None or day is None or _tells_of_now(article, sentence, deed):
         return None
@@ -35,7 +35,7 @@ def in_dated_entry(article: Article, sentence: Sentence, deed: Deed) -> When | N
     return When(f"{day.isoformat()}/{last.isoformat()}", length.exact, "counted from the day of its entry", (step,))
 
 
-def _entry_over(article: Article, sentence: Sentence) -> TimeExpression | None:
+def entry_over(article: Article, sentence: Sentence) -> TimeExpression | None:
     """The day that the sentence's line opens with, where a mark divides it from the rest."""
     start = article.text.rfind("\n", 0, sentence.start) + 1
     opening = next(iter(article.times_in(Span(start, sentence.end))), None)
