@@ -40,7 +40,7 @@ def fates_shown(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[P
 
 
 def own_denial(promise: PledgedAct, article: Facts, sides: Sides) -> bool:
-    """True where those who promised it say, in time, that it has not been done: then no report of the day makes it so."""
+    """True where those who promised it say, in time, that it is not done: then no report of the day makes it so."""
     if promise.last is not None and article.day > promise.last:
         return False
     return any(
