@@ -16,7 +16,7 @@ from dovecote.model.record import Record
 from dovecote.record.commitments import Told, assemble_commitment, steps_of_part
 from dovecote.record.comparisons import compare_record
 from dovecote.record.conflicts import with_conflicts
-from dovecote.record.contacts import with_accounts
+from dovecote.record.contacts import with_accounts, with_sides
 from dovecote.record.corrections import paper_of, without_corrected
 from dovecote.record.counted_limits import DatedEvents
 from dovecote.record.facts import FactIndex, Facts
@@ -42,11 +42,13 @@ def assemble(
     decided = tuple(judgements)
     verdicts = judged(decided)
     stamped = [_Stamped.of(reading, number, links, verdicts) for number, reading in enumerate(known)]
-    lists = {name: merge_by_id(one for each in stamped for one in each.items[name]) for name in _SIMPLE}
+    lists = {name: merge_by_id(one for each in stamped for one in each.items[name]) for name in _MERGED_AS_THEY_ARE}
     lists["observations"] = without_corrected(lists["observations"], {one.id: paper_of(one) for one in known})
     lists["observations"] = with_conflicts(lists["observations"])
-    lists["contacts"] = with_accounts(lists["contacts"], lists["statements"])
     actors = merge_by_id(actor for each in stamped for actor in each.items["actors"])
+    known_as = {one.id: one for one in actors}
+    sided = (with_sides(each.items["contacts"], each.items["actors"], known_as) for each in stamped)
+    lists["contacts"] = with_accounts(merge_by_id(one for those in sided for one in those), lists["statements"])
     signed = {one.id: one.signed.edtf for one in lists["agreements"] if one.signed and one.signed.edtf}
     dated = DatedEvents(lists["agreements"], lists["process_events"], Sides(actors))
     commitments = _commitments(stamped, links, until, Sides(actors), signed, dated)
@@ -63,7 +65,7 @@ def assemble(
     return review_tasks(record, known, links, decided)
 
 
-_SIMPLE: Final = tuple(name for name in ITEM_CLASSES if name != "commitments")
+_MERGED_AS_THEY_ARE: Final = tuple(name for name in ITEM_CLASSES if name not in ("commitments", "contacts"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
-from dovecote.model.contact import Contact
+from dovecote.model.actor import Actor
+from dovecote.model.contact import Contact, Participant
 from dovecote.model.statement import Statement
 
 
@@ -13,6 +14,29 @@ def with_accounts(contacts: Iterable[Contact], statements: Iterable[Statement]) 
     """The merged contacts, with `one_sided_readout` as the accounts of all articles make it (codebook, Contact)."""
     by_id = {one.id: one for one in statements}
     return tuple(_with_accounts(one, by_id) for one in contacts)
+
+
+def with_sides(contacts: Iterable[Contact], told: Iterable[Actor], known_as: Mapping[str, Actor]) -> Iterator[Contact]:
+    """One article's contacts, each participant on the side that the record knows.
+
+    A side that the article tells stays. One that was only inferred from its story, or that it leaves open, is that of
+    the actor as all articles know them: a prime minister telephoned by a neighbour is not of the neighbour's country.
+
+    Args:
+        contacts: as the article tells them.
+        told: its actors, under their ids of the record.
+        known_as: the record's actors, by id.
+    """
+    unsure = {one.id: one.country for one in told if one.country_inferred or not one.country}
+    for contact in contacts:
+        sided = tuple(_with_side(one, unsure, known_as) for one in contact.participants)
+        yield contact if sided == contact.participants else dataclasses.replace(contact, participants=sided)
+
+
+def _with_side(one: Participant, unsure: Mapping[str, str | None], known_as: Mapping[str, Actor]) -> Participant:
+    if one.actor not in unsure or one.side != unsure[one.actor]:
+        return one
+    return dataclasses.replace(one, side=known_as[one.actor].country or one.side)
 
 
 def _with_accounts(contact: Contact, statements: dict[str, Statement]) -> Contact:
