@@ -17,7 +17,8 @@ from dovecote.model.sentence import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-TELLING: Final = frozenset({"clause", "object"})
+TELLING: Final = frozenset({"clause", "object", "aside"})
+OBJECTS: Final = frozenset({"dobj", "ccomp", "xcomp", "attr", "oprd"})
 MIN_LETTERS: Final = 3
 
 
@@ -27,19 +28,21 @@ def reports_as_told(
     """Attributions by an aside with "as"; the sentence around it is the content. `told` are those already found."""
     cues = {one.cue_token for one in told}
     for verb in sentence:
-        if verb.dep_ != "advcl" or verb in cues or not _is_aside(sentence, verb, lexicon):
+        known = (one for one in lexicon.verbs.get(verb.lemma_.lower(), ()) if has_particles(verb, one))
+        entries = tuple(one for one in known if one.kind == "speech" and one.content & TELLING)
+        particles = max((len(one.words) for one in entries), default=1)
+        if verb.dep_ != "advcl" or verb in cues or not _is_aside(sentence, verb, lexicon, particles):
             continue
         if any(one.start <= sentence.start_of(verb) < one.end for one in quotations):
             continue
-        known = (one for one in lexicon.verbs.get(verb.lemma_.lower(), ()) if has_particles(verb, one))
-        entries = tuple(one for one in known if one.kind == "speech" and one.content & TELLING)
         spoken = spoken_with(sentence, verb, entries, quotations, lexicon) if entries else None
         if spoken is None or spoken.negated or spoken.source_head is None:
             continue
         if spoken.source_head.lower_ in lexicon.words["pronouns"]["first_person"]:
             continue
         aside = sentence.span_of(verb.subtree)
-        halves = (Span(sentence.start, aside.start), Span(aside.end, max(sentence.end, aside.end)))
+        whole = _clause_around(sentence, verb)
+        halves = (Span(whole.start, aside.start), Span(aside.end, max(whole.end, aside.end)))
         contents = tuple(without_leading_and(sentence, trim(sentence, one)) for one in halves)
         contents = tuple(whole_quotations(one, quotations) for one in contents if len(one) > MIN_LETTERS)
         if contents:
@@ -48,12 +51,22 @@ def reports_as_told(
             yield Attribution(sentence, cue, verb, spoken.source, head, contents, entries[0], "inverted_clause")
 
 
-def _is_aside(sentence: Sentence, verb: Token, lexicon: Lexicon) -> bool:
-    """Whether the clause is marked with "as", set off by commas, and tells nothing itself."""
+def _clause_around(sentence: Sentence, aside: Token) -> Span:
+    """The sentence, or the clause in it that the aside stands in: "They left because, as he put it, [it was late]"."""
+    if aside.head.dep_ in {"advcl", "ccomp", "relcl", "conj"}:
+        tokens = [one for one in aside.head.subtree if one.dep_ != "mark" or one.head.i != aside.head.i]
+        return trim(sentence, sentence.span_of(tokens))
+    return sentence.span
+
+
+def _is_aside(sentence: Sentence, verb: Token, lexicon: Lexicon, words: int) -> bool:
+    """Whether the clause is marked with "as", set off by commas, and tells nothing after the verb's `words` words."""
     first, last = verb.left_edge, verb.right_edge
     if first.lower_ not in lexicon.listed("as_told") or first.head.i != verb.i:
         return False
-    told = any(one.dep_ in {"dobj", "ccomp", "xcomp", "attr", "oprd"} and one.i > verb.i for one in verb.children)
+    if last.is_punct:
+        last = last.nbor(-1)
+    told = any(one.dep_ in OBJECTS and one.i >= verb.i + words for one in verb.children)
     before = sentence.start_of(first) == sentence.start or first.nbor(-1).is_punct
     after = last.i + 1 >= sentence.parsed.end or last.nbor(1).is_punct
     return before and after and not told

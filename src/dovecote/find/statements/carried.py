@@ -21,10 +21,22 @@ def carrier_of(verb: Token, lexicon: Lexicon) -> Token | None:
     head = verb.head
     if verb.dep_ not in {"xcomp", "advcl", "ccomp"} or head.i >= verb.i:
         return None
+    if made_to_speak(verb, lexicon) is not None:
+        return head
     if head.lemma_.lower() not in lexicon.listed("carriers") or head.tag_ not in {"VBD", "VBZ", "VBP", "VBG", "VBN"}:
         return None
     words = {one.lower_ for one in head.children if one.dep_ in {"aux", "neg"}}
     return None if words & (lexicon.listed("unreal_auxiliaries") | lexicon.listed("negations")) else head
+
+
+def made_to_speak(verb: Token, lexicon: Lexicon) -> Token | None:
+    """Who "was heard telling" something, or "was forced to admit" it; else None."""
+    head = verb.head
+    if verb.dep_ != "xcomp" or head.tag_ != "VBN" or head.lemma_.lower() not in lexicon.listed("passive_carriers"):
+        return None
+    if any(one.dep_ == "neg" for one in head.children):
+        return None
+    return next((one for one in head.lefts if one.dep_ == "nsubjpass"), None)
 
 
 def cited_by(verb: Token, lexicon: Lexicon) -> tuple[Token, Token] | None:
@@ -102,7 +114,16 @@ def goes_on_reporting(token: Token, verb: Token, lexicon: Lexicon) -> bool:
     if token.dep_ != "conj" or token.tag_ != verb.tag_ or token.tag_ not in {"VBD", "VBZ", "VBP"}:
         return False
     # "said he would order a review and warned ...": the verb before has another tense than the one coordinated with it.
-    return token.head.i != verb.i and (token.head.tag_ != token.tag_ or _is_of_a_thing(token.head, lexicon))
+    other = token.head.tag_ != token.tag_ or _is_of_a_thing(token.head, lexicon) or _calls_upon(token, lexicon)
+    return token.head.i != verb.i and other
+
+
+def _calls_upon(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb tells what is asked of somebody: "said it was opposed to the raid and urged both to stop"."""
+    entries = lexicon.verbs.get(verb.lemma_.lower(), ())
+    asked = any("addressed" in one.content or one.addressed_by for one in entries)
+    pronoun = any(one.dep_ in {"nsubj", "nsubjpass"} and one.tag_ == "PRP" for one in verb.head.children)
+    return asked and pronoun and any(one.dep_ in {"ccomp", "xcomp"} and one.i > verb.i for one in verb.children)
 
 
 def _is_of_a_thing(verb: Token, lexicon: Lexicon) -> bool:

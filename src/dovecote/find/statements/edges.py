@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from dovecote.find.statements.carried import goes_on_reporting
 from dovecote.find.statements.lexicon import Lexicon
 from dovecote.find.statements.quotations import Quotation
-from dovecote.find.statements.syntax import FINITE
+from dovecote.find.statements.syntax import FINITE, SUBJECTS, up
 from dovecote.find.statements.trimming import trim
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
@@ -42,6 +42,22 @@ def with_quoted_tail(sentence: Sentence, span: Span, quotations: tuple[Quotation
             if len(between) <= 6 and "." not in sentence.text[span.end : one.start]:
                 span = Span(span.start, one.end)
     return span
+
+
+def asked_for(sentence: Sentence, verb: Token) -> tuple[Span, ...]:
+    """The word before the report that belongs to the clause reported: "[which] officials say [could fail]"."""
+    for child in verb.rights:
+        if child.dep_ not in {"ccomp", "xcomp"}:
+            continue
+        ahead = [one for one in child.subtree if one.i < verb.i and one.tag_ in RELATIVE]
+        own = [one for one in verb.lefts if one.tag_ in RELATIVE and one.dep_ == "dobj"]
+        found = next(iter(ahead + own), None)
+        return (sentence.span_of([found]),) if found is not None else ()
+    return ()
+
+
+RELATIVE: Final = frozenset({"WDT", "WP"})
+"""Tags of the words that a relative clause or a question begins with."""
 
 
 def with_cut_off(sentence: Sentence, span: Span, verb: Token, lexicon: Lexicon) -> Span:
@@ -84,6 +100,30 @@ def with_stray_end(sentence: Sentence, span: Span, verb: Token, lexicon: Lexicon
             return span
         span = Span(span.start, trim(sentence, sentence.span_of(child.subtree)).end)
     return span
+
+
+def with_joined_end(sentence: Sentence, span: Span, lexicon: Lexicon) -> Span:
+    """`span` with what a conjunction adds to its end, though the parser cut it off.
+
+    "Vowed to mend the dam | and build another"; "called it "a crime" | and a "grave danger" to peace". A further report
+    or a clause with a verb of its own is no such thing.
+    """
+    link = next((one for one in sentence.tokens_in(Span(span.end, sentence.end)) if not one.is_quote), None)
+    if link is None or link.tag_ != "CC" or sentence.text[span.end : sentence.start_of(link)].strip("”\"'’ "):
+        return span
+    first = link.nbor(1) if link.i + 1 < sentence.parsed.end else None
+    if link.lower_ not in lexicon.listed("and") or first is None:
+        return span
+    if first.tag_ in {"VBG", "VB"}:
+        head = first
+    else:
+        above = [one for one in up(first) if one.left_edge.i == first.i and one.pos_ in {"NOUN", "PROPN"}]
+        head = above[-1] if above else first
+        if head.dep_ != "conj" or head.pos_ not in {"NOUN", "PROPN"}:
+            return span
+    if head.lemma_.lower() in lexicon.verbs or any(one.dep_ in SUBJECTS for one in head.children):
+        return span
+    return Span(span.start, trim(sentence, sentence.span_of([first, head.right_edge])).end)
 
 
 NO_FINITE: Final = frozenset({"VBG", "NN", "NNS", "NNP", "VB"})

@@ -54,6 +54,9 @@ def _clause(sentence: Sentence, verb: Token, entry: ReportingVerb) -> Frame | No
         # "made it clear that": to the parser, what is clear is the clause.
         span = trim(sentence, Span(sentence.end_of(particle), span.end))
     that = next((one for one in head.children if one.dep_ == "mark" and verb.i < one.i < head.i), None)
+    if that is not None and that.nbor(1).tag_ == "RP":
+        # "ruled that out, three officials said".
+        return None
     if that is not None:
         # "said, citing the army, that ...": what the parser hung before the conjunction is no part of the clause.
         span = Span(max(span.start, sentence.start_of(that)), span.end)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dovecote.find.statements.edges import after_semicolon, without_leading_and
 from dovecote.find.statements.frame import Frame
+from dovecote.find.statements.lexicon import Lexicon
 from dovecote.find.statements.quotations import Quotation
 from dovecote.find.statements.spoken import Spoken, listener_of
 from dovecote.find.statements.syntax import FINITE, subject_of
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def content_beside(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted_only: bool) -> Frame | None:
+def content_beside(
+    spoken: Spoken, quotations: tuple[Quotation, ...], lexicon: Lexicon, *, quoted_only: bool
+) -> Frame | None:
     """Words before the attribution, "..., he said", and those that go on after it, "..., he said, ..."."""
     sentence, text = spoken.sentence, spoken.sentence.text
     left = text[sentence.start : spoken.core.start].rstrip()
@@ -25,8 +28,10 @@ def content_beside(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted_
     if (spoken.source is not None and spoken.source.end < spoken.core.start) or relative:
         # '"...", an officer, who asked for his name to be left out, told': the quotation is not what he asked.
         return None
+    if _goes_on_from_report(spoken):
+        return None
     if not left.strip("“”\"'‘’ "):
-        return _sentence_before(spoken, quotations)
+        return _sentence_before(spoken, quotations, lexicon)
     end = sentence.start + len(left)
     quoted = next((one for one in quotations if one.end == end or (one.end == end - 1 and left[-1] == ",")), None)
     if quoted is None and (quoted_only or left[-1] not in {",", "?", "!"}):
@@ -42,7 +47,7 @@ def content_beside(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted_
         ahead = quotation_ahead(spoken, quotations)
         if ahead is not None or _has_words_after(spoken):
             return ahead
-    second = _goes_on(spoken, quotations, quoted=quoted is not None)
+    second = _goes_on(spoken, quotations, lexicon, quoted=quoted is not None)
     if quoted is None and second is None and _is_adverbial(spoken):
         return None
     halves = [Span(sentence.start, end), *([second] if second else [])]
@@ -51,10 +56,28 @@ def content_beside(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted_
     begin = after_semicolon(sentence, end, quotations)
     first = trim(sentence, Span(begin, end)) if quoted is None or quoted.start > begin else quoted.span
     first = without_leading_and(sentence, first)
+    if quoted is not None and _holds_report(spoken, Span(first.start, quoted.start)):
+        first = quoted.span
     if quoted is not None and first.end < quoted.end:
         first = Span(first.start, quoted.end)
     name = "quotation" if quoted is not None else "inverted_clause"
     return Frame(name, (first, second) if second else (first,), addressee=listener_of(spoken))
+
+
+def _goes_on_from_report(spoken: Spoken) -> bool:
+    """Whether another verb of the same speaker stands before: '"...," she said, suggesting ...'."""
+    verb, above = spoken.verb, spoken.verb.head
+    lent = verb.tag_ == "VBG" and verb.dep_ == "advcl" and above.i < verb.i and above.tag_ in FINITE
+    return lent and spoken.sentence.start_of(above) > spoken.core.start
+
+
+def _holds_report(spoken: Spoken, span: Span) -> bool:
+    """Whether the words before a quotation are somebody's report already: "She said it was over, and "done," he said"."""
+    same = spoken.verb.lemma_
+    return any(
+        one.tag_ in FINITE and one.lemma_ == same and any(other.dep_ == "nsubj" for other in one.lefts)
+        for one in spoken.sentence.tokens_in(span)
+    )
 
 
 def _only_sets_the_scene(sentence: Sentence, end: int) -> bool:
@@ -64,8 +87,13 @@ def _only_sets_the_scene(sentence: Sentence, end: int) -> bool:
 
 
 def _is_title_in_scene(sentence: Sentence, quoted: Quotation) -> bool:
-    """Whether the quotation before the attribution ends an adverbial: 'Under the headline “...”, the paper says'."""
+    """Whether the quotation before the attribution ends an adverbial: 'Under the headline “...”, the paper says'.
+
+    After a comma, with a verb of its own, it stands for itself: 'As for the ports, “nobody is there,” said Tolland'.
+    """
     before = Span(sentence.start, quoted.start)
+    if sentence.text[: quoted.start].rstrip().endswith(",") and _is_clause(sentence, quoted.span):
+        return False
     finite = any(one.tag_ in FINITE for one in sentence.tokens_in(before))
     return len(before) > 1 and not finite and _only_sets_the_scene(sentence, quoted.start)
 
@@ -96,24 +124,39 @@ def _clause_follows(spoken: Spoken, quotations: tuple[Quotation, ...]) -> bool:
     after = sentence.text[spoken.core.end : sentence.end].lstrip()
     if not after or after[0] in ',.;:!?”"—–-':
         return False
+    first = sentence.token_at(sentence.end - len(after))
+    said_of = first is not None and first.dep_ == "prep" and first.head.i == spoken.verb.i
+    if said_of and any(one.end <= spoken.core.start <= one.end + 2 for one in quotations):
+        # '"...," she said of the vote, in which she was sure ...'.
+        return False
     own = [one for one in quotations if one.start > spoken.core.end and sentence.text[: one.start].endswith(". ")]
     clauses = (one for one in spoken.verb.children if one.dep_ == "ccomp" and one.i > spoken.verb.i)
     return any(not any(one.start <= sentence.start_of(clause) < one.end for one in own) for clause in clauses)
 
 
-def _sentence_before(spoken: Spoken, quotations: tuple[Quotation, ...]) -> Frame | None:
+def _sentence_before(spoken: Spoken, quotations: tuple[Quotation, ...], lexicon: Lexicon) -> Frame | None:
     """A quotation that ends with a sentence of its own before the attribution: "Who knows?" she said."""
     if _clause_follows(spoken, quotations):
         return None
     text, place = spoken.sentence.text, spoken.core.start
     for one in quotations:
         if one.end <= place and not text[one.end : place].strip() and "\n" not in text[one.end : place]:
-            if text[: one.start].rstrip(" ")[-1:] in {",", ":"}:
+            ahead = text[: one.start].rstrip(" ")[-1:]
+            if ahead and ahead not in SENTENCE_ENDS:
                 # 'She wrote: "Come." The envoy called it folly': the quotation is hers.
                 return None
-            second = _goes_on(spoken, quotations, quoted=True)
+            second = _goes_on(spoken, quotations, lexicon, quoted=True)
             return Frame("quotation", (one.span, second) if second else (one.span,), addressee=listener_of(spoken))
     return None
+
+
+def _may_quote(verb: Token, lexicon: Lexicon) -> bool:
+    """Whether the verb can have words in quotation marks as its content."""
+    return any("quotation" in entry.content for entry in lexicon.verbs.get(verb.lemma_.lower(), ()))
+
+
+SENTENCE_ENDS: Final = frozenset('.!?”"’»…)\n')
+"""What stands before a quotation that begins a sentence."""
 
 
 def _is_clause(sentence: Sentence, span: Span) -> bool:
@@ -121,12 +164,16 @@ def _is_clause(sentence: Sentence, span: Span) -> bool:
     return any(one.tag_ in FINITE for one in sentence.tokens_in(span))
 
 
-def _goes_on(spoken: Spoken, quotations: tuple[Quotation, ...], *, quoted: bool) -> Span | None:
+def _goes_on(spoken: Spoken, quotations: tuple[Quotation, ...], lexicon: Lexicon, *, quoted: bool) -> Span | None:
     """The second half of words that the attribution cuts in two."""
     sentence, text = spoken.sentence, spoken.sentence.text
     if quoted:
         rest = [one for one in quotations if spoken.core.end <= one.start < sentence.end]
-        return rest[0].span if rest and _leads_on(text[spoken.core.end : rest[0].start]) else None
+        if not rest or not _leads_on(text[spoken.core.end : rest[0].start]):
+            return None
+        between = sentence.tokens_in(Span(spoken.core.end, rest[0].start))
+        # "..., she said, adding later, ...": the second half has a cue of its own.
+        return None if any(one.tag_ == "VBG" and _may_quote(one, lexicon) for one in between) else rest[0].span
     end = _after_occasion(spoken)
     if text[end : end + 1] != ",":
         return None
@@ -188,7 +235,7 @@ def clause_after_that(spoken: Spoken) -> Frame | None:
     for token in verb.doc[_after_aside(spoken) : min(_after_aside(spoken) + 8, sentence.parsed.end)]:
         if token.is_punct:
             return None
-        if token.lower_ == "that" and token.tag_ in {"IN", "WDT"}:
+        if token.lower_ == "that" and token.tag_ in {"IN", "WDT"} and token.nbor(1).tag_ not in {"RP", ","}:
             first = _explained_by(spoken, token) or token
             content = Span(sentence.start_of(first), _start_of_closing(spoken) or sentence.end)
             return Frame("clause", (trim(sentence, content),), (), listener_of(spoken))

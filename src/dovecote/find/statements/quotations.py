@@ -148,5 +148,9 @@ def _may_open(text: str, position: int, mark: str, start: int, marks: _Marks) ->
 
 
 def _turned(text: str, after: int, position: int, start: int) -> bool:
-    """Whether a closing mark stands where an opening one should: at the beginning of the paragraph, before a word."""
-    return not text[start:position].strip() and text[after : after + 1].isalnum()
+    """Whether a closing mark stands where an opening one should: at the beginning of the paragraph, before a word.
+
+    So it does before the dots of what was left out: "” … we will not".
+    """
+    follows = text[after : after + 2].lstrip(" ")[:1]
+    return not text[start:position].strip() and (text[after : after + 1].isalnum() or follows == "…")

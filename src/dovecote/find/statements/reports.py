@@ -10,9 +10,11 @@ from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.carried import carrier_of, cited_by, cites_somebody
 from dovecote.find.statements.edges import (
     after_semicolon,
+    asked_for,
     before_semicolon,
     whole_quotations,
     with_cut_off,
+    with_joined_end,
     with_quoted_tail,
     with_stray_end,
     without_accordance,
@@ -109,7 +111,7 @@ def _report(
     frame = None
     entry = spoken.entries[0]
     if "quotation" in can or "inverted_clause" in can:
-        frame = content_beside(spoken, quotations, quoted_only="inverted_clause" not in can)
+        frame = content_beside(spoken, quotations, lexicon, quoted_only="inverted_clause" not in can)
         forceful = [one for one in spoken.entries if "quotation" in one.content]
         entry = next((one for one in forceful if one.force != "neutral"), (forceful or [entry])[0])
     if frame is None:
@@ -135,6 +137,7 @@ def _report(
     contents = tuple(whole_quotations(span, quotations) for span in frame.contents)
     if frame.name not in {"quotation", "inverted_clause", "addressed"}:
         contents = tuple(with_stray_end(sentence, span, verb, lexicon) for span in contents)
+        contents = tuple(with_joined_end(sentence, span, lexicon) for span in contents)
     if frame.name in {"clause", "infinitive", "addressed", "preposition", "object"}:
         contents = tuple(without_next_report(sentence, span, verb, lexicon) for span in contents)
     if frame.name == "clause":
@@ -144,6 +147,8 @@ def _report(
     if frame.name in {"object", "blamed", "as", "predicate", "preposition", "infinitive", "addressed"}:
         contents = tuple(without_occasion(sentence, span, lexicon, quotations) for span in contents)
         contents = tuple(without_background(sentence, span, quotations) for span in contents)
+    if frame.name in {"clause", "infinitive"}:
+        contents = (*asked_for(sentence, verb), *contents)
     cue = sentence.span_of([*spoken.cue_tokens, *frame.cue_extras])
     contents = tuple(whole_quotations(without_trailing_and(sentence, span), quotations) for span in contents)
     own = spoken.source

@@ -28,6 +28,7 @@ def join_runs(
         place = _speaker_before(article, found, quotation, sentence)
         if place is None:
             continue
+        place = _quoted_in_same_sentence(found, place)
         before = found[place]
         if before.frame == "quotation":
             found[place] = replace(before, contents=(*before.contents, quotation.span))
@@ -36,6 +37,19 @@ def join_runs(
                 replace(before, sentence=before.sentence, cue=None, contents=(quotation.span,), frame="quotation")
             )
     return sorted(found, key=lambda one: one.contents[0].start)
+
+
+def _quoted_in_same_sentence(found: list[Attribution], place: int) -> int:
+    """Index of the quotation that `place` only goes on from: '"...," she said, stressing that ... "..."'."""
+    one = found[place]
+    if one.frame == "quotation" or one.cue_token is None or one.cue_token.tag_ != "VBG":
+        return place
+    told = (
+        number
+        for number, other in enumerate(found)
+        if other.sentence is one.sentence and other.frame == "quotation" and other.source == one.source
+    )
+    return next(told, place)
 
 
 def _stands_alone(article: Article, quotation: Quotation) -> bool:

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.statements.beside_verb import named_after_quotation, phrase_before
-from dovecote.find.statements.carried import MAX_CARRIED, carrier_of, cited_by, governor_of, refuses
+from dovecote.find.statements.carried import (
+    MAX_CARRIED,
+    carrier_of,
+    cited_by,
+    governor_of,
+    made_to_speak,
+    refuses,
+)
 from dovecote.find.statements.lexicon import Lexicon, ReportingVerb
 from dovecote.find.statements.quotations import Quotation
 from dovecote.find.statements.source_words import back_to_quotation, source_tokens_of
@@ -119,7 +126,7 @@ def _speaker_in_parse(
 ) -> Token | None:
     """Who the parse says speaks: the subject of the verb, or of the verb that it goes on from."""
     governor = carrier or governor_of(verb, lexicon)
-    inverted = _inverted_subject(verb) if quotes else None
+    inverted = (_inverted_subject(verb) if quotes else None) or made_to_speak(verb, lexicon)
     head = inverted or subject_of(governor or verb, lexicon.listed("relatives"))
     return head or _following_subject(sentence, verb)
 
@@ -204,7 +211,9 @@ def _following_subject(sentence: Sentence, verb: Token) -> Token | None:
         return None
     following = verb.doc[verb.i + 1]
     for one in up(following):
-        if one.head.i == verb.i and one.pos_ in {"PROPN", "NOUN", "PRON"}:
+        # "Said Tolland: ...": to the parser, a name with a participle before it.
+        named = opens and verb.dep_ == "amod" and verb.head.i == one.i
+        if (one.head.i == verb.i or named) and one.pos_ in {"PROPN", "NOUN", "PRON"}:
             return one
     return None
 
