@@ -72,7 +72,7 @@ def _goes_on_from_report(spoken: Spoken) -> bool:
 
 
 def _holds_report(spoken: Spoken, span: Span) -> bool:
-    """Whether the words before a quotation are somebody's report already: "She said it was over, and "done," he said"."""
+    """Whether a report of its own stands before a quotation: 'She said it was over, and "done," he said'."""
     same = spoken.verb.lemma_
     return any(
         one.tag_ in FINITE and one.lemma_ == same and any(other.dep_ == "nsubj" for other in one.lefts)
