@@ -54,6 +54,11 @@ CASES = [
     ("Concern is growing that Veldt will withdraw.", "withdraw", "feared"),
     ("The pact, which both houses ratified, ends the war.", "ratified", "happened"),
     ("Tolland told the nation the army had left Dorn.", "left", "happened"),
+    ("The army would stay in Dorn until the Front gave up its guns.", "gave", "planned"),
+    ("The army stayed in Dorn until the Front gave up its guns.", "gave", "happened"),
+    ("The army will not leave before the Front has handed over the port.", "handed", "planned"),
+    ("The army refused to sign until the Front handed over the port.", "handed", "planned"),
+    ("Tolland said she would sign only when the army withdrew.", "withdrew", "planned"),
 ]
 
 

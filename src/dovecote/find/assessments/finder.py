@@ -38,6 +38,8 @@ def find_assessments(article: Article) -> tuple[Assessment, ...]:
             one = next(_judged_at(sentence, token, table), None)
             if one is None or (one.kind == "conditional_forecast" and _is_threat(article, one.span)):
                 continue
+            if one.kind == "explanation" and _is_of_source(article, one.span):
+                continue
             if not any(one.span.overlaps(span) for span in spans):
                 spans.append(one.span)
                 found.append(_assessment(article, sentence, token, one))
@@ -48,6 +50,12 @@ def _is_threat(article: Article, span: Span) -> bool:
     """Whether who says what would follow threatens to do it."""
     coercive = [one for one in article.threats if one.kind == "coercive_threat"]
     return any(piece.span.overlaps(span) for one in coercive for piece in one.evidence)
+
+
+def _is_of_source(article: Article, span: Span) -> bool:
+    """Whether it tells why a source is not named: "who asked not to be named because she may not speak"."""
+    told = article.text[span.start : span.end].lower()
+    return any(phrase in told for phrase in article.language.table("anonymity")["conditions"])
 
 
 def _judged_at(sentence: Sentence, token: Token, table: Mapping[str, Any]) -> Iterator[Judged]:

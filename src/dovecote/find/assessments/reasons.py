@@ -30,12 +30,17 @@ def feared_or_explained_by(sentence: Sentence, verb: Token, table: Mapping[str, 
     if predicate is not None and lemma_of(predicate) in fear["adjectives"]:
         yield Judged("fear", clause_span(sentence, verb), subject_of(verb))
     prepositions = {word for head in (verb, *things) for word, _ in prepositions_of(head)}
-    if lemma in reasons["verbs"] and prepositions & {"on", "to", "for"}:
+    if lemma in reasons["verbs"] and prepositions & {"on", "to", "for"} and not _tells_shares(verb):
         yield Judged("explanation", clause_span(sentence, verb), subject_of(verb))
     if lemma in reasons["stemming"] and prepositions & {"from"}:
         yield Judged("explanation", clause_span(sentence, verb))
     if any(is_marked(child, reasons["marks"]) for child in verb.children):
         yield Judged("explanation", clause_span(sentence, verb))
+
+
+def _tells_shares(verb: Token) -> bool:
+    """Whether figures are told, and no reason: "nine were attributed to the army"."""
+    return any(one.dep_ == "nsubjpass" and one.tag_ == "CD" for one in verb.children)
 
 
 def feared_or_explained_as(sentence: Sentence, noun: Token, table: Mapping[str, Any]) -> Iterator[Judged]:

@@ -241,11 +241,21 @@ def _belongs(token: Token, promise: Promise, article: Article) -> bool:
             return False
         small = head == deed and current.dep_ == "ccomp" and current.tag_ in SMALL_CLAUSE
         other = current.pos_ in VERBAL and current.dep_ in {"conj", "ccomp", "advcl", "parataxis"}
-        as_told = current.dep_ == "advcl" and head == deed and (mark := child(current, "mark")) and mark.lower_ == "as"
-        if other and head != cue and not small and not as_told:
+        if other and not small and not _is_as_told(current, deed) and (head != cue or _is_participle(current)):
             return False
         current = head
     return False
+
+
+def _is_as_told(verb: Token, deed: Token) -> bool:
+    """Whether it is that of "will leave, as agreed by May"; "as it had promised in June" is told of the promise."""
+    mark = child(verb, "mark") if verb.dep_ == "advcl" and verb.head == deed else None
+    return mark is not None and mark.lower_ == "as" and child(verb, "nsubj") is None
+
+
+def _is_participle(verb: Token) -> bool:
+    """Whether a time under it tells of what was before: "under the pact, signed in March, the Front is to leave"."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and child(verb, "auxpass") is None
 
 
 def _is_cleft(verb: Token, deed: Token) -> bool:

@@ -231,6 +231,12 @@ def _owner(phrase: Phrase, stage: Stage) -> Draft | None:
     return next((one for one in stage.cast.persons() if any(m.start <= start < m.end for m in one.mentions)), None)
 
 
+def _is_of_a_state(phrase: Phrase, stage: Stage) -> bool:
+    """True for "the army" where a government is told of: the Black River Army that fights it is not meant."""
+    of_state = bool(stage.words.institutions[phrase.noun].get("of_state"))
+    return of_state and any(one.actor_type in _STATES for one in stage.cast.drafts)
+
+
 def _again(phrase: Phrase, post: Post, kind: ActorType, stage: Stage) -> Draft | None:
     """The institution of this noun that the story has named before; another owner or portfolio makes another one."""
     wanted = {word for word in post.words if word != phrase.noun and word not in stage.words.epithets}
@@ -244,6 +250,7 @@ def _again(phrase: Phrase, post: Post, kind: ActorType, stage: Stage) -> Draft |
         and one.mentions
         and one.first_start < phrase.start
         and (not post.country or not one.country or one.country == post.country)
+        and not (one.actor_type == "armed_group" and _is_of_a_state(phrase, stage))
         and wanted <= one.title_words | set(one.name.lower().split())
     ]
     if post.entries or phrase.indefinite:

@@ -32,6 +32,11 @@ def governor_marks(sentence: Sentence, token: Token, words: Words) -> Iterator[M
     for _ in range(CLIMB_LIMIT):
         if current.lemma_.lower() in words.hearsay and _is_denied(sentence, current, words):
             yield "denied", current.lemma_.lower()
+        opener = _opens_what_lies_ahead(current, words)
+        if opener is not None:
+            # "Will not sign until the road is open": neither has come yet, and only signing is denied.
+            yield "planned", opener
+            return
         step = _governor(current, words)
         if step is None:
             break
@@ -157,9 +162,6 @@ def _of_predicate(head: Token, token: Token, words: Words) -> Mark | None:
 def _of_adverbial(token: Token, words: Words) -> Step | None:
     """An infinitive that tells a purpose is planned; after a promise it is what is promised."""
     marks = [words.marks.get(one.lower_) for one in token.children if one.dep_ in {"mark", "advmod"}]
-    if any(one.lower_ in words.not_yet for one in token.children) and _lies_ahead(token.head, words):
-        # "will not sign until the road is open": neither has come yet.
-        return token.head, ("planned", "until")
     ahead = next((one.lower_ for one in token.children if one.lower_ in words.ahead_in_present), None)
     if ahead is not None and _is_simple_present(token):
         # "within ten days after the truce takes effect": the present under such a word tells what is to come.
@@ -175,8 +177,30 @@ def _is_simple_present(verb: Token) -> bool:
     return verb.tag_ in {"VBZ", "VBP"} and not helped
 
 
+def _opens_what_lies_ahead(clause: Token, words: Words) -> str | None:
+    """The word that opens a clause of time under what is yet to be done: "would stay until they left"; else None."""
+    if clause.dep_ != "advcl":
+        return None
+    openers = [one.lower_ for one in clause.children if one.dep_ in {"mark", "advmod"}]
+    before = next((one for one in openers if one in words.not_yet), None)
+    if before is not None:
+        return before if _lies_ahead(clause.head, words) or _is_refused(clause.head, words) else None
+    # "Would sign when they had left": the tense of what was said; "will sign when they leave" is in the present.
+    when = next((one for one in openers if one in words.when), None)
+    would = any(one.lower_ in words.would for one in clause.head.children if one.dep_ == "aux")
+    return when if would else None
+
+
 def _lies_ahead(verb: Token, words: Words) -> bool:
-    return any(words.auxiliaries.get(one.lower_) == "future" for one in verb.children if one.dep_ == "aux")
+    auxiliaries = {words.auxiliaries.get(one.lower_) for one in verb.children if one.dep_ == "aux"}
+    have = any(one.dep_ == "aux" and one.lemma_ == "have" for one in verb.children)
+    return bool(auxiliaries & {"future", "conditional"}) and not have
+
+
+def _is_refused(verb: Token, words: Words) -> bool:
+    """True for "refused to sign", "vowed to fight on": the verb above leaves open whether it is done."""
+    under = verb.dep_ in {"xcomp", "ccomp"} and _is_infinitive(verb)
+    return under and _mark_of(verb.head, words, nominal=False) is not None
 
 
 def _through_preposition(preposition: Token, words: Words, *, nominal: bool) -> Step | None:

@@ -33,6 +33,8 @@ class Words:
     copulas: frozenset[str]
     not_yet: frozenset[str]
     ahead_in_present: frozenset[str]
+    when: frozenset[str]
+    would: frozenset[str]
     nobody: frozenset[str]
     no_occasion: frozenset[str]
     hearsay: frozenset[str]
@@ -83,6 +85,8 @@ def _words_for(code: str) -> Words:
         copulas=frozenset(auxiliaries["copulas"]),
         not_yet=frozenset(table["marks"]["not_yet"]),
         ahead_in_present=frozenset(table["ahead_in_present"]["marks"]),
+        when=frozenset(table["ahead_under_would"]["marks"]),
+        would=frozenset(table["ahead_under_would"]["auxiliaries"]),
         nobody=frozenset(auxiliaries["nobody"]),
         no_occasion=frozenset(auxiliaries["no_occasion"]),
         hearsay=frozenset(table["hearsay"]["nouns"]),
