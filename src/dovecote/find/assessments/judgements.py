@@ -110,11 +110,15 @@ def _names_it(verb: Token, words: Mapping[str, Any]) -> bool:
     as_what += [
         inner for thing in objects_of(verb) for one in thing.children if one.lower_ == "as" for inner in one.children
     ]
+    if lemma_of(verb) in words["dismissing"] and as_what:
+        return True
     return any(_is_quality(one) for one in (*called, *as_what))
 
 
 def _is_quality(word: Token) -> bool:
-    """An adjective, or a noun with "a" before it: no name, and no office."""
+    """An adjective, a noun with "a" before it, or one in quotation marks: no name, and no office."""
     if word.pos_ == "ADJ" or (word.tag_ == "VBN" and word.dep_ == "oprd"):
         return True
-    return word.pos_ == "NOUN" and any(one.dep_ == "det" and one.lower_ in {"a", "an"} for one in word.children)
+    quoted = word.left_edge.i > 0 and word.left_edge.nbor(-1).is_quote
+    one_of_a_kind = any(one.dep_ == "det" and one.tag_ == "DT" and one.lower_ != "the" for one in word.children)
+    return word.pos_ == "NOUN" and (quoted or word.left_edge.is_quote or one_of_a_kind)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dovecote.find.assessments.forecasts import is_marked
 from dovecote.find.assessments.judged import Judged, predicate_of
-from dovecote.find.clause import VERBAL, clause_span, objects_of, prepositions_of, subject_of, subtree_span
+from dovecote.find.clause import VERBAL, clause_span, is_passive, objects_of, prepositions_of, subject_of, subtree_span
 from dovecote.find.frames import lemma_of
 from dovecote.model.sentence import Sentence
 
@@ -30,11 +30,13 @@ def feared_or_explained_by(sentence: Sentence, verb: Token, table: Mapping[str, 
     if predicate is not None and lemma_of(predicate) in fear["adjectives"]:
         yield Judged("fear", clause_span(sentence, verb), subject_of(verb))
     prepositions = {word for head in (verb, *things) for word, _ in prepositions_of(head)}
-    if lemma in reasons["verbs"] and prepositions & {"on", "to", "for"} and not _tells_shares(verb):
+    told_of_something = bool(things) and not is_passive(verb) and not _tells_shares(verb)
+    if lemma in reasons["verbs"] and prepositions & {"on", "to", "for"} and told_of_something:
         yield Judged("explanation", clause_span(sentence, verb), subject_of(verb))
     if lemma in reasons["stemming"] and prepositions & {"from"}:
         yield Judged("explanation", clause_span(sentence, verb))
-    if any(is_marked(child, reasons["marks"]) for child in verb.children):
+    unnamed = any(one.lower_ in reasons["of_unnamed"] for one in verb.subtree)
+    if any(is_marked(child, reasons["marks"]) for child in verb.children) and not unnamed:
         yield Judged("explanation", clause_span(sentence, verb))
 
 

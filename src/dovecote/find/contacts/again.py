@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PARTNERS = frozenset({"with", "the"})
 WORDS_BEFORE = 3
 """So near before the day stands what joins it: "and on", "and, on"."""
 
@@ -64,7 +65,8 @@ def _met_on_other_days(article: Article, sentence: Sentence, verb: Token) -> Ite
         if day.start < sentence.end_of(verb) or not _is_joined(sentence, day):
             continue
         for mention, _ in article.mentions_in(sentence.span):
-            if mention.start < day.end or article.text[day.end : mention.start].strip(" ,"):
+            between = sentence.tokens_in(Span(day.end, mention.start)) if mention.start > day.end else []
+            if mention.start < day.end or not all(one.is_punct or one.lower_ in PARTNERS for one in between):
                 continue
             inside = sentence.tokens_in(Span(mention.start, mention.end))
             head = next((one for one in inside if one.head not in inside), None)

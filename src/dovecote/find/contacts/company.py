@@ -42,4 +42,21 @@ def _is_joint(sentence: Sentence, left: tuple[Mention, Actor], right: tuple[Ment
     between = sentence.text[start:end]
     if not _JOINT.match(between) or len(between.split()) > MOST_WORDS_BETWEEN:
         return False
-    return not any(one.pos_ in {"VERB", "AUX"} for one in sentence.parsed if start <= sentence.start_of(one) < end)
+    if any(one.pos_ in {"VERB", "AUX"} for one in sentence.parsed if start <= sentence.start_of(one) < end):
+        return False
+    return not _opens_a_clause(sentence, left[0], right[0])
+
+
+def _opens_a_clause(sentence: Sentence, left: Mention, right: Mention) -> bool:
+    """True for "met the chairman, her spokesman said": only the second is the subject of the verb behind it."""
+    before, after = _head(sentence, left), _head(sentence, right)
+    if before is None or after is None or after.dep_ not in {"nsubj", "nsubjpass"}:
+        return False
+    verb = after.head
+    said_of = next((one for one in before.ancestors if one.pos_ in {"VERB", "AUX"}), None)
+    return verb.i > after.i and said_of is not None and said_of != verb and before.dep_ not in {"nsubj", "nsubjpass"}
+
+
+def _head(sentence: Sentence, mention: Mention) -> Token | None:
+    inside = [one for one in sentence.parsed if mention.start <= sentence.start_of(one) < mention.end]
+    return next((one for one in inside if one.head not in inside), None)

@@ -103,7 +103,7 @@ def _may_stand_alone(match: Match, known: int, guests: Collection[str]) -> bool:
         return True
     if known == 1 and match.frame.reciprocal and any(_is_several(one) for one in match.actors):
         return True
-    if match.label == "visit":
+    if match.label in {"visit", "shuttle"}:
         return known == 1 and bool(match.recipients)
     if match.label not in BARE_TYPES or not match.frame.bare:
         return known == 1 and match.label == "message" and match.frame.parties < 2

@@ -8,6 +8,7 @@ from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, is_passive
 from dovecote.find.contacts.readouts import speakers_of
 from dovecote.find.frames import Match, lemma_of
+from dovecote.find.process.told import is_only_wished
 from dovecote.find.qualify import Qualification
 from dovecote.model.contact import ContactStatus, Directness
 from dovecote.model.statement import Statement
@@ -39,6 +40,8 @@ def status_of(article: Article, match: Match, qualification: Qualification) -> C
     is_set = bool(governors & set(words["planned"])) or lemma_of(match.trigger) in words["invites"]
     if is_set and (qualification.is_fact or qualification.requested):
         return "planned"
+    if is_only_wished(article, qualification):
+        return None
     if qualification.planned or qualification.promised or _is_due(article, qualification):
         return "planned"
     return "held" if qualification.is_fact or is_occasion(article, match) else None

@@ -85,6 +85,8 @@ class Frame:
     """True where it counts only without one ("the May accord"): with one the verb's frame tells it."""
     not_told_by: tuple[str, ...] = ()
     """Word classes of verbs with which the noun tells no such deed ("the truce collapsed")."""
+    told_by: tuple[str, ...] = ()
+    """Word classes of verbs whose object the noun must be, to be told as done ("welcomed the release")."""
     voice: str = "any"
     factuality: tuple[str, ...] = ()
     """The factualities it holds for, where not for all ("will strike back" is a threat, "struck back" is none)."""

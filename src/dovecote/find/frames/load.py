@@ -45,6 +45,7 @@ FRAME_KEYS = frozenset(
         "told",
         "untold",
         "not_told_by",
+        "told_by",
         "voice",
     }
 )
@@ -95,7 +96,7 @@ def _read_frames(
     for one in table.get("frames", ()):
         place = f"{stem}/{one.get('id', '?')}"
         problems += [f"{place}: unknown key {key!r}" for key in one if key not in FRAME_KEYS]
-        for key in ("object", "not_object", "complement", "not_complement", "about", "not_told_by"):
+        for key in ("object", "not_object", "complement", "not_complement", "about", "not_told_by", "told_by"):
             problems += [
                 f"{place}: no class {name!r}"
                 for name in one.get(key, ())

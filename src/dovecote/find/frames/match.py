@@ -179,6 +179,8 @@ def _match(
         return None
     if frame.not_told_by and scene.verb is not token and _is_of(scene.verb, frame.not_told_by, frames):
         return None
+    if frame.told_by and not (token.dep_ in {"dobj", "nsubjpass"} and _is_of(token.head, frame.told_by, frames)):
+        return None
     if frame.object and not any(_is_of(one, frame.object, frames) for one in themes):
         return None
     if frame.not_object and any(_is_of(one, frame.not_object, frames) for one in themes):

@@ -29,7 +29,7 @@ def is_of_a_process(article: Article, sentence: Sentence, match: Match, label: s
     named = set(lemmas_in(sentence))
     if named & set(words["others"]) and not named & set(words["arms"]):
         return False
-    if label not in words["kinds"]:
+    if label not in words["kinds"] and match.frame.id.rpartition("/")[2] not in words["frames"]:
         return True
     if not is_in_a_process(article, sentence):
         return False
@@ -125,8 +125,18 @@ def _is_about_peace(article: Article) -> bool:
         return False
     paragraphs = sorted({one.paragraph for one in article.fact_sentences()})
     named = _paragraphs_of_peace(article)
+    if _leads_with_peace(article):
+        return True
     share = len(named) / max(1, len(paragraphs))
     return share >= LEAST_SHARE or (share >= LEAST_AFTER_LEAD and bool(named & set(paragraphs[:LEAD])))
+
+
+def _leads_with_peace(article: Article) -> bool:
+    """Whether its first paragraphs speak of a truce, of rebels or mediators: words of no other matter."""
+    leading = frozenset(article.language.table("process")["matters"]["leading"])
+    first = sorted({one.paragraph for one in article.fact_sentences()})[:LEAD]
+    sentences = (one for one in article.fact_sentences() if one.paragraph in first)
+    return any(_names_one_of(leading, one) for one in sentences)
 
 
 def _is_digest(article: Article) -> bool:
@@ -142,10 +152,10 @@ def _paragraphs_of_peace(article: Article) -> frozenset[int]:
 
 def _found(article: Article) -> set[int]:
     words = frozenset(article.language.table("process")["matters"]["words"])
-    found = {
-        one.paragraph
-        for one in article.fact_sentences()
-        if not words.isdisjoint(lemmas_in(one)) or any(token.lower_ in words for token in one.tokens)
-    }
+    found = {one.paragraph for one in article.fact_sentences() if _names_one_of(words, one)}
     groups = [one for actor in article.actors if actor.actor_type == "armed_group" for one in actor.mentions]
     return found | {where.paragraph for one in groups if (where := article.sentence_at(one.start)) is not None}
+
+
+def _names_one_of(words: frozenset[str], sentence: Sentence) -> bool:
+    return not words.isdisjoint(lemmas_in(sentence)) or any(token.lower_ in words for token in sentence.tokens)

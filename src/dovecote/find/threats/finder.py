@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, objects_of, prepositions_of, subject_of
-from dovecote.find.frames import lemma_of
+from dovecote.find.frames import lemma_of, lemmas_in, load_frames
 from dovecote.find.parties import actors_of_parties
 from dovecote.find.qualify import qualify
 from dovecote.find.setting import statement_at
@@ -31,6 +31,8 @@ def find_threats(article: Article) -> tuple[Threat, ...]:
     table = article.language.table("threats")
     found: dict[str, Threat] = {}
     for sentence in article.fact_sentences():
+        if sentence.paragraph in _paragraphs_of_games(article):
+            continue
         spans: list[Span] = []
         for one in _threats_of(article, sentence, table):
             # "warned that it would strike if": the word and the condition tell one threat.
@@ -38,6 +40,13 @@ def find_threats(article: Article) -> tuple[Threat, ...]:
                 spans.append(one.evidence[0].span)
                 found.setdefault(one.id, one)
     return tuple(sorted(found.values(), key=lambda one: (one.evidence[0].start, one.evidence[0].end, one.id)))
+
+
+def _paragraphs_of_games(article: Article) -> frozenset[int]:
+    """Paragraphs that tell of matches: there sides hit back without a threat."""
+    games = load_frames(article.language, "contacts").classes["games"]
+    found = (one.paragraph for one in article.fact_sentences() if not games.isdisjoint(lemmas_in(one)))
+    return article.once("paragraphs of games", lambda: frozenset(found))
 
 
 def _threats_of(article: Article, sentence: Sentence, table: Mapping[str, Any]) -> Iterator[Threat]:
