@@ -7,7 +7,7 @@ A finder is `find_x(article) -> tuple[X, ...]`. It changes nothing. The pipeline
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any, Final, TypeVar, cast
 
 from dovecote.errors import InvalidDate
@@ -25,13 +25,14 @@ from dovecote.model.observation import Assessment, Event, Observation, Threat
 from dovecote.model.process import Agreement, ProcessEvent
 from dovecote.model.sentence import Sentence
 from dovecote.model.statement import Statement
+from dovecote.model.values import passing_value
 from dovecote.model.when import TimeExpression, When
 from dovecote.vocabulary.lexicon import Entry
 
 Made = TypeVar("Made")
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Article:
     """A document, its parsed sentences, and the findings so far."""
 
@@ -59,9 +60,10 @@ class Article:
     def having(self, **found: Any) -> Article:
         """The same article with these values; what was made of values that stay is not made again."""
         made = Article(**{name: found[name] if name in found else getattr(self, name) for name in _GIVEN})
-        for name, values in _MADE_OF.items():
-            if values not in found and name in self._made:
-                made._made[name] = self._made[name]
+        for name, kept in self._made.items():
+            values = _MADE_OF.get(name)
+            if values is not None and values.isdisjoint(found):
+                made._made[name] = kept
         return made
 
     @property
@@ -169,10 +171,12 @@ class Article:
 
 _GIVEN: Final = tuple(one.name for one in fields(Article) if one.init)
 _MADE_OF: Final = {
-    "sentences": "sentences",
-    "mentions": "actors",
-    "actors": "actors",
-    "times": "times",
-    "contents": "statements",
+    "sentences": frozenset({"sentences"}),
+    "mentions": frozenset({"actors"}),
+    "actors": frozenset({"actors"}),
+    "named": frozenset({"actors", "statements"}),
+    "times": frozenset({"times"}),
+    "qualified": frozenset({"document", "times"}),
+    "contents": frozenset({"statements"}),
 }
-"""Look-ups that are made of one value alone, with its name."""
+"""Look-ups that are made of some values alone, with their names."""

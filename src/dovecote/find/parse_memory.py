@@ -33,7 +33,7 @@ def once_per_word(read: Callable[[Token], Made]) -> Callable[[Token], Made]:
     return remembered
 
 
-def table_of(doc: Doc, name: str) -> dict[Any, Any]:
+def table_of(doc: Doc | Words, name: str) -> dict[Any, Any]:
     """The answers kept under `name` with a parse, by the place of the word; empty at first."""
     memory = doc.user_data
     table: dict[Any, Any] | None = memory.get(name)

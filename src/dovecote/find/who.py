@@ -33,10 +33,12 @@ def actors_of_token(article: Article, sentence: Sentence, token: Token) -> tuple
     A coordination gives all its members, a relative pronoun its antecedent, "both sides" the collective, a pronoun whom
     it stands for where that was resolved. Ambiguous mentions give nothing; `candidates_of_token` gives theirs.
     """
-    found: list[str] = []
-    for member in _coordinated(token):
-        found.extend(_named_by(article, sentence, member))
-    return tuple(dict.fromkeys(found))
+    known: dict[int, tuple[str, ...]] = article.once("named", dict)
+    place = sentence.start_of(token)
+    if place not in known:
+        found = (one for member in _coordinated(token) for one in _named_by(article, sentence, member))
+        known[place] = tuple(dict.fromkeys(found))
+    return known[place]
 
 
 def actor_of_token(article: Article, sentence: Sentence, token: Token) -> str | None:

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
 NO_PART = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
-    """One language. Its tables are the TOML files of its folder."""
+    """One language. Its tables are the TOML files of its folder.
+
+    Equal to itself alone: what is read off its tables is kept by language, and looked up for every word.
+    """
 
     code: str
     """ISO 639-1."""
@@ -36,7 +39,11 @@ class Language:
         Raises:
             InvalidRule: no such file, or it is no TOML.
         """
-        return _load_table(self.folder, name)
+        return _table_of(self, name)
+
+    def word_sets(self, name: str) -> Mapping[str, Any]:
+        """The same file with each list of words as a set, for asking whether a word is one of them."""
+        return _word_sets_of(self, name)
 
     def tables(self, folder: str) -> dict[str, Mapping[str, Any]]:
         """All TOML files of a folder in this language's folder, by name."""
@@ -44,6 +51,28 @@ class Language:
             path.stem: _load_table(self.folder, f"{folder}/{path.stem}")
             for path in sorted((self.folder / folder).glob("*.toml"))
         }
+
+
+@functools.cache
+def _table_of(language: Language, name: str) -> Mapping[str, Any]:
+    return _load_table(language.folder, name)
+
+
+@functools.cache
+def _word_sets_of(language: Language, name: str) -> Mapping[str, Any]:
+    return as_word_sets(language.table(name))
+
+
+def as_word_sets(table: Mapping[str, Any]) -> Mapping[str, Any]:
+    """`table` with a set in the place of every list of words in it, however deep; they keep their order."""
+    return {name: _as_sets(one) for name, one in table.items()}
+
+
+def _as_sets(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return as_word_sets(value)
+    is_words = isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return dict.fromkeys(value).keys() if is_words else value
 
 
 @functools.cache

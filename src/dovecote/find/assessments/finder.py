@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,10 @@ from dovecote.find.assessments.judged import Judged
 from dovecote.find.assessments.judgements import held_by, predicated_by
 from dovecote.find.assessments.reasons import feared_or_explained_as, feared_or_explained_by, late_by
 from dovecote.find.clause import VERBAL
+from dovecote.find.frames import words_in
 from dovecote.find.parties import actors_of_parties
 from dovecote.find.setting import statement_at
+from dovecote.languages.language import Language
 from dovecote.model.evidence import Span
 from dovecote.model.ids import make_id
 from dovecote.model.observation import Assessment
@@ -24,13 +27,23 @@ if TYPE_CHECKING:
 RULE = "en.assessments@2"
 OF_A_VERB = (foretold_by, predicated_by, left_open_by, feared_or_explained_by, held_by)
 """What a verb's clause can tell, the more telling first."""
+NO_WORDS = frozenset({"examples", "slippage"})
+ONLY_BESIDE = frozenset(
+    {"modals", "copulas", "places", "refused", "making", "remaining"}
+    | {"lacking", "not_of", "needs_clause", "rating", "voicing", "keeping"}
+)
+"""Lists of the table whose words make an assessment only beside a word of another list."""
+INVERTED = "had"
+"""Opens a condition that is in no list: "had the council met"."""
 
 
 def find_assessments(article: Article) -> tuple[Assessment, ...]:
     """Assessments of the article, in order of their evidence; of one clause the first kind that fits."""
-    table = article.language.table("assessments")
+    table, calling = article.language.word_sets("assessments"), _calling_words(article.language)
     found: list[Assessment] = []
     for sentence in article.fact_sentences():
+        if calling.isdisjoint(words_in(sentence)):
+            continue
         spans: list[Span] = []
         for token in sentence:
             if token.pos_ not in VERBAL and token.pos_ != "NOUN" and not token.like_num:
@@ -44,6 +57,15 @@ def find_assessments(article: Article) -> tuple[Assessment, ...]:
                 spans.append(one.span)
                 found.append(_assessment(article, sentence, token, one))
     return tuple(sorted(found, key=lambda one: (one.evidence[0].start, one.evidence[0].end, one.id)))
+
+
+@functools.cache
+def _calling_words(language: Language) -> frozenset[str]:
+    """Words of which a sentence with an assessment holds one; of each phrase of a delay the longest."""
+    table = language.word_sets("assessments")
+    sections = [section for name, section in table.items() if isinstance(section, Mapping) and name not in NO_WORDS]
+    listed = [words for section in sections for name, words in section.items() if name not in ONLY_BESIDE]
+    return frozenset({INVERTED}).union(*listed, (max(one.split(), key=len) for one in table["slippage"]["phrases"]))
 
 
 def _is_threat(article: Article, span: Span) -> bool:

@@ -21,7 +21,7 @@ def foretold_by(sentence: Sentence, verb: Token, table: Mapping[str, Any]) -> It
     condition = _condition(verb, table)
     if auxiliaries & {"would", "could"} and "have" in auxiliaries and _is_unreal(verb, condition, table):
         yield Judged("counterfactual", hull(sentence, clause_span(sentence, verb), condition or _inverted(verb)))
-    if condition is not None and auxiliaries & set(words["modals"]):
+    if condition is not None and auxiliaries & words["modals"]:
         yield Judged("conditional_forecast", hull(sentence, clause_span(sentence, verb), condition))
     likely = [one for one in verb.children if one.lower_ in words["adverbs"]]
     if likely:
@@ -72,7 +72,7 @@ def _may_come_about(verb: Token, words: Mapping[str, Any]) -> bool:
     if verb.dep_ in {"relcl", "advcl"} or any(one.dep_ == "neg" for one in verb.children):
         return False
     subjects = (one for one in verb.children if one.dep_ in {"nsubj", "nsubjpass"})
-    refused = set(words["refused"])
+    refused = words["refused"]
     return not any(one.lower_ in refused or refused & {below.lower_ for below in one.children} for one in subjects)
 
 

@@ -67,7 +67,7 @@ def _fares(verb: Token, words: Mapping[str, Any]) -> bool:
 
 def _remains_to_be_done(verb: Token, words: Mapping[str, Any]) -> bool:
     """True for "much remains to be done", "little progress has been made"."""
-    amounts = set(words["amounts"])
+    amounts = words["amounts"]
     about = [one for one in verb.children if one.dep_ in {"nsubj", "nsubjpass", "dobj"}]
     for one in about:
         measured = one.lower_ in amounts or bool(amounts & {below.lower_ for below in one.children})
@@ -84,7 +84,7 @@ def _keeps_its_word(verb: Token, words: Mapping[str, Any]) -> bool:
         return False
     kept = [*objects_of(verb), *(noun for _, noun in prepositions_of(verb))]
     lemmas = {lemma_of(verb), *(f"{lemma_of(verb)}_{word}" for word, _ in prepositions_of(verb))}
-    return bool(lemmas & set(words["keeping"])) and any(lemma_of(one) in words["kept"] for one in kept)
+    return bool(lemmas & words["keeping"]) and any(lemma_of(one) in words["kept"] for one in kept)
 
 
 def _is_lacking(verb: Token, words: Mapping[str, Any]) -> bool:

@@ -49,8 +49,14 @@ class Patterns:
             found[one.head] = (*found.get(one.head, ()), one)
         return Patterns(found)
 
+    def knows(self, token: Token) -> bool:
+        """Whether `token` is the head of one of them, whatever stands around it."""
+        return token.lemma_.lower() in self.by_head or token.lower_ in self.by_head
+
     def fit(self, token: Token) -> bool:
         """Whether one of them fits `token`, by its lemma or by its form."""
+        if not self.knows(token):
+            return False
         lemma, form = token.lemma_.lower(), token.lower_
         listed = self.by_head.get(lemma, ())
         if form != lemma:

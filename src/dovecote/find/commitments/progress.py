@@ -7,7 +7,6 @@ the noun of it ("the exchange has not taken place").
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dovecote.find.article import Article
@@ -24,6 +23,7 @@ from dovecote.find.rumours import is_rumour
 from dovecote.model.commitment import Commitment, Progress
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
+from dovecote.model.values import passing_value
 from dovecote.model.when import When
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def with_progress(article: Article, commitments: tuple[Commitment, ...], words: 
     return tuple(_with(one, found.get(one.id, [])) for one in commitments)
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class _Deed:
     """What a verb tells, looked up once for all commitments."""
 

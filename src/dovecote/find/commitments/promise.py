@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dovecote.find.clause import VERBAL, is_passive, prepositions_of
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
+from dovecote.model.values import passing_value
 from dovecote.model.when import TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Promise:
     """Somebody is to do `deed`, because `cue` says so."""
 

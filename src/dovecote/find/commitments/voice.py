@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
 from dovecote.model.evidence import Span
 from dovecote.model.statement import Statement
+from dovecote.model.values import passing_value
 from dovecote.model.when import When
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ ANONYMOUS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Voice:
     """Who says it, and on what authority."""
 

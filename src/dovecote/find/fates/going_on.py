@@ -20,10 +20,11 @@ def of_remaining(verb: Token, words: Words, table: FateWords) -> Said | None:
 
     Where nobody remains, it is done: "no soldier is left in the valley".
     """
+    known = verb.lemma_ == "be" or verb.lemma_ in table.remaining
+    if not known and not (verb.lower_ in table.left and _is_passive_of_be(verb)):
+        return None
     goes_on = verb.lemma_ in table.remaining or any(one.lower_ in table.pending for one in verb.children)
     left = next((one for one in verb.children if one.lower_ in table.left), None)
-    if verb.lemma_ not in (*table.remaining, "be") and not (verb.lower_ in table.left and _is_passive_of_be(verb)):
-        return None
     subject = child(verb, "nsubj", "nsubjpass")
     if subject is None or is_negated(verb):
         return None
@@ -68,8 +69,11 @@ def _remaining(action: str, act: Token, verb: Token, nobody: bool, doer: Token |
 
 def of_still(verb: Token, words: Words, table: FateWords) -> Said | None:
     """As "still occupies the building", "continues to hold six captives": what the act was to end is done on."""
-    inner = next((one for one in verb.children if one.dep_ == "xcomp" and one.pos_ in VERBAL), None)
-    if inner is not None and verb.lemma_.lower() in table.going_on:
+    goes_on = verb.lemma_.lower() in table.going_on
+    inner = (
+        next((one for one in verb.children if one.dep_ == "xcomp" and one.pos_ in VERBAL), None) if goes_on else None
+    )
+    if inner is not None:
         deed = inner
     elif any(one.lower_ in table.pending for one in verb.children) and not is_negated(verb):
         deed = verb
@@ -92,8 +96,8 @@ def _is_of_kind_to_dismantle(subject: Token, things: tuple[Token, ...], words: W
 
 def of_state(verb: Token, words: Words, table: FateWords) -> Said | None:
     """As "The 64 sailors are home", "the road is open again": how things are once the act is done."""
-    subject = child(verb, "nsubj")
-    if verb.lemma_ != "be" or subject is None or subject.pos_ == "PRON" or not stands_alone(verb):
+    subject = child(verb, "nsubj") if verb.lemma_ == "be" else None
+    if subject is None or subject.pos_ == "PRON" or not stands_alone(verb):
         return None
     behind = [one for one in verb.children if one.i > verb.i and one.dep_ in ("acomp", "attr", "advmod", "prep", "prt")]
     state = next((one for one in behind if one.lower_ in table.reached), None)
@@ -106,8 +110,8 @@ def of_state(verb: Token, words: Words, table: FateWords) -> Said | None:
 
 def of_unseen(verb: Token, words: Words, table: FateWords) -> Said | None:
     """As "Nobody has seen any of the 25 doctors that Veldt promised": what was to come has not."""
-    subject = child(verb, "nsubj")
-    if verb.lemma_.lower() not in table.unseen or subject is None or is_passive(verb):
+    subject = child(verb, "nsubj") if verb.lemma_.lower() in table.unseen else None
+    if subject is None or is_passive(verb):
         return None
     # The parser may take "two weeks into May nobody" for the subject.
     nobody = is_negated(verb) or is_nobody(subject, table) or any(one.lower_ in table.none for one in subject.subtree)
@@ -121,8 +125,10 @@ def of_unseen(verb: Token, words: Words, table: FateWords) -> Said | None:
 
 def of_obstructed(verb: Token, words: Words, table: FateWords) -> Said | None:
     """As "The observers were turned back at a checkpoint": who is stopped on the way has not been let in."""
+    if verb.tag_ not in ("VBD", "VBN") or verb.dep_ in ("amod", "acl"):
+        return None
     action = fitting(table.told_as_undone, verb)
-    if action is None or is_negated(verb) or verb.tag_ not in ("VBD", "VBN") or verb.dep_ in ("amod", "acl"):
+    if action is None or is_negated(verb):
         return None
     return Said("no_outcome", action, verb, verb, subject_of(verb), counts=False)
 

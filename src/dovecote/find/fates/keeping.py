@@ -21,6 +21,8 @@ ANY_ACT: Final = "fulfil"
 def of_promise(verb: Token, words: Words, table: FateWords) -> Said | None:
     """As "Has kept its promise not to attack", "violated the ceasefire", "stuck to the truce"; "the truce has held"."""
     lemma, negated = verb.lemma_.lower(), is_negated(verb)
+    if lemma not in table.keeping:
+        return None if negated else _breaking(verb, words, table)
     bare = verb.tag_ != "VBG" and lemma in table.holding and not objects_of(verb)
     subject = child(verb, "nsubj")
     if bare and subject is not None and (act := _lasting(subject, words)) is not None and not negated:
@@ -32,8 +34,8 @@ def of_promise(verb: Token, words: Words, table: FateWords) -> Said | None:
         and (act := _lasting(subject, words)) is not None
     ):
         return Said("broken", act, subject, verb, of_promise=True, counts=False)
-    if not negated and (broken := _in_breach(verb, words, table)) is not None:
-        return Said("broken", broken[0], broken[1], verb, subject_of(verb), of_promise=True, counts=False)
+    if not negated and (said := _breaking(verb, words, table)) is not None:
+        return said
     kind = _keeping(verb, table)
     if kind is None or negated:
         return None
@@ -67,6 +69,14 @@ def _gives_way(verb: Token, table: FateWords) -> bool:
     particle = particle_of(verb)
     told = verb.lemma_.lower() if particle is None else f"{verb.lemma_.lower()} {particle}"
     return told in table.collapsing and verb.tag_ in ("VBD", "VBN") and not objects_of(verb)
+
+
+def _breaking(verb: Token, words: Words, table: FateWords) -> Said | None:
+    """A deed that breaks a promise by the words behind it."""
+    broken = _in_breach(verb, words, table)
+    if broken is None:
+        return None
+    return Said("broken", broken[0], broken[1], verb, subject_of(verb), of_promise=True, counts=False)
 
 
 def _in_breach(verb: Token, words: Words, table: FateWords) -> tuple[str, Token] | None:

@@ -28,6 +28,8 @@ OWN_BEGINNINGS: Final = frozenset({"start_talks", "resume_talks"})
 
 MOVED: Final = frozenset({"release", "return"})
 """Acts of which those to whom it is done may be the subject: "all 40 hostages walked out of prison"."""
+_STANDING: Final = frozenset({"be", "remain", "stay", "put"})
+"""Verbs that tell by what stands behind them how an act stands: "is under way", "put on hold"."""
 
 
 def said_by(verb: Token, words: Words, table: FateWords) -> Said | None:
@@ -97,13 +99,14 @@ def _of_waiting(verb: Token, words: Words, table: FateWords) -> Said | None:
 
 def _of_governed(verb: Token, words: Words, table: FateWords) -> Said | None:
     """As "Failed to leave", "has yet to be opened", "began withdrawing", "finished handing over"."""
+    lemma = verb.lemma_.lower()
+    if lemma not in table.failing and lemma not in table.stages and lemma not in ("have", "be"):
+        return None
     act = next((one for one in verb.children if one.dep_ == "xcomp" and one.pos_ in VERBAL), None)
-    if act is None:
+    name = act_name(act, words) if act is not None else None
+    if act is None or name is None:
         return None
-    name = act_name(act, words)
-    if name is None:
-        return None
-    lemma, negated = verb.lemma_.lower(), is_negated(verb)
+    negated = is_negated(verb)
     doer = child(verb, "nsubj") if not is_passive(act) else None
     if lemma in table.failing:
         return None if negated else Said("no_outcome", name, act, verb, doer, counts=False)
@@ -118,6 +121,8 @@ def _of_governed(verb: Token, words: Words, table: FateWords) -> Said | None:
 
 def _of_noun(verb: Token, words: Words, table: FateWords) -> Said | None:
     """As "The withdrawal has begun", "the exchange is under way", "Veldt completed its withdrawal"."""
+    if not _may_tell_stage(verb, table):
+        return None
     nouns = objects_of(verb) if verb.lemma_ != "be" else ()
     if not nouns or is_passive(verb):
         nouns = (*nouns, *(one for one in verb.children if one.dep_ in ("nsubj", "nsubjpass")))
@@ -136,6 +141,12 @@ def _of_noun(verb: Token, words: Words, table: FateWords) -> Said | None:
     if act.lower_ not in {one.lower_ for one in nouns} and kind == "outcome":
         kind, whole = "step", False  # a phase of it
     return Said(kind, name, act, verb, doer, is_whole=whole, is_state=verb.lemma_ == "be")
+
+
+def _may_tell_stage(verb: Token, table: FateWords) -> bool:
+    """Whether `_stage` knows the verb at all: most are none of these, and their nouns need not be looked at."""
+    lemma = verb.lemma_.lower()
+    return lemma in table.stages or lemma in _STANDING or table.occurring.knows(verb)
 
 
 def _stage(verb: Token, table: FateWords) -> tuple[FateKind | None, bool]:

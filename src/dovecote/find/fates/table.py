@@ -41,6 +41,8 @@ class FateWords:
     broken: frozenset[str]
     broken_with: frozenset[str]
     collapsing: frozenset[str]
+    keeping: frozenset[str]
+    """The first word of each of the six before: verbs by which a promise is kept or broken."""
     breaches: frozenset[str]
     remaining: frozenset[str]
     remaining_states: Mapping[str, str]
@@ -76,6 +78,15 @@ def fate_words(language: Language) -> FateWords:
     table = language.table("fates")
     stages, absent, words = table["stages"], table["stages"]["no_outcome"], table["words"]
     kinds = {name: frozenset(listed) for name, listed in language.table("commitments/kinds")["kinds"].items()}
+    kept, broken = stages["kept"], stages["broken"]
+    keeping = (
+        *kept["verbs"],
+        *kept["with"],
+        *kept["holding"],
+        *broken["verbs"],
+        *broken["with"],
+        *broken["collapsing"],
+    )
     return FateWords(
         stages={verb: kind for kind in STAGES for verb in stages[kind]["verbs"]},
         occurring=Patterns.of(parse_pattern(one, kinds) for one in stages["outcome"]["occurring"]),
@@ -87,13 +98,14 @@ def fate_words(language: Language) -> FateWords:
         passing=_set(absent, "passing"),
         none=_set(absent, "none"),
         without=_set(absent, "without"),
-        kept=_set(stages["kept"], "verbs"),
-        kept_with=_set(stages["kept"], "with"),
-        holding=_set(stages["kept"], "holding"),
-        broken=_set(stages["broken"], "verbs"),
-        broken_with=_set(stages["broken"], "with"),
-        collapsing=_set(stages["broken"], "collapsing"),
-        breaches=_set(stages["broken"], "breaches"),
+        kept=_set(kept, "verbs"),
+        kept_with=_set(kept, "with"),
+        holding=_set(kept, "holding"),
+        broken=_set(broken, "verbs"),
+        broken_with=_set(broken, "with"),
+        collapsing=_set(broken, "collapsing"),
+        keeping=frozenset(words.split()[0] for words in keeping),
+        breaches=_set(broken, "breaches"),
         remaining=_set(absent, "remaining"),
         remaining_states=absent["remaining_states"],
         left=_set(absent, "left"),

@@ -19,6 +19,17 @@ from __future__ import annotations
 
 from dovecote.find.frames.frame import Frame, Frames, Match
 from dovecote.find.frames.load import load_frames
-from dovecote.find.frames.match import find_matches, lemma_of, lemmas_in
+from dovecote.find.frames.match import find_matches
+from dovecote.find.frames.wording import forms_in, lemma_of, lemmas_in, words_in
 
-__all__ = ["Frame", "Frames", "Match", "find_matches", "lemma_of", "lemmas_in", "load_frames"]
+__all__ = [
+    "Frame",
+    "Frames",
+    "Match",
+    "find_matches",
+    "forms_in",
+    "lemma_of",
+    "lemmas_in",
+    "load_frames",
+    "words_in",
+]

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dovecote.model.values import passing_value
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -113,7 +115,7 @@ class Frames:
     relative_verbs: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Match:
     """A frame that fits a place in a sentence."""
 

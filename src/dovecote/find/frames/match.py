@@ -11,6 +11,7 @@ from dovecote.find.clause import VERBAL, conjuncts_of, holds_day, objects_of, pa
 from dovecote.find.frames.frame import NOMINAL, Frame, Frames, Match
 from dovecote.find.frames.load import SPECIAL_CLASSES, load_frames
 from dovecote.find.frames.roles import Scene, tokens_of_roles
+from dovecote.find.frames.wording import lemma_of
 from dovecote.find.parse_memory import once_per_word
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 FRAME_SETS = ("contacts", "process", "events")
 """Files or folders of frames in a language, all looked up together."""
 YEAR_DIGITS = 4
-MOST_LEMMAS = 100_000
-"""Lemmas that are remembered; beyond it the memory starts anew."""
 THEME_PREPOSITIONS = frozenset({"of", "on", "against", "for", "from", "to", "at"})
 KEPT_AS = "dovecote.matches"
 _ANYTHING, _KINDS_READ = "", "@subject"
@@ -77,41 +76,6 @@ def _keys_of(token: Token) -> tuple[str, tuple[str, ...]]:
     if token.pos_ == "NOUN":
         return "nouns", tuple(dict.fromkeys((lemma_of(token), token.lower_, *_hyphenated(token))))
     return ("adjectives", (token.lemma_.lower(),)) if token.pos_ == "ADJ" else ("", ())
-
-
-def lemma_of(token: Token) -> str:
-    """The lemma, lower-cased; the parser's known mistakes are mended."""
-    return _lemmas(token.doc.lang_)[token.lemma_]
-
-
-def lemmas_in(sentence: Sentence) -> list[str]:
-    """The lemma of each word of a sentence, in order; kept with the parse."""
-    kept: dict[int, list[str]] = sentence.parsed.doc.user_data.setdefault("dovecote.lemmas", {})
-    place = int(sentence.parsed.start)
-    if place not in kept or len(kept[place]) != len(sentence.tokens):
-        kept[place] = [lemma_of(one) for one in sentence.tokens]
-    return kept[place]
-
-
-class _Mended(dict[str, str]):
-    """The lemma that is meant by each lemma of the parser, learnt as they are met."""
-
-    def __init__(self, mended: Mapping[str, str]) -> None:
-        super().__init__()
-        self._mended = mended
-
-    def __missing__(self, lemma: str) -> str:
-        if len(self) >= MOST_LEMMAS:
-            self.clear()
-        self[lemma] = meant = self._mended.get(lemma.lower(), lemma.lower())
-        return meant
-
-
-@functools.cache
-def _lemmas(code: str) -> _Mended:
-    from dovecote.languages.registry import get_language
-
-    return _Mended(get_language(code).table("lemmas")["mended"])
 
 
 @once_per_word

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dovecote.find.clause import HYPHENS, VERBAL, conjuncts_of, objects_of, prepositions_of, subject_of
 from dovecote.find.frames.frame import NOMINAL, Frame
 from dovecote.languages.registry import get_language
+from dovecote.model.values import passing_value
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,7 +18,7 @@ BETWEEN = frozenset({"between", "among", "with"})
 OCCASIONS = frozenset({"at", "during", "after", "following"})
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Scene:
     """Where the parties of a deed can stand."""
 

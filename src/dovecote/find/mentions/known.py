@@ -5,11 +5,11 @@ whom something is ("US troops").
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dovecote.find.mentions.words import ActorWords
 from dovecote.model.sentence import Sentence
+from dovecote.model.values import passing_value
 from dovecote.vocabulary.lexicon import Entry, Hit, load_cities, load_country_names
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _MODIFIER_DEPS = frozenset({"compound", "amod", "nmod", "npadvmod", "quantmod"})
 _PLACE_USES = frozenset({"name", "capital"})
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Known:
     """A name of the vocabulary at a place of the text."""
 

@@ -10,7 +10,6 @@ import bisect
 import copy
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dovecote.find.mentions.full_posts import find_full_post
@@ -19,6 +18,7 @@ from dovecote.find.mentions.office_words import is_title_core, names_office, pla
 from dovecote.find.mentions.titles import title_start
 from dovecote.find.mentions.words import ActorWords
 from dovecote.model.sentence import Sentence
+from dovecote.model.values import passing_value
 from dovecote.vocabulary.lexicon import load_cities
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _NOT_PERSONS = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "LANGUAGE"})
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class PersonName:
     """A name that may be a person's, where it stands."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from dovecote.find.mentions.names import Line
 from dovecote.find.mentions.office_words import hyphened, plain
 from dovecote.find.mentions.words import ActorWords
+from dovecote.model.values import passing_value
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +25,7 @@ _COORDINATED = frozenset({"cc", "conj"})
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Phrase:
     """A description of somebody. `start` to `end` is the noun with what stands before it, and an "of ..." after it."""
 

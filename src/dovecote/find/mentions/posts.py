@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dovecote.find.mentions.known import Known
 from dovecote.find.mentions.names import Line
 from dovecote.find.mentions.office_words import hyphened, plain
 from dovecote.find.mentions.words import ActorWords
+from dovecote.model.values import passing_value
 from dovecote.vocabulary.lexicon import Entry
 
 BASIS = "text"
@@ -25,7 +25,7 @@ _TITLE_REACH = 40
 """Characters in which the office behind an adjective stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Post:
     """An office as some words tell it."""
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, prepositions_of
-from dovecote.find.frames import lemma_of
+from dovecote.find.frames import forms_in, lemma_of, words_in
 from dovecote.find.observations.numbers import Figure, find_figures
 from dovecote.find.observations.ranges import both_ends, is_range
 from dovecote.find.observations.units import Count, count_of, counted_noun, is_rate, part_of_whole, plural_of
 from dovecote.find.qualify import qualify
 from dovecote.find.setting import place_of, statement_at, time_of
+from dovecote.languages.language import Language
 from dovecote.model.evidence import Span
 from dovecote.model.ids import make_id
 from dovecote.model.observation import Observation
@@ -84,7 +86,9 @@ def _is_part(count: Count, table: Mapping[str, Any]) -> bool:
 
 def _speaks_of_those(sentence: Sentence, table: Mapping[str, Any]) -> bool:
     """True where the sentence takes up what was counted before it: "of these", "twelve of them"."""
-    words, forms = table["of_those"], [one.lower_ for one in sentence]
+    words, forms = table["of_those"], forms_in(sentence)
+    if words_in(sentence).isdisjoint(words["words"]):
+        return False
     return any(one == words["preposition"] and after in words["words"] for one, after in pairwise(forms))
 
 
@@ -223,7 +227,9 @@ def _named_place(sentence: Sentence, head: Token) -> Iterator[str]:
 
 def _nothing_at_all(article: Article, sentence: Sentence, table: Mapping[str, Any]) -> Iterator[Observation]:
     """Figures of zero: "not a single convoy", "without one flight", "has not seen a single convoy"."""
-    tokens, forms = sentence.tokens, [one.lower_ for one in sentence]
+    if _words_of_none(article.language).isdisjoint(words_in(sentence)):
+        return
+    tokens, forms = sentence.tokens, forms_in(sentence)
     single, negation = table["no_single"]["phrase"], set(table["no_single"]["negation"])
     for position in _places_of(single, forms):
         if position == 0:
@@ -251,6 +257,14 @@ def _nothing_at_all(article: Article, sentence: Sentence, table: Mapping[str, An
                 continue
             figure = Figure(tuple(tokens[position : position + len(words)]), 0.0, "eq", tokens[position])
             yield _observation(article, sentence, Count(figure, f"{noun.lower_}s", noun), 0.0, table)
+
+
+@functools.cache
+def _words_of_none(language: Language) -> frozenset[str]:
+    """Words of which a sentence with a figure of zero holds one: the longest of each phrase."""
+    table = language.table("observations")
+    phrases = (table["no_single"]["phrase"], *(one.split() for one in table["none"]["phrases"]))
+    return frozenset({table["none"]["determiner"], *(max(words, key=len) for words in phrases)})
 
 
 def _is_none_recorded(noun: Token, table: Mapping[str, Any]) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from dovecote.find.frames import forms_in
 from dovecote.model.sentence import Sentence
+from dovecote.model.values import passing_value
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +21,7 @@ _OPENERS: Final = frozenset({"a", "half"})
 """Words that begin a share without being numbers: "a third of", "half the"."""
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Figure:
     """A number as it stands in a sentence."""
 
@@ -41,20 +42,17 @@ def find_figures(sentence: Sentence, table: Mapping[str, Any]) -> Iterator[Figur
     """Number phrases of the sentence, in order, each once."""
     tokens = list(sentence)
     numbers, ones = table["numbers"], table["ratios"]["ones"]
-    position = 0
-    while position < len(tokens):
-        word = tokens[position].lower_
-        if not (word in numbers or word[0].isdigit() or word in _OPENERS or word in ones):
-            position += 1
+    reached = 0
+    for position, word in enumerate(forms_in(sentence)):
+        if position < reached or not (word in numbers or word[0].isdigit() or word in _OPENERS or word in ones):
             continue
         length, value, share = _number_at(tokens, position, table)
         if length == 0:
-            position += 1
             continue
         words = tuple(tokens[position : position + length])
         op, first = _operator_before(tokens, position, table)
         yield Figure(words, value, op, first if first is not None else words[0], share)
-        position += length
+        reached = position + length
 
 
 def _number_at(tokens: list[Token], position: int, table: Mapping[str, Any]) -> tuple[int, float, bool]:

@@ -24,6 +24,14 @@ def qualify(article: Article, sentence: Sentence, deed: Token) -> Qualification:
     Whose claim it is belongs to the finder, which knows the statements; a reporting verb changes nothing here, unless
     it denies.
     """
+    known: dict[int, Qualification] = article.once("qualified", dict)
+    place = sentence.start_of(deed)
+    if place not in known:
+        known[place] = _qualified(article, sentence, deed)
+    return known[place]
+
+
+def _qualified(article: Article, sentence: Sentence, deed: Token) -> Qualification:
     words = words_of(article.language)
     token = _anchor(deed)
     marks = [*own_marks(token, words), *governor_marks(sentence, token, words)]

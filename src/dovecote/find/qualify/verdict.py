@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
 from dovecote.model.observation import Factuality
+from dovecote.model.values import passing_value
 
 Mark = tuple[str, str]
 """What was read, and the word that says it: ("planned", "expect")."""
@@ -27,7 +27,7 @@ OPEN_CLASSES: Final = ("promised", "threatened", "feared", "planned")
 """Classes that leave open whether it comes to pass, and that a negation can stand inside or outside of."""
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Qualification:
     """What a text says of a deed beside naming it; every field but `factuality` may hold along with others."""
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.sourcing import Kind
 from dovecote.model.actor import Actor
 from dovecote.model.evidence import Span
 from dovecote.model.statement import Channel, SourcingClass
+from dovecote.model.values import passing_value
 from dovecote.model.when import When
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Draft:
     """One attribution with what its own words tell, and later what its neighbours add."""
 

@@ -7,7 +7,6 @@ fit equally near, nobody is chosen.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from dovecote.find.article import Article
@@ -19,6 +18,7 @@ from dovecote.find.who import actors_of_token
 from dovecote.model.actor import Actor
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
+from dovecote.model.values import passing_value
 
 PERSONS: Final = frozenset({"person", "unnamed_person", "office"})
 BODIES: Final = frozenset({"organisation", "body", "state", "state_government", "armed_group", "media_outlet"})
@@ -27,7 +27,7 @@ MAX_SENTENCES: Final = 3
 """How far back a pronoun may reach, in sentences."""
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Meant:
     """What a pronoun means: actors, or a document told of before, with those who issued it."""
 

@@ -16,12 +16,13 @@ from dovecote.languages.language import Language
 from dovecote.languages.registry import get_language
 from dovecote.model.document import FACT_PARTS
 from dovecote.model.evidence import Span
+from dovecote.model.values import passing_value
 
 MAX_SINGLE = 400
 """A quotation in single marks longer than this is more likely an apostrophe taken for a mark."""
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Quotation:
     """A stretch in quotation marks, marks included; outermost marks only."""
 

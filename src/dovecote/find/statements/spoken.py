@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.statements.beside_verb import named_after_quotation, phrase_before
@@ -21,12 +20,13 @@ from dovecote.find.statements.syntax import auxiliaries_of, subject_of, up
 from dovecote.find.statements.trimming import trim
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
+from dovecote.model.values import passing_value
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Spoken:
     """A reporting verb in a sentence, with its source, before its content is known."""
 

@@ -13,7 +13,7 @@ from dovecote.find.qualify import qualify
 from dovecote.find.setting import statement_at
 from dovecote.find.threats.issuers import side_spoken_for, speakers_of
 from dovecote.find.threats.menaces import Menace, menaces_of
-from dovecote.find.threats.told import Kind, Told, told_by
+from dovecote.find.threats.told import Kind, Told, calling_words, told_by
 from dovecote.find.threats.triggers import Trigger, trigger_of
 from dovecote.model.evidence import Span
 from dovecote.model.ids import make_id
@@ -28,7 +28,7 @@ RULE = "en.threats"
 
 def find_threats(article: Article) -> tuple[Threat, ...]:
     """Threats and warnings of the article, in order of their evidence."""
-    table = article.language.table("threats")
+    table = article.language.word_sets("threats")
     found: dict[str, Threat] = {}
     for sentence in article.fact_sentences():
         if sentence.paragraph in _paragraphs_of_games(article):
@@ -50,7 +50,7 @@ def _paragraphs_of_games(article: Article) -> frozenset[int]:
 
 
 def _threats_of(article: Article, sentence: Sentence, table: Mapping[str, Any]) -> Iterator[Threat]:
-    for token in sentence:
+    for token in () if calling_words(article.language).isdisjoint(lemmas_in(sentence)) else sentence:
         told = told_by(article, sentence, token, table)
         if told is not None:
             yield from _told(article, sentence, told, table)

@@ -12,10 +12,11 @@ from dovecote.find.frames import lemma_of
 from dovecote.find.qualify import qualify
 from dovecote.find.setting import statement_at
 from dovecote.find.threats.issuers import is_own_deed, speakers_of
-from dovecote.find.threats.phrases import modals_of, verbs_of_phrases
+from dovecote.find.threats.phrases import has_modal, verbs_of_phrases
 from dovecote.find.threats.triggers import Trigger, is_hostile, trigger_of
 from dovecote.model.sentence import Sentence
 from dovecote.model.statement import Statement
+from dovecote.model.values import passing_value
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,10 +53,10 @@ def _may_be_meant(article: Article, sentence: Sentence, verb: Token) -> bool:
 
 def _is_modal(verb: Token, table: Mapping[str, Any]) -> bool:
     """True for "will strike", "is ready to strike", "its readiness to strike", "is considering sanctions"."""
-    ready = set(table["conditions"]["ready"])
+    ready = table["conditions"]["ready"]
     if lemma_of(verb) in ready or (verb.dep_ in {"xcomp", "acl"} and lemma_of(verb.head) in ready):
         return True
-    return bool(modals_of(verb) & set(table["conditions"]["modals"]))
+    return has_modal(verb, table)
 
 
 def _is_refused(verb: Token, table: Mapping[str, Any]) -> bool:
@@ -63,11 +64,11 @@ def _is_refused(verb: Token, table: Mapping[str, Any]) -> bool:
     if any(one.dep_ == "neg" for one in verb.children):
         return True
     subjects = [one for one in verb.children if one.dep_ in {"nsubj", "nsubjpass"}]
-    nobody = set(table["own"]["nobody"])
-    return any(one.lower_ in nobody or nobody & {below.lower_ for below in one.children} for one in subjects)
+    nobody = table["own"]["nobody"]
+    return any(one.lower_ in nobody or any(below.lower_ in nobody for below in one.children) for one in subjects)
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class _Deed:
     """What a verb says will or will not be done, with all that tells whether it is meant as a threat."""
 
@@ -96,7 +97,7 @@ class _Deed:
         if lemma_of(self.trigger.head) in self.table["conditions"]["failures"]:
             return bool(self._nouns_below() & {*words["nouns"], *words["measures"]})
         # "The Union will freeze the accounts of whoever obstructs": who punishes is named.
-        punishes = self._does(*words["penalties"]) or bool(self._objects() & set(words["measures"]))
+        punishes = self._does(*words["penalties"]) or bool(self._objects() & words["measures"])
         return unwelcome and self._statement() is not None and punishes and not is_passive(self.verb)
 
     def foretells_danger(self) -> bool:
@@ -108,7 +109,7 @@ class _Deed:
         return (
             conditional
             and lemma_of(self.verb) in dangers["copulas"]
-            and bool(nouns & set(dangers["nouns"]))
+            and bool(nouns & dangers["nouns"])
             and bool(speakers_of(self._statement()))
         )
 

@@ -21,8 +21,10 @@ MOST_BETWEEN = 3
 
 def verbs_of_phrases(sentence: Sentence, language: Language) -> Iterator[Token]:
     """The verbs whose clauses hold a set phrase of menace; of most of them only where it is still to come."""
-    lemmas = lemmas_in(sentence)
-    openings, table = _phrases_by_opening(language), language.table("threats")
+    lemmas, openings = lemmas_in(sentence), _phrases_by_opening(language)
+    if openings.keys().isdisjoint(lemmas):
+        return
+    table = language.word_sets("threats")
     places = [
         (rank, start, end, ahead)
         for start, lemma in enumerate(lemmas)
@@ -70,10 +72,10 @@ def _verb_of(words: Sequence[Token]) -> Token | None:
 
 
 def _lies_ahead(verb: Token, table: Mapping[str, Any]) -> bool:
-    modals = set(table["conditions"]["modals"])
-    return bool(modals & (modals_of(verb) | {m for one in verb.conjuncts if one.i < verb.i for m in modals_of(one)}))
+    return has_modal(verb, table) or any(one.i < verb.i and has_modal(one, table) for one in verb.conjuncts)
 
 
-def modals_of(verb: Token) -> set[str]:
-    """The auxiliaries of a verb, lower-cased."""
-    return {one.lower_ for one in verb.children if one.dep_ == "aux"}
+def has_modal(verb: Token, table: Mapping[str, Any]) -> bool:
+    """Whether one of the auxiliaries of a verb tells what will or would be done."""
+    modals = table["conditions"]["modals"]
+    return any(one.dep_ == "aux" and one.lower_ in modals for one in verb.children)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
@@ -13,6 +14,7 @@ from dovecote.find.parties import actors_of_parties
 from dovecote.find.threats.issuers import is_own_deed
 from dovecote.find.threats.phrases import verbs_of_phrases
 from dovecote.find.threats.triggers import is_whoever, trigger_of
+from dovecote.languages.language import Language
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -30,6 +32,14 @@ class Told:
 
     verb: Token
     kind: Kind
+
+
+@functools.cache
+def calling_words(language: Language) -> frozenset[str]:
+    """Lemmas of the verbs and nouns that can tell a threat or warning; a sentence without them tells none."""
+    table = language.word_sets("threats")
+    verbs = (table[name]["verbs"] for name in ("threaten", "ultimatum", "vow", "warn"))
+    return frozenset().union(table["threaten"]["nouns"], *verbs)
 
 
 def told_by(article: Article, sentence: Sentence, token: Token, table: Mapping[str, Any]) -> Told | None:
@@ -50,11 +60,10 @@ def told_by(article: Article, sentence: Sentence, token: Token, table: Mapping[s
 
 
 def _told_by_noun(noun: Token, lemma: str, table: Mapping[str, Any]) -> Told | None:
-    if set(table["weather"]["words"]) & {lemma_of(one) for one in noun.subtree}:
+    if lemma not in table["threaten"]["nouns"] or lemma_of(noun.head) not in table["threaten"]["givers"]:
         return None
-    if lemma in table["threaten"]["nouns"] and lemma_of(noun.head) in table["threaten"]["givers"]:
-        return Told(noun.head, "coercive_threat")
-    return None
+    is_weather = not table["weather"]["words"].isdisjoint(lemma_of(one) for one in noun.subtree)
+    return None if is_weather else Told(noun.head, "coercive_threat")
 
 
 def _is_ultimatum(verb: Token, table: Mapping[str, Any]) -> bool:
@@ -77,7 +86,7 @@ def _is_ultimatum(verb: Token, table: Mapping[str, Any]) -> bool:
 def _vows_harm(verb: Token, table: Mapping[str, Any]) -> bool:
     """True for "vowed to avenge", "swore revenge", "pledged a response": of vows only those of harm."""
     words = table["vow"]
-    if {lemma_of(one) for one in objects_of(verb)} & set(words["nouns"]):
+    if {lemma_of(one) for one in objects_of(verb)} & words["nouns"]:
         return True
     content = [one for one in verb.children if one.dep_ in CONTENT and one.pos_ in VERBAL]
     return any(key in words["deeds"] for one in content for key in _keys(one))
@@ -92,13 +101,13 @@ def _keys(verb: Token) -> Iterator[str]:
 def _kind_of_warning(article: Article, sentence: Sentence, verb: Token, table: Mapping[str, Any]) -> Kind | None:
     """Coercive where the one who warns would do the harm; analytic where somebody foretells it; else no threat."""
     doer = subject_of(verb)
-    if doer is not None and {lemma_of(one) for one in doer.subtree} & set(table["analysts"]["words"]):
+    if doer is not None and {lemma_of(one) for one in doer.subtree} & table["analysts"]["words"]:
         return "analytic_warning"
     content = [one for one in verb.children if one.dep_ in {"ccomp", "xcomp"} and one.pos_ in VERBAL]
     named = [inner for word, inner in prepositions_of(verb) if word in {"of", "about"}]
     if _is_of_harm(article, sentence, verb, content, named, table):
         return "coercive_threat"
-    dangers = set(table["dangers"]["nouns"])
+    dangers = table["dangers"]["nouns"]
     if any(dangers & {lemma_of(below) for below in one.subtree} for one in named):
         return "analytic_warning"
     foretold = any(
@@ -129,7 +138,7 @@ def _is_of_harm(
     if any(lemma_of(one) in words["nouns"] for one in named):
         return True
     below = {lemma_of(one) for child in verb.children if child.i > verb.i for one in child.subtree}
-    if below & set(words["nouns"]) and (conditional or objects_of(verb)):
+    if below & words["nouns"] and (conditional or objects_of(verb)):
         return True
     issuer = subject_of(verb)
     speakers = actors_of_parties(article, sentence, [issuer]) if issuer is not None else ()
@@ -144,9 +153,9 @@ def _is_of_harm(
             own or (conditional and objects_of(verb))
         ):
             return True
-        if deeds & set(words["steps"]) and conditional and (own or is_passive(one)):
+        if deeds & words["steps"] and conditional and (own or is_passive(one)):
             return True
-        if deeds & set(words["penalties"]) and conditional:
+        if deeds & words["penalties"] and conditional:
             return True
         if one in phrases and (own or doer is None or is_whoever(doer, table)):
             return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -48,7 +48,7 @@ def is_hostile(trigger: Trigger, table: Mapping[str, Any]) -> bool:
 
 
 def _triggers(sentence: Sentence, verb: Token, table: Mapping[str, Any]) -> Iterator[Trigger]:
-    marks = set(table["conditions"]["marks"])
+    marks = table["conditions"]["marks"]
     for token in verb.subtree:
         mark = _mark_of(token, marks) if token.dep_ in CLAUSES else None
         if mark is not None and token != verb:
@@ -71,7 +71,7 @@ def _without_that(sentence: Sentence, clause: Token) -> Span:
     return sentence.span_of([one for one in kept if not one.is_punct] or kept)
 
 
-def _mark_of(clause: Token, marks: set[str]) -> str | None:
+def _mark_of(clause: Token, marks: Collection[str]) -> str | None:
     """The word that makes a clause a condition; of "should any party resist" the verb stands before its subject."""
     subject = next((one for one in clause.children if one.dep_ in SUBJECTS or one.dep_ == "nsubjpass"), None)
     for child in clause.children:
@@ -90,7 +90,7 @@ def _is_case(preposition: Token, table: Mapping[str, Any]) -> bool:
 
 def is_whoever(subject: Token, table: Mapping[str, Any]) -> bool:
     """True for "any attack", "anyone who", "those who": the subject is itself what the threat hangs on."""
-    words = set(table["conditions"]["whoever"])
+    words = table["conditions"]["whoever"]
     if any(one.dep_ == "det" and one.lower_ in words for one in subject.children):
         return True
     return subject.lower_ in words and (_is_told_of(subject) or any(one.dep_ == "prep" for one in subject.children))

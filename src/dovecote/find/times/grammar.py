@@ -20,7 +20,8 @@ from typing import Any, Final
 from dovecote.errors import InvalidRule
 from dovecote.find.times.patterns import read_pattern
 from dovecote.find.times.tokens import CAPITAL, PLAIN, PLURAL, Word, WordList
-from dovecote.languages.language import Language
+from dovecote.languages.language import Language, as_word_sets
+from dovecote.model.values import passing_value
 
 _FIRST_CHARACTER: Final = 0x100
 _BREAK: Final = frozenset(("BREAK",))
@@ -39,7 +40,7 @@ class Rule:
     near_misses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Match:
     """Where a rule's pattern fits."""
 
@@ -73,7 +74,7 @@ class Grammar:
     """All rules of one language, ready to run."""
 
     def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
-        self.tables = tables
+        self.tables = {**tables, "direction": as_word_sets(tables["direction"])}
         self.lexicon = _read_lexicon(tables)
         self.rules = tuple(_iter_rules(tables))
         self._literals = frozenset(w for rule in self.rules for w in re.findall(r"'([^']+)'", rule.pattern))

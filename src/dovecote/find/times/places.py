@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, Literal
 
+from dovecote.model.values import passing_value
+
 Direction = Literal["past", "future", "later"]
 """Of a verb, seen from publication; later: after a moment that is itself past ("promised to", "would")."""
 Anchor = Literal["publication", "text"]
@@ -15,7 +17,7 @@ SEASON_CODES: Final = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 """EDTF numbers of the seasons that TIMEX3 writes with two letters."""
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Place:
     """What an expression means, once anchored."""
 

@@ -16,6 +16,7 @@ from dovecote.find.times.quoted_days import find_spoken_days, mark_quoted
 from dovecote.find.times.scan import BUILDERS
 from dovecote.find.times.tokens import Word
 from dovecote.find.times.week_ranges import in_order_of_week
+from dovecote.model.values import passing_value
 
 OPENING_WORDS: Final = 3
 """A year among the first words of a sentence ("In 2031, ...") moves the story there."""
@@ -23,7 +24,7 @@ STORY_YEARS: Final = 3
 """A year in mid-sentence moves the story no further on than this, and never back."""
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Found:
     """A match with its place, and the limit that a word before it makes of it."""
 

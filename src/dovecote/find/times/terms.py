@@ -5,13 +5,13 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from dovecote.find.times.constraints import Stretch
 from dovecote.model.edtf import Edtf
 from dovecote.model.likeness import plain_name
+from dovecote.model.values import passing_value
 from dovecote.vocabulary.tables import load_vocabulary
 
 TABLES: Final = (
@@ -26,7 +26,7 @@ _NUMERAL: Final = re.compile(r"[ivx]+")
 _STATE: Final = re.compile(r"[A-Z]{3}")
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Term:
     """That a person held an office, from one day to another."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.article import Article
@@ -11,6 +11,7 @@ from dovecote.find.clause import VERBAL
 from dovecote.model.edtf import Edtf
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
+from dovecote.model.values import passing_value
 from dovecote.model.when import TimeExpression
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ PAST_TAGS: Final = frozenset({"VBD", "VBN"})
 NOUNS: Final = frozenset({"NOUN", "PROPN"})
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Deed:
     """What happened: its verb, and the noun that names it where that is not the verb itself."""
 

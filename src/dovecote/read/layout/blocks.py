@@ -9,7 +9,8 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from dovecote.model.values import passing_value
 
 NO_PART = True
 
@@ -28,7 +29,7 @@ _WORD = re.compile(r"\w+(?:['’.-]\w+)*")
 _SENTENCE_END = re.compile(r"[.!?…。؟]['\"”’»)\]]*(?:\s*\([^()]{2,40}\)){0,2}\s*$")
 
 
-@dataclass(frozen=True, slots=True)
+@passing_value
 class Block:
     """A line or wrapped paragraph: `text[start:end]` of the article, without white space at its ends."""
 

@@ -1,0 +1,70 @@
+"""The words of a sentence as lists and sets, read once: a rule whose words are not among them is not tried."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from dovecote.find.parse_memory import table_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dovecote.model.sentence import Sentence
+
+MOST_LEMMAS: Final = 100_000
+"""Lemmas that are remembered; beyond it the memory starts anew."""
+
+
+def lemma_of(token: Token) -> str:
+    """The lemma, lower-cased; the parser's known mistakes are mended."""
+    return _lemmas(token.doc.lang_)[token.lemma_]
+
+
+def lemmas_in(sentence: Sentence) -> list[str]:
+    """The lemma of each word of a sentence, in order; kept with the parse."""
+    kept, place = table_of(sentence.parsed.doc, "dovecote.lemmas"), (sentence.start, sentence.end)
+    if place not in kept:
+        kept[place] = [lemma_of(one) for one in sentence.tokens]
+    lemmas: list[str] = kept[place]
+    return lemmas
+
+
+def forms_in(sentence: Sentence) -> list[str]:
+    """Each word of a sentence in small letters, in order; kept with the parse."""
+    kept, place = table_of(sentence.parsed.doc, "dovecote.forms"), (sentence.start, sentence.end)
+    if place not in kept:
+        kept[place] = [one.lower_ for one in sentence.tokens]
+    forms: list[str] = kept[place]
+    return forms
+
+
+def words_in(sentence: Sentence) -> frozenset[str]:
+    """The lemmas and the words in small letters of a sentence, of those it has; kept with the parse."""
+    kept, place = table_of(sentence.parsed.doc, "dovecote.words"), (sentence.start, sentence.end)
+    if place not in kept:
+        kept[place] = frozenset(lemmas_in(sentence)).union(forms_in(sentence))
+    words: frozenset[str] = kept[place]
+    return words
+
+
+class _Mended(dict[str, str]):
+    """The lemma that is meant by each lemma of the parser, learnt as they are met."""
+
+    def __init__(self, mended: Mapping[str, str]) -> None:
+        super().__init__()
+        self._mended = mended
+
+    def __missing__(self, lemma: str) -> str:
+        if len(self) >= MOST_LEMMAS:
+            self.clear()
+        self[lemma] = meant = self._mended.get(lemma.lower(), lemma.lower())
+        return meant
+
+
+@functools.cache
+def _lemmas(code: str) -> _Mended:
+    from dovecote.languages.registry import get_language
+
+    return _Mended(get_language(code).table("lemmas")["mended"])
