@@ -77,6 +77,8 @@ def _posts_after(line: Line, end: int, limit: int, words: ActorWords) -> Iterato
         return
     if tokens[place].text == ",":
         place += 1
+        if place + 1 < len(tokens) and tokens[place].pos_ == "NUM" and tokens[place + 1].text == ",":
+            place += 2  # "NAME, 61, Veldt's former envoy"
     elif tokens[place].pos_ == "VERB" and tokens[place].lemma_ in words.holding:
         place -= 1
     elif tokens[place].lower_ not in words.grammar["who"]:

@@ -13,7 +13,8 @@ from dovecote.find.mentions.bodies import place_group, place_institution
 from dovecote.find.mentions.cast import Cast, Draft
 from dovecote.find.mentions.countries import country_of_dateline, give_countries, home_country
 from dovecote.find.mentions.known import Known, read_hit
-from dovecote.find.mentions.names import Line, PersonName, find_names
+from dovecote.find.mentions.names import Line, PersonName, find_names, find_short_names
+from dovecote.find.mentions.office_words import plain
 from dovecote.find.mentions.organisations import learn_organisations
 from dovecote.find.mentions.owned import give_owners
 from dovecote.find.mentions.people import cast_people, share_plural_titles
@@ -144,6 +145,8 @@ def _cast_persons(
         for name in find_names(line, words)
         if not any(start < name.end and name.start < end for start, end in covered)
     ]
+    common = _common_words_in(names, words)
+    names += [(line, name) for line in lines for name in find_short_names(line, common, words)]
     placed = {name.words for _, name in names if "placed" in name.signs}
     names = [
         (line, name) for line, name in names if name.words not in placed or name.signs & {"title", "who", "apposition"}
@@ -153,19 +156,29 @@ def _cast_persons(
     return aliases
 
 
+def _common_words_in(names: Sequence[tuple[Line, PersonName]], words: ActorWords) -> frozenset[str]:
+    """First and last words of full names that are no names by themselves: the "Park" of "Park Sun-il"."""
+    ends = {word for _, name in names if len(name.words) > 1 for word in (name.words[0], name.words[-1])}
+    return frozenset(word for word in ends if plain(word) in words.not_a_person - words.calendar)
+
+
 def _cast_known(cast: Cast, lines: Sequence[Line]) -> None:
     """Everybody the vocabulary knows by name and who acts; capitals wait until governments are known."""
     persons = _spans_of(cast)
     for line in lines:
-        for known in line.known:
+        for place, known in enumerate(line.known):
             inside = any(start <= known.start < end for start, end in persons)
-            if known.part == "actor" and known.use != "capital" and not inside and not _spells_out(cast, known):
+            before = line.known[place - 1] if place else None
+            spelt_out = _spells_out(cast, known, before)
+            if known.part == "actor" and known.use != "capital" and not inside and not spelt_out:
                 _mention(cast, cast.of_entry(known.entry), known)
 
 
-def _spells_out(cast: Cast, known: Known) -> bool:
+def _spells_out(cast: Cast, known: Known, before: Known | None) -> bool:
     """True for the QVB of "the Queen's Valley Board (QVB)": the name before it is the mention."""
-    return known.entry.basis == BASIS and known.start > 0 and cast.text[known.start - 1] == "("
+    if known.start == 0 or cast.text[known.start - 1] != "(":
+        return False
+    return known.entry.basis == BASIS or (before is not None and before.entry.id == known.entry.id)
 
 
 def _mention(cast: Cast, draft: Draft, known: Known) -> None:

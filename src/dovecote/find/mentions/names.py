@@ -107,6 +107,20 @@ def find_names(line: Line, words: ActorWords) -> list[PersonName]:
     return found
 
 
+def find_short_names(line: Line, common: frozenset[str], words: ActorWords) -> list[PersonName]:
+    """Single words of `common` in the sentence: "Park" is a name only where the article tells a full one."""
+    found = []
+    for run in line.runs(words) if common else ():
+        title, _, word = run.group().rpartition(" ")
+        start = run.end() - len(word)
+        if word not in common or (title and plain(title) not in words.honorifics):
+            continue
+        token = line.between(start, run.end())[0]
+        if token.tag_ == "NNP" and (token.i == 0 or token.nbor(-1).pos_ != "DET"):
+            found.append(PersonName(line.sentence, start, run.end(), start, (word,), token, frozenset({"doubtful"})))
+    return found
+
+
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces, place = [], start
     for word in text[start:end].split(" "):

@@ -18,18 +18,38 @@ def plain(word: str) -> str:
 
 
 def names_office(token: Token, words: ActorWords) -> bool:
-    """True for a noun of an office, singular or plural ("negotiators")."""
-    return plain(token.text) in words.offices or token.lemma_.lower() in words.offices
+    """True for a noun of an office, singular or plural ("negotiators"), and for what ends one: "second-in-command"."""
+    if plain(token.text) in words.offices or token.lemma_.lower() in words.offices:
+        return True
+    whole = hyphened(token)
+    return whole.count("-") > 1 and whole in words.offices
 
 
 def hyphened(token: Token) -> str:
-    """The word of two halves that `token` ends, "secretary-general", in small letters; "" where no hyphen is before it.
+    """The word that `token` ends, "secretary-general", "second-in-command", in small letters; "" without a hyphen.
 
-    Parsers cut such words in three.
+    Parsers cut such words at their hyphens.
     """
-    if token.i < 2 or token.nbor(-1).text not in HYPHENS or token.nbor(-2).whitespace_ or token.nbor(-1).whitespace_:
+    if not _is_joined(token):
         return ""
-    return f"{token.nbor(-2).lower_}-{plain(token.text)}"
+    before = token.nbor(-2)
+    whole = f"{before.lower_}-{plain(token.text)}"
+    return f"{before.nbor(-2).lower_}-{whole}" if before.pos_ == "ADP" and _is_joined(before) else whole
+
+
+def _is_joined(token: Token) -> bool:
+    """True where a hyphen joins the word to the one before."""
+    return (
+        token.i > 1
+        and token.nbor(-1).text in HYPHENS
+        and not token.nbor(-1).whitespace_
+        and not token.nbor(-2).whitespace_
+    )
+
+
+def is_behind_office(token: Token, words: ActorWords) -> bool:
+    """True for the "elect" of "president-elect", the "designate" of "minister-designate"."""
+    return plain(token.text) in words.grammar["behind_office"] and _is_joined(token)
 
 
 def is_title_core(token: Token, words: ActorWords) -> bool:

@@ -167,7 +167,8 @@ def add_post(draft: Draft, line: Line, post: Post, words: ActorWords) -> None:
     draft.title_words.update(post.words)
     draft.affiliations.extend(entry.id for entry in post.entries)
     of_several = bool(post.words & words.grammar["of_several_states"]) and not post.entries
-    draft.stateless = draft.stateless or ((post.foreign or post.sent or of_several) and post.country is None)
+    elsewhere = post.foreign or post.sent or of_several or bool(post.nouns & words.grammar["of_elsewhere"])
+    draft.stateless = draft.stateless or (elsewhere and post.country is None)
     if post.country and (draft.country is None or draft.country_inferred):
         draft.country, draft.country_inferred = post.country, False
     if post.sectors and (not draft.sectors or post.has_office):

@@ -98,6 +98,8 @@ def _kind(token: Token, words: ActorWords) -> tuple[Kind, str] | None:
         return "group", word
     if word in words.group_singular and not plural:
         return "group", word
+    if word in words.grammar["media"] and not _is_of_somebody(token, words):
+        return None
     if word in words.institutions:
         return "institution", word
     if plural and word in words.collectives:
@@ -112,6 +114,13 @@ def _kind(token: Token, words: ActorWords) -> tuple[Kind, str] | None:
         if form in words.institutions:
             return "institution", form
     return None
+
+
+def _is_of_somebody(media: Token, words: ActorWords) -> bool:
+    """Whether the words tell whose the media are: "state media"; "local media" may be anybody."""
+    before = {one.lower_ for one in media.lefts}
+    before |= {hyphened(one) for one in media.lefts}
+    return bool(before & words.grammar["media_of"])
 
 
 def _knows(people: Token, words: ActorWords) -> bool:

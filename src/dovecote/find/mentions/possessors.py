@@ -111,13 +111,16 @@ def owners_told(draft: Draft) -> set[str]:
 
 
 def mention_owners(cast: Cast, lines: Sequence[Line]) -> None:
-    """Gives owners whom nothing else in the article names the words in front of what is theirs as mentions."""
+    """Gives owners whom nothing else in the article names the words that tell what is theirs as mentions: "the Front's
+    spokesman", "a spokesman for the Front".
+    """
     unnamed = [draft for draft in cast.drafts if not draft.mentions]
     for draft in unnamed:
         for start, end, form in draft.owning:
             draft.add_mention(cast.text, start, end, form)
     by_entry = {draft.entry.id: draft for draft in unnamed if draft.entry is not None}
     for known in (one for line in lines for one in line.known):
-        owner = by_entry.get(known.entry.id) if known.possessive and known.part == "modifier" else None
+        named = known.possessive or (known.head.dep_ == "pobj" and known.use != "adjective")
+        owner = by_entry.get(known.entry.id) if named and known.part == "modifier" else None
         if owner is not None and owner.actor_type not in _STATES:
             owner.add_mention(cast.text, known.start, known.end, "name")

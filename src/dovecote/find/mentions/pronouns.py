@@ -22,6 +22,7 @@ _KINDS = {"person": _PERSONS, "thing": _THINGS, "several": _SEVERAL}
 def place_pronouns(cast: Cast, lines: Sequence[Line], words: ActorWords) -> None:
     """Adds subject pronouns to those they stand for, in the order of the text."""
     previous: Line | None = None
+    called = _called_by_titles(cast, words)
     for line in lines:
         for token in line.tokens:
             kind = words.pronouns.get(token.lower_)
@@ -29,30 +30,41 @@ def place_pronouns(cast: Cast, lines: Sequence[Line], words: ActorWords) -> None
                 continue
             if kind == "thing" and token.head.lemma_ not in words.speaking:
                 continue
-            draft = _antecedent(cast, line, previous, token, _KINDS[kind], words)
+            able = [one for one in cast.drafts if one.actor_type in _KINDS[kind] and not one.candidates]
+            if kind == "person":
+                able = [one for one in able if called.get(id(one), token.lower_) == token.lower_]
+            draft = _antecedent(able, line, previous, token)
             if draft is not None:
                 start = line.sentence.start_of(token)
                 draft.add_mention(cast.text, start, start + len(token.text), "pronoun")
+                called.setdefault(id(draft), token.lower_)
         previous = line
 
 
-def _antecedent(
-    cast: Cast, line: Line, previous: Line | None, token: Token, kinds: frozenset[str], words: ActorWords
-) -> Draft | None:
+def _called_by_titles(cast: Cast, words: ActorWords) -> dict[int, str]:
+    """The pronoun of those whose title tells it: whoever is called "Mrs" once is no "he"."""
+    return {
+        id(draft): words.gender[title]
+        for draft in cast.drafts
+        for title in sorted(draft.title_words | draft.offices)
+        if title in words.gender
+    }
+
+
+def _antecedent(able: Sequence[Draft], line: Line, previous: Line | None, token: Token) -> Draft | None:
     position = line.sentence.start_of(token)
-    here = _mentioned(cast, line.sentence.start, position, kinds)
+    here = _mentioned(able, line.sentence.start, position)
     if here:
         return _choose(here, line)
     if previous is None:
         return None
-    return _choose(_mentioned(cast, previous.sentence.start, previous.sentence.end, kinds), previous)
+    return _choose(_mentioned(able, previous.sentence.start, previous.sentence.end), previous)
 
 
-def _mentioned(cast: Cast, start: int, end: int, kinds: frozenset[str]) -> list[tuple[int, int, Draft]]:
+def _mentioned(able: Sequence[Draft], start: int, end: int) -> list[tuple[int, int, Draft]]:
     found = [
         (mention.start, mention.end, draft)
-        for draft in cast.drafts
-        if draft.actor_type in kinds and not draft.candidates
+        for draft in able
         for mention in draft.mentions
         if start <= mention.start < end
     ]

@@ -156,9 +156,22 @@ def new_unnamed(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) -> Dr
     draft.affiliations.extend(entry.id for entry in post.entries)
     draft.stateless = post.foreign or (bool(post.listed) and post.country is None) or sector == _NOBODY_IN_PARTICULAR
     draft.stateless = draft.stateless or phrase.noun in stage.words.grammar["of_elsewhere"]
+    draft.stateless = draft.stateless or phrase.noun in stage.words.grammar["knowing_people"]
     draft.plural = phrase.plural
+    seat = _seat(phrase, post, stage)
+    if seat is not None:
+        draft.country, draft.stateless = seat, False
     stage.add(draft, phrase)
     return draft
+
+
+def _seat(phrase: Phrase, post: Post, stage: Stage) -> str | None:
+    """The country of "officials in Karsholm": of the capital where those sit who are sent nowhere."""
+    if phrase.kind != "official" or post.country or post.foreign or phrase.noun in stage.words.grammar["sent_abroad"]:
+        return None
+    told = [one for one in phrase.line.known if phrase.start <= one.start and one.end <= phrase.end]
+    seated = len(told) == 1 and told[0].use == "capital" and told[0].part == "place"
+    return told[0].entry.country if seated else None
 
 
 def _sectors_of_group(phrase: Phrase, stage: Stage) -> tuple[str, ...]:

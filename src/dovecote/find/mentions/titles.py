@@ -5,13 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dovecote.find.mentions.full_posts import POST_WORDS, find_full_post
-from dovecote.find.mentions.office_words import HYPHENS, is_title_core, names_office, names_post, plain
+from dovecote.find.mentions.office_words import (
+    HYPHENS,
+    is_behind_office,
+    is_title_core,
+    names_office,
+    names_post,
+    plain,
+)
 from dovecote.find.mentions.words import ActorWords
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_IN_RANKS = frozenset({".", "(", ")"})
+"""Within "General (ret.) NAME"."""
 _BEFORE_OFFICE = frozenset({"compound", "nmod"})
 
 
@@ -51,7 +60,7 @@ def _apposed_post(tokens: Doc, name_at: int, words: ActorWords) -> int | None:
     three people.
     """
     comma = name_at - 1
-    while comma > 0 and (plain(tokens[comma].text) in words.courtesies or tokens[comma].text == "."):
+    while comma > 0 and (plain(tokens[comma].text) in words.courtesies or tokens[comma].text in _IN_RANKS):
         comma -= 1
     if comma <= 0 or tokens[comma].text != "," or _goes_on_as_list(tokens, name_at, words):
         return None
@@ -72,6 +81,8 @@ def _post_before(tokens: Doc, end: int, words: ActorWords) -> tuple[int | None, 
     """The one post that is told right before `end`, over initials in brackets, and the word at which it stops."""
     if tokens[end - 1].text == ")":
         end = next((one for one in range(end - 2, max(end - 5, 0), -1) if tokens[one].text == "("), end)
+    if is_behind_office(tokens[end - 1], words):
+        end -= 2
     posts: list[int] = []
     stopped = None
     for place in range(end - 1, max(end - POST_WORDS, -1), -1):

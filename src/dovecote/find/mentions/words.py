@@ -63,6 +63,8 @@ class ActorWords:
     """Office in small letters -> the few countries that call one so."""
     pronouns: Mapping[str, str]
     """Pronoun -> person, thing or several."""
+    gender: Mapping[str, str]
+    """Title -> the pronoun that can be said of its bearer."""
     owners: Mapping[str, frozenset[str]]
     """Possessive pronoun -> types of actors that can be meant."""
     foreign: frozenset[str]
@@ -144,6 +146,7 @@ def actor_words(language: Language) -> ActorWords:
             for office in offices
         },
         pronouns={word: kind for kind, listed in table["pronouns"].items() for word in listed},
+        gender={title: pronoun for pronoun, titles in table["gender"].items() for title in titles},
         owners={word: frozenset(kinds) for word, kinds in table["owners"].items()},
         meeting=frozenset(table["meeting"]["verbs"]),
         foreign=frozenset(table["foreign"]["words"]),
