@@ -323,9 +323,13 @@ def _subject_kinds(token: Token, frames: Frames) -> set[str]:
         bearer = bearer.head
     subjects = _subjects(bearer) or (_subjects(bearer.head) if bearer.dep_ == "acomp" else [])
     kinds = {kind for one in subjects for form in _forms_of(one) for kind in frames.subject_kinds.get(form, ())}
-    if any(one.tag_ in {"NNS", "NNPS"} or one.conjuncts for one in subjects):
+    if any(_is_plural(one) or one.conjuncts for one in subjects):
         kinds.add("several-subjects")
     return kinds
+
+
+def _is_plural(noun: Token) -> bool:
+    return noun.tag_ in {"NNS", "NNPS"} or (noun.tag_ == "PRP" and "Plur" in noun.morph.get("Number", []))
 
 
 def _subjects(token: Token) -> list[Token]:

@@ -21,6 +21,7 @@ from dovecote.find.process.told import (
     is_only_spoken_of,
     is_only_wished,
     pauses_something_else,
+    shuts_another_out,
 )
 from dovecote.find.qualify import Qualification, qualify
 from dovecote.find.rounds import is_round_of_something_else
@@ -88,6 +89,7 @@ def _process_event(article: Article, sentence: Sentence, match: Match) -> Proces
         is_only_spoken_of(article, match)
         or pauses_something_else(article, match)
         or is_round_of_something_else(article, sentence, match)
+        or shuts_another_out(match)
     ):
         return None
     qualification = qualify(article, sentence, match.trigger)
@@ -187,9 +189,11 @@ def modality_of(qualification: Qualification, statement: Statement | None) -> Mo
     """How firmly the text gives it; None for what is only wished, feared or supposed (codebook, section Process)."""
     if qualification.questioned:
         return "question_only"
+    if qualification.condition:
+        return None
     if qualification.denied or (qualification.negated and not qualification.future):
         return "denied"
-    if qualification.negated or qualification.feared or qualification.condition or qualification.conditional:
+    if qualification.negated or qualification.feared or qualification.conditional:
         return None
     if qualification.planned or qualification.promised:
         return "scheduled"

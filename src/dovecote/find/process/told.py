@@ -59,6 +59,14 @@ def pauses_something_else(article: Article, match: Match) -> bool:
     )
 
 
+def shuts_another_out(match: Match) -> bool:
+    """True for "suspended Veldt's membership": who is shut out has not left."""
+    if match.label != "party_exit":
+        return False
+    owners = [one for noun in objects_of(match.trigger) for one in noun.children if one.dep_ == "poss"]
+    return any(one.tag_ != "PRP$" for one in owners)
+
+
 def is_only_spoken_of(article: Article, match: Match) -> bool:
     """True for a noun's deed that is only a topic: "discussed the resumption of talks", "a date for the signing"."""
     words: dict[str, Any] = article.language.table("process")["spoken_of"]
