@@ -21,6 +21,8 @@ class LikenessWords:
     """Family of action -> what such an act is always done to."""
     whole: frozenset[str]
     """Words that tell that an act leaves nothing undone."""
+    only_on: frozenset[str]
+    """Words that make a refusal a condition."""
     plain_attacks: frozenset[str]
     """Words for an attack of any kind."""
     claims: frozenset[str]
@@ -35,6 +37,7 @@ def likeness_words(language: str) -> LikenessWords:
         tuple(content_words(" ".join(group)) for group in table["contrasts"]),
         {family: content_words(" ".join(words)) for family, words in table["usual_things"].items()},
         content_words(" ".join(table["whole"])),
+        content_words(" ".join(table["only_on"])),
         content_words(" ".join(table["attacks"]["plain"])),
         content_words(" ".join(table["attacks"]["claims"])),
     )

@@ -8,12 +8,15 @@ from typing import Literal
 from dovecote.model.evidence import Evidence
 from dovecote.model.when import When
 
-FateKind = Literal["step", "outcome", "no_outcome", "suspension", "kept", "broken"]
+FateKind = Literal["step", "outcome", "no_outcome", "suspension", "kept", "broken", "refused"]
 
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """A report of an act begun, done, not done, stopped, kept to or broken; which promise is meant, a record finds."""
+    """A report of an act begun, done, not done, stopped, kept to, broken or refused.
+
+    Which promise is meant, a record finds.
+    """
 
     kind: FateKind
     action: str

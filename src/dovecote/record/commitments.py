@@ -93,7 +93,9 @@ def assemble_commitment(
         revisions=build_revisions(head.id, versions, sides, _withdrawals(head, progress, sides)),
     )
     tellings = _tellings(told, versions, progress)
-    history = status_history(head, tellings, until, sides, rumour=_is_rumour(head, voiceless))
+    # Who tells it as his own knowledge, in one article, makes it more than what another only heard.
+    rumour = all(_is_rumour(one.commitment, voiceless) for one in told)
+    history = status_history(head, tellings, until, sides, rumour=rumour)
     return dataclasses.replace(head, status_history=history, days_late_vs_v1=_days_late(head))
 
 

@@ -135,7 +135,12 @@ def _teller(event: Event | ProcessEvent, article: Facts) -> Statement | None:
     return None
 
 
-def _violation(event: Event, voice: Statement | None) -> Progress:
+def violation_told(event: ProcessEvent, article: Facts) -> Progress:
+    """The breach that an event reports, with who says so."""
+    return _violation(event, _teller(event, article))
+
+
+def _violation(event: Event | ProcessEvent, voice: Statement | None) -> Progress:
     found = shown("violation", event, event.time)
     if voice is None:
         return found

@@ -17,7 +17,7 @@ from dovecote.model.knowledge import parse_edtf
 from dovecote.model.likeness import content_words, name_words
 from dovecote.model.observation import Event
 from dovecote.model.process import ProcessEvent
-from dovecote.record.contrary_acts import contrary_acts
+from dovecote.record.contrary_acts import contrary_acts, violation_told
 from dovecote.record.deadlines import last_day
 from dovecote.record.facts import MILESTONE, FactIndex, Facts, code_of
 from dovecote.record.levels import amount_shown, levels_shown
@@ -126,7 +126,7 @@ def _from_stage(promise: PledgedAct, article: Facts, event: ProcessEvent, sides:
     last, fact = promise.last, event.modality in TOLD_AS_FACT
     if event.kind in promise.family.broken_by:
         if fact and event.actors and is_after(promise, event.time, article):
-            yield shown("violation", event, event.time)
+            yield violation_told(event, article)
     elif event.kind in promise.family.ended_by:
         ended = parse_edtf(event.time.edtf if event.time else None)
         day = ended.latest() if ended else None

@@ -9,7 +9,9 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator
 
+from dovecote.languages.alike import likeness_words
 from dovecote.model.commitment import Progress
+from dovecote.model.likeness import content_words
 from dovecote.model.observation import Event
 from dovecote.model.statement import Statement
 from dovecote.record.facts import Facts, code_of
@@ -44,6 +46,9 @@ def _is_refusal(promise: PledgedAct, event: Event, article: Facts, sides: Sides)
         return False
     if "hypothetical" in event.plover_aux or is_the_promise(promise, event):
         return False
+    told = content_words(" ".join(one.exact for one in event.evidence))
+    if told & likeness_words(article.language).only_on:
+        return False  # it waits for something, and is not off
     told_as = event.factuality == "happened" or (event.factuality == "negated" and event.time is None)
     alike = alike_in(promise, event) >= SAME_THING and is_whole_thing(promise, event)
     return told_as and alike and not is_elsewhere(promise, event, article)

@@ -104,13 +104,15 @@ def _is_by_its_sides(promise: PledgedAct, fate: Fate, article: Facts, sides: Sid
 def _named_in_promise(promise: PledgedAct, article: Facts, sides: Sides) -> frozenset[str]:
     """Sides of the article's actors whose names stand in the promise: whose prisoners, to whom, with whom."""
     words = content_words(" ".join(one.exact for one in promise.commitment.evidence))
-    return sides.of(tuple(one.id for one in article.actors if (name := content_words(one.name)) and name <= words))
+    named = {one.id: {word for word in content_words(one.name) if not word.isdigit()} for one in article.actors}
+    return sides.of(tuple(one for one, name in named.items() if name and name <= words))
 
 
 def _names_its_thing(promise: PledgedAct, fate: Fate) -> bool:
     """True where a clause that names nobody names the promised thing with its own name: "the Tersk road is open"."""
     words = content_words(" ".join(one.exact for one in fate.evidence))
-    return bool(promise.names & words) and len(promise.thing) > 1 and promise.thing <= words
+    names = promise.names | (promise.places - promise.known_words)
+    return bool(names & words) and len(promise.thing | (names & words)) > 1 and promise.thing <= words
 
 
 def _is_moved(fate: Fate) -> bool:
@@ -143,7 +145,9 @@ def _is_tied(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> b
     told = " ".join(one.exact for one in fate.evidence)
     places = name_words(told.partition(" ")[2]) - article.known_words
     own = promise.places - article.known_words
-    if places and own and not places & own and not (same_day or same_figure):
+    # Where a truce was broken is no place of the truce.
+    elsewhere = bool(places and own and not places & own) and fate.kind not in ("kept", "broken")
+    if elsewhere and not (same_day or same_figure):
         return False
     words = content_words(told)
     common = promise.thing - promise.names
@@ -155,7 +159,14 @@ def _is_tied(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> b
     same_place = bool(near_it & words)
     if promise.family.object_decides:
         return alike >= SAME_THING
-    return same_day or same_figure or same_place or alike >= SAME_THING or _is_known_by_its_doers(promise, fate, sides)
+    same_thing = same_place or alike >= SAME_THING or _is_of_its_people(promise, fate, article, sides)
+    return same_day or same_figure or same_thing or _is_known_by_its_doers(promise, fate, sides)
+
+
+def _is_of_its_people(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> bool:
+    """True where somebody is freed or sent home whom the promise names."""
+    named = _named_in_promise(promise, article, sides) - promise.doers
+    return _is_moved(fate) and bool(named & sides.of(fate.actors))
 
 
 def contrasted(promise: PledgedAct, words: frozenset[str], article: Facts) -> bool:
@@ -183,6 +194,9 @@ def _outcome(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> O
         return "step" if standing or promise.last is None or article.day <= promise.last else None
     if fate.kind == "broken":
         return "violation" if standing and article.day > promise.said else None
+    if fate.kind == "refused":
+        in_time = promise.said < article.day and (promise.last is None or article.day <= promise.last)
+        return "refusal" if in_time and sides.of(fate.claimed_by) & promise.sides and not fate.limits else None
     if fate.kind == "no_outcome":
         return "no_outcome" if promise.last and article.day > promise.last else None
     if not is_after(promise, fate.time, article):

@@ -12,6 +12,7 @@ from typing import Final
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, subtree_span
+from dovecote.find.commitments.grammar import modal_of
 from dovecote.find.commitments.owners import actors_at, doers_of_event, owner_of
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import Words, words_of
@@ -43,7 +44,7 @@ def find_fates(article: Article) -> tuple[Fate, ...]:
         for token in sentence:
             if token.pos_ == "NOUN":
                 said = said_by_noun(token, words, table)
-            elif token.pos_ in VERBAL and (token.tag_ in _FORMS or did(token)):
+            elif token.pos_ in VERBAL and (token.tag_ in _FORMS or did(token) or modal_of(token) is not None):
                 said = said_by(token, words, table)
                 if said is None and _present_tells_past(article, sentence):
                     said = said_in_present(token, words, table)
@@ -166,8 +167,10 @@ def _span_of_noun(sentence: Sentence, said: Said) -> Span:
 
 def _kind(said: Said, share: Share) -> FateKind:
     """What was done, by how much of it: nothing of it is no outcome, a part a step."""
-    if said.kind not in ("outcome", "step") or share.value is None:
+    if said.kind not in ("outcome", "step"):
         return said.kind
+    if share.value is None:
+        return "step" if share.is_part and not said.is_whole else said.kind
     if share.value == 0:
         return "no_outcome"
     is_part = share.whole is not None and share.value < share.whole
@@ -179,7 +182,7 @@ def _is_of_promise(sentence: Sentence, time: TimeExpression, table: FateWords) -
     start, end = time.start, time.end
     before, after = sentence.text[max(sentence.start, start - 24) : start], sentence.text[end : end + 16]
     words = [*before.lower().split()[-3:], *after.lower().replace(",", " ").split()[:1]]
-    return bool(table.limits & set(words))
+    return bool((table.limits | table.set_for) & set(words))
 
 
 def _doers(article: Article, sentence: Sentence, said: Said, words: Words) -> tuple[str, ...]:

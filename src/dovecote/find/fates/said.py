@@ -10,6 +10,7 @@ from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_neg
 from dovecote.find.commitments.words import Words
 from dovecote.find.fates.going_on import of_obstructed, of_receiving, of_remaining, of_state, of_still, of_unseen
 from dovecote.find.fates.keeping import of_promise
+from dovecote.find.fates.refusing import of_refusal
 from dovecote.find.fates.table import FateWords
 from dovecote.find.fates.telling import LASTING, Said, act_name, deed_name, did, stands_alone
 from dovecote.model.fate import FateKind
@@ -34,6 +35,9 @@ _STANDING: Final = frozenset({"be", "remain", "stay", "put"})
 
 def said_by(verb: Token, words: Words, table: FateWords) -> Said | None:
     """What the clause of `verb` tells of an act; None where it tells of none, or of none that has come about."""
+    refused = of_refusal(verb, words, table)
+    if refused is not None:
+        return refused
     is_general = _is_general(verb) and verb.lower_ not in table.left
     if modal_of(verb) is not None or has_infinitive_mark(verb) or is_general:
         return None
@@ -64,12 +68,19 @@ def _of_limit(verb: Token, words: Words, table: FateWords) -> Said | None:
             continue
         if not missed and not any(one.lower_ in table.without for one in verb.subtree):
             continue
-        named = _named_by_limit(noun, words)
+        named = _named_by_limit(noun, words) or _named_as_wanting(verb, words, table)
         if named is not None:
             return Said(
                 "no_outcome", named[0], named[1], verb, subject_of(verb) if missed else None, noun, counts=False
             )
     return None
+
+
+def _named_as_wanting(verb: Token, words: Words, table: FateWords) -> tuple[str, Token] | None:
+    """The act without which the limit passed: "came and went without any sign of a handover"."""
+    wanting = [one for one in verb.subtree if one.lower_ in table.without]
+    nouns = [one for without in wanting for one in without.subtree if one.pos_ in ("NOUN", *VERBAL)]
+    return next(((name, one) for one in nouns if (name := act_name(one, words)) is not None), None)
 
 
 def _named_by_limit(noun: Token, words: Words) -> tuple[str, Token] | None:
@@ -199,7 +210,8 @@ def _deed(verb: Token, words: Words, table: FateWords) -> Said | None:
     if verb.head.lemma_ in table.remaining and verb.dep_ in ("acomp", "oprd", "xcomp", "attr"):
         return None  # "remains closed": of what goes on, nothing was done now
     # Who walks free or comes home does not free or bring home anybody.
-    moves_itself = name in MOVED and not objects_of(verb) and not is_passive(verb)
+    has_object = bool(objects_of(verb)) or any(one.dep_ == "ccomp" for one in verb.children)
+    moves_itself = name in MOVED and not has_object and not is_passive(verb)
     doer = None if moves_itself else subject_of(verb)
     return Said("no_outcome" if is_negated(verb) else "outcome", name, verb, verb, doer)
 

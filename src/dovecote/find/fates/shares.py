@@ -25,6 +25,8 @@ class Share:
     whole: float | None = None
     unit: str | None = None
     is_all: bool = False
+    is_part: bool = False
+    """Some of it, in words that give no figure: "most of the fields"."""
 
 
 NOTHING_COUNTED: Final = Share()
@@ -43,6 +45,8 @@ def share_of(said: Said, words: Words, table: FateWords) -> Share:
 def _counted(said: Said) -> Iterator[Token]:
     """The nouns whose figure may tell how much was done, the thing done before who did it."""
     yield from objects_of(said.act)
+    # "Let 35 of them go"
+    yield from (one for let in said.act.children if let.dep_ == "ccomp" for one in let.children if one.dep_ == "nsubj")
     yield from (inner for word, inner in prepositions_of(said.act) if word == "of")
     subject = child(said.act, "nsubj", "nsubjpass") or child(said.verb, "nsubj", "nsubjpass")
     if subject is not None:
@@ -57,6 +61,9 @@ def _share(noun: Token, words: Words, table: FateWords) -> Share:
     if is_nobody(noun, table):
         whole = count_at(inner, numbers) if inner is not None else None
         return Share(0, whole.value if whole else None, whole.unit if whole else None)
+    if noun.lower_ in table.fractions and inner is not None and number_at(noun, numbers) is None:
+        # "Half of the fields", "a third of the men"
+        return Share(round(ALL_PER_CENT / table.fractions[noun.lower_], 1), None, "percent")
     if noun.lemma_.lower() in table.fractions and (parts := number_at(noun, numbers)) is not None:
         # "Two thirds of the fighters"
         return Share(round(ALL_PER_CENT * parts / table.fractions[noun.lemma_.lower()], 1), None, "percent")
@@ -64,7 +71,9 @@ def _share(noun: Token, words: Words, table: FateWords) -> Share:
     if counted is None or counted.value is None:
         part = noun.lower_ in table.share and inner is not None
         whole = count_at(inner, numbers) if part and inner is not None else None
-        return Share(None, whole.value, whole.unit) if whole else Share(is_all=is_all)
+        if whole is not None and whole.value is not None:
+            return Share(None, whole.value, whole.unit)
+        return Share(is_all=is_all, is_part=part and not is_all)
     whole = count_at(inner, numbers) if inner is not None and number_at(noun, numbers) is not None else None
     if whole is None or whole.value is None or inner is None:
         return Share(counted.value, None, whole.unit if whole else counted.unit, is_all)

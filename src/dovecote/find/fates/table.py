@@ -49,6 +49,12 @@ class FateWords:
     """Words behind "remains", each with the act that has then not been done."""
     left: frozenset[str]
     there: frozenset[str]
+    will: frozenset[str]
+    would: frozenset[str]
+    """Of `will` those that refuse only in words reported: "said it would not"."""
+    intending: frozenset[str]
+    only_on: frozenset[str]
+    set_for: frozenset[str]
     still: Mapping[str, Patterns]
     """For each act the verbs of what goes on while it has not been done."""
     still_in: Mapping[str, str]
@@ -110,6 +116,11 @@ def fate_words(language: Language) -> FateWords:
         remaining_states=absent["remaining_states"],
         left=_set(absent, "left"),
         there=_set(absent, "there"),
+        will=_set(stages["refused"], "will"),
+        would=_set(stages["refused"], "would"),
+        intending=_set(stages["refused"], "intending"),
+        only_on=_set(stages["refused"], "only_on"),
+        set_for=_set(absent, "set_for"),
         still=_patterns(table["still"], kinds),
         still_in=table["still_in"],
         reached=table["reached"],
