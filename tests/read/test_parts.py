@@ -222,6 +222,20 @@ def test_datelines(opening: str, place: str | None, agency: str | None, date: st
 
 
 @pytest.mark.parametrize(
+    ("head", "date"),
+    [
+        ("TRUCE IN PORT LUME\nMonitoring mission, weekly update, 24 May 2032", "2032-05-24"),
+        ("Statement of the mission: Friday, 3 May 2032", "2032-05-03"),
+        ("Envoys praise the accord of 3 May 2032", None),
+        ("Veldt to free forty prisoners by Monday, 3 May 2032", None),
+    ],
+)
+def test_the_day_at_the_end_of_a_title(head: str, date: str | None) -> None:
+    published = read_text(f"{head}\n\n{PROSE}\n\n{PROSE}\n").source.published
+    assert (published.edtf if published else None) == date
+
+
+@pytest.mark.parametrize(
     "opening",
     [
         "Analysis: ",

@@ -18,6 +18,10 @@ from dovecote.read.metadata.stated_dates import StatedDate, iter_stated_dates, w
 
 NO_PART = True
 
+_BEFORE_DAY = ",|·•/–—(:-"
+"""What parts the day from the rest of a title; "the accord of 3 May 2031" names an accord."""
+_LONGEST_TITLE = 160
+
 
 def describe(
     layout: Layout, known: Mapping[str, Any], *, sha256: str, file: str | None = None, code: str = "en"
@@ -107,13 +111,31 @@ def _stated(layout: Layout, words: PartWords) -> tuple[Published | None, str | N
         date, line = first
         steps = (f"the line “{line[:80]}” states it", *date.steps)
         return Published(date.edtf, "stated", steps, date.zone), later.edtf if later else None
+    title = _in_title(layout.head)
+    year_told = bool(layout.dateline and layout.dateline.date and not layout.dateline.date.startswith("XXXX"))
+    if title is not None and not year_told:
+        return title, later.edtf if later else None
     if layout.dateline and layout.dateline.date:
-        year_told = not layout.dateline.date.startswith("XXXX")
         steps = ("the dateline states it",) if year_told else ("the dateline states it, without a year",)
         return Published(layout.dateline.date, "stated", steps), later.edtf if later else None
     if later:
         return Published(f"../{later.edtf}", "stated", ("only the day of a later change is stated",)), later.edtf
     return None, None
+
+
+def _in_title(head: Head) -> Published | None:
+    """The day that closes a line of the title: "Monitoring mission, weekly update, 24 November 2032"."""
+    for line in (*head.texts("subheading"), *head.texts("headline")):
+        dates = list(iter_stated_dates(line))
+        if len(dates) != 1 or not dates[0].has_year or dates[0].edtf[0] == "[":
+            continue
+        before, behind = line[: dates[0].start].rstrip(), line[dates[0].end :]
+        if without_dates(before) != before:
+            before = without_dates(before).rstrip(", ")  # "by Friday, 3 May 2031"
+        if re.fullmatch(r"\W*", behind) and (not before or before[-1] in _BEFORE_DAY) and len(line) <= _LONGEST_TITLE:
+            steps = (f"the line “{line[:80]}” ends with it", *dates[0].steps)
+            return Published(dates[0].edtf, "stated", steps, dates[0].zone)
+    return None
 
 
 def _tells_when(line: str, words: PartWords) -> bool:
