@@ -55,8 +55,24 @@ FOUND: list[tuple[str, list[Row]]] = [
     ),
     ("Orsan Front units will pull out of the harbour by Monday.", [("withdraw", "Orsan Front", "../2031-09-01", None)]),
     ("The convoy of 35 lorries is due to enter the town on Thursday.", [("enter", "", "2031-08-28", None)]),
+    (
+        "Veldt will lift its siege on 1 September and the Orsan Front its roadblocks on 3 September.",
+        [("lift", "Veldt", "2031-09-01", None), ("lift", "Orsan Front", "2031-09-03", None)],
+    ),
+    (
+        "The first 60 rifles will be handed in on 5 September, the rest by 1 December, the Orsan Front said.",
+        [("disarm", "Orsan Front", "2031-09-05", 60), ("disarm", "Orsan Front", "../2031-12-01", None)],
+    ),
+    ("Ostmark pledged to send 120 ceasefire monitors.", [("send", "Ostmark", None, 120)]),
+    ("All 140 soldiers of Veldt are to be gone by Sunday.", [("withdraw", "Veldt", "../2031-08-31", 0)]),
 ]
 LEFT = [
+    "The Orsan Front wants the army to leave the harbour by October.",
+    "The accord failed to say when the army would leave the harbour.",
+    "Neither side has said when it will free its captives.",
+    "No captive came home, although Veldt had been expected to free 50.",
+    "General Mira Tolland is to be congratulated on her patience.",
+    "The council will discuss whether the army should leave.",
     "The Orsan Front hopes that the blockade will be lifted by October, its spokesman said.",
     "In 2019 Veldt promised to leave the islands by 2021 and never did.",
     "There has been speculation that the Orsan Front will disarm in October.",

@@ -9,6 +9,7 @@ section Commitment), `sequels` adds what other sentences say of it. Rules and wo
 from __future__ import annotations
 
 import dataclasses
+from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
 from dovecote.find.commitments.anaphora import action_before, followed, leaning, with_meant, without_replaced
@@ -42,6 +43,9 @@ from dovecote.find.commitments.words import Words, words_of
 from dovecote.model.commitment import Commitment
 from dovecote.model.evidence import Span
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 __all__ = ["find_commitments"]
 
 PREDICATES = ("adjective", "be-to")
@@ -58,10 +62,10 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
     for item in (*promises_in_lists(article.fact_sentences(), words), *promises_in_terms(article, grounds, words)):
         items.setdefault(item.sentence.index, []).append(item)
     for sentence in article.fact_sentences():
-        ground = grounds.get(sentence.index)
+        standing = grounds.get(sentence.index)
         told = [*items.get(sentence.index, ()), *promises_in(sentence, words)]
         for one in told:
-            seen = with_its_doer(_without_day(article, tightened(one, told), words), ground, words)
+            seen = with_its_doer(_without_day(article, tightened(one, told), words), standing, words)
             if seen is None:
                 continue
             whole, gapped = split_by_parties(article, with_meant(seen, found, words), words)
@@ -73,6 +77,9 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
                 or action_before(followed(promise, found, words))
             )
             voice = voice_over(article, promise.span, words)
+            # "The decree will be signed": it stands on nothing yet.
+            unmade = standing is not None and standing.is_own and standing.noun in _made_by(promise)
+            ground = None if unmade else standing
             if unties(promise.deed, untied):
                 # It takes a condition away, and is no deed of its own: `sequels` reads it.
                 continue
@@ -90,6 +97,11 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
     kept = with_exceptions(article, kept, words)
     kept = with_parents(with_returns(kept, article))
     return with_progress(article, with_bases(article, kept), words)
+
+
+def _made_by(promise: Promise) -> tuple[Token, ...]:
+    """What the promised deed itself brings about, or is done to."""
+    return tuple(one for one in promise.deed.children if one.dep_ in {"dobj", "nsubjpass"})
 
 
 def _without_day(article: Article, promise: Promise, words: Words) -> Promise:

@@ -29,14 +29,24 @@ OPERATORS: Final[tuple[Operator, ...]] = ("le", "ge", "gt", "lt", "about")
 
 def count_at(noun: Token, table: Mapping[str, Any]) -> Quantity | None:
     """The number that stands with a noun, with its unit; None where there is none that can be counted."""
-    number = child(noun, "nummod") or (noun if noun.like_num or noun.pos_ == "NUM" else None)
+    number = child(noun, "nummod") or (noun if noun.like_num or noun.pos_ == "NUM" else None) or _before_compound(noun)
     if number is None:
         return _open_count(noun, table)
     value = number_at(number, table)
     unit = unit_of(number, table) or plural_unit(noun, table) or _unit_behind(noun, table)
+    vague = next((one for one in number.children if one.lower_ in table["open"] and one.lower_ != "some"), None)
+    if vague is not None and unit is not None:
+        return Quantity(None, "unspecified", unit, f"{vague.text} {number.text}")  # "several hundred captives"
     if value is None or unit is None or unit in table["time_units"] or _is_date_like(noun):
         return None
     return Quantity(value, operator_before(number, table) or "eq", unit)
+
+
+def _before_compound(noun: Token) -> Token | None:
+    """The number of "120 ceasefire monitors", which the parser hangs on "ceasefire"."""
+    inner = (one for one in noun.children if one.dep_ == "compound" and one.tag_ == "NN")
+    found = (number for one in inner if (number := child(one, "nummod")) is not None)
+    return next((one for one in found if one.i == noun.left_edge.i and noun.tag_ == "NNS"), None)
 
 
 def _unit_behind(number: Token, table: Mapping[str, Any]) -> str | None:

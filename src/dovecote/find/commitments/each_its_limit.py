@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 WHOLE: Final = frozenset({"all", "rest", "remainder", "others"})
 """What stands for the rest of what is counted: "2,000 by October and all by April"."""
+_REST: Final = re.compile(r"\s*,\s*(?:the\s+)?(?=(?:rest|remainder|others)\b)", re.IGNORECASE)
 _JOINED: Final = re.compile(r"\s*,?\s*\band\s+", re.IGNORECASE)
 LONGEST: Final = 60
 """Characters of the second object with its preposition."""
@@ -34,7 +35,7 @@ LONGEST: Final = 60
 
 def split_by_limits(article: Article, promise: Promise, words: Words) -> tuple[Promise, Promise | None]:
     """`promise` with its own limit, and the one of the further object; itself alone where one limit holds for all."""
-    if promise.is_noun or promise.mover is not None or promise.opening is not None:
+    if promise.is_noun or promise.mover is not None or promise.opening is not None or promise.limit is not None:
         return promise, None
     if not objects_of(promise.deed) and not promise.is_passive:
         return promise, None
@@ -60,7 +61,7 @@ def _further_phrase(promise: Promise, early: TimeExpression, late: TimeExpressio
     """The words between two limits that are a further object of the verb: "the harbour" of "and the harbour by"."""
     sentence = promise.sentence
     between = sentence.text[early.end : late.start]
-    joined = _JOINED.match(between)
+    joined = _JOINED.match(between) or _REST.match(between)
     if joined is None or len(between) > LONGEST:
         return []
     tokens = sentence.tokens_in(Span(early.end + joined.end(), late.start))

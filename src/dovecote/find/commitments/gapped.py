@@ -46,18 +46,32 @@ def split_by_parties(article: Article, promise: Promise, words: Words) -> tuple[
         joined = _JOINED.search(article.text, after.start, mention.start)
         if joined is None or actor.actor_type not in WHOLES or mention.candidates:
             continue
-        first = sentence.tokens_in(Span(after.start, joined.start()))
-        thing = _counted_behind(sentence.tokens_in(Span(mention.end, after.end)), words)
-        if thing is None or not any(one.like_num for one in first):
+        first, second = Span(after.start, joined.start()), Span(mention.end, after.end)
+        thing = _given_by_second(sentence.tokens_in(second), words)
+        if thing is None or not (_is_owned(thing) or any(one.like_num for one in sentence.tokens_in(first))):
             continue
-        span = Span(mention.start, promise.span.end)
-        second = dataclasses.replace(promise, deed=thing, span=span, doer=None, giver=None)
-        return dataclasses.replace(promise, span=Span(promise.span.start, joined.start())), Gapped(second, actor.id)
+        early, late = article.times_in(first), article.times_in(second)
+        other = dataclasses.replace(
+            promise,
+            deed=thing,
+            span=Span(mention.start, promise.span.end),
+            doer=None,
+            giver=None,
+            limit=late[0] if early and late else None,
+        )
+        whole = Span(promise.span.start, joined.start())
+        return dataclasses.replace(promise, span=whole, limit=early[-1] if early else None), Gapped(other, actor.id)
     return promise, None
 
 
-def _counted_behind(tokens: list[Token], words: Words) -> Token | None:
-    """The number just behind the name, or the noun that it counts; a length of time counts nothing."""
+def _is_owned(thing: Token) -> bool:
+    return any(one.tag_ == "PRP$" for one in thing.children)
+
+
+def _given_by_second(tokens: list[Token], words: Words) -> Token | None:
+    """The number just behind the name, or what it counts, or what the second owns; a length of time counts nothing."""
+    if tokens and tokens[0].tag_ == "PRP$" and tokens[0].head in tokens and tokens[0].head.pos_ == "NOUN":
+        return tokens[0].head  # "and the Front its roadblocks"
     if not tokens or not tokens[0].like_num:
         return None
     noun = next((one for one in tokens[1:4] if one.pos_ == "NOUN"), None)

@@ -155,7 +155,7 @@ def _leaves_nothing(promise: Promise, table: Mapping[str, Any], words: Words) ->
         near = {one.lower_ for child in noun.children for one in (child, *child.children)} | {noun.lower_}
         if near & everything and (words.is_a("forces", noun) or noun.pos_ == "PRON"):
             return True
-        if noun.lower_ == "all":
+        if noun.lower_ == "all" or (noun.like_num and any(one.lower_ == "all" for one in noun.children)):
             return True
         of = [inner for word, inner in prepositions_of(noun) if word == "of"]
         if noun.lower_ in everything and any(words.is_a("forces", one) for one in of):

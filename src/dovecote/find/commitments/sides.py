@@ -16,6 +16,7 @@ from dovecote.find.clause import conjuncts_of, prepositions_of, subject_of
 from dovecote.find.commitments.offices import OUTSIDERS, WHOLES, government_of, side_of
 from dovecote.find.commitments.words import Words, words_of
 from dovecote.find.who import actors_of_token
+from dovecote.languages.language import Language
 from dovecote.model.actor import Actor, Mention
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
@@ -136,14 +137,17 @@ def _subjects(article: Article, sentence: Sentence, verb: Token) -> list[str]:
 def _wholes(article: Article, sentence: Sentence, noun: Token) -> list[str]:
     """The sides that a phrase names; nobody where it names something that is none."""
     sides = [side_of(article, one) or one for one in named_together(article, sentence, noun)]
-    return sides if all(_can_be_side(article.actor(one)) for one in sides) else []
+    return sides if all(_can_be_side(article.actor(one), article.language) for one in sides) else []
 
 
-def _can_be_side(actor: Actor | None) -> bool:
-    """Whether it is a state, a group, or an organisation known by its name that is no international one."""
+def _can_be_side(actor: Actor | None, language: Language) -> bool:
+    """Whether it is a state, a group, or an organisation known by its name or called a movement; not one of states."""
     if actor is None or actor.actor_type not in WHOLES or set(actor.plover_sector) & OUTSIDERS:
         return False
-    return actor.actor_type != "organisation" or actor.vocabulary_id is not None
+    if actor.actor_type != "organisation" or actor.vocabulary_id is not None:
+        return True
+    heads = words_of(language).table["details"]["sides"]["movements"]
+    return actor.name.split()[-1].lower() in heads
 
 
 def named_together(article: Article, sentence: Sentence, noun: Token) -> tuple[str, ...]:
@@ -159,7 +163,7 @@ def named_together(article: Article, sentence: Sentence, noun: Token) -> tuple[s
     before_verb = Span(sentence.start, sentence.start_of(noun.head))
     if noun.dep_ not in {"nsubj", "nsubjpass"} or not grammar or before_verb.end <= sentence.end_of(noun):
         return grammar
-    line = [pair for pair in article.mentions_in(before_verb) if not pair[0].candidates]
+    line = _outermost([pair for pair in article.mentions_in(before_verb) if not pair[0].candidates])
     place = next(
         (n for n, (one, actor) in enumerate(line) if actor.id in grammar and _is_among(one, sentence, noun)), None
     )
@@ -168,6 +172,12 @@ def named_together(article: Article, sentence: Sentence, noun: Token) -> tuple[s
     before = _joined(article, sentence, line[place::-1], "left")
     after = _joined(article, sentence, line[place:], "right")
     return tuple(dict.fromkeys([*reversed(before), *grammar, *after]))
+
+
+def _outermost(line: list[tuple[Mention, Actor]]) -> list[tuple[Mention, Actor]]:
+    """Mentions that stand in no other: of "the government of Veldt" not the Veldt in it."""
+    spans = [Span(one.start, one.end) for one, _ in line]
+    return [pair for pair, own in zip(line, spans, strict=True) if not any(own != o and o.contains(own) for o in spans)]
 
 
 def _is_among(mention: Mention, sentence: Sentence, noun: Token) -> bool:

@@ -67,7 +67,8 @@ def strength_of(
     if promise.force == "pledge" and promise.giver is not None and words.is_agreement(promise.giver):
         return "signed_agreement"  # "the declaration promises to"
     if promise.force == "agreement":
-        return _of_consent(article, promise, parties, words)
+        consent = _of_consent(article, promise, parties, words)
+        return "anonymous_preview" if consent == "on_record_pledge" and voice.is_anonymous else consent
     if is_prior(promise) and not voice.statements:
         return "signed_agreement"
     if promise.force == "takes-effect":

@@ -72,6 +72,8 @@ def _deed_for(cue: Token, verb: Token, words: Words) -> Token | None:
     # "The deadline of 4 May, which the two had fixed for the handover, remains"
     asides = [one for one in cue.subtree if one.dep_ == "relcl" and one.i > cue.i]
     deeds += [noun for one in asides for word, noun in prepositions_of(one) if word == "for"]
+    # "has named 3 June as the day on which the last soldier leaves"
+    deeds += [one for one in asides if one.head == cue and any(near.tag_ in {"WDT", "WRB"} for near in one.subtree)]
     deeds += [noun for word, noun in prepositions_of(verb) if word == "for"]
     deeds += [deed for word, deed in (*gerunds(cue), *gerunds(verb)) if word == "for"]
     deeds += [one for one in cue.subtree if _is_purpose(one) and one.i > cue.i]

@@ -149,9 +149,19 @@ def target(article: Article, promise: Promise, action: Action | None) -> str | N
     """A hope or wish, or what somebody expects of others, is a target only where it has a day."""
     of_others = promise.frame == "expects" and not promise.is_noun
     takes_two = action is not None and action.mutual
-    if promise.force == "target" and promise.deed.dep_ == "ccomp" and promise.is_passive and not takes_two:
+    if promise.force == "target" and promise.deed.dep_ == "ccomp" and not takes_two and _is_of_others(promise):
         return "wish"  # "hopes that the blockade will be lifted by June": not by whoever hopes
     return "wish" if (promise.force == "target" or of_others) and not has_limit(article, promise) else None
+
+
+def _is_of_others(promise: Promise) -> bool:
+    """Whether a clause under "hopes", "wants" has a subject that need not be the one who hopes."""
+    subject = child(promise.deed, "nsubj", "nsubjpass")
+    if subject is None:
+        return promise.is_passive
+    own = subject.pos_ == "PRON" or any(one.tag_ == "PRP$" for one in subject.children)
+    whole = any(one.lower_ in {"all", "last", "remaining"} for one in subject.children)
+    return promise.is_passive or not (own or whole)
 
 
 def has_limit(article: Article, promise: Promise) -> bool:
@@ -171,6 +181,12 @@ def under_way(article: Article, promise: Promise, words: Words) -> str | None:
 
 def past_expectation(article: Article, promise: Promise, voice: Voice) -> str | None:
     """What was expected of a day that is long past is history: "he was expected to be freed in 2024"."""
+    if (
+        promise.frame == "expected"
+        and is_perfect(promise.cue)
+        and any(one.lower_ == "had" for one in promise.cue.children)
+    ):
+        return "history"
     if promise.force != "expectation" or voice.statements or not _is_told_as_past(promise):
         return None
     times = [one for one in article.times_in(promise.span) if one.edtf is not None]

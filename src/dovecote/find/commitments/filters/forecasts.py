@@ -56,6 +56,8 @@ def forecast(
         return "forecast"
     if promise.is_passive and deed.lemma_.lower() in words.lists["describing"]:
         return "no deed"
+    if promise.force == "plan" and deed.lemma_.lower() in words.lists["talking"] and not article.times_in(promise.span):
+        return "no day"
     if voice.is_observer and promise.force != "order":
         return "forecast"
     if promise.force in {"takes-effect", "target"} or (ground is not None and action is not None):

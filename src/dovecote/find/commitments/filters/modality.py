@@ -70,8 +70,19 @@ def is_question_word(promise: Promise) -> bool:
     """Whether who is to do it is just what is asked: "who will police the city"."""
     subject = child(promise.deed, "nsubj", "nsubjpass")
     manner = child(promise.deed, "advmod")
-    if promise.deed.dep_ in {"ccomp", "pcomp"} and manner is not None and manner.lower_ in {"how", "why", "where"}:
+    if (
+        promise.deed.dep_ in {"ccomp", "pcomp"}
+        and manner is not None
+        and manner.lower_ in {"how", "why", "where", "when"}
+    ):
         return True  # "a text on how the truce will be kept"
+    if promise.deed.dep_ == "advcl" and manner is not None and manner.lower_ == "when" and promise.frame == "future":
+        # "Neither side has said when it will free them"
+        saying = promise.deed.head
+        untold = child(saying, "dobj", "ccomp", "prep") is None
+        return (
+            saying.pos_ in VERBAL and saying.i < promise.deed.i and untold and saying.lemma_ in {"say", "tell", "know"}
+        )
     return subject is not None and subject.tag_ in {"WP", "WRB"} and promise.deed.dep_ != "relcl"
 
 
