@@ -54,6 +54,8 @@ def _is_judged(verb: Token, words: Mapping[str, Any]) -> bool:
         return False
     if predicate is not None and lemma_of(predicate) in words["nouns"]:
         return True
+    if predicate is not None and any(one.lower_ in words["degrees"] for one in predicate.children):
+        return True
     # "at a delicate stage", "on the brink of collapse", "not in sight"
     return any(word in words["places"] and lemma_of(noun) in words["states"] for word, noun in prepositions_of(verb))
 

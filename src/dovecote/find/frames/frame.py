@@ -31,6 +31,7 @@ SUBJECT_CLASSES = {
     "delegations-subject": "delegations",
     "negotiators-subject": "negotiators",
     "gathering-subject": "gatherings",
+    "assembly-subject": "assemblies",
     "searcher-subject": "searchers",
     "carrier-subject": "carriers",
     "bomb-subject": "bombs",

@@ -95,7 +95,11 @@ def _after_object(verb: Token) -> Iterator[str]:
     """The particle behind the object, whatever the parser hangs it on: "bring the leaders together", "put it off"."""
     for one in verb.children:
         following = one.right_edge.i + 1
-        if one.dep_ == "dobj" and following < len(verb.doc) and verb.doc[following].tag_ in {"RB", "RP"}:
+        if one.dep_ != "dobj" or following >= len(verb.doc):
+            continue
+        # "pulled its men out of the town": of two prepositions the first is the particle.
+        two = following + 1 < len(verb.doc) and verb.doc[following].tag_ == verb.doc[following + 1].tag_ == "IN"
+        if two or verb.doc[following].tag_ in {"RB", "RP"}:
             yield verb.doc[following].lower_
 
 

@@ -93,7 +93,7 @@ class _Deed:
             return self._does(*words["harms"], *words["steps"], *words["penalties"])
         unwelcome = is_hostile(self.trigger, self.table)
         if self._is_own():
-            return self._does(*words["harms"]) or (unwelcome and self._does(*words["steps"]))
+            return self._does(*words["harms"]) or (unwelcome and self._does(*words["steps"], *words["penalties"]))
         if lemma_of(self.trigger.head) in self.table["conditions"]["failures"]:
             return bool(self._nouns_below() & {*words["nouns"], *words["measures"]})
         # "The Union will freeze the accounts of whoever obstructs": who punishes is named.
