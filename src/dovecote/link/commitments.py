@@ -79,8 +79,11 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
         return None
     if one.is_further != two.is_further and not one.last_days & two.last_days:
         return None
+    near = _is_near(a, b, one, two)
+    if not near and not _are_marked_alike(one, two):
+        return None
     relation = ambition(one, two)
-    found = ties(one, two, likeness_words(a.reading.source.language), promisor=promisor, near=_is_near(a, b, one, two))
+    found = ties(one, two, likeness_words(a.reading.source.language), promisor=promisor, near=near)
     weight = sum(tie.weight for tie in found) if any(tie.of_matter for tie in found) else 0.0
     if relation in (Ambition.FIRST_IS_STEP, Ambition.SECOND_IS_STEP):
         part, whole = (a, b) if relation is Ambition.FIRST_IS_STEP else (b, a)
@@ -166,6 +169,11 @@ def _is_near(a: Candidate, b: Candidate, one: Promise, two: Promise) -> bool:
     if early.day == date.min:
         return not one.family.own
     return (late.day - max([early.day, *promise.last_days])).days <= NEAR_DAYS
+
+
+def _are_marked_alike(one: Promise, two: Promise) -> bool:
+    """True where both name their last day, or one figure: years apart, "the exchange" alone may be another one."""
+    return bool(one.last_days and two.last_days) or (one.amount is not None and one.amount == two.amount)
 
 
 def _step(part: Candidate, whole: Candidate, promisor: float) -> LinkProposal | None:

@@ -219,6 +219,8 @@ def _belongs(token: Token, promise: Promise, article: Article) -> bool:
     for _ in range(12):
         if current == deed or _is_cleft(current, deed):
             return True
+        if current == cue and promise.frame == "told-again":
+            return _is_set_for(token, cue, article)  # "announced in March" tells when it was announced
         if current == cue and cue.tag_ != "MD":
             # "agreed on Monday to pay": the day of the agreement; "are due by June": the limit.
             return token.i > deed.i or promise.frame in DATING
@@ -256,6 +258,13 @@ def _is_as_told(verb: Token, deed: Token) -> bool:
 def _is_participle(verb: Token) -> bool:
     """Whether a time under it tells of what was before: "under the pact, signed in March, the Front is to leave"."""
     return verb.dep_ == "advcl" and verb.tag_ == "VBN" and child(verb, "auxpass") is None
+
+
+def _is_set_for(token: Token, cue: Token, article: Article) -> bool:
+    """Whether a time under a verb of promising is what was promised: "announced for March", "agreed by June"."""
+    until = article.language.table("commitments/changes")["moves"]["new"]
+    between = [one for one in token.ancestors if one in set(cue.subtree)]
+    return any(one.dep_ == "prep" and one.lower_ in until for one in between)
 
 
 def _is_cleft(verb: Token, deed: Token) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from dovecote.find.clause import VERBAL
 from dovecote.find.commitments.cues.adjectives import after_adjective, after_be, is_predicative, still_to_be
+from dovecote.find.commitments.cues.again import told_again
 from dovecote.find.commitments.cues.clauses import (
     clause_with,
     in_future,
@@ -46,18 +47,19 @@ CLASSES = (
         "takes-effect",
         "limit",
         "no-limit",
+        "told-again",
         "noun",
         "adjective",
     ),
     *("be-to", "to-be", "duty", "modal", "until", "progressive", "timetable"),
 )
 """In this order: of two frames that claim one deed, the first keeps it."""
-BY_OTHER_WORDS = frozenset({"be-to", "duty", "modal", "progressive", "timetable"})
+BY_OTHER_WORDS = frozenset({"be-to", "duty", "modal", "progressive", "timetable", "told-again"})
 """Classes whose frames are not called by the lemma of one of their words."""
 BY_MORE_WORDS = BY_OTHER_WORDS | {"limit"}
 """Those, and the class whose words may stand before the one that is looked at: "target date"."""
 NOMINAL = frozenset({"NOUN", "PROPN"})
-BY_NOUNS = frozenset({"noun", "takes-effect", "limit", "no-limit"})
+BY_NOUNS = frozenset({"noun", "takes-effect", "limit", "no-limit", "told-again"})
 """Classes whose frames only nouns call; "adjective" is called by any word, all others by verbs."""
 
 
@@ -122,6 +124,8 @@ def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> I
         case "no-limit":
             if token.lemma_.lower() in frame.words:
                 yield from without_limit(sentence, token, frame, words)
+        case "told-again":
+            yield from told_again(sentence, token, frame, words)
         case "to-be":
             if token.lemma_ == "be":
                 yield from still_to_be(sentence, token, frame, words)

@@ -12,6 +12,9 @@ from dovecote.find.commitments.words import Words
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+UNDONE_YET = frozenset({"no-limit", "told-again"})
+"""Frames in which what is denied is that it has a day, or that it was done."""
+
 
 def not_meant(deed: Token, promise: Promise, words: Words) -> str | None:
     """A clause under "hope", "demand", "deny" means no promise, however it is worded."""
@@ -89,7 +92,7 @@ def is_question_word(promise: Promise) -> bool:
 def undone(promise: Promise, words: Words) -> str | None:
     """What takes the promise back: "did not pledge", "refused to promise", "no plans to"."""
     cue = promise.cue
-    if cue == promise.deed or cue.tag_ == "MD" or promise.opening is not None or promise.frame == "no-limit":
+    if cue == promise.deed or cue.tag_ == "MD" or promise.opening is not None or promise.frame in UNDONE_YET:
         return None
     if cue.pos_ in VERBAL or cue.pos_ == "ADJ":
         verb = cue if cue.pos_ in VERBAL else cue.head
