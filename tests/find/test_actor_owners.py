@@ -52,6 +52,9 @@ def test_without_owners_a_rebel_is_a_man_of_the_government(monkeypatch: pytest.M
         ("The Kenyan side rejected the plan.", "Government of Kenya", ["The Kenyan side"]),
         ("Ada Karst walked to the Kenyan side of the lake.", "Government of Kenya", None),
         ("Air Kenya said that it would fly again.", "Kenya", None),
+        ("Ada Karst, who met Bo Lind, attacked Port Sudan.", "Sudan", None),
+        ("Rebels left. The soldiers freed the governor of Dorn, and the president rested.", "Dorn", None),
+        ("Kenya accused the prime minister of delay.", "the prime minister", ["the prime minister"]),
         ("The Platform, a rival coalition, said no to Ada Karst.", "Platform", None),
     ],
 )

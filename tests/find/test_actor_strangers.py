@@ -84,3 +84,8 @@ def test_the_government_is_not_that_of_a_breakaway_region() -> None:
     )
     names = [name for name, _ in actors_of(text)]
     assert "Government of Georgia" in names
+
+
+@pytest.mark.parametrize("town", ["El Fasher", "Goma", "Taiz"])
+def test_an_attacked_town_is_nobody(town: str) -> None:
+    assert town not in {name for name, _ in actors_of(f"Boko Haram attacked {town} on Friday, Ada Karst said.")}

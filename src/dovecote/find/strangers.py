@@ -105,6 +105,8 @@ class _Met:
             if told is None or (side == match.actors and self._is_mere_place(told[0])):
                 continue
             actor = _actor(self.article, sentence, *told)
+            if _is_town(actor):
+                continue
             known = _same_by_name(self.article, actor)
             if known is not None:
                 self.named.setdefault(known.id, []).extend(actor.mentions)
@@ -144,6 +146,11 @@ class _Met:
         """The actors of the article with what was collected."""
         strangers = sorted(self.found.values(), key=lambda one: one.mentions[0].start)
         return (*(_with_mentions(one, self.named.get(one.id, [])) for one in self.article.actors), *strangers)
+
+
+def _is_town(stranger: Actor) -> bool:
+    """True for "Goma", which the recogniser may take for a person: whoever attacks a town does it to nobody told."""
+    return stranger.actor_type in ("person", "organisation") and stranger.name in load_cities()
 
 
 def _as_name(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -124,9 +124,11 @@ def _follows_hyphen(last: Token) -> bool:
 
 
 def _ends_a_name(first: Token, words: ActorWords) -> bool:
-    """True for the state in "Air Veldt", "Radio Veldt": a company of that name, and not the state."""
+    """True for the state in "Air Veldt", "Radio Veldt", "Port Veldt": a company or town of that name, not the state."""
     before = first.nbor(-1) if first.i else None
-    return before is not None and before.text.istitle() and before.lower_ in words.grammar["opens_company_names"]
+    if before is None or not before.text.istitle():
+        return False
+    return before.lower_ in words.grammar["opens_company_names"] or f"{before.text} {first.text}" in load_cities()
 
 
 def _is_modifier(tokens: list[Token], head: Token, uses: AbstractSet[str]) -> bool:

@@ -283,7 +283,7 @@ def _signs(line: Line, tokens: list[Token], head: Token, index: int, words: Acto
 
 def _is_described_after(tokens: list[Token], after: int, words: ActorWords) -> bool:
     """True for "NAME, a former minister" and "NAME, the movement's leader"."""
-    if after + 1 >= len(tokens) or tokens[after].text != ",":
+    if after + 1 >= len(tokens) or tokens[after].text != "," or tokens[after + 1].pos_ == "CCONJ":
         return False
     for token in tokens[after + 1 : after + 10]:
         if token.pos_ in {"VERB", "AUX"} or token.text in {",", ".", ";"}:

@@ -203,6 +203,8 @@ def _end_with_of(line: Line, head: Token, words: ActorWords) -> int:
         return place
     if following.lower_ not in words.grammar["of_phrase"]:
         return place
+    if head.dep_ == "dobj" and head.head.lemma_ in words.grammar["takes_of"]:
+        return place  # "accused the minister of delay"
     objects = [child for child in following.children if child.dep_ == "pobj"]
     if not objects:
         return place

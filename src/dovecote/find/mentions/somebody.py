@@ -96,7 +96,7 @@ def _can_be(draft: Draft, phrase: Phrase, post: Post, stage: Stage) -> bool:
         return False  # "the chair of the QVB" is nobody who leads another body
     if post.words & stage.words.grammar["insurgent"] and "REB" not in draft.sectors:
         return False
-    if not post.entries and _is_of_another_body(phrase, draft, stage):
+    if not post.entries and (_is_of_another_body(phrase, draft, stage) or _is_sent_elsewhere(phrase, draft, stage)):
         return False
     beside = post.nouns - {phrase.noun}
     meant = stage.words.alike.get(phrase.noun, frozenset()) | {phrase.noun}
@@ -124,6 +124,20 @@ def _is_of_another_body(phrase: Phrase, draft: Draft, stage: Stage) -> bool:
     }
     bodies = {one for one in bodies if stage.words.institutions[one]["kind"] == "body"}
     return bool(bodies) and not any(bodies <= one.words | one.nouns for one in draft.posts)
+
+
+def _is_sent_elsewhere(phrase: Phrase, draft: Draft, stage: Stage) -> bool:
+    """Whether "envoy for Marshia" names a place that no post of the person does."""
+    portfolio = stage.words.grammar["portfolio"]
+    places = [
+        one.text
+        for link in phrase.head.rights
+        if link.dep_ == "prep" and link.lower_ in portfolio
+        for one in link.children
+        if one.pos_ == "PROPN"
+    ]
+    told = " ".join(role.post for role in draft.roles)
+    return any(place not in told for place in places)
 
 
 def _place_again(phrase: Phrase, post: Post, stage: Stage) -> bool:
