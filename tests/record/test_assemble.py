@@ -9,7 +9,9 @@ import pytest
 
 from dovecote.model.commitment import Commitment
 from dovecote.model.json_codec import record_to_plain
+from dovecote.model.reading import Reading
 from dovecote.model.record import Record
+from dovecote.model.when import TimeExpression
 from dovecote.pipeline import build_record
 from record_factories import spring_paper, winter_paper
 
@@ -103,3 +105,15 @@ def test_a_promise_of_another_country_stays_its_own() -> None:
     others = tuple(dataclasses.replace(one, country="QRN", vocabulary_id="quorn") for one in reading.actors)
     record = build_record([winter_paper().reading(), dataclasses.replace(reading, actors=others)])
     assert len([one for one in record.commitments if one.action == "withdraw"]) == 2
+
+
+def test_an_article_in_a_language_that_is_not_read_leaves_the_record_as_it_is(both: Record) -> None:
+    winter = winter_paper().reading()
+    source = dataclasses.replace(winter.source, language="he", sha256="f" * 64)
+    text = "החיילים ייצאו עד סוף 2031."
+    year = TimeExpression("tx-1", text.index("2031"), text.index("2031") + 4, "2031", "DATE", "2031")
+    foreign = Reading("hebrew-paper", text, source, times=(year,))
+    record = build_record([winter, spring_paper().reading(), foreign])
+    assert len(record.sources) == 3
+    assert [one.id for one in record.commitments] == [one.id for one in both.commitments]
+    assert [one.id for one in record.comparisons] == [one.id for one in both.comparisons]

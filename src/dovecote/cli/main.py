@@ -41,17 +41,12 @@ for group in (reading, showing, serving, judging, reviewing, giving, keeping):
     group.add_to(app)
 
 
-_NEW_VALUES_BEFORE_A_LOOK = 50_000
-"""What is imported stays, and looking through it over and over took a seventh of a short command's time."""
-
-
 class Interrupted(BaseException):
     """Ctrl-C. Typer would turn a KeyboardInterrupt into exit code 1."""
 
 
 def main() -> None:
     """Run the command that the arguments name."""
-    gc.set_threshold(_NEW_VALUES_BEFORE_A_LOOK)
     signal.signal(signal.SIGINT, _interrupt)
     gc.set_threshold(MADE_AT_A_START)
     keep_to_one_core()

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from dovecote.languages.registry import get_language
+from dovecote.languages.registry import get_language, list_languages
 from dovecote.model.likeness import content_words
 
 NO_PART = True
@@ -31,7 +31,9 @@ class LikenessWords:
 
 @functools.cache
 def likeness_words(language: str) -> LikenessWords:
-    """The words of a language, by its ISO 639-1 code."""
+    """The words of a language, by its ISO 639-1 code; none of a language that is not read."""
+    if language not in list_languages():
+        return LikenessWords((), {}, frozenset(), frozenset(), frozenset())
     table = get_language(language).table("alike_promises")
     return LikenessWords(
         tuple(content_words(" ".join(group)) for group in table["contrasts"]),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from dovecote.languages.registry import get_language
+from dovecote.languages.registry import get_language, list_languages
 from dovecote.model.commitment import Commitment, Revision, SlipDays
 from dovecote.model.evidence import Evidence, quote
 from dovecote.model.likeness import plain_name
@@ -109,7 +109,9 @@ class _Length:
 
 @functools.cache
 def _rough_words(language: str) -> tuple[str, ...]:
-    """Words before a figure that make it only about right."""
+    """Words before a figure that make it only about right; none are known of a language that is not read."""
+    if language not in list_languages():
+        return ()
     operators = get_language(language).table("observations")["operators"]
     return tuple(f" {one}" for words in operators.values() for one in words)
 
