@@ -33,7 +33,8 @@ class LikenessWords:
 def likeness_words(language: str) -> LikenessWords:
     """The words of a language, by its ISO 639-1 code; none of a language that is not read."""
     if language not in list_languages():
-        return LikenessWords((), {}, frozenset(), frozenset(), frozenset())
+        none: frozenset[str] = frozenset()
+        return LikenessWords((), {}, whole=none, only_on=none, plain_attacks=none, claims=none)
     table = get_language(language).table("alike_promises")
     return LikenessWords(
         tuple(content_words(" ".join(group)) for group in table["contrasts"]),
