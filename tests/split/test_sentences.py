@@ -1,4 +1,4 @@
-"""Sentences cover every word of every part once, and no boundary falls inside a quotation's marks."""
+"""Sentences cover every word of every part once, numbers of lists aside; none ends inside the marks of a quotation."""
 
 from __future__ import annotations
 
@@ -49,6 +49,25 @@ def test_sentences_are_ordered_disjoint_and_hold_every_word_once(text: str) -> N
     parts = "".join(document.text[part.start : part.end] for part in document.source.parts)
     assert "".join(held.split()) == "".join(parts.split())
     assert all(one.words == one.words.strip() != "" for one in sentences)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("6. On 3 May the envoy, Mira Tolland, met Hask.", ["On 3 May the envoy, Mira Tolland, met Hask."]),
+        ("(a) The parties shall withdraw.", ["The parties shall withdraw."]),
+        ("2.1 The Front shall leave.", ["The Front shall leave."]),
+        ("Article 4: The Front shall leave.", ["The Front shall leave."]),
+        ("• “We wait,” she said.", ["“We wait,” she said."]),
+        ("Article 4 of the accord was broken.", ["Article 4 of the accord was broken."]),
+        ("3.5 million people fled.", ["3.5 million people fled."]),
+        ("10.30 The envoy arrives.", ["10.30 The envoy arrives."]),
+        ("A. Merrow met Hask.", ["A. Merrow met Hask."]),
+        ("I. Talib met Hask.", ["I. Talib met Hask."]),
+    ],
+)
+def test_the_number_of_a_list_is_no_part_of_its_sentence(text: str, sentences: list[str]) -> None:
+    assert sentences_of(text) == sentences
 
 
 def test_every_word_of_a_whole_article_stands_in_exactly_one_sentence() -> None:

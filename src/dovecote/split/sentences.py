@@ -1,15 +1,20 @@
 """A document's sentences, in order, parsed.
 
 Each part of the text (a paragraph, a headline) is parsed on its own: a parser that sees a headline and a byline as one
-text glues them into one sentence. Every word of every part stands in exactly one sentence.
+text glues them into one sentence. Every word of every part stands in exactly one sentence, but for the number or mark
+that an item of a list begins with: it is no part of what is said, and a parser makes it one.
 """
 
 from __future__ import annotations
 
+import functools
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dovecote.languages.language import Language
+from dovecote.languages.registry import get_language
 from dovecote.model.document import Document, Part
 from dovecote.model.sentence import Sentence
 from dovecote.model.words import Stretch, Words, words_of
@@ -29,7 +34,8 @@ def split_documents(
         for document in documents:
             # A text in another language is kept as it is: its sentences would be misread.
             for part in document.source.parts if document.source.language == language.code else ():
-                yield document.text[part.start : part.end], (document, part)
+                start = part.start + _length_of_number(document.text[part.start : part.end], language)
+                yield document.text[start : part.end], (document, replace(part, start=start))
             yield "", (document, None)
 
     gathered: list[Sentence] = []
@@ -53,6 +59,30 @@ def split_documents(
         paragraph += 1
 
 
+def _length_of_number(text: str, language: Language) -> int:
+    """Characters of "6. ", "(a) ", "2.1 " or "Article 4: " before the first word of a part; 0 where it has none."""
+    found = _number(language.code).match(text)
+    return found.end() if found is not None else 0
+
+
+@functools.cache
+def _number(code: str) -> re.Pattern[str]:
+    """What an item of a list begins with, before a capital or an opening mark."""
+    table = get_language(code).table("sentences")["list_items"]
+    labels = "|".join(map(re.escape, table["labels"]))
+    bullets = "".join(map(re.escape, table["bullets"]))
+    number = r"\d{1,3}|[a-z]|[ivxlc]{2,6}|[IVXLC]{2,6}"
+    forms = (
+        rf"\((?:{number}|[A-Z])\)",
+        rf"(?:{number}|[A-Z])\)",
+        r"(?:\d{1,3}|[IVXLC]{2,6}|[ivxlc]{1,6})\.",
+        r"\d{1,2}(?:\.\d){1,3}\.?",
+        rf"(?:{labels})\s+(?:\d{{1,3}}|[IVXLC]{{1,6}})(?:\s*[:.–—-])?",
+        rf"[{bullets}]",
+    )
+    return re.compile(rf"\s*(?:{'|'.join(forms)})\s+(?=[“\"‘'«(\[]?[^\W\d_a-z])")
+
+
 def _root_of(words: Words, first: int, last: int) -> Token:
     """The word that the others hang on; of words cut out of a longer sentence, the one that spaCy chooses."""
     found = next((one for one in words[first:last] if one.head is one), None)
@@ -61,5 +91,5 @@ def _root_of(words: Words, first: int, last: int) -> Token:
 
 
 def split_document(document: Document, language: Language) -> tuple[Sentence, ...]:
-    """Sentences of `document`, in order, covering every word of its parts once."""
+    """Sentences of `document`, in order, covering every word of its parts once, the numbers of lists aside."""
     return next(split_documents([document], language))[1]

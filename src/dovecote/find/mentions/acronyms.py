@@ -65,7 +65,8 @@ def find_unexplained(
 
 def _kind_by_company(token: Token, words: ActorWords) -> tuple[ActorType, str] | None:
     """What an acronym is by what it does, or by whom it has; None where it does and has nothing of the kind."""
-    if token.ent_type_ == "ORG" and token.dep_ == "nsubj" and token.head.lemma_ in words.speaking:
+    named = token.ent_type_ == "ORG" or any(one.lower_ in words.grammar["article"] for one in token.lefts)
+    if named and token.dep_ == "nsubj" and token.head.lemma_ in words.speaking:
         return "organisation", ""
     if token.i + 1 == len(token.doc) or token.dep_ not in {"compound", "nmod", "amod"}:
         return None

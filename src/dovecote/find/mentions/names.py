@@ -251,7 +251,9 @@ def _is_no_name(token: Token, line: Line, words: ActorWords) -> bool:
 def _is_no_person(token: Token, line: Line, index: int, words: ActorWords) -> bool:
     """True for the "Platform" of "the Platform, a rival coalition": what an article stands before is no person."""
     before = line.tokens[index - 1].lower_ if index else ""
-    return before in words.grammar["article"] and token.ent_type_ != "PERSON" and not names_office(token, words)
+    if before not in words.grammar["article"] or names_office(token, words):
+        return False
+    return token.ent_type_ != "PERSON" or token.text.isupper()  # "the QVB", whatever the recogniser calls it
 
 
 def _signs(line: Line, tokens: list[Token], head: Token, index: int, words: ActorWords) -> frozenset[str]:
