@@ -135,7 +135,9 @@ def _is_known_by_its_doers(promise: PledgedAct, fate: Fate, sides: Sides) -> boo
 def _is_tied(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> bool:
     """True where day, figure, place or words for the promised thing agree, and none of them tells another one."""
     days = {day for edtf in fate.limits if (day := _last(edtf))}
-    if days and promise.limits and not days & promise.limits:
+    # "They left before dawn on Saturday" tells when it was done, and no limit.
+    only_done = fate.kind == "outcome" and fate.value is None and not fate.is_promised
+    if days and promise.limits and not days & promise.limits and not only_done:
         return False
     same_day = bool(days & promise.limits)
     figure = promise.quantity.value if promise.quantity else None
@@ -144,7 +146,7 @@ def _is_tied(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> b
         return False
     told = " ".join(one.exact for one in fate.evidence)
     places = name_words(told.partition(" ")[2]) - article.known_words
-    own = promise.places - article.known_words
+    own = promise.places - article.known_words - promise.known_words
     # Where a truce was broken is no place of the truce.
     elsewhere = bool(places and own and not places & own) and fate.kind not in ("kept", "broken")
     if elsewhere and not (same_day or same_figure):
@@ -155,7 +157,8 @@ def _is_tied(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> b
     if contrasted(promise, words, article):
         return False
     # What is moved is seldom named with its place; of roads and gates one clause may promise several.
-    near_it = promise.names | (own - promise.known_words if promise.family.own else frozenset())
+    by_place = promise.family.own or not promise.thing or family_of(fate.action).general
+    near_it = promise.names | (own if by_place else frozenset())
     same_place = bool(near_it & words)
     if promise.family.object_decides:
         return alike >= SAME_THING

@@ -8,7 +8,7 @@ from dovecote.find.clause import VERBAL, is_passive, objects_of, prepositions_of
 from dovecote.find.commitments.grammar import child, is_negated
 from dovecote.find.commitments.words import Words
 from dovecote.find.fates.table import FateWords, fitting
-from dovecote.find.fates.telling import Said, is_nobody, stands_alone
+from dovecote.find.fates.telling import LASTING, Said, is_nobody, stands_alone
 from dovecote.model.fate import FateKind
 
 if TYPE_CHECKING:
@@ -99,13 +99,48 @@ def of_state(verb: Token, words: Words, table: FateWords) -> Said | None:
     subject = child(verb, "nsubj") if verb.lemma_ == "be" else None
     if subject is None or subject.pos_ == "PRON" or not stands_alone(verb):
         return None
-    behind = [one for one in verb.children if one.i > verb.i and one.dep_ in ("acomp", "attr", "advmod", "prep", "prt")]
-    state = next((one for one in behind if one.lower_ in table.reached), None)
-    if state is None or any(one.dep_ in ("xcomp", "ccomp", "pcomp", "pobj", "prep") for one in state.children):
+    action = _state_behind(verb, table) or _place_reached(verb, subject, words, table)
+    if action is None:
         return None
     negated = is_negated(verb) or is_nobody(subject, table)
     kind: FateKind = "no_outcome" if negated else "outcome"
-    return Said(kind, table.reached[state.lower_], verb, verb, None, is_state=negated)
+    return Said(kind, action, verb, verb, None, is_state=negated)
+
+
+def _state_behind(verb: Token, table: FateWords) -> str | None:
+    """The act that "is home", "is open" tells of; "back" only with a place: talks are back on track."""
+    behind = [one for one in verb.children if one.i > verb.i and one.dep_ in ("acomp", "attr", "advmod", "prep", "prt")]
+    state = next((one for one in behind if one.lower_ in table.reached), None)
+    if state is None or any(one.dep_ in ("xcomp", "ccomp", "pcomp", "pobj") for one in state.children):
+        return None
+    places = [one.lower_ for one in (*state.children, *behind) if one.dep_ == "prep" and one != state]
+    if state.lower_ in table.back:
+        return table.reached[state.lower_] if places and all(one in ("in", "at") for one in places) else None
+    return None if any(one.dep_ == "prep" for one in state.children) else table.reached[state.lower_]
+
+
+def _place_reached(verb: Token, subject: Token, words: Words, table: FateWords) -> str | None:
+    """The act that "the fighters are in the camps" tells of."""
+    moved = [subject, *(noun for word, noun in prepositions_of(subject) if word == "of")]
+    for kind, places in table.reached_in.items():
+        if any(words.is_a(kind, one) for one in moved):
+            return next(
+                (places[noun.lower_] for word, noun in prepositions_of(verb) if word == "in" and noun.lower_ in places),
+                None,
+            )
+    return None
+
+
+def of_halt(verb: Token, words: Words, table: FateWords) -> Said | None:
+    """As "Called a halt to the exchange"."""
+    if verb.lemma_.lower() not in table.halting or is_negated(verb):
+        return None
+    for halt in (one for one in objects_of(verb) if one.lemma_.lower() in table.halts):
+        for word, noun in (*prepositions_of(halt), *prepositions_of(verb)):
+            action = words.action_of(noun) if word == "to" and noun.pos_ in ("NOUN", "PROPN") else None
+            if action is not None and action.name not in LASTING:
+                return Said("suspension", action.name, noun, verb, subject_of(verb))
+    return None
 
 
 def of_unseen(verb: Token, words: Words, table: FateWords) -> Said | None:
@@ -143,7 +178,7 @@ def of_receiving(verb: Token, words: Words, table: FateWords) -> Said | None:
         return None
     giver = next((noun for word, noun in prepositions_of(verb) if word == "from"), None)
     for thing in objects_of(verb) if giver is not None else ():
-        for kind, action in (("captives", "release"), ("weapons", "disarm")):
+        for kind, action in (("captives", "release"), ("weapons", "disarm"), ("money", "pay")):
             if words.is_a(kind, thing):
                 return Said("no_outcome" if is_negated(verb) else "outcome", action, verb, verb, giver)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from dovecote.find.clause import VERBAL, objects_of, particle_of, prepositions_of, subject_of
+from dovecote.find.clause import objects_of, particle_of, prepositions_of, subject_of
 from dovecote.find.commitments.grammar import child, is_negated
 from dovecote.find.commitments.words import Words
 from dovecote.find.fates.table import FateWords
@@ -46,7 +46,7 @@ def of_promise(verb: Token, words: Words, table: FateWords) -> Said | None:
     if done is not None:
         return Said("outcome", done[0], done[1], verb, subject_of(verb), of_promise=True)
     for noun in nouns:
-        given = next((one for one in noun.children if one.dep_ in ("acl", "pcomp") and one.pos_ in VERBAL), None)
+        given = next((one for one in noun.children if one.dep_ in ("acl", "pcomp") and one.tag_ in ("VB", "VBG")), None)
         if noun.lemma_.lower() in table.promises and given is not None:
             action = "refrain" if is_negated(given) else act_name(given, words)
             if action is not None:

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, Final
 from dovecote.find.clause import VERBAL, is_passive, objects_of, particle_of, prepositions_of, subject_of
 from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_negated, is_perfect, modal_of
 from dovecote.find.commitments.words import Words
-from dovecote.find.fates.going_on import of_obstructed, of_receiving, of_remaining, of_state, of_still, of_unseen
+from dovecote.find.fates.going_on import (
+    of_halt,
+    of_obstructed,
+    of_receiving,
+    of_remaining,
+    of_state,
+    of_still,
+    of_unseen,
+)
 from dovecote.find.fates.keeping import of_promise
 from dovecote.find.fates.refusing import of_refusal
 from dovecote.find.fates.table import FateWords
@@ -236,6 +244,7 @@ _READERS: Final[tuple[Callable[[Token, Words, FateWords], Said | None], ...]] = 
     of_obstructed,
     of_receiving,
     of_state,
+    of_halt,
     _of_noun,
     _of_deed,
 )

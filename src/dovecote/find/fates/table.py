@@ -49,6 +49,7 @@ class FateWords:
     """Words behind "remains", each with the act that has then not been done."""
     left: frozenset[str]
     there: frozenset[str]
+    back: frozenset[str]
     will: frozenset[str]
     would: frozenset[str]
     """Of `will` those that refuse only in words reported: "said it would not"."""
@@ -61,6 +62,10 @@ class FateWords:
     """Words behind "in", each with the act that has not been done to those who are there."""
     reached: Mapping[str, str]
     """Words behind "is" for how things are once an act is done, each with the act."""
+    reached_in: Mapping[str, Mapping[str, str]]
+    """For each kind of those moved the words behind "are in", each with the act that is then done."""
+    halts: frozenset[str]
+    halting: frozenset[str]
     told_as: Mapping[str, Patterns]
     """For each act verbs that reports tell it by, and promises do not."""
     told_as_undone: Mapping[str, Patterns]
@@ -116,6 +121,7 @@ def fate_words(language: Language) -> FateWords:
         remaining_states=absent["remaining_states"],
         left=_set(absent, "left"),
         there=_set(absent, "there"),
+        back=_set(absent, "back"),
         will=_set(stages["refused"], "will"),
         would=_set(stages["refused"], "would"),
         intending=_set(stages["refused"], "intending"),
@@ -124,6 +130,9 @@ def fate_words(language: Language) -> FateWords:
         still=_patterns(table["still"], kinds),
         still_in=table["still_in"],
         reached=table["reached"],
+        reached_in=table["reached_in"],
+        halts=_set(stages["suspension"], "halts"),
+        halting=_set(stages["suspension"], "halting"),
         told_as=_patterns(table["told_as"], kinds),
         told_as_undone=_patterns(table["told_as_undone"], kinds),
         unseen=_set(absent, "unseen"),
