@@ -203,8 +203,9 @@ def _leads(
             return True  # the office's own acronym or body: "QVB Commissioner NAME", "Senate President NAME"
     if is_title or (word in words.honorifics and not is_last):
         return True
-    # A common word with a capital because it opens the sentence.
-    return start <= line.sentence.start + 1 and bool(tokens) and tokens[0].pos_ not in {"PROPN", "NOUN", "X", "ADJ"}
+    # A common word with a capital because it opens the sentence; a rare given name may be taken for a verb.
+    opens = start <= line.sentence.start + 1 and bool(tokens) and tokens[0].ent_type_ != "PERSON"
+    return opens and tokens[0].pos_ not in {"PROPN", "NOUN", "X", "ADJ"}
 
 
 def _after_day(text: str, pieces: list[tuple[int, int]], line: Line, words: ActorWords) -> int:
