@@ -65,8 +65,28 @@ FOUND: list[tuple[str, list[Row]]] = [
     ),
     ("Ostmark pledged to send 120 ceasefire monitors.", [("send", "Ostmark", None, 120)]),
     ("All 140 soldiers of Veldt are to be gone by Sunday.", [("withdraw", "Veldt", "../2031-08-31", 0)]),
+    (
+        "Both sides agreed that the second phase shall start on 1 October and shall be completed by 30 December.",
+        [("start", BOTH, "2031-10-01", None), ("complete", BOTH, "../2031-12-30", None)],
+    ),
+    (
+        "Ostmark undertakes to deploy 60 verifiers no later than ten days after the signing.",
+        [("send", "Ostmark", "../2031-08-30", 60)],
+    ),
+    ("The release of 210 captives is scheduled to take place on 30 August.", [("release", "", "2031-08-30", 210)]),
+    (
+        "Two hundred fighters of the Orsan Front are due in Lakmar on 3 September.",
+        [("arrive", "Orsan Front", "2031-09-03", 200)],
+    ),
+    (
+        "Ostmark welcomed the parties’ decision to extend the truce until 31 December.",
+        [("cease_fire", BOTH, "../2031-12-31", None)],
+    ),
 ]
 LEFT = [
+    "The parliament of Veldt must approve the dispatch of police before any can leave.",
+    "A court of Veldt approved the release of 40 captives.",
+    "The two sides spoke of a deal brokered by Ostmark that would end four decades of war.",
     "The Orsan Front wants the army to leave the harbour by October.",
     "The accord failed to say when the army would leave the harbour.",
     "Neither side has said when it will free its captives.",

@@ -152,7 +152,10 @@ def number_at(token: Token, table: Mapping[str, Any]) -> float | None:
                 (one for one in number.children if one.dep_ == "compound" and _DIGITS.fullmatch(_bare(one))), None
             )
             base = _value(_bare(factor)) if factor is not None else value
-            return float((base or 1) * scale)
+            spelt = next(
+                (one for one in number.children if one.dep_ == "compound" and one.lower_ in table["words"]), None
+            )
+            return float((table["words"][spelt.lower_] if spelt is not None else base or 1) * scale)
     return float(value)
 
 

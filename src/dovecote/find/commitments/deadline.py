@@ -28,7 +28,7 @@ from dovecote.find.commitments.words import Words
 from dovecote.find.timing import day_of_clause
 from dovecote.model.commitment import Deadline
 from dovecote.model.counting import single_day
-from dovecote.model.when import TimeExpression
+from dovecote.model.when import TimeExpression, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -191,7 +191,9 @@ def _counted_from_day(
     article: Article, promise: Promise, time: TimeExpression, ground: Ground | None, voice: Voice
 ) -> Deadline:
     text = text_of(article, time)
-    start = start_of(article, promise, ground, voice) if not _counts_from_event(article, time) else None
+    start = _day_signed(article, time)
+    if start is None and not _counts_from_event(article, time):
+        start = start_of(article, promise, ground, voice)
     last = counted(start.edtf, time.timex3_value) if start is not None else None
     if last is None or start is None:
         if time.deadline_edtf is not None:
@@ -208,6 +210,15 @@ def _counted_from_day(
         return Deadline(None, text, None, "counts from a day that the text does not give", "relative", (), event)
     steps = (f"{time.exact} from {start.edtf}",)
     return Deadline(f"../{last}", text, last, f"{time.exact} from {start.edtf}", "day", steps)
+
+
+def _day_signed(article: Article, time: TimeExpression) -> When | None:
+    """The day of the signing that a length counts from by its own words: "ten days after the signing"."""
+    event = counted_from(article, time)
+    if event is None or event.event != "agreement_signed":
+        return None
+    signed = [one.signed for one in article.agreements if one.signed is not None]
+    return signed[0] if len({one.edtf for one in signed}) == 1 else None
 
 
 def _counts_from_event(article: Article, time: TimeExpression) -> bool:

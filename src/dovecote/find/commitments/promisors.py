@@ -46,7 +46,7 @@ def promisor_of(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tu
     if not doer and not giver and _is_text(case):
         return _parties_of_text(case)
     if not doer and promise.doer is not None and promise.doer != promise.giver and names_stranger(case):
-        if promise.force == "pledge" and _is_thing(case, promise.doer):
+        if promise.force in {"pledge", "agreement"} and _is_thing(case, promise.doer):
             return giver or _told_by_noun(case)
         return _by_voice(case) if _is_state_of_things(case, promise.doer) else ()
     giver = giver or _told_by_noun(case)

@@ -36,11 +36,11 @@ def quantity_of(promise: Promise, action: str, words: Words) -> Quantity | None:
     table = words.table["details"]["quantity"]
     if promise.frame == "refigured":
         return _figured(promise, new_figure(promise.cue), table)
-    if action in table["to_rest"] and (rest := _rest(promise, table)) is not None:
+    if action in table["to_rest"] and (rest := _rest(promise, table, words)) is not None:
         return rest
     if action in table["to_zero"] and _leaves_nothing(promise, table, words):
         return Quantity(0, "eq", "troops")
-    for noun in _counted(promise):
+    for noun in _counted(promise, words):
         found = count_at(noun, table)
         if found is not None:
             return found
@@ -90,7 +90,7 @@ def baseline_of(promise: Promise, action: str, words: Words) -> Quantity | None:
     table = words.table["details"]["quantity"]
     if action in table["to_zero"] and _leaves_nothing(promise, table, words):
         # "All 9,000 soldiers are to leave": none remain, of as many.
-        whole = next((found for noun in _counted(promise) if (found := count_at(noun, table)) is not None), None)
+        whole = next((found for noun in _counted(promise, words) if (found := count_at(noun, table)) is not None), None)
         if whole is not None and whole.op == "eq":
             return whole
     if action not in table["to_rest"]:
@@ -118,7 +118,7 @@ def _strong(promise: Promise, table: Mapping[str, Any]) -> Quantity | None:
     return None
 
 
-def _rest(promise: Promise, table: Mapping[str, Any]) -> Quantity | None:
+def _rest(promise: Promise, table: Mapping[str, Any], words: Words) -> Quantity | None:
     """What is left: "cut the garrison to 900", "be down to 900 soldiers"."""
     for token in _branch(promise):
         if token.lower_ != "to":
@@ -133,15 +133,17 @@ def _rest(promise: Promise, table: Mapping[str, Any]) -> Quantity | None:
         if unit_of(number, table) in table["time_units"]:
             continue
         operator = operator_before(number, table)
-        return Quantity(value, "le" if operator in {None, "about"} else operator, _force_unit(number, promise, table))
+        return Quantity(
+            value, "le" if operator in {None, "about"} else operator, _force_unit(number, promise, table, words)
+        )
     return None
 
 
-def _force_unit(number: Token, promise: Promise, table: Mapping[str, Any]) -> str:
+def _force_unit(number: Token, promise: Promise, table: Mapping[str, Any], words: Words) -> str:
     own = unit_of(number, table)
     if own is not None and own not in {"to", "count"}:
         return own
-    for noun in _counted(promise):
+    for noun in _counted(promise, words):
         unit = plural_unit(noun, table)
         if unit is not None:
             return unit
@@ -151,7 +153,7 @@ def _force_unit(number: Token, promise: Promise, table: Mapping[str, Any]) -> st
 def _leaves_nothing(promise: Promise, table: Mapping[str, Any], words: Words) -> bool:
     """Whether nothing is left: "all remaining soldiers", "withdraw completely"."""
     everything = set(table["everything"])
-    for noun in _counted(promise):
+    for noun in _counted(promise, words):
         near = {one.lower_ for child in noun.children for one in (child, *child.children)} | {noun.lower_}
         if near & everything and (words.is_a("forces", noun) or noun.pos_ == "PRON"):
             return True
@@ -165,7 +167,7 @@ def _leaves_nothing(promise: Promise, table: Mapping[str, Any], words: Words) ->
     return bool(beside & (everything - {"last", "remaining"})) or deed.lemma_.lower() in {"complete", "finish"}
 
 
-def _counted(promise: Promise) -> list[Token]:
+def _counted(promise: Promise, words: Words) -> list[Token]:
     """Nouns that a number of the promise may count, likeliest first."""
     deed = promise.deed
     found: list[Token] = []
@@ -186,7 +188,8 @@ def _counted(promise: Promise) -> list[Token]:
         if deed.dep_ == "xcomp" or deed.lemma_ == "be" or promise.is_passive:
             found += [one for one in deed.children if one.dep_ in {"attr", "nsubj", "nsubjpass"}]
         found += [inner for one in deed.children if one.dep_ == "xcomp" for inner in objects_of(inner_verb(one))]
-        if promise.is_passive and promise.doer is not None:
+        carried = promise.doer is not None and words.action_of(promise.doer) is not None
+        if promise.doer is not None and (promise.is_passive or carried):
             found.append(promise.doer)
     deeper = [
         inner

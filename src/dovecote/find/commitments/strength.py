@@ -82,17 +82,24 @@ def strength_of(
     together = len(parties.promisor) > 1 or any(is_sides(article, one) for one in parties.promisor)
     if together and (promise.force in {"announcement", "pledge"} or _say_it_together(parties, voice)):
         return "joint_announcement"
+    if promise.frame == "expects" and not _expects_of_itself(promise) and not promise.is_noun:
+        return "third_party_expectation"
     if voice.is_anonymous and not _is_own_word(article, promise, parties, voice):
         return "anonymous_preview"
     if _is_in_anothers_name(article, parties, voice):
         return "pledge_via_counterpart" if voice.sourcing_class == COUNTERPART else "third_party_expectation"
     if voice.sourcing_class == COUNTERPART:
         return "pledge_via_counterpart"
+    if promise.force == "pledge" and promise.receiver is not None and _is_told_by_other(article, parties, voice):
+        return "pledge_via_counterpart"  # "the envoy said that Veldt had promised her"
     if promise.force in {"pledge", "announcement"}:
         return "on_record_pledge"
     if promise.cue.lower_ in words.table["cues"]["modal"]["binding"] and not voice.statements and parties.promisor:
         # "The Government shall lift": a communique or statement speaks for itself.
-        return "joint_announcement" if len(parties.promisor) > 1 else "on_record_pledge"
+        if len(parties.promisor) > 1:
+            told = any(_is_deal(article, one, words) for one in article.agreements)
+            return "signed_agreement" if told else "joint_announcement"
+        return "on_record_pledge"
     if (promise.force == "expectation" and not _expects_of_itself(promise)) or not (
         voice.statements or _is_own_report(promise)
     ):
@@ -145,6 +152,12 @@ def _is_own_report(promise: Promise) -> bool:
     teller, doer = subject_of(verb), subject_of(promise.deed)
     informs = any(one.dep_ == "dobj" for one in verb.children) and verb.tag_ in {"VBD", "VBZ", "VBN"}
     return promise.frame == "future" and teller is not None and informs and doer is not None and doer.pos_ == "PRON"
+
+
+def _is_told_by_other(article: Article, parties: Parties, voice: Voice) -> bool:
+    """Whether somebody of another side tells that it was promised."""
+    told = {*voice.speaker, *raised(article, voice.speaker)}
+    return bool(told) and bool(parties.promisor) and not told & {*parties.promisor, *raised(article, parties.promisor)}
 
 
 def _is_in_anothers_name(article: Article, parties: Parties, voice: Voice) -> bool:

@@ -43,7 +43,7 @@ def after_verb(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
             receiver=receiver if own or deed.dep_ == "xcomp" else None,
             negated=any_negation(deed),
         )
-        for other in list(with_shared(deed))[1:]:
+        for other in [*list(with_shared(deed))[1:], *(_further_clauses(deed) if own else [])]:
             yield Promise(
                 sentence, other, cue, frame.id, frame.force, clause_span(sentence, other), giver, doer,
                 negated=any_negation(other),
@@ -132,6 +132,16 @@ def _is_aside(deed: Token) -> bool:
     """Whether it is as in "agreed on a truce, to be watched by monitors": said of the truce, and not of who agreed."""
     edge = deed.left_edge
     return is_passive(deed) and edge.i > 0 and edge.nbor(-1).text == ","
+
+
+def _further_clauses(deed: Token) -> list[Token]:
+    """What the same subject shall do besides: "that the phase shall start on 1 May and shall end within ten days"."""
+    return [
+        one
+        for one in children_by(deed, "conj")
+        if one.pos_ in VERBAL and child(one, "nsubj", "nsubjpass") is None and child(one, "aux") is not None
+        and modal_of(one) is not None
+    ]  # fmt: skip
 
 
 def _further_infinitives(deed: Token) -> list[Token]:

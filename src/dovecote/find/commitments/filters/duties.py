@@ -28,7 +28,7 @@ YEARS_AGO: Final = 3
 
 def order_of_law(article: Article, promise: Promise, words: Words) -> str | None:
     """A court's ruling, or an order to the public: nobody's promise."""
-    if promise.force != "order":
+    if promise.force != "order" and promise.frame != "planned-event":
         return None
     giver, doer = promise.giver, promise.doer
     if giver is not None and {one.lower_ for one in giver.subtree} & words.lists["courts"]:

@@ -109,7 +109,10 @@ def undone(promise: Promise, words: Words) -> str | None:
         modal = modal_of(verb)
         if (
             modal is not None
-            and modal.lower_ in words.lists["open_modals"]
+            and (
+                modal.lower_ in words.lists["open_modals"]
+                or (modal.lower_ == "must" and promise.frame == "planned-event")
+            )
             and promise.frame not in {"be-to", "expects"}
         ):
             return "possibility"
@@ -155,6 +158,9 @@ def _is_mentioned(promise: Promise, words: Words) -> bool:
         return cue.head.lower_ in words.lists["mentioning"] | only_plans
     if promise.frame != "noun-of-plan":
         return False
+    honoured = cue.lemma_ == "decision" and cue.dep_ == "dobj" and child(cue, "poss") is not None
+    if honoured and cue.head.lemma_.lower() in words.table["cues"]["lists"]["honouring"]:
+        return False  # "welcomed the parties' decision to extend the truce"
     return cue.dep_ not in {"dobj", "nsubjpass"} or cue.head.lemma_.lower() not in words.lists["plan_verbs"]
 
 
@@ -166,11 +172,20 @@ def tells_of_a_thing(promise: Promise, words: Words, *, agreed: bool, dated: boo
     """A clause that says what a law will do: "rules that will take effect"; of an agreement it is a term."""
     deed = promise.deed
     subject = child(deed, "nsubj")
-    if agreed or promise.frame != "future" or subject is None or subject.tag_ != "WDT" or deed.dep_ != "relcl":
+    would = promise.cue.lower_ in words.table["cues"]["modal"]["reported"] and words.action_of(deed, deed.head) is None
+    if (
+        (agreed and not would)
+        or promise.frame != "future"
+        or subject is None
+        or subject.tag_ != "WDT"
+        or deed.dep_ != "relcl"
+    ):
         return None
     thing = deed.head
     if words.action_of(deed, thing) is not None and dated:
         return None  # "a commission, which will meet on 3 May"
+    if would and subject.lower_ == "that":
+        return "thing"  # "a deal brokered by Veldt that would end the war": the parser hangs it on Veldt
     acts = thing.pos_ == "PROPN" or any(words.is_a(kind, thing) for kind in ("forces", "people", "institutions"))
     return None if acts or thing.lemma_.lower() in words.table["details"]["agreement"]["nouns"] else "thing"
 
