@@ -192,7 +192,7 @@ def content_words(article: Article, attribution: Attribution) -> str:
 
 def content_type_of(article: Article, attribution: Attribution) -> ContentType:
     """Direct, mixed or indirect: how much of the content stands in quotation marks; a topic alone is a paraphrase."""
-    if attribution.frame in {"turn", "answer"}:
+    if attribution.frame in {"turn", "answer", "letter"}:
         return "direct"
     quoted = [_quoted_share(article, span) for span in attribution.contents]
     if all(share >= 1.0 for share in quoted):

@@ -19,6 +19,7 @@ CHANNEL_OF_FRAME: Final[dict[str, Channel]] = {
     "whole_answer": "interview",
     "resolved": "communique",
     "paper": "press_release",
+    "letter": "letter",
 }
 """The occasion of words that the layout of the whole document tells."""
 _WORD: Final = re.compile(r"\w+")

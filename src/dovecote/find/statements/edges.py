@@ -95,11 +95,20 @@ def with_stray_end(sentence: Sentence, span: Span, verb: Token, lexicon: Lexicon
             continue
         between = sentence.text[span.end : start]
         linked = child.dep_ in {"prep", "advcl"} and first.lower_ in links and not between.strip()
+        noun = not any(one.tag_ in FINITE for one in sentence.tokens_in(span))
+        linked = linked or (noun and _tells_which(child) and not between.strip())
         joined = child.dep_ == "conj" and child.tag_ in NO_FINITE and between.strip(" ,") in lexicon.listed("and")
         if not (linked or joined) or any(one.ent_type_ in {"DATE", "TIME"} for one in child.children):
             return span
         span = Span(span.start, trim(sentence, sentence.span_of(child.subtree)).end)
     return span
+
+
+def _tells_which(clause: Token) -> bool:
+    """Whether the clause only tells which thing is meant: "cited remarks [Temm had made about the clans]"."""
+    marked = any(one.dep_ == "mark" for one in clause.children)
+    named = any(one.dep_ == "nsubj" and one.i < clause.i for one in clause.children)
+    return clause.dep_ == "ccomp" and named and not marked and clause.tag_ in {"VBN", "VBD"}
 
 
 def with_joined_end(sentence: Sentence, span: Span, lexicon: Lexicon) -> Span:

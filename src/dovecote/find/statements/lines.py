@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from dovecote.find.article import Article
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.layout import attribution_at
+from dovecote.find.statements.letters import letter
 from dovecote.find.statements.lexicon import get_lexicon
 from dovecote.find.statements.quotations import Quotation
 from dovecote.find.statements.resolutions import resolutions
@@ -36,6 +37,7 @@ def reports_by_layout(article: Article, quotations: tuple[Quotation, ...]) -> It
     """Attributions that the layout of lines tells, in order."""
     parts = [part for part in article.document.source.parts if part.kind in FACT_PARTS]
     yield from transcript(article, parts)
+    yield from letter(article)
     yield from resolutions(article, parts, get_lexicon(article.language))
     yield from _signed(article, parts, quotations)
     yield from _by_handle(article, parts, quotations)

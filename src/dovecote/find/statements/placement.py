@@ -36,7 +36,7 @@ def content_beside(
     quoted = next((one for one in quotations if one.end == end or (one.end == end - 1 and left[-1] == ",")), None)
     if quoted is None and (quoted_only or left[-1] not in {",", "?", "!"}):
         return None
-    if quoted is None and spoken.verb.tag_ == "VBG":
+    if quoted is None and spoken.verb.tag_ == "VBG" and spoken.verb.dep_ != "pcomp":
         # "The ministers left the table, alleging a plot": what stands before a participle is what they did.
         return None
     if _clause_follows(spoken, quotations):

@@ -30,6 +30,9 @@ def join_runs(
             continue
         place = _quoted_in_same_sentence(found, place)
         before = found[place]
+        if quotation.single and not _is_single(before, quotations):
+            # A line in single marks, between words in double ones: a heading.
+            continue
         if before.frame == "quotation":
             found[place] = replace(before, contents=(*before.contents, quotation.span))
         else:
@@ -37,6 +40,11 @@ def join_runs(
                 replace(before, sentence=before.sentence, cue=None, contents=(quotation.span,), frame="quotation")
             )
     return sorted(found, key=lambda one: one.contents[0].start)
+
+
+def _is_single(one: Attribution, quotations: tuple[Quotation, ...]) -> bool:
+    """Whether the words stand in single quotation marks, or in none."""
+    return not any(other.span.overlaps(span) and not other.single for other in quotations for span in one.contents)
 
 
 def _quoted_in_same_sentence(found: list[Attribution], place: int) -> int:

@@ -16,7 +16,7 @@ from dovecote.find.statements.carried import (
 from dovecote.find.statements.lexicon import Lexicon, ReportingVerb
 from dovecote.find.statements.quotations import Quotation
 from dovecote.find.statements.source_words import back_to_quotation, source_tokens_of
-from dovecote.find.statements.syntax import auxiliaries_of, subject_of, up
+from dovecote.find.statements.syntax import SUBJECTS, auxiliaries_of, subject_of, up
 from dovecote.find.statements.trimming import trim
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
@@ -88,7 +88,9 @@ def spoken_with(
         near.pop(0)
     core = sentence.span_of([*cue_tokens, *near, *heard])
     if cited is not None:
-        before = [one for one in cited[0].subtree if one.i < verb.i]
+        citing = [one for one in (*cited[0].lefts, cited[0]) if one.dep_ in SUBJECTS or one.dep_ == "nsubjpass"]
+        first = min((one.left_edge.i for one in citing), default=0)
+        before = [one for one in cited[0].subtree if first <= one.i < verb.i]
         core = _outside_quotations(sentence.span_of([*cue_tokens, *before]), quotations)
     elif source is not None and near:
         core = Span(min(core.start, source.start), core.end)
