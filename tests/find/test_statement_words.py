@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dovecote.find.statements import find_statements
-from factories import an_article
+from factories import a_reading, an_article
 
 WORDS = [
     (
@@ -66,3 +66,47 @@ def test_no_words_where_none_are_told(text: str) -> None:
     article = an_article(text)
     contents = [one.exact for told in find_statements(article) for one in told.evidence if one.role == "content"]
     assert not any(one.startswith(("that out", "leaving")) for one in contents)
+
+
+LETTER = """Letter from the Front to the Council
+
+Dorn, 12 August 2031
+
+Your Excellency,
+
+Our forces left the Halm dam on 10 August. We have kept every line of the June understanding.
+
+We ask for observers before the end of the month.
+
+Yours sincerely,
+
+Bor Temm
+Head of the Political Office, Orsan Front
+"""
+
+
+def test_a_letter_printed_whole_is_its_signatory_s_words() -> None:
+    reading = a_reading(LETTER)
+    signatory = next(one for one in reading.actors if one.name == "Bor Temm")
+    assert [one.content for one in reading.statements] == [
+        "Our forces left the Halm dam on 10 August. We have kept every line of the June understanding.",
+        "We ask for observers before the end of the month.",
+    ]
+    assert {(one.speaker, one.channel, one.sourcing_class) for one in reading.statements} == {
+        (signatory.id, "letter", "on_record_named")
+    }
+
+
+def test_words_that_only_begin_like_a_letter_are_none() -> None:
+    reading = a_reading("Dear prices\n\nDear bread,\n\nThe mills closed in May. Nobody told the bakers.\n")
+    assert not [one for one in reading.statements if one.channel == "letter"]
+
+
+def test_a_spokesman_s_statement_is_told_for_the_principal() -> None:
+    reading = a_reading(
+        "Statement attributable to the Spokesperson for the Secretary-General on Brennia\n\n"
+        "The Secretary-General condemns the attack on the convoy near Halm.\n"
+    )
+    assert [(one.sourcing_class, one.channel) for one in reading.statements] == [
+        ("on_record_via_institution", "press_release")
+    ]

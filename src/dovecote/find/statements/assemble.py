@@ -133,7 +133,7 @@ def _sourcing(article: Article, drafts: list[Draft], draft: Draft) -> SourcingCl
     if draft.kind == "document" and draft.channel == "leak":
         return "leaked_document"
     if place is not None and drafts[place].attribution.frame == "paper":
-        return class_in_paper(article, draft) or CLASS_OF_KIND[draft.kind]
+        return class_in_paper(article, draft, drafts[place]) or CLASS_OF_KIND[draft.kind]
     through = class_in(article, draft, drafts[place]) if place is not None else None
     return through or CLASS_OF_KIND[draft.kind]
 

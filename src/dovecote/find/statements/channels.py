@@ -34,6 +34,8 @@ def channel_of(
     if attribution.frame in CHANNEL_OF_FRAME:
         return CHANNEL_OF_FRAME[attribution.frame]
     words = words_around(article, attribution) if attribution.frame != "turn" else _headed(article, attribution)
+    if attribution.frame == "turn" and _named_in(_headline(article), article.language) is not None:
+        words = _headline(article)
     if attribution.source is not None and attribution.source.cut(article.text).startswith("@"):
         return "tweet"
     named = _named_in(words, article.language)
@@ -83,6 +85,12 @@ def _told_to_outlet(article: Article, audience: tuple[str, ...]) -> Channel | No
 def _sending(article: Article) -> list[str]:
     """Words in the name of an outlet that sends and does not print."""
     return list(article.language.table("reporting_words")["outlets"]["sending"])
+
+
+def _headline(article: Article) -> str:
+    """The headline and subheadings."""
+    heads = [one for one in article.document.source.parts if one.kind in {"headline", "subheading"}]
+    return " | ".join(article.text[one.start : one.end] for one in heads)
 
 
 def _headed(article: Article, turn: Attribution) -> str:

@@ -43,8 +43,10 @@ def kind_of(article: Article, attribution: Attribution, actors: tuple[Actor, ...
             return "message"
         if noun in lexicon.listed("documents") or head.lower_ in lexicon.listed("documents"):
             return "document"
+    if not actors and attribution.frame == "turn":
+        return "institution" if noun in words["spokespersons"] else "named"
     if not actors:
-        return "named" if attribution.frame == "turn" else _kind_by_words(head, words)
+        return _kind_by_words(head, words)
     if any(one.actor_type == "person" for one in actors):
         return "named"
     if any(one.actor_type in {"unnamed_person", "unnamed_collective"} for one in actors):
