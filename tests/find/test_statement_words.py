@@ -33,6 +33,12 @@ WORDS = [
         "Temm",
         ("“The valley is ours,”",),
     ),
+    ("The Arden Union pledged ten boats and Veldt pledged five.", "The Arden Union", ("ten boats",)),
+    (
+        "In a letter to the Council dated 2 August, President Mira Tolland asked for a mission.",
+        "President Mira Tolland",
+        ("a mission",),
+    ),
     (
         "The bishop said it was opposed to the raid and urged both armies to stay home.",
         "The bishop",

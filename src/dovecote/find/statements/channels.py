@@ -43,7 +43,10 @@ def channel_of(
         return cast(Channel, _chosen(named, anonymous=anonymous))
     if attribution.frame == "turn" and set(re.findall(r"\w+", words.lower())) & set(_sending(article)):
         return "broadcast"
-    if attribution.verb is not None and attribution.verb.channel:
+    by_people = anonymous and attribution.source is not None
+    told_by_people = by_people and attribution.verb is not None and attribution.verb.channel == "report"
+    if attribution.verb is not None and attribution.verb.channel and not told_by_people:
+        # What an institution reports is a report; what residents report is only told.
         return cast(Channel, attribution.verb.channel)
     return _told_to_outlet(article, audience)
 

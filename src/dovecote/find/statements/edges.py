@@ -184,7 +184,7 @@ def without_accordance(sentence: Sentence, span: Span, lexicon: Lexicon) -> Span
 def without_next_report(sentence: Sentence, span: Span, verb: Token, lexicon: Lexicon) -> Span:
     """`span` cut where the same speaker's next report begins: said that it was over and warned ..., adding that ..."""
     for token in sentence.tokens_in(span):
-        others = _sets_against(token, lexicon) or _is_anothers(token, lexicon)
+        others = _sets_against(token, lexicon) or _is_anothers(token, lexicon) or _does_the_same(token, verb)
         if token.i > verb.i and (others or goes_on_reporting(token, verb, lexicon)):
             first = token.left_edge if others else token
             before = token.doc[first.i - 1]
@@ -203,6 +203,14 @@ def _sets_against(token: Token, lexicon: Lexicon) -> bool:
     before = token.doc[token.left_edge.i - 1] if token.left_edge.i > 0 else None
     named = any(one.dep_ == "nsubj" and one.pos_ in {"PROPN", "NOUN"} for one in token.children)
     return marked and before is not None and (before.text == "," or named)
+
+
+def _does_the_same(token: Token, verb: Token) -> bool:
+    """Whether somebody else says the like with the same verb: "pledged ten boats and [Arden pledged] five"."""
+    named = any(one.dep_ == "nsubj" and one.pos_ in {"NOUN", "PROPN"} for one in token.children)
+    first = token.left_edge.i
+    joined = first > 0 and token.doc[first - 1].dep_ == "cc"
+    return token.dep_ in {"conj", "ccomp", "relcl"} and token.lemma_ == verb.lemma_ and named and joined
 
 
 def _is_anothers(token: Token, lexicon: Lexicon) -> bool:

@@ -101,7 +101,11 @@ def _is_title_in_scene(sentence: Sentence, quoted: Quotation) -> bool:
 def _has_words_after(spoken: Spoken) -> bool:
     """Whether what was promised, denied or named follows the verb: nothing before it can be content then."""
     links = {"xcomp", "ccomp"} if listener_of(spoken) else {"xcomp", "ccomp", "dobj"}
-    return any(one.dep_ in links and one.i > spoken.verb.i for one in spoken.verb.children)
+    prepositions = {word for entry in spoken.entries for word in entry.prepositions}
+    return any(
+        one.i > spoken.verb.i and (one.dep_ in links or (one.dep_ == "prep" and one.lower_ in prepositions))
+        for one in spoken.verb.children
+    )
 
 
 def _is_adverbial(spoken: Spoken) -> bool:
