@@ -35,7 +35,7 @@ def is_of_a_process(article: Article, sentence: Sentence, match: Match, label: s
         return False
     if label == "policy_decision" and match.frame.id.rpartition("/")[2] in words["decrees"]:
         span = clause_span(sentence, match.verb) if match.verb.pos_ in VERBAL else subtree_span(sentence, match.trigger)
-        decided = set(words["decided"]) | set(words["words"])
+        decided = set(words["decided"]) | set(words["leading"])
         return any(lemma_of(one) in decided for one in sentence.tokens_in(span))
     return True
 
