@@ -59,8 +59,12 @@ BY_OTHER_WORDS = frozenset({"be-to", "duty", "modal", "progressive", "timetable"
 BY_MORE_WORDS = BY_OTHER_WORDS | {"limit"}
 """Those, and the class whose words may stand before the one that is looked at: "target date"."""
 NOMINAL = frozenset({"NOUN", "PROPN"})
+PRESENT = frozenset({"VBZ", "VBP"})
 BY_NOUNS = frozenset({"noun", "takes-effect", "limit", "no-limit", "told-again"})
 """Classes whose frames only nouns call; "adjective" is called by any word, all others by verbs."""
+
+_Formed = tuple["Token", str, str]
+"""A word, with its lemma and itself in small letters."""
 
 
 def promises_in(sentence: Sentence, words: Words) -> list[Promise]:
@@ -86,7 +90,7 @@ def _all_promises(sentence: Sentence, words: Words) -> Iterator[Promise]:
     lemmas = {lemma for _, lemma, _ in formed}
     verbs = [one for one in formed if one[0].pos_ in VERBAL or one[0].tag_.startswith("VB")]
     nouns = [one for one in formed if one[0].pos_ in NOMINAL]
-    callers: dict[str, Sequence[tuple[Token, str, str]]] = {**dict.fromkeys(BY_NOUNS, nouns), "adjective": formed}
+    callers = {**dict.fromkeys(BY_NOUNS, nouns), "adjective": formed, **_by_form(verbs)}
     for word_class in CLASSES:
         for frame in words.frames_by_class.get(word_class, ()):
             heads = frame.heads
@@ -97,6 +101,18 @@ def _all_promises(sentence: Sentence, words: Words) -> Iterator[Promise]:
                         yield from _by_class(sentence, token, frame, words)
     if sentence.part == "headline":
         yield from in_headline(sentence)
+
+
+def _by_form(verbs: Sequence[_Formed]) -> dict[str, list[_Formed]]:
+    """Of the classes of frames that a verb calls by its form, those verbs that have it."""
+    helped = [one for one in verbs if modal_of(one[0]) is not None]
+    return {
+        "be-to": [one for one in verbs if one[0].lemma_ == "be"],
+        "duty": helped,
+        "modal": helped,
+        "progressive": [one for one in verbs if one[0].tag_ == "VBG"],
+        "timetable": [one for one in verbs if one[0].tag_ in PRESENT],
+    }
 
 
 def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> Iterator[Promise]:
@@ -116,7 +132,7 @@ def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> I
             if token.lemma_.lower() in frame.words and token.pos_ in NOMINAL:
                 yield from in_effect(sentence, token, frame, words)
         case "until":
-            if token.lemma_.lower() in frame.words and token.tag_ in {"VBZ", "VBP"}:
+            if token.lemma_.lower() in frame.words and token.tag_ in PRESENT:
                 yield from lasting_until(sentence, token, frame)
         case "limit":
             if token.pos_ == "NOUN" and is_limit(token, frame):
