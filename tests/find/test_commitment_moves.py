@@ -208,3 +208,18 @@ def test_mediators_move_what_others_promised() -> None:
     (found,) = moved("The mediators agreed to extend the 3 June deadline for the release of 20 captives to 3 July.")
     assert found.promisor is None
     assert _last_days(found) == ["2031-06-03", "2031-07-03"]
+
+
+def test_the_same_act_on_another_thing_is_no_change_of_limit() -> None:
+    found = moved(
+        "The navy of Veldt was to clear the harbour of wrecks by 15 July. It will clear the fish market by 1 August."
+    )
+    assert all(len(one.versions) == 1 for one in found)
+
+
+def test_the_days_of_a_deadline_for_leaving_are_no_figures() -> None:
+    (found,) = moved(
+        "The mediators extended the Orsan Front's deadline for withdrawing its fighters from 28 June to 15 July."
+    )
+    assert _last_days(found) == ["2031-06-28", "2031-07-15"]
+    assert all(version.quantity is None for version in found.versions)

@@ -62,3 +62,12 @@ def test_a_correction_stands_beside_what_it_is_about() -> None:
 )
 def test_a_denial_is_set_against_the_claim_before_it(claim: str, count: int) -> None:
     assert len(compared("contradiction", claim + "The government of Veldt denied it.")) == count
+
+
+def test_a_denial_answers_only_the_claim_right_before_it() -> None:
+    texts = (
+        "The Orsan Front said that an agreement on the border posts had been reached. "
+        "A newspaper in Lakmar reported that a ransom had been paid. The government of Veldt denied it."
+    )
+    (found,) = compared("contradiction", texts)
+    assert "a ransom had been paid" in found.evidence[0].exact

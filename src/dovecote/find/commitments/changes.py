@@ -13,6 +13,8 @@ import re
 from dovecote.find.article import Article
 from dovecote.model.commitment import Commitment, CommitmentVersion
 from dovecote.model.evidence import Evidence
+from dovecote.model.likeness import content_words
+from dovecote.vocabulary.actions import family_of
 
 WORDS_BEFORE = 4
 """So many words before a promise tell that it replaces another."""
@@ -41,14 +43,22 @@ def _is_changed(article: Article, first: Commitment, second: Commitment) -> bool
         return False
     if old.deadline.latest == new.deadline.latest:
         return False
-    agreed = [one.strength == "signed_agreement" for one in (old, new)]
-    if agreed[0] != agreed[1] and old.quantity == new.quantity:
-        return True
     # What is moved, or told to be otherwise now, was promised before: "the releases have been put back to June".
     turned = bool(new.slip_words) or _is_turned(article, new)
+    agreed = [one.strength == "signed_agreement" for one in (old, new)]
+    if agreed[0] != agreed[1] and old.quantity == new.quantity and (turned or _may_be_one_thing(first, second)):
+        return True
     if turned and new.quantity is None:
         return True
     return _same_unit(old, new) and (turned or any(_is_new(article, one) for one in (old, new)))
+
+
+def _may_be_one_thing(first: Commitment, second: Commitment) -> bool:
+    """False where both name what it is done to, by other words: clearing a harbour is not clearing a market."""
+    if family_of(first.action).own:
+        return True
+    one, two = content_words(first.object or ""), content_words(second.object or "")
+    return not one or not two or bool(one & two)
 
 
 def _same_unit(old: CommitmentVersion, new: CommitmentVersion) -> bool:

@@ -37,7 +37,7 @@ def count_at(noun: Token, table: Mapping[str, Any]) -> Quantity | None:
     vague = next((one for one in number.children if one.lower_ in table["open"] and one.lower_ != "some"), None)
     if vague is not None and unit is not None:
         return Quantity(None, "unspecified", unit, f"{vague.text} {number.text}")  # "several hundred captives"
-    if value is None or unit is None or unit in table["time_units"] or _is_date_like(noun):
+    if value is None or unit is None or unit in table["time_units"] or is_date_like(noun):
         return None
     return Quantity(value, operator_before(number, table) or "eq", unit)
 
@@ -127,7 +127,8 @@ def plural_unit(noun: Token, table: Mapping[str, Any]) -> str | None:
     return None
 
 
-def _is_date_like(noun: Token) -> bool:
+def is_date_like(noun: Token) -> bool:
+    """Whether the parser takes it for a day or an hour: the "15 March" of "from 28 February to 15 March"."""
     return noun.ent_type_ in {"DATE", "TIME"}
 
 

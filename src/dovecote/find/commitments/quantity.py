@@ -6,7 +6,7 @@ import dataclasses
 from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.clause import VERBAL, objects_of, prepositions_of
-from dovecote.find.commitments.counts import count_at, number_at, operator_before, plural_unit, unit_of
+from dovecote.find.commitments.counts import count_at, is_date_like, number_at, operator_before, plural_unit, unit_of
 from dovecote.find.commitments.cues.figures import new_figure, old_figure, things_of
 from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.promise import Promise
@@ -125,7 +125,7 @@ def _rest(promise: Promise, table: Mapping[str, Any], words: Words) -> Quantity 
             continue
         # "from 4,500 to 900" is one number phrase to the parser.
         number = token.head if token.dep_ == "quantmod" else child(token, "pobj", "nummod", "quantmod")
-        if number is None:
+        if number is None or is_date_like(number):
             continue
         value = number_at(number, table)
         if value is None:

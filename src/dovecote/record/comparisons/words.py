@@ -70,27 +70,34 @@ def _denied(record: Record, sides: Sides, days: dict[str, str]) -> Iterator[Comp
 
 def _denied_at_once(record: Record, sides: Sides) -> Iterator[Comparison]:
     """A claim and the denial that follows on its heels in one article: "The Front denied it"."""
+    outlets = {one.id for one in record.actors if one.actor_type == "media_outlet"}
     told: dict[str, list[Statement]] = {}
     for statement in record.statements:
         told.setdefault(str(statement.known_from), []).append(statement)
     for denial in (one for one in record.statements if one.force == "denial" and one.speaker):
-        ahead = [one for one in told[str(denial.known_from)] if _stands_right_before(one, denial, sides)]
-        claim = max(ahead, key=lambda one: (_content(one)[-1].end, one.id), default=None)
-        if claim is not None:
+        ahead = [one for one in told[str(denial.known_from)] if _end(one) <= _start(denial)]
+        claim = max(ahead, key=lambda one: (_end(one), one.id), default=None)
+        if claim is not None and _is_answered(claim, denial, sides, outlets):
             text = f"{claim.content!r} against {denial.content!r}"
             yield comparison("contradiction", (claim.id, denial.id), text, [*_content(claim), *_content(denial)])
 
 
-def _stands_right_before(claim: Statement, denial: Statement, sides: Sides) -> bool:
-    """True where another side's claim ends just before a denial that repeats its words, or little but "it"."""
-    if claim.force in _AGAINST or sides.of(claim.speaker) & sides.of(denial.speaker):
-        return False
-    start = min(one.start for one in denial.evidence)
-    gap = start - max(one.end for one in claim.evidence)
-    if not 0 <= gap <= ON_ITS_HEELS:
+def _is_answered(claim: Statement, denial: Statement, sides: Sides, outlets: set[str]) -> bool:
+    """True where a denial just behind another side's claim repeats its words, or says little but "it"."""
+    # A newspaper of the country does not speak for it.
+    own = claim.speaker not in outlets and bool(sides.of(claim.speaker) & sides.of(denial.speaker))
+    if claim.force in _AGAINST or own or _start(denial) - _end(claim) > ON_ITS_HEELS:
         return False
     one, two = content_words(claim.content), content_words(denial.content)
     return bool(one & two) or len(two) <= FEW_WORDS
+
+
+def _start(statement: Statement) -> int:
+    return min(one.start for one in statement.evidence)
+
+
+def _end(statement: Statement) -> int:
+    return max(one.end for one in statement.evidence)
 
 
 def _is_denied(claim: Statement, denial: Statement, sides: Sides, days: dict[str, str]) -> bool:

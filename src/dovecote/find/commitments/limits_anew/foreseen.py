@@ -27,6 +27,8 @@ def day_now_named(
     days = days_of(article, sentence, verb)
     if len(days) != 1 or _has_other_matter(sentence, verb, days[0]):
         return None
+    if any(one.lower_ in table["as_what"] and sentence.start_of(one) >= days[0].end for one in verb.subtree):
+        return None  # "of 5 September as the start of their season": it says what the day is
     return saying(sentence, verb, days[0])
 
 
