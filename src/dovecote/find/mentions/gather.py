@@ -23,9 +23,10 @@ from dovecote.find.mentions.possessors import mention_owners
 from dovecote.find.mentions.posts import BASIS, INTERNATIONAL, read_post
 from dovecote.find.mentions.pronouns import place_pronouns
 from dovecote.find.mentions.sides import place_collective, place_countries, place_side, place_sides
-from dovecote.find.mentions.somebody import place_one_of, place_somebody
+from dovecote.find.mentions.somebody import place_somebody
 from dovecote.find.mentions.stage import Stage, anchor_of
 from dovecote.find.mentions.tenure import date_roles
+from dovecote.find.mentions.unnamed import place_one_of
 from dovecote.find.mentions.words import ActorWords, actor_words
 from dovecote.model.actor import Actor, MentionForm
 from dovecote.vocabulary.lexicon import Entry, Hit, Lexicon, build_lexicon, load_lexicon

@@ -5,20 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dovecote.find.mentions.cast import Draft
+from dovecote.find.mentions.offices_alone import place_office
 from dovecote.find.mentions.phrases import Phrase
-from dovecote.find.mentions.possessors import belong, has_owner, owner_of, owners_told
-from dovecote.find.mentions.posts import Post, fits, plain_office
-from dovecote.find.mentions.stage import Stage, acts, meets, speaks
-from dovecote.model.actor import ActorType, Holding, MentionForm
-from dovecote.model.evidence import quote
+from dovecote.find.mentions.posts import Post, fits
+from dovecote.find.mentions.stage import Stage, speaks
+from dovecote.find.mentions.unnamed import new_unnamed, takes_part
+from dovecote.model.actor import MentionForm
 
 _NEARBY = 400
 """Characters: about a paragraph. Of several who fit, the only one named so lately is meant."""
 _SENTENCES_BACK = 3
 _GOVERNMENT = "GOV"
 """Sector of offices that do not tell of more."""
-_NOBODY_IN_PARTICULAR = "UNK"
-"""Sector of "a person", "a supporter": words that tell of no country."""
 
 
 def place_somebody(phrase: Phrase, post: Post, stage: Stage) -> None:
@@ -28,14 +26,10 @@ def place_somebody(phrase: Phrase, post: Post, stage: Stage) -> None:
     if phrase.plural:
         place_several(phrase, post, stage)
     elif phrase.indefinite:
-        if _takes_part(phrase, stage) and (phrase.kind != "person" or speaks(phrase.head, stage.words)):
+        if takes_part(phrase, stage) and (phrase.kind != "person" or speaks(phrase.head, stage.words)):
             new_unnamed(phrase, post, stage, "unnamed_person")
     elif not _place_again(phrase, post, stage) and phrase.kind != "person":
         _place_holder(phrase, post, stage)
-
-
-def _takes_part(phrase: Phrase, stage: Stage) -> bool:
-    return acts(phrase.head, stage.words) or meets(phrase.head, stage.words)
 
 
 def _describes_a_name(phrase: Phrase, stage: Stage) -> bool:
@@ -52,10 +46,10 @@ def _place_holder(phrase: Phrase, post: Post, stage: Stage) -> None:
         undecided = Draft(stage.words_of(phrase), "unnamed_person", "actors.undecided", candidates=tuple(holders))
         stage.add(stage.cast.add(undecided), phrase, _form_of(phrase, stage))
     elif phrase.kind == "office" and phrase.noun not in stage.words.general_offices:
-        _place_office(phrase, post, stage)
-    elif phrase.kind == "official" and (_takes_part(phrase, stage) or not phrase.in_body):
+        place_office(phrase, post, stage)
+    elif phrase.kind == "official" and (takes_part(phrase, stage) or not phrase.in_body):
         if phrase.noun in stage.words.offices and not phrase.indefinite:
-            _place_office(phrase, post, stage)
+            place_office(phrase, post, stage)
         else:
             new_unnamed(phrase, post, stage, "unnamed_person")
 
@@ -160,42 +154,6 @@ def _place_again(phrase: Phrase, post: Post, stage: Stage) -> bool:
     return True
 
 
-def new_unnamed(phrase: Phrase, post: Post, stage: Stage, kind: ActorType) -> Draft:
-    """Somebody who stays unnamed: an actor of this article alone."""
-    draft = stage.cast.add(Draft(stage.words_of(phrase), kind, "actors.unnamed", country=post.country))
-    draft.offices.add(phrase.noun)
-    draft.title_words.update(post.words)
-    sector = stage.words.people.get(phrase.noun) if phrase.kind == "person" else None
-    draft.add_sectors((sector,) if sector else post.sectors or _sectors_of_group(phrase, stage))
-    draft.affiliations.extend(entry.id for entry in post.entries)
-    draft.stateless = post.foreign or (bool(post.listed) and post.country is None) or sector == _NOBODY_IN_PARTICULAR
-    draft.stateless = draft.stateless or phrase.noun in stage.words.grammar["of_elsewhere"]
-    draft.stateless = draft.stateless or phrase.noun in stage.words.grammar["knowing_people"]
-    draft.plural = phrase.plural
-    seat = _seat(phrase, post, stage)
-    if seat is not None:
-        draft.country, draft.stateless = seat, False
-    stage.add(draft, phrase)
-    return draft
-
-
-def _seat(phrase: Phrase, post: Post, stage: Stage) -> str | None:
-    """The country of "officials in Karsholm": of the capital where those sit who are sent nowhere."""
-    if phrase.kind != "official" or post.country or post.foreign or phrase.noun in stage.words.grammar["sent_abroad"]:
-        return None
-    told = [one for one in phrase.line.known if phrase.start <= one.start and one.end <= phrase.end]
-    seated = len(told) == 1 and told[0].use == "capital" and told[0].part == "place"
-    return told[0].entry.country if seated else None
-
-
-def _sectors_of_group(phrase: Phrase, stage: Stage) -> tuple[str, ...]:
-    """Rebels, or armed people of whom no more is told (PLOVER's REB and UAF)."""
-    if phrase.kind != "group":
-        return ()
-    lemma = stage.words.group_lemmas.get(phrase.noun, phrase.noun)
-    return ("REB",) if lemma in stage.words.grammar["insurgent"] else ("UAF",)
-
-
 def place_several(phrase: Phrase, post: Post, stage: Stage) -> None:
     """Several who stay unnamed ("two Western diplomats", "Veldt officials"): a collective."""
     pair = _the_two(phrase, post, stage)
@@ -206,7 +164,7 @@ def place_several(phrase: Phrase, post: Post, stage: Stage) -> None:
     before = _told_before(phrase, post, stage)
     if before is not None:
         stage.add(before, phrase)
-    elif _takes_part(phrase, stage) and (phrase.kind != "person" or speaks(phrase.head, stage.words)):
+    elif takes_part(phrase, stage) and (phrase.kind != "person" or speaks(phrase.head, stage.words)):
         new_unnamed(phrase, post, stage, "unnamed_collective")
 
 
@@ -250,79 +208,3 @@ def _the_two(phrase: Phrase, post: Post, stage: Stage) -> Sequence[Draft]:
         if len(told) > 1:
             break
     return told if len(told) == 2 else ()
-
-
-def _place_office(phrase: Phrase, post: Post, stage: Stage) -> None:
-    """An office without a name: of the country it says, else of the story's."""
-    if phrase.in_body and not _takes_part(phrase, stage):
-        return
-    if phrase.noun in stage.words.grammar["member"]:
-        return
-    elsewhere = bool(post.listed) or phrase.noun in stage.words.grammar["of_elsewhere"]
-    elsewhere = elsewhere or (bool(post.words & stage.words.grammar["of_several_states"]) and not post.entries)
-    country = post.country or (None if elsewhere else stage.home)
-    whole = None if post.entries else owner_of(phrase, stage)
-    if whole is not None:
-        country, elsewhere = whole.country, whole.country is None
-    again = _office_again(phrase, post, whole, country, stage)
-    if again is not None:
-        stage.add(again, phrase, "title")
-        return
-    draft = stage.cast.add(Draft(stage.words_of(phrase), "office", "actors.office", country=country))
-    draft.offices.add(phrase.noun)
-    draft.title_words.update(post.words)
-    draft.affiliations.extend(entry.id for entry in post.entries)
-    draft.stateless = elsewhere and post.country is None
-    draft.add_sectors(post.sectors)
-    if whole is not None:
-        belong(draft, whole)
-    evidence = quote(stage.cast.text, phrase.start, phrase.end)
-    organisation = next((one.name for one in post.entries), None if whole is None else whole.name)
-    office = plain_office(phrase.line, post, stage.words)
-    draft.roles.append(Holding(evidence.exact, organisation, None, "stated", (evidence,), office))
-    stage.add(draft, phrase, "title")
-
-
-def _office_again(phrase: Phrase, post: Post, whole: Draft | None, country: str | None, stage: Stage) -> Draft | None:
-    """The office without a holder told of before: of the same country, portfolio and, where the words tell, owner."""
-    owners = {one.id for one in post.entries if one.actor_type not in ("state", "state_government")}
-    if whole is not None:
-        owners.add(whole.name if whole.entry is None else whole.entry.id)
-    wanted = (post.words - post.nouns) & stage.words.title_words - stage.words.epithets
-    if not owners and has_owner(phrase, stage):
-        wanted = post.words  # "the ministry's spokesman", of a ministry that nothing else tells of
-    same = [
-        one
-        for one in stage.cast.drafts
-        if one.actor_type == "office"
-        and phrase.noun in one.offices
-        and one.country in (country, None)
-        and wanted <= one.title_words
-        and (not owners or owners & owners_told(one))
-    ]
-    return stage.last_of(same, phrase.start)
-
-
-def place_one_of(phrase: Phrase, stage: Stage) -> None:
-    """One of the several unnamed people told of just before ("one of the two said", "the other added")."""
-    several = [
-        one
-        for one in stage.cast.drafts
-        if one.actor_type == "unnamed_collective" and 0 <= phrase.start - one.last_before(phrase.start) <= _NEARBY
-    ]
-    group = stage.last_of(several, phrase.start)
-    if group is None:
-        return
-    draft = stage.cast.add(
-        Draft(
-            stage.words_of(phrase),
-            "unnamed_person",
-            "actors.unnamed",
-            country=group.country,
-            sectors=list(group.sectors),
-        )
-    )
-    draft.affiliations.extend(group.affiliations)
-    draft.stateless = group.stateless
-    draft.member_of.append(group)
-    stage.add(draft, phrase)
