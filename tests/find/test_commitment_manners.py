@@ -84,6 +84,9 @@ FOUND: list[tuple[str, list[Row]]] = [
     ),
 ]
 LEFT = [
+    "Veldt had hoped to be out of the valley by June.",
+    "Who is to clear the mines has not been settled.",
+    "The silence of the Orsan Front may mean that it will withdraw.",
     "The parliament of Veldt must approve the dispatch of police before any can leave.",
     "A court of Veldt approved the release of 40 captives.",
     "The two sides spoke of a deal brokered by Ostmark that would end four decades of war.",

@@ -149,6 +149,8 @@ def target(article: Article, promise: Promise, action: Action | None) -> str | N
     """A hope or wish, or what somebody expects of others, is a target only where it has a day."""
     of_others = promise.frame == "expects" and not promise.is_noun
     takes_two = action is not None and action.mutual
+    if promise.force == "target" and is_perfect(promise.cue) and any(one.tag_ == "VBD" for one in promise.cue.children):
+        return "history"  # "had hoped to be out by June"
     if promise.force == "target" and promise.deed.dep_ == "ccomp" and not takes_two and _is_of_others(promise):
         return "wish"  # "hopes that the blockade will be lifted by June": not by whoever hopes
     return "wish" if (promise.force == "target" or of_others) and not has_limit(article, promise) else None

@@ -72,6 +72,8 @@ def _is_condition(deed: Token) -> bool:
 def is_question_word(promise: Promise) -> bool:
     """Whether who is to do it is just what is asked: "who will police the city"."""
     subject = child(promise.deed, "nsubj", "nsubjpass")
+    if promise.doer is not None and promise.doer.tag_ == "WP" and promise.cue.dep_ in {"csubj", "csubjpass", "ccomp"}:
+        return True  # "who is to clear the mines has not been settled"
     manner = child(promise.deed, "advmod")
     if (
         promise.deed.dep_ in {"ccomp", "pcomp"}
