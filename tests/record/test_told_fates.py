@@ -31,6 +31,8 @@ def report(
     by: str = "veldt",
     value: float | None = None,
     limits: tuple[str, ...] = (),
+    said_by: str | None = None,
+    act: str = "release",
 ) -> Reading:
     paper = Paper("second", day)
     actors = {
@@ -38,14 +40,18 @@ def report(
         "ostmark": paper.actor("Ostmark", country="OST", entry="ostmark"),
     }
     whole = 500 if value is not None else None
-    fate = Fate(
-        kind, "release", (paper.says(words),), (actors[by],), (actors[by],), value, whole, "prisoners", limits=limits
-    )
+    doers = (actors[by],) if by else ()
+    fate = Fate(kind, act, (paper.says(words),), doers, doers, value, whole, "prisoners", limits=limits)
+    if said_by is not None:
+        fate = dataclasses.replace(fate, claimed_by=actors[said_by], sourcing_class="on_record_institutional")
     return dataclasses.replace(paper.reading(), fates=(fate,))
 
 
 FREED = "180 of the 500 captives are free"
 MISSED = "the captives have yet to be freed"
+REFUSED = "the captives will not be freed"
+ALL_FREE = "the release of the captives is over"
+WORD = "Veldt has kept its word: captives walk out of Lakmar jail each day"
 
 
 @pytest.mark.parametrize(
@@ -57,6 +63,12 @@ MISSED = "the captives have yet to be freed"
         (report("no_outcome", MISSED, day="2031-03-20"), ("announced", "not_due")),
         (report("suspension", "the release of the captives was halted", day="2031-03-20"), ("suspended", "not_due")),
         (report("no_outcome", MISSED, by="ostmark"), ("due_no_evidence", "due_passed")),
+        (report("refused", REFUSED, day="2031-03-20", said_by="veldt"), ("repudiated", "not_due")),
+        (report("refused", REFUSED, day="2031-03-20", said_by="ostmark"), ("announced", "not_due")),
+        (report("refused", REFUSED, said_by="veldt"), ("due_no_evidence", "due_passed")),
+        (report("outcome", ALL_FREE, day="2031-03-20", by="", said_by="veldt"), ("in_progress", "not_due")),
+        (report("kept", WORD, day="2031-03-20", act="fulfil"), ("in_progress", "not_due")),
+        (report("kept", "Veldt has kept its word", day="2031-03-20", act="fulfil"), ("announced", "not_due")),
         (report("no_outcome", MISSED, limits=("../2030-12-31",)), ("due_no_evidence", "due_passed")),
         (report("no_outcome", "the captives of Selmara have yet to be freed"), ("due_no_evidence", "due_passed")),
     ],
@@ -78,4 +90,13 @@ def test_talks_with_others_are_none_of_the_promised_ones() -> None:
         other = own if name == "Veldt" else later.actor(name, country="OST", entry=name.lower())
         fate = Fate("suspension", "hold_talks", (later.says(f"suspends its talks ({name})"),), (own,), (own, other))
         (found,) = build_record([paper.reading(), dataclasses.replace(later.reading(), fates=(fate,))]).commitments
+        assert found.status_history[-1].lifecycle == expected
+
+
+def test_what_the_promisor_denies_in_time_is_not_done() -> None:
+    told = report("outcome", "all the captives are free", day="2031-03-20")
+    done = dataclasses.replace(told.fates[0], is_all=True)
+    denial = report("no_outcome", "all the captives are free", day="2031-03-20", said_by="veldt").fates[0]
+    for fates, expected in (((done,), "met"), ((done, denial), "announced")):
+        (found,) = build_record([promise(), dataclasses.replace(told, fates=fates)]).commitments
         assert found.status_history[-1].lifecycle == expected
