@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 
 from dovecote import Dovecote
 from dovecote.export.board import Due
+from dovecote.web.app import create_app
 from dovecote.web.page import Table, render_csv
 from dovecote.web.pages import commitment
 from dovecote.web.pages.review import telling
@@ -167,3 +168,17 @@ def test_a_promise_that_is_kept_is_no_deadline_ahead(client: TestClient, monkeyp
     shown = client.get("/").text
     assert "the gates open" in shown
     assert "the lamps are lit" not in shown
+
+
+def test_an_article_from_right_to_left_stands_so_and_says_that_nothing_was_read(tmp_path: Path) -> None:
+    text = "שרת החוץ: נוציא את החיילים עד סוף יוני\n\nשרת החוץ אמרה ביום שני כי ארצה תוציא את כל חייליה מן העמק.\n"
+    (tmp_path / "hebrew.txt").write_text(text * 3, encoding="utf-8")
+    path = tmp_path / "record.db"
+    with Dovecote.open(path) as record:
+        record.read([tmp_path / "hebrew.txt"])
+    page = TestClient(create_app(path, read_only=True))
+    link = re.findall(r'href="(/article/[^"?]+)', page.get("/sources").text)[0]
+    article = page.get(link).text
+    assert '<h1 dir="auto">שרת החוץ' in article
+    assert "Nothing was read from it." in article
+    assert "told elsewhere too" not in article
