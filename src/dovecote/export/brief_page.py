@@ -32,6 +32,7 @@ def page_lines(brief: Brief) -> Iterator[str]:
     notes: list[Evidence] = []
     yield from ("<!doctype html>", '<html lang="en">', '<head><meta charset="utf-8">')
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield '<meta name="generator" content="Dovecote">'
     yield f"<title>{_text(brief.title)}</title>"
     yield f"<style>{STYLE}</style></head>"
     yield f"<body><h1>{_text(brief.title)}</h1>"

@@ -8,6 +8,7 @@ from typing import Any
 from dovecote.errors import UnreadableDocument
 from dovecote.model.document import Document, RawDocument
 from dovecote.read.json_article import read_many
+from dovecote.read.own_exports import refuse_own_export
 from dovecote.read.reader import Reader
 
 _ENTITY = re.compile(rb"<!ENTITY", re.IGNORECASE)
@@ -23,6 +24,7 @@ SAMPLE = b"""<?xml version="1.0"?><rss version="2.0"><channel><title>Veldt Couri
 def _read(raw: RawDocument) -> tuple[Document, ...]:
     import feedparser
 
+    refuse_own_export(raw)
     if _ENTITY.search(raw.content):
         raise UnreadableDocument(
             "it defines entities of its own, as bombs do", thing=raw.address, try_next="Remove its <!ENTITY> lines."

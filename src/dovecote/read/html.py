@@ -6,6 +6,7 @@ import re
 
 from dovecote.model.document import Document, RawDocument
 from dovecote.read.decoding import decode_text
+from dovecote.read.own_exports import refuse_own_export
 from dovecote.read.page.article_page import read_page
 from dovecote.read.reader import Reader
 
@@ -22,6 +23,7 @@ SAMPLE = b"""<!doctype html><html lang="en"><head><title>Envoys meet in Port Lum
 
 
 def _read(raw: RawDocument) -> tuple[Document, ...]:
+    refuse_own_export(raw)
     claimed = _CHARSET.search(raw.content[:_HEAD_BYTES])
     encoding = claimed[1].decode("ascii", "replace") if claimed else None
     page, issues = decode_text(raw.content, address=raw.address, claimed=encoding)
