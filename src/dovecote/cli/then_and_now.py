@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dovecote.export.wording import in_words, named
+from dovecote.export.wording import in_words, named, shown_day
 
 if TYPE_CHECKING:
     from dovecote.api import ThenAndNow
@@ -37,7 +37,14 @@ def _told(statement: Statement | None, day: str | None, names: Mapping[str, str]
     if statement is None:
         return Text(NOTHING, style="dim")
     who = named(statement.speaker, names)
-    told = Text(f"{day or 'day unknown'}  {who}, {in_words(statement.sourcing_class)}\n", style="bold")
+    told = Text(f"{_when(statement, day)}  {who}, {in_words(statement.sourcing_class)}\n", style="bold")
     told.append(" ".join(statement.content.split()), style="not bold")
     told.append(f"\n{statement.id}", style="dim not bold")
     return told
+
+
+def _when(statement: Statement, day: str | None) -> str:
+    """When it was said, as far as it is told ("2031-03", "by 2031-03-03"); else the day its article appeared."""
+    if statement.said is not None and statement.said.edtf:
+        return shown_day(statement.said.edtf)
+    return day or "day unknown"
