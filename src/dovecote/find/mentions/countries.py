@@ -26,6 +26,8 @@ _ONE_SENTENCE = 2
 """Countries told of so seldom are no two sides of a story."""
 _SURE = 2
 """As much as one state that somebody speaks of as his own, or as two of its institutions beside him."""
+_SHORT_ACRONYM = 4
+"""Letters up to which an acronym is one that several groups may have."""
 _LEAST_SHARE = 0.3
 """Of all that a story tells of countries: stories of one process had 0.36 to 0.82 in November 2026, digests of the
 world's news 0.19 to 0.35, and a digest has no country of its own."""
@@ -58,14 +60,25 @@ def home_country(lines: Sequence[Line], dateline: str | None = None) -> str | No
 def _told_of(lines: Sequence[Line]) -> set[str]:
     """Countries that the story names by state, capital, people or institution, or by two of their cities.
 
-    One city tells no country: talks are held in a third one's, and many cities share a name.
+    One city tells no country: talks are held in a third one's, and many cities share a name. Nor do the letters of a
+    group, which others share.
     """
     cities: dict[str, set[str]] = {}
     for line in lines:
         for name, country in _cities_in(line):
             cities.setdefault(country, set()).add(name)
-    named = {one.entry.country for line in lines for one in line.known if one.part != "credit"}
+    named = {
+        one.entry.country
+        for line in lines
+        for one in line.known
+        if one.part != "credit" and not _is_acronym_of_group(one)
+    }
     return {one for one in named if one} | {country for country, names in cities.items() if len(names) > 1}
+
+
+def _is_acronym_of_group(known: Known) -> bool:
+    words = known.sentence.text[known.start : known.end]
+    return known.entry.actor_type == "armed_group" and words.isupper() and len(words) <= _SHORT_ACRONYM
 
 
 def _cities_in(line: Line) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,7 @@ from dovecote.find.mentions.posts import BASIS, INTERNATIONAL, read_post
 from dovecote.find.mentions.pronouns import place_pronouns
 from dovecote.find.mentions.sides import place_collective, place_countries, place_side, place_sides
 from dovecote.find.mentions.somebody import place_somebody
+from dovecote.find.mentions.spelt_out import without_initials_of, without_those_spelt_out
 from dovecote.find.mentions.stage import Stage, anchor_of
 from dovecote.find.mentions.tenure import date_roles
 from dovecote.find.mentions.unnamed import place_one_of
@@ -48,9 +49,11 @@ def find_actors(article: Article) -> tuple[Actor, ...]:
     lexicon = load_lexicon(article.vocabulary)
     bare = [Line(sentence) for sentence in article.sentences if sentence.part not in _SILENT_PARTS]
     listed_hits = [hit for hit in lexicon.find(article.text) if hit.first.actor_type != "person"]
+    listed_hits = without_those_spelt_out(article.text, listed_hits)
     lines = _lines(bare, _longest(listed_hits, ()), words)
     learnt = learn_organisations(lines, words)
     if learnt:
+        listed_hits = without_initials_of(learnt, article.text, listed_hits)
         lines = _lines(bare, _longest(listed_hits, build_lexicon(learnt).find(article.text)), words)
         lexicon = replace(lexicon, entries={**lexicon.entries, **{one.id: one for one in learnt}})
     cast = Cast(article.document.id, article.text)
