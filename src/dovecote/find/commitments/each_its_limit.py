@@ -25,9 +25,6 @@ from dovecote.model.when import TimeExpression
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-WHOLE: Final = frozenset({"all", "rest", "remainder", "others"})
-"""What stands for the rest of what is counted: "2,000 by October and all by April"."""
-_REST: Final = re.compile(r"\s*,\s*(?:the\s+)?(?=(?:rest|remainder|others)\b)", re.IGNORECASE)
 _JOINED: Final = re.compile(r"\s*,?\s*\band\s+", re.IGNORECASE)
 LONGEST: Final = 60
 """Characters of the second object with its preposition."""
@@ -43,7 +40,7 @@ def split_by_limits(article: Article, promise: Promise, words: Words) -> tuple[P
     times = [one for one in article.times_in(promise.sentence.span) if one.start > ends]
     for early, late in pairwise(times):
         phrase = _further_phrase(promise, early, late, words)
-        thing = next((one for one in phrase if _heads(one)), None)
+        thing = next((one for one in phrase if _heads(one, words)), None)
         if thing is None:
             continue
         first = dataclasses.replace(promise, limit=early, span=_until(promise, early.end))
@@ -61,7 +58,8 @@ def _further_phrase(promise: Promise, early: TimeExpression, late: TimeExpressio
     """The words between two limits that are a further object of the verb: "the harbour" of "and the harbour by"."""
     sentence = promise.sentence
     between = sentence.text[early.end : late.start]
-    joined = _JOINED.match(between) or _REST.match(between)
+    whole = words.table["details"]["following"]["whole"]
+    joined = _JOINED.match(between) or re.match(rf"\s*,\s*(?:the\s+)?(?=(?:{'|'.join(whole)})\b)", between)
     if joined is None or len(between) > LONGEST:
         return []
     tokens = sentence.tokens_in(Span(early.end + joined.end(), late.start))
@@ -78,12 +76,12 @@ def _is_of_clause(token: Token) -> bool:
     return verbal or token.pos_ == "SCONJ" or token.is_punct
 
 
-def _heads(token: Token) -> bool:
+def _heads(token: Token, words: Words) -> bool:
     """Whether it is the thing itself: "water" of "the water of the town", "800" of "the remaining 800"."""
     following = token.nbor() if token.i + 1 < len(token.doc) else None
     if token.pos_ in {"NOUN", "PROPN"}:
         return following is None or following.pos_ not in {"NOUN", "PROPN"}
-    if token.lower_ in WHOLE:
+    if token.lower_ in words.table["details"]["following"]["whole"]:
         return True
     return token.like_num and (following is None or following.pos_ in {"ADP", "ADV", "DET", "ADJ"})
 
@@ -102,7 +100,10 @@ def read_further(
     head = first.commitment
     old, version = head.versions[-1], read.commitment.versions[0]
     quantity = version.quantity if _is_counted(second) else None
-    if second.deed.lower_ in WHOLE and head.action in words.table["details"]["quantity"]["to_zero"]:
+    if (
+        second.deed.lower_ in words.table["details"]["following"]["whole"]
+        and head.action in words.table["details"]["quantity"]["to_zero"]
+    ):
         quantity = Quantity(0, "eq", "troops")
     number = number_at(second.deed, words.table["details"]["quantity"]) if second.deed.like_num else None
     if number is not None and old.quantity is not None:

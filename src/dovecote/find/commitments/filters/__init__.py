@@ -46,7 +46,7 @@ def why_none(
     deed = promise.mover or promise.deed
     if promise.sentence.words.rstrip().rstrip("”\"'’").endswith("?"):
         return "question"
-    if is_question_word(promise):
+    if is_question_word(promise, words):
         return "question"
     return (
         not_meant(deed, promise, words)

@@ -69,7 +69,7 @@ def _is_condition(deed: Token) -> bool:
     return mark is not None and mark.lower_ in {"if", "unless", "whether", "lest"}
 
 
-def is_question_word(promise: Promise) -> bool:
+def is_question_word(promise: Promise, words: Words) -> bool:
     """Whether who is to do it is just what is asked: "who will police the city"."""
     subject = child(promise.deed, "nsubj", "nsubjpass")
     if promise.doer is not None and promise.doer.tag_ == "WP" and promise.cue.dep_ in {"csubj", "csubjpass", "ccomp"}:
@@ -86,7 +86,10 @@ def is_question_word(promise: Promise) -> bool:
         saying = promise.deed.head
         untold = child(saying, "dobj", "ccomp", "prep") is None
         return (
-            saying.pos_ in VERBAL and saying.i < promise.deed.i and untold and saying.lemma_ in {"say", "tell", "know"}
+            saying.pos_ in VERBAL
+            and saying.i < promise.deed.i
+            and untold
+            and saying.lemma_.lower() in words.lists["untold"]
         )
     return subject is not None and subject.tag_ in {"WP", "WRB"} and promise.deed.dep_ != "relcl"
 
