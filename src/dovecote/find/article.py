@@ -7,7 +7,7 @@ A finder is `find_x(article) -> tuple[X, ...]`. It changes nothing. The pipeline
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import field, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, Final, TypeVar, cast
 
 from dovecote.errors import InvalidDate
@@ -25,14 +25,13 @@ from dovecote.model.observation import Assessment, Event, Observation, Threat
 from dovecote.model.process import Agreement, ProcessEvent
 from dovecote.model.sentence import Sentence
 from dovecote.model.statement import Statement
-from dovecote.model.values import passing_value
 from dovecote.model.when import TimeExpression, When
 from dovecote.vocabulary.lexicon import Entry
 
 Made = TypeVar("Made")
 
 
-@passing_value
+@dataclass(frozen=True, slots=True)
 class Article:
     """A document, its parsed sentences, and the findings so far."""
 
