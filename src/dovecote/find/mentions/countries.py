@@ -26,6 +26,8 @@ _ONE_SENTENCE = 2
 """Countries told of so seldom are no two sides of a story."""
 _SURE = 2
 """As much as one state that somebody speaks of as his own, or as two of its institutions beside him."""
+_SHORT_STORY = 6
+"""Sentences up to which naming a country once can tell what a story is about."""
 _SHORT_ACRONYM = 4
 """Letters up to which an acronym is one that several groups may have."""
 _LEAST_SHARE = 0.3
@@ -52,6 +54,8 @@ def home_country(lines: Sequence[Line], dateline: str | None = None) -> str | No
     ranked = sorted(counted, key=lambda country: (-counted[country], first.get(country, 0), country))
     if not ranked or counted[ranked[0]] < _LEAST_SHARE * sum(counted.values()):
         return None
+    if counted[ranked[0]] == 1 and len(lines) > _SHORT_STORY:
+        return None  # talks "on the Veldtian coast" between two sides that no list knows
     if len(ranked) > 1 and counted[ranked[0]] == counted[ranked[1]] > _ONE_SENTENCE:
         return None  # a story of two states is neither's
     return ranked[0]
