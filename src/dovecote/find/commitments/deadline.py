@@ -199,14 +199,13 @@ def _counted_from_day(
         if time.deadline_edtf is not None:
             # The text dates the event itself: "signed on 1 March ... within 30 days of the signing".
             return deadline_from(article, time)
-        if (
-            start is not None
-            and (last := counted((start.edtf or "").removeprefix("../"), time.timex3_value)) is not None
-        ):
+        event = counted_from(article, time)
+        if event is None and start is not None:
+            last = counted((start.edtf or "").removeprefix("../"), time.timex3_value)
+        if last is not None and start is not None:
             # Said in an article of that day, at the latest then.
             known = f"{time.exact} from {start.edtf}, by which it was said"
             return Deadline(f"../{last}~", text, last, known, "day", (known,))
-        event = counted_from(article, time)
         return Deadline(None, text, None, "counts from a day that the text does not give", "relative", (), event)
     steps = (f"{time.exact} from {start.edtf}",)
     return Deadline(f"../{last}", text, last, f"{time.exact} from {start.edtf}", "day", steps)
