@@ -216,7 +216,8 @@ def _day_signed(article: Article, time: TimeExpression) -> When | None:
     event = counted_from(article, time)
     if event is None or event.event != "agreement_signed":
         return None
-    signed = [one.signed for one in article.agreements if one.signed is not None]
+    # The day of one that was agreed, and is yet to be signed, is another one.
+    signed = [one.signed for one in article.agreements if one.signed is not None and one.form == "written_signed"]
     return signed[0] if len({one.edtf for one in signed}) == 1 else None
 
 
