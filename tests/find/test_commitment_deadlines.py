@@ -29,7 +29,7 @@ def _limits(text: str) -> dict[str, str | None]:
         ("The Front will leave the port between May 3 and 14.", "withdraw", "2031-05-03/2031-05-14"),
         ("Under the accord, signed in March, the Front is to leave the port.", "withdraw", None),
         ("The Front will leave the port in May, as it had promised in March.", "withdraw", "2031-05"),
-        ("The Front will leave the port within ten days, its envoy said.", "withdraw", "../2031-04-26~"),
+        ("The Front will leave the port within ten days, its envoy said.", "withdraw", "../2031-04-26"),
         ("The deadline for the withdrawal is 3 May.", "withdraw", "../2031-05-03"),
         ("The withdrawal is due by 3 May.", "withdraw", "../2031-05-03"),
         (

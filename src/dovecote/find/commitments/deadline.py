@@ -205,7 +205,7 @@ def _counted_from_day(
         if last is not None and start is not None:
             # Said in an article of that day, at the latest then.
             known = f"{time.exact} from {start.edtf}, by which it was said"
-            return Deadline(f"../{last}~", text, last, known, "day", (known,))
+            return Deadline(f"../{last}", text, last, known, "day", (known,))
         return Deadline(None, text, None, "counts from a day that the text does not give", "relative", (), event)
     steps = (f"{time.exact} from {start.edtf}",)
     return Deadline(f"../{last}", text, last, f"{time.exact} from {start.edtf}", "day", steps)
