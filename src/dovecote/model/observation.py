@@ -22,6 +22,17 @@ Factuality = Literal[
     "historical",
 ]
 
+AssessmentKind = Literal[
+    "evaluation",
+    "forecast",
+    "conditional_forecast",
+    "counterfactual",
+    "fear",
+    "explanation",
+    "stance",
+    "slippage_claim",
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Observation:
@@ -69,16 +80,7 @@ class Assessment:
 
     id: str
     evidence: tuple[Evidence, ...]
-    kind: Literal[
-        "evaluation",
-        "forecast",
-        "conditional_forecast",
-        "counterfactual",
-        "fear",
-        "explanation",
-        "stance",
-        "slippage_claim",
-    ]
+    kind: AssessmentKind
     holder: str | tuple[str, ...] | None
     """Id of the actor; None for the outlet's own voice."""
     claim: str

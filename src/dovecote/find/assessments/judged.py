@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from dovecote.find.clause import subtree_span
 from dovecote.model.evidence import Span
+from dovecote.model.observation import AssessmentKind
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -14,23 +15,13 @@ if TYPE_CHECKING:
 
 SAID = frozenset({"VBZ", "VBD", "VBP"})
 """Tags of verbs by which somebody holds something, here and now or then."""
-Kind = Literal[
-    "evaluation",
-    "forecast",
-    "conditional_forecast",
-    "counterfactual",
-    "fear",
-    "explanation",
-    "stance",
-    "slippage_claim",
-]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
     """Its kind, its clause, and who holds it where the grammar tells."""
 
-    kind: Kind
+    kind: AssessmentKind
     span: Span
     holder: Token | None = None
     probability: str | None = None

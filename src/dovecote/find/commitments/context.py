@@ -95,26 +95,31 @@ def _continues(opened: Ground | None, sentence: Sentence, words: Words) -> bool:
 
 def _is_numbered_article(sentence: Sentence, words: Words) -> bool:
     """Whether it is an article of a text by its own words: "Article 3. The Parties shall cease ..."."""
-    binding = words.table["cues"]["modal"]["binding"]
-    line = sentence.text.rfind("\n", 0, sentence.start) + 1
-    named = "|".join(words.table["details"]["agreement"]["articles"])
-    opens = re.match(rf"\s*(?:{named})\s+\w+[.:]?\s", sentence.text[line : sentence.end + 1], re.IGNORECASE)
-    return opens is not None and any(one.lower_ in binding for one in sentence)
+    return _begins_as(sentence, rf"(?:{_labels(words)})\s+\w+[.:]?") and _binds(sentence, words)
 
 
 def _is_numbered_duty(sentence: Sentence, words: Words) -> bool:
     """Whether it is an article of a text by its number alone: "3. The Parties shall cease ..."."""
-    line = sentence.text.rfind("\n", 0, sentence.start) + 1
-    numbered = re.match(r"\s*\(?\d{1,2}[.)]\s", sentence.text[line : sentence.end + 1])
-    return numbered is not None and any(one.lower_ in words.table["cues"]["modal"]["binding"] for one in sentence)
+    return _begins_as(sentence, r"\(?\d{1,2}[.)]") and _binds(sentence, words)
 
 
 def _is_article(sentence: Sentence, words: Words) -> bool:
     """Whether the sentence stands in a paragraph that begins as an article does: "3.", "(b)", "Article 4"."""
+    return _begins_as(sentence, rf"(?:[•·*–—-]|\(?\w{{1,3}}[.)]|(?:{_labels(words)})\s+\w+[.:]?)")
+
+
+def _begins_as(sentence: Sentence, marker: str) -> bool:
+    """Whether the line that the sentence stands in begins with the marker, which is no part of the sentence."""
     line = sentence.text.rfind("\n", 0, sentence.start) + 1
-    named = "|".join(words.table["details"]["agreement"]["articles"])
-    marker = rf"\s*(?:[•·*–—-]|\(?\w{{1,3}}[.)]|(?:{named})\s+\w+[.:]?)\s"
-    return re.match(marker, sentence.text[line : sentence.end + 1], re.IGNORECASE) is not None
+    return re.match(rf"\s*{marker}\s", sentence.text[line : sentence.end + 1], re.IGNORECASE) is not None
+
+
+def _labels(words: Words) -> str:
+    return "|".join(words.table["details"]["agreement"]["articles"])
+
+
+def _binds(sentence: Sentence, words: Words) -> bool:
+    return any(one.lower_ in words.table["cues"]["modal"]["binding"] for one in sentence)
 
 
 def _named_in(sentence: Sentence, words: Words, *, told: bool) -> Ground | None:

@@ -26,7 +26,7 @@ from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Words
 from dovecote.find.timing import day_of_clause
-from dovecote.model.commitment import Deadline
+from dovecote.model.commitment import CountedFrom, Deadline
 from dovecote.model.counting import single_day
 from dovecote.model.when import TimeExpression, When
 
@@ -190,30 +190,28 @@ def _counted(article: Article, promise: Promise, time: TimeExpression, ground: G
 def _counted_from_day(
     article: Article, promise: Promise, time: TimeExpression, ground: Ground | None, voice: Voice
 ) -> Deadline:
-    text = text_of(article, time)
-    start = _day_signed(article, time)
+    text, event = text_of(article, time), counted_from(article, time)
+    start = _day_signed(article, event)
     if start is None and not _counts_from_event(article, time):
         start = start_of(article, promise, ground, voice)
     last = counted(start.edtf, time.timex3_value) if start is not None else None
-    if last is None or start is None:
-        if time.deadline_edtf is not None:
-            # The text dates the event itself: "signed on 1 March ... within 30 days of the signing".
-            return deadline_from(article, time)
-        event = counted_from(article, time)
-        if event is None and start is not None:
-            last = counted((start.edtf or "").removeprefix("../"), time.timex3_value)
-        if last is not None and start is not None:
-            # Said in an article of that day, at the latest then.
-            known = f"{time.exact} from {start.edtf}, by which it was said"
-            return Deadline(f"../{last}", text, last, known, "day", (known,))
-        return Deadline(None, text, None, "counts from a day that the text does not give", "relative", (), event)
-    steps = (f"{time.exact} from {start.edtf}",)
-    return Deadline(f"../{last}", text, last, f"{time.exact} from {start.edtf}", "day", steps)
+    if last is not None and start is not None:
+        known = f"{time.exact} from {start.edtf}"
+        return Deadline(f"../{last}", text, last, known, "day", (known,))
+    if time.deadline_edtf is not None:
+        # The text dates the event itself: "signed on 1 March ... within 30 days of the signing".
+        return deadline_from(article, time)
+    if event is None and start is not None:
+        # Said in an article of that day, at the latest then.
+        last = counted((start.edtf or "").removeprefix("../"), time.timex3_value)
+    if last is not None and start is not None:
+        known = f"{time.exact} from {start.edtf}, by which it was said"
+        return Deadline(f"../{last}", text, last, known, "day", (known,))
+    return Deadline(None, text, None, "counts from a day that the text does not give", "relative", (), event)
 
 
-def _day_signed(article: Article, time: TimeExpression) -> When | None:
+def _day_signed(article: Article, event: CountedFrom | None) -> When | None:
     """The day of the signing that a length counts from by its own words: "ten days after the signing"."""
-    event = counted_from(article, time)
     if event is None or event.event != "agreement_signed":
         return None
     # The day of one that was agreed, and is yet to be signed, is another one.
