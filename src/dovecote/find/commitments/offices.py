@@ -114,10 +114,13 @@ def _by_post(article: Article, actor: Actor) -> str | None:
         return government_of(article, found[0]) if found else _only(article, "state_government")
     if not named and re.search(r"\w['’]s\s", posts):
         return None  # "the Front's local commander": of somebody the article does not know
-    if not state_of(article, actor.country) and tokens & set(office["services"]):
-        return _service(article, actor)
     if tokens & set(office["not_yet"]):
         return None
+    if not state_of(article, actor.country):
+        if tokens & set(office["cabinet"]):
+            return None if tokens & set(office["outside"]) else _only(article, "state_government")
+        if tokens & set(office["services"]):
+            return _service(article, actor)
     heads = set(office["state_heads"])
     if actor.actor_type == "person" and not any(re.search(rf"\b{re.escape(one)}\b", posts) for one in sorted(heads)):
         return None
