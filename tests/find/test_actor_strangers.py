@@ -27,6 +27,7 @@ def the_actor(text: str, name: str) -> Actor:
         ("Ada Karst told Radio Saltmarsh that the road was shut.", ("Radio Saltmarsh", "media_outlet")),
         ("The Saltmarsh News Agency said the road was shut.", ("Saltmarsh News Agency", "media_outlet")),
         ("The Human Rights Watch group said the road was mined.", ("Human Rights Watch", "organisation")),
+        ("The Movement for a Free Lannow shut the road.", ("Movement for a Free Lannow", "organisation")),
     ],
 )
 def test_told_by_the_words_beside(text: str, actor: tuple[str, str]) -> None:
@@ -89,3 +90,12 @@ def test_the_government_is_not_that_of_a_breakaway_region() -> None:
 @pytest.mark.parametrize("town", ["El Fasher", "Goma", "Taiz"])
 def test_an_attacked_town_is_nobody(town: str) -> None:
     assert town not in {name for name, _ in actors_of(f"Boko Haram attacked {town} on Friday, Ada Karst said.")}
+
+
+def test_a_name_ends_before_and_where_another_begins() -> None:
+    """Near miss: the ministry "of Salt and Trade" is one body."""
+    two = "The Council of Elders and the Movement for a Free Lannow agreed to open the road. The Movement will pay."
+    assert {name for name, _ in actors_of(two)} >= {"Council of Elders", "Movement for a Free Lannow"}
+    assert len(the_actor(two, "Movement for a Free Lannow").mentions) == 2
+    one = "The Council of Elders and Wise Women of Lannow agreed to open the road."
+    assert ("Council of Elders and Wise Women of Lannow", "body") in actors_of(one)

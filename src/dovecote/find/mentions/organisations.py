@@ -19,7 +19,7 @@ from dovecote.find.mentions.words import ActorWords
 from dovecote.model.actor import ActorType
 from dovecote.vocabulary.lexicon import Entry
 
-_JOINED = re.compile(r" (?:of|for|on|and|against)(?: the)? (?=[A-ZÀ-Þ])")
+_JOINED = re.compile(r" (?:of|for|on|and|against)(?: the| an?)? (?=[A-ZÀ-Þ])")
 _AND = re.compile(r"(?:^|(?<= ))[Tt]he ((?:[A-ZÀ-Þ][\w’'-]+,? )+)and $")
 _LEAST_INITIALS = 3
 _OWN_ARMY = 3
@@ -188,10 +188,17 @@ def _with_of(text: str, end: int, limit: int, words: ActorWords) -> int:
             run is None
             or plain(run.group().split()[0]) in words.calendar
             or plain(run.group().split()[0]) in words.courtesies
-            or (joined.group().startswith(" and") and not _JOINED.match(text, run.end(), limit))
+            or (joined.group().startswith(" and") and _is_another(text, joined, run, limit, words))
         ):
             return end
         end = run.end()
+
+
+def _is_another(text: str, joined: re.Match[str], run: re.Match[str], limit: int, words: ActorWords) -> bool:
+    """Whether "and ..." begins a name of its own: "and the Movement for Salt"; not "and Trade of Veldt"."""
+    if not _JOINED.match(text, run.end(), limit):
+        return True
+    return joined.group().endswith(" the ") and plain(run.group().split()[-1]) in words.organisation_names
 
 
 def _after_known(line: Line, start: int, end: int) -> int:
