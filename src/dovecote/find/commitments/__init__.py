@@ -38,7 +38,7 @@ from dovecote.find.commitments.sequels import attach_sequels, unties
 from dovecote.find.commitments.spans import tightened
 from dovecote.find.commitments.taken_back import is_taken_back, with_its_end
 from dovecote.find.commitments.terms import promises_in_terms
-from dovecote.find.commitments.voice import voice_over
+from dovecote.find.commitments.voice import voice_of_promise
 from dovecote.find.commitments.words import Words, words_of
 from dovecote.model.commitment import Commitment
 from dovecote.model.evidence import Span
@@ -76,7 +76,7 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
                 or words.lengthened(promise.mover, promise.deed)
                 or action_before(followed(promise, found, words))
             )
-            voice = voice_over(article, promise.span, words)
+            voice = voice_of_promise(article, promise, words)
             # "The decree will be signed": it stands on nothing yet.
             unmade = standing is not None and standing.is_own and standing.noun in _made_by(promise)
             ground = None if unmade else standing

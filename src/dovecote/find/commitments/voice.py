@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
+from dovecote.find.commitments.promise import Promise
+from dovecote.find.timing import told_in_entry
 from dovecote.model.evidence import Span
 from dovecote.model.statement import Statement
 from dovecote.model.values import passing_value
@@ -53,6 +56,15 @@ def voice_over(article: Article, span: Span, words: Words) -> Voice:
     best = over[0]
     speaker = () if best.speaker is None else (best.speaker,) if isinstance(best.speaker, str) else best.speaker
     return Voice(tuple(over), speaker, best.sourcing_class, best.said, _is_observer(article, best, words))
+
+
+def voice_of_promise(article: Article, promise: Promise, words: Words) -> Voice:
+    """The voice over a promise; what an entry of a calendar tells was said on its day, where no words date it."""
+    voice = voice_over(article, promise.span, words)
+    if voice.said is not None and voice.said.text is not None:
+        return voice
+    told = told_in_entry(article, promise.sentence, promise.cue)
+    return dataclasses.replace(voice, said=told) if told is not None else voice
 
 
 def _shared(statement: Statement, span: Span) -> int:

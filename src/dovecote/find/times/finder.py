@@ -56,7 +56,7 @@ def _find(
     table = grammar.tables["direction"]
     days: list[date | None] = list(publication_days(published)) or [None]
     directions = [direction_of(match) if direction_of else read_direction(match, table) for match in matches]
-    layout = Layout.of(matches[0].words if matches else [])
+    layout = Layout.of(matches[0].words if matches else [], text)
     passes = [place_all(matches, directions, day, grammar.tables, layout) for day in days]
     joined = check_lengths([join([one[index] for one in passes]) for index in range(len(matches))])
     return tuple(_expression(found, text, source) for found in joined if found)

@@ -63,6 +63,8 @@ class Timeline:
     """Whether the words give or move a limit, which then lies after they were said: "agreed to leave by 3 May"."""
     names_a_thing: bool = False
     """It tells which accord or attack is meant, and such a one has been."""
+    year_of_entry: int | None = None
+    """Of a day that opens an entry of a calendar: the year that the list gives it."""
     paragraph: int = 0
     sentence: int = 0
     opens: bool = False

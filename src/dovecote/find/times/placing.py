@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
+from dovecote.find.times.calendars import Entry, entries_in
 from dovecote.find.times.deadlines import limit_of, read_deadline_word
 from dovecote.find.times.direction import ends_sentence, is_set_ahead
 from dovecote.find.times.events_told import DatedWords, count_from_event, dated_words
@@ -47,11 +48,13 @@ class Layout:
     """Index of the first word of that sentence."""
     quoted: list[bool]
     """Whether it stands between double quotation marks."""
+    text: str
+    """The text itself, for where its lines begin."""
 
     @staticmethod
-    def of(words: list[Word]) -> Layout:
+    def of(words: list[Word], text: str) -> Layout:
         """The layout of the text that has these words."""
-        return Layout(*_places_in_text(words), _quoted(words))
+        return Layout(*_places_in_text(words), _quoted(words), text)
 
 
 def place_all(
@@ -65,9 +68,10 @@ def place_all(
     timeline = Timeline(published, _is_narrative(matches, published), of_now=frozenset(tables["direction"]["of_now"]))
     limits = _limits(matches, tables["deadlines"])
     paragraphs, quoted = layout.paragraphs, layout.quoted
+    entries = entries_in(matches, paragraphs, layout.text, published, tables["events"]["entries"])
     places: list[Place | None] = []
     ways: list[tuple[Direction | None, str]] = []
-    for match, limit, (direction, cue) in zip(matches, limits, directions, strict=True):
+    for index, (match, limit, (direction, cue)) in enumerate(zip(matches, limits, directions, strict=True)):
         timeline.direction, timeline.cue = direction, cue
         timeline.names_a_thing = direction == "past" and cue.partition(" ")[0] in tables["direction"]["made_things"]
         timeline.limited = limit is not None and limit[1] in ("on_or_before", "before")
@@ -80,7 +84,8 @@ def place_all(
         timeline.paragraph, timeline.sentence = paragraphs[match.first], layout.sentences[match.first]
         timeline.opens = match.first - layout.openings[match.first] <= OPENING_WORDS
         ways.append((timeline.direction, timeline.cue))
-        place = BUILDERS[match.rule.make](match, timeline)
+        entry = entries.get(index)
+        place = _in_entry(match, timeline, entry, places) or BUILDERS[match.rule.make](match, timeline)
         places.append(place)
         if place is not None:
             _remember(timeline, match, place)
@@ -89,9 +94,9 @@ def place_all(
         spoken = find_spoken_days(matches, places, quoted, paragraphs, tables["quoted"])
         places = [
             mark_quoted(match, place, published, spoken.get(paragraphs[match.first]), way)
-            if place is not None and quoted[match.first]
+            if place is not None and quoted[match.first] and index not in entries
             else place
-            for match, place, way in zip(matches, places, ways, strict=True)
+            for index, (match, place, way) in enumerate(zip(matches, places, ways, strict=True))
         ]
     dated = dated_words(matches, places, limits, tables["events"])
     return [
@@ -100,6 +105,30 @@ def place_all(
         else None
         for match, place, limit, (direction, _) in zip(matches, places, limits, directions, strict=True)
     ]
+
+
+def _in_entry(match: Match, timeline: Timeline, entry: Entry | None, places: Sequence[Place | None]) -> Place | None:
+    """The place of what an entry of a calendar tells: as on its day; None for what stands in no entry."""
+    if entry is None:
+        return None
+    if len(places) == entry.opening:
+        timeline.year_of_entry = entry.year
+        place = BUILDERS[match.rule.make](match, timeline)
+        timeline.year_of_entry = None
+        return place
+    opening = places[entry.opening]
+    if opening is None or opening.first is None:
+        return None
+    day = opening.first
+    told = Timeline(day, narrative=False, of_now=timeline.of_now, direction=timeline.direction, cue=timeline.cue)
+    told.limited, told.names_a_thing = timeline.limited, timeline.names_a_thing
+    # The list is told from day to day: what has no other mark lies ahead of the day it is told under.
+    told.is_set_ahead = timeline.is_set_ahead
+    place = BUILDERS[match.rule.make](match, told)
+    if place is None or place.anchor != "publication":
+        return place
+    steps = tuple(step.replace("published", "entry of", 1) for step in place.steps)
+    return replace(place, anchor="text", steps=steps)
 
 
 def _limits(matches: Sequence[Match], table: Mapping[str, Any]) -> list[tuple[str, str] | None]:

@@ -21,6 +21,8 @@ def told_year(match: Match, timeline: Timeline) -> tuple[int | None, str, Anchor
     year = match.value("year", "YEAR", "SPELT_YEAR") or match.value("year_of", "YEAR")
     if year is not None:
         return int(year), "", None
+    if timeline.year_of_entry is not None:
+        return timeline.year_of_entry, f"by the order of the entries: {timeline.year_of_entry}", "text"
     short = match.value("year", "SHORT_YEAR", "TWO_DIGITS")
     if short is not None:
         full = full_year(int(short), timeline.published)

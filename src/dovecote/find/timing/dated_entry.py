@@ -5,12 +5,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from dovecote.find.article import Article
 from dovecote.find.timing.deed import Deed
 from dovecote.model.counting import day_after, single_day
 from dovecote.model.evidence import Span
 from dovecote.model.sentence import Sentence
 from dovecote.model.when import TimeExpression, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 ENTRY_MARKS = ("—", "–", "-", ":")
 """What stands between the day of an entry and what is told of it."""
@@ -33,6 +38,16 @@ def in_dated_entry(article: Article, sentence: Sentence, deed: Deed) -> When | N
         return None
     step = f"{length.deadline_word} {length.exact} of {entry.exact}, under which it is told"
     return When(f"{day.isoformat()}/{last.isoformat()}", length.exact, "counted from the day of its entry", (step,))
+
+
+def told_in_entry(article: Article, sentence: Sentence, verb: Token) -> When | None:
+    """The day of the entry that tells what `verb` says as its news; None for what looks back from that day."""
+    entry = entry_over(article, sentence)
+    if entry is None or single_day(entry.edtf) is None:
+        return None
+    looks_back = any(one.dep_ in {"relcl", "acl"} for one in (verb, *verb.ancestors))
+    had = any(one.dep_ == "aux" and one.tag_ == "VBD" and one.lemma_ == "have" for one in verb.children)
+    return None if looks_back or had else When(entry.edtf, entry.exact, "label of the entry", entry.steps)
 
 
 def entry_over(article: Article, sentence: Sentence) -> TimeExpression | None:
