@@ -40,7 +40,10 @@ def entries_in(
     matches: Sequence[Match], paragraphs: list[int], text: str, published: date | None, table: Mapping[str, Any]
 ) -> dict[int, Entry]:
     """For each match that lies in an entry of a calendar, the entry; nothing where the text is none."""
-    openings = [place for place, match in enumerate(matches) if _opens_entry(matches, place, text, table)]
+    marked = [(place, mark) for place in range(len(matches)) if (mark := _mark_after(matches, place, text, table))]
+    # A day alone on its line, among lines that go on after theirs, is that of the paper.
+    told, alone = ([place for place, mark in marked if (mark == "\n") is own] for own in (False, True))
+    openings = max(told, alone, key=len)
     if len(openings) < FEWEST_ENTRIES:
         return {}
     days = [_month_and_day(matches[place]) for place in openings]
@@ -56,20 +59,25 @@ def entries_in(
     return found
 
 
-def _opens_entry(matches: Sequence[Match], place: int, text: str, table: Mapping[str, Any]) -> bool:
-    """Whether a day stands first in its line, and a mark or the end of the line behind it."""
+def _mark_after(matches: Sequence[Match], place: int, text: str, table: Mapping[str, Any]) -> str | None:
+    """What stands behind a day that comes first in its line: a mark, or the end of the line; None for any other."""
     match = matches[place]
-    if match.rule.make not in _CALENDAR or (match.rule.make == "calendar" and _month_and_day(match) is None):
-        return False
+    if not _is_day(match):
+        return None
     start = _start(match)
     line = text.rfind("\n", 0, start) + 1
     if text[line:start].strip(str(table["before_day"])):
-        return False
+        return None
     end = _end(match)
-    if place + 1 < len(matches) and text[end : _start(matches[place + 1])].strip() in table["to_other_end"]:
-        end = _end(matches[place + 1])
+    other = matches[place + 1] if place + 1 < len(matches) else None
+    if other is not None and _is_day(other) and text[end : _start(other)].strip() in table["to_other_end"]:
+        end = _end(other)
     after = text[end : end + 4].lstrip(" \t")
-    return not after or after.startswith(("\n", *table["after_day"]))
+    return next((mark for mark in ("\n", *table["after_day"]) if after.startswith(mark)), None)
+
+
+def _is_day(match: Match) -> bool:
+    return match.rule.make in _CALENDAR and (match.rule.make != "calendar" or _month_and_day(match) is not None)
 
 
 def _start(match: Match) -> int:

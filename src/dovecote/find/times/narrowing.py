@@ -64,6 +64,7 @@ def _narrowed_day(place: Place, kind: str, spelt: bool) -> date | None:
         return None
     last = {
         "month": date(first.year, first.month, month_length(first.year, first.month)),
+        "part": Edtf.parse(place.edtf or "..").latest(),
         "year": date(first.year, 12, 31),
         "week": first + timedelta(days=6),
     }.get(place.grain)

@@ -21,6 +21,8 @@ from dovecote.model.values import passing_value
 
 OPENING_WORDS: Final = 3
 """A year among the first words of a sentence ("In 2031, ...") moves the story there."""
+OF_NOW: Final = frozenset({"deictic", "reference", "ago_today"})
+"""What counts from the day on which the paper appeared, wherever it stands: "today", "now"."""
 STORY_YEARS: Final = 3
 """A year in mid-sentence moves the story no further on than this, and never back."""
 
@@ -69,6 +71,7 @@ def place_all(
     limits = _limits(matches, tables["deadlines"])
     paragraphs, quoted = layout.paragraphs, layout.quoted
     entries = entries_in(matches, paragraphs, layout.text, published, tables["events"]["entries"])
+    told: dict[int, Timeline] = {}
     places: list[Place | None] = []
     ways: list[tuple[Direction | None, str]] = []
     for index, (match, limit, (direction, cue)) in enumerate(zip(matches, limits, directions, strict=True)):
@@ -84,8 +87,9 @@ def place_all(
         timeline.paragraph, timeline.sentence = paragraphs[match.first], layout.sentences[match.first]
         timeline.opens = match.first - layout.openings[match.first] <= OPENING_WORDS
         ways.append((timeline.direction, timeline.cue))
-        entry = entries.get(index)
-        place = _in_entry(match, timeline, entry, places) or BUILDERS[match.rule.make](match, timeline)
+        place = _in_entry(match, timeline, entries.get(index), places, told) or BUILDERS[match.rule.make](
+            match, timeline
+        )
         places.append(place)
         if place is not None:
             _remember(timeline, match, place)
@@ -107,25 +111,34 @@ def place_all(
     ]
 
 
-def _in_entry(match: Match, timeline: Timeline, entry: Entry | None, places: Sequence[Place | None]) -> Place | None:
-    """The place of what an entry of a calendar tells: as on its day; None for what stands in no entry."""
-    if entry is None:
+def _in_entry(
+    match: Match, timeline: Timeline, entry: Entry | None, places: Sequence[Place | None], told: dict[int, Timeline]
+) -> Place | None:
+    """The place of what an entry of a calendar tells: as on its day; None for what stands in no entry.
+
+    Args:
+        told: the timeline of each entry so far, which this adds to.
+    """
+    if entry is None or match.rule.make in OF_NOW:
         return None
     if len(places) == entry.opening:
         timeline.year_of_entry = entry.year
         place = BUILDERS[match.rule.make](match, timeline)
         timeline.year_of_entry = None
+        if place is not None and place.first is not None:
+            told[entry.opening] = Timeline(place.first, narrative=False, of_now=timeline.of_now, last=place)
         return place
-    opening = places[entry.opening]
-    if opening is None or opening.first is None:
+    own = told.get(entry.opening)
+    if own is None:
         return None
-    day = opening.first
-    told = Timeline(day, narrative=False, of_now=timeline.of_now, direction=timeline.direction, cue=timeline.cue)
-    told.limited, told.names_a_thing = timeline.limited, timeline.names_a_thing
-    # The list is told from day to day: what has no other mark lies ahead of the day it is told under.
-    told.is_set_ahead = timeline.is_set_ahead
-    place = BUILDERS[match.rule.make](match, told)
-    if place is None or place.anchor != "publication":
+    own.direction, own.cue = timeline.direction, timeline.cue
+    own.limited, own.names_a_thing = timeline.limited, timeline.names_a_thing
+    own.is_set_ahead, own.sentence = timeline.is_set_ahead, timeline.sentence
+    place = BUILDERS[match.rule.make](match, own)
+    if place is None:
+        return None
+    _remember(own, match, place)
+    if place.anchor != "publication":
         return place
     steps = tuple(step.replace("published", "entry of", 1) for step in place.steps)
     return replace(place, anchor="text", steps=steps)

@@ -84,6 +84,8 @@ def _order_of_text(match: Match) -> int | None:
 def place_part_of_year(match: Match, timeline: Timeline) -> Place | None:
     """A half or a quarter of a year."""
     year, why, anchor = told_year(match, timeline)
+    if year is None and match.word("span_this") and timeline.published is not None:
+        year, why, anchor = timeline.published.year, f"published {timeline.published.isoformat()}", "publication"
     if year is None and match.word("quarter_word") and timeline.published is not None:
         year, why, anchor = *_year_of_quarter(match, timeline.published, timeline), "publication"
     if year is None:
@@ -98,7 +100,8 @@ def place_part_of_year(match: Match, timeline: Timeline) -> Place | None:
     code = 39 + number if half else 32 + number
     value = f"{year}-{'H' if half else 'Q'}{number}"
     steps = (why,) if why else ()
-    return Place("DATE", value, f"{year}-{code}", "", make_day(year, month, 1), year, None, anchor, steps)
+    part = Place("DATE", value, f"{year}-{code}", "part", make_day(year, month, 1), year, None, anchor, steps)
+    return replace(narrow(match, part), grain="")
 
 
 def _year_of_quarter(match: Match, published: date, timeline: Timeline) -> tuple[int | None, str]:
