@@ -47,8 +47,42 @@ def agreement_of(article: Article, seen: Seen, table: Mapping[str, Any]) -> Agre
 def _name(seen: Seen) -> str:
     if seen.noun.pos_ in VERBAL:
         return seen.span.cut(seen.sentence.text)
-    span = seen.sentence.span_of([one for one in seen.noun.subtree if one.i <= seen.noun.i or one.head == seen.noun])
-    return span.cut(seen.sentence.text)
+    words = [one for one in seen.noun.subtree if one.i <= seen.noun.i]
+    words += _rest_of_title(seen.noun)
+    for one in seen.noun.rights:
+        if one.i <= words[-1].i:
+            continue
+        if one.dep_ != "prep" or one.i != words[-1].i + 1:
+            break
+        words += one.subtree
+    return seen.sentence.span_of(_before_comma(words)).cut(seen.sentence.text).strip()
+
+
+def _rest_of_title(noun: Token) -> list[Token]:
+    """What a title in capitals goes on with: "Agreement on the Cessation of Hostilities", however it was parsed."""
+    if not noun.text[0].isupper():
+        return []
+    words: list[Token] = []
+    small: list[Token] = []
+    for one in noun.doc[noun.i + 1 : noun.sent.end]:
+        if one.text[0].isupper() and one.is_alpha:
+            words += [*small, one]
+            small = []
+        elif one.lower_ in {"of", "on", "for"} or (small and one.lower_ == "the") or (words and one.lower_ == "and"):
+            small.append(one)
+        else:
+            break
+    return words
+
+
+def _before_comma(words: list[Token]) -> list[Token]:
+    """The words up to a comma or verb behind the noun: what follows tells of the agreement, and names it no more."""
+    kept = []
+    for one in words:
+        if kept and (one.text == "," or (one.pos_ in VERBAL and one.dep_ in {"acl", "relcl"})):
+            break
+        kept.append(one)
+    return kept
 
 
 def _kind(seen: Seen, parties: tuple[str, ...], table: Mapping[str, Any]) -> Kind:

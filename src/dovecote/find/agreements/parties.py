@@ -11,6 +11,8 @@ from dovecote.find.commitments.offices import actors_in, is_person, raised
 from dovecote.find.commitments.owners import actors_at
 from dovecote.find.commitments.sides import is_sides, sides_in
 
+YEARS_AGO: Final = 3
+"""From so many years on, an agreement that names no party is not taken for one of the sides of today."""
 _MODIFIERS: Final = frozenset({"compound", "poss", "nmod", "amod"})
 _NAMES: Final = frozenset({"PERSON", "NORP", "ORG"})
 
@@ -18,10 +20,13 @@ _NAMES: Final = frozenset({"PERSON", "NORP", "ORG"})
 def parties_of(article: Article, seen: Seen) -> tuple[str, ...]:
     """Who came to terms: subjects, "with", "between", the words before the noun ("the Veldt-Orsan accord")."""
     named = list(_by_verb(article, seen))
+    strangers = False
     for anchor in (seen.noun, seen.verb):
         for word, noun in prepositions_of(anchor) if anchor is not None else []:
             if word in {"with", "between", "among", "by"}:
-                named += actors_at(article, seen.sentence, noun)
+                here = actors_at(article, seen.sentence, noun)
+                named += here
+                strangers = strangers or (not here and word == "with")
     named += _in_name(article, seen)
     found = raised(article, named)
     crowd = next((one for one in found if is_collective(article, one)), None)
@@ -31,7 +36,9 @@ def parties_of(article: Article, seen: Seen) -> tuple[str, ...]:
     sides = raised(article, sides_in(article, crowd))
     if signers and sides:
         return sides
-    if not found and not _faces_one_other(article):
+    if strangers and crowd is None:
+        return found
+    if not found and (not _faces_one_other(article) or _is_of_long_ago(article, seen)):
         return ()
     if sides and (crowd is not None or set(found) <= set(sides)) and not _names_others(seen, found):
         return sides
@@ -59,6 +66,15 @@ def _in_name(article: Article, seen: Seen) -> tuple[str, ...]:
     if not before or seen.noun.pos_ in VERBAL:
         return ()
     return tuple(one.id for one in actors_in(article, seen.sentence.span_of(before).cut(seen.sentence.text)))
+
+
+def _is_of_long_ago(article: Article, seen: Seen) -> bool:
+    """Whether it carries a day years before: "the 2016 accord", which others than those of today may have made."""
+    published = article.published or ""
+    if not published[:4].isdigit():
+        return False
+    days = [one.edtf for one in article.times_in(seen.span) if one.edtf is not None and one.edtf[:4].isdigit()]
+    return bool(days) and all(int(published[:4]) - int(one[:4]) >= YEARS_AGO for one in days)
 
 
 def _faces_one_other(article: Article) -> bool:

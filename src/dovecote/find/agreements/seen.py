@@ -66,9 +66,15 @@ def _by_noun(article: Article, sentence: Sentence, noun: Token, table: Mapping[s
             return None
         span = subtree_span(sentence, noun) if verb.dep_ in {"acl", "relcl"} else clause_span(sentence, verb)
         return Seen(sentence, span, noun, verb)
-    if arrangement or lemma in table["weak"] or not _is_dated(article, sentence, noun):
+    weak = lemma in table["weak"] and not _is_title(noun)
+    if arrangement or weak or not _is_dated(article, sentence, noun):
         return None
     return Seen(sentence, subtree_span(sentence, noun), noun, None)
+
+
+def _is_title(noun: Token) -> bool:
+    """Whether it is the last word of a title: "the Korsa Understanding", not "an understanding"."""
+    return noun.text[0].isupper() and any(one.dep_ == "compound" and one.text[0].isupper() for one in noun.lefts)
 
 
 def _made_by(noun: Token, table: Mapping[str, Any]) -> Token | None:
