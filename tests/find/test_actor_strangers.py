@@ -99,3 +99,24 @@ def test_a_name_ends_before_and_where_another_begins() -> None:
     assert len(the_actor(two, "Movement for a Free Lannow").mentions) == 2
     one = "The Council of Elders and Wise Women of Lannow agreed to open the road."
     assert ("Council of Elders and Wise Women of Lannow", "body") in actors_of(one)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        (
+            "Its envoy, former chief justice Ludo Marenge, urged calm.",
+            ["Its envoy", "former chief justice Ludo Marenge"],
+        ),
+        ("The envoy saw the mayor, former general Ludo Marenge.", ["the mayor", "former general Ludo Marenge"]),
+        ("The envoy met former general Ludo Marenge.", ["former general Ludo Marenge"]),
+    ],
+)
+def test_an_office_before_what_somebody_was_is_his(text: str, mentions: list[str]) -> None:
+    assert [one.exact for one in the_actor(text, "Ludo Marenge").mentions] == mentions
+
+
+def test_the_last_word_of_a_listed_name_is_no_institution_beside_it() -> None:
+    text = "The African Union's envoy spoke. The teachers' union spoke too."
+    told = [name for name, kind in actors_of(text) if kind == "organisation"]
+    assert told == ["African Union", "teachers' union"]

@@ -134,7 +134,7 @@ def test_words_tell_one_agreement_from_another(second: str, count: int) -> None:
         ("They are bound by the accord of 3 February 2020, under which all men left.", "the accord of 3 February 2020"),
         ("Under a deal struck on 3 February, the men left.", "a deal"),
         (
-            f"{PAIR} signed the Agreement on the Cessation of Hostilities and Return of Prisoners in Lakmar on 3 March.",
+            f"{PAIR} signed the Agreement on the Cessation of Hostilities and Return of Prisoners on 3 March.",
             "the Agreement on the Cessation of Hostilities and Return of Prisoners",
         ),
         (

@@ -77,7 +77,7 @@ def _rest_of_title(noun: Token) -> list[Token]:
 
 def _before_comma(words: list[Token]) -> list[Token]:
     """The words up to a comma or verb behind the noun: what follows tells of the agreement, and names it no more."""
-    kept = []
+    kept: list[Token] = []
     for one in words:
         if kept and (one.text == "," or (one.pos_ in VERBAL and one.dep_ in {"acl", "relcl"})):
             break

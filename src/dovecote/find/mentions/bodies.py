@@ -119,7 +119,7 @@ def place_institution(phrase: Phrase, post: Post, stage: Stage) -> None:
     """An institution: its own actor, one for each owner, taken up again by "the ministry"."""
     table = stage.words.institutions[phrase.noun]
     kind = typed(ActorType, table["kind"])
-    if phrase.head.dep_ in {"appos", "attr"} or _introduces_name(phrase, stage):
+    if phrase.head.dep_ in {"appos", "attr"} or _introduces_name(phrase, stage) or _ends_a_name(phrase):
         return
     if kind == "state_government":
         place_government(phrase, post, stage)
@@ -163,6 +163,14 @@ def _called_by_name(phrase: Phrase, post: Post, stage: Stage) -> Entry | None:
     entries = [stage.lexicon.get(one) for one in owner.affiliations] if owner else []
     told = [one for one in entries if one is not None and one.actor_type in ("armed_group", "organisation")]
     return told[0] if len(told) == 1 else None
+
+
+def _ends_a_name(phrase: Phrase) -> bool:
+    """True for the "Union" of a listed name, which is no institution beside it."""
+    start, end = phrase.line.sentence.start_of(phrase.head), phrase.line.sentence.end_of(phrase.head)
+    return any(
+        one.start < start and end == one.end and one.entry.actor_type == "organisation" for one in phrase.line.known
+    )
 
 
 def _introduces_name(phrase: Phrase, stage: Stage) -> bool:

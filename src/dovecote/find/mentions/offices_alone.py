@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dovecote.find.mentions.cast import Draft
+from dovecote.find.mentions.office_words import plain
 from dovecote.find.mentions.phrases import Phrase
 from dovecote.find.mentions.possessors import belong, has_owner, owner_of, owners_told
 from dovecote.find.mentions.posts import Post, plain_office
@@ -14,7 +15,8 @@ from dovecote.model.evidence import quote
 
 def place_office(phrase: Phrase, post: Post, stage: Stage) -> None:
     """An office without a name: of the country it says, else of the story's."""
-    if phrase.in_body and not takes_part(phrase, stage):
+    bearer = _bearer_behind(phrase, stage)
+    if phrase.in_body and bearer is None and not takes_part(phrase, stage):
         return
     if phrase.noun in stage.words.grammar["member"]:
         return
@@ -24,12 +26,40 @@ def place_office(phrase: Phrase, post: Post, stage: Stage) -> None:
     whole = None if post.entries else owner_of(phrase, stage)
     if whole is not None:
         country, elsewhere = whole.country, whole.country is None
+    if bearer is not None:
+        _give_office(bearer, phrase, post, whole, stage)
+        return
     again = _office_again(phrase, post, whole, country, stage)
     if again is not None:
         stage.add(again, phrase, "title")
         return
     draft = _new_office(phrase, post, whole, country, stage)
     draft.stateless = elsewhere and post.country is None
+
+
+def _bearer_behind(phrase: Phrase, stage: Stage) -> Draft | None:
+    """The person of "its envoy, former chief justice NAME": behind a comma, told by what he was before."""
+    text = stage.cast.text
+    if not text.startswith(", ", phrase.end):
+        return None
+    begin = phrase.end + len(", ")
+    was = plain(text[begin:].partition(" ")[0])
+    if was not in stage.words.former:
+        return None
+    people = (one for one in stage.cast.drafts if one.actor_type == "person")
+    return next((one for one in people if any(told.start == begin for told in one.mentions)), None)
+
+
+def _give_office(bearer: Draft, phrase: Phrase, post: Post, whole: Draft | None, stage: Stage) -> None:
+    """Adds to a person the office that stands before his former one; it is the one he holds, so it comes first."""
+    bearer.offices.add(phrase.noun)
+    bearer.title_words.update(post.words)
+    bearer.affiliations.extend(entry.id for entry in post.entries)
+    bearer.add_sectors(post.sectors)
+    if whole is not None:
+        belong(bearer, whole)
+    bearer.roles.insert(0, _holding(phrase, post, whole, stage))
+    stage.add(bearer, phrase, "title")
 
 
 def _new_office(phrase: Phrase, post: Post, whole: Draft | None, country: str | None, stage: Stage) -> Draft:
@@ -40,12 +70,17 @@ def _new_office(phrase: Phrase, post: Post, whole: Draft | None, country: str | 
     draft.add_sectors(post.sectors)
     if whole is not None:
         belong(draft, whole)
-    evidence = quote(stage.cast.text, phrase.start, phrase.end)
-    organisation = next((one.name for one in post.entries), None if whole is None else whole.name)
-    office = plain_office(phrase.line, post, stage.words)
-    draft.roles.append(Holding(evidence.exact, organisation, None, "stated", (evidence,), office))
+    draft.roles.append(_holding(phrase, post, whole, stage))
     stage.add(draft, phrase, "title")
     return draft
+
+
+def _holding(phrase: Phrase, post: Post, whole: Draft | None, stage: Stage) -> Holding:
+    evidence = quote(stage.cast.text, phrase.start, phrase.end)
+    organisation = next((one.name for one in post.entries), None if whole is None else whole.name)
+    return Holding(
+        evidence.exact, organisation, None, "stated", (evidence,), plain_office(phrase.line, post, stage.words)
+    )
 
 
 def _office_again(phrase: Phrase, post: Post, whole: Draft | None, country: str | None, stage: Stage) -> Draft | None:
