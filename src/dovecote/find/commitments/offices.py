@@ -118,7 +118,7 @@ def _by_post(article: Article, actor: Actor) -> str | None:
         return None
     if not state_of(article, actor.country):
         if tokens & set(office["cabinet"]):
-            return None if tokens & set(office["outside"]) else _only(article, "state_government")
+            return None if tokens & set(office["outside"]) else _standing_government(article, set(office["to_be_made"]))
         if tokens & set(office["services"]):
             return _service(article, actor)
     heads = set(office["state_heads"])
@@ -176,6 +176,16 @@ def only_group(article: Article) -> tuple[str, ...]:
 def _only(article: Article, actor_type: str) -> str | None:
     found = [one.id for one in article.actors if one.actor_type == actor_type]
     return found[0] if len(found) == 1 else None
+
+
+def _standing_government(article: Article, to_be_made: set[str]) -> str | None:
+    """The one government of the article; none where it is one that is yet to be formed: "a unity government"."""
+    found = _only(article, "state_government")
+    actor = article.actor(found) if found is not None else None
+    if actor is None:
+        return None
+    told = {word for one in actor.mentions for word in re.findall(r"\w+", one.exact.lower())}
+    return None if told & to_be_made else actor.id
 
 
 def government_of(article: Article, actor_id: str) -> str:
