@@ -254,7 +254,9 @@ def _passive_subject(token: Token, steps: int) -> Token | None:
     if token.dep_ in {"acl", "amod"}:
         return token.head
     if token.dep_ == "conj":
-        return _passive_subject(token.head, steps - 1)
+        own_voice = token.head.pos_ in VERBAL and not is_passive(token.head) and _own(token, {"auxpass"}) is not None
+        # "went to the palace and was received by the king": who went was received.
+        return _subject_slot(token.head, steps - 1) if own_voice else _passive_subject(token.head, steps - 1)
     return _controller(token, steps) if token.dep_ in {"xcomp", "advcl", "ccomp"} else None
 
 
@@ -306,9 +308,9 @@ def _antecedent(token: Token) -> Token | None:
 
 
 def _has_other_subject(token: Token) -> bool:
-    """True in "the man (whom) they met", not in "the truce, which began"."""
+    """True in "the man (whom) they met", not in "the truce, which began" or "the port, where they met"."""
     own = _own(token, SUBJECTS)
-    return own is not None and _antecedent(own) is None
+    return own is not None and _antecedent(own) is None and not any(one.tag_ == "WRB" for one in token.children)
 
 
 def _shares_object(token: Token) -> bool:

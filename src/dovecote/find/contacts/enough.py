@@ -71,6 +71,20 @@ def is_of_one_known(
     )
 
 
+def is_set_of_nobody(article: Article, sentence: Sentence, match: Match, status: ContactStatus) -> bool:
+    """True for "a second meeting, planned for Friday, has been put off" in making peace: who meets, the article tells."""
+    told = match.is_nominal and match.trigger.dep_ in {"nsubj", "nsubjpass", "dobj"}
+    alone = not (match.actors or match.partners or match.recipients) or _is_another(article, match)
+    ahead = status in {"planned", "cancelled", "postponed"}
+    return told and alone and ahead and match.label == "meeting" and is_in_a_process(article, sentence)
+
+
+def _is_another(article: Article, match: Match) -> bool:
+    """Whether nothing but its number stands by the noun: the parser takes "second" of "a second meeting" for a party."""
+    ordinals = load_frames(article.language, "contacts").classes["fresh_words"]
+    return all(one.lower_ in ordinals or one.ent_type_ == "ORDINAL" for one in (*match.actors, *match.partners))
+
+
 def _is_body_alone(match: Match, assemblies: Collection[str]) -> bool:
     """True for "the joint commission met in Dorn": a body whose members meet each other."""
     alone = not match.partners and not match.recipients

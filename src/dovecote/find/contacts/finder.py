@@ -10,9 +10,10 @@ from dovecote.find.article import Article
 from dovecote.find.clause import prepositions_of
 from dovecote.find.commitments.sides import sides_in
 from dovecote.find.contacts.again import Told, days_apart
+from dovecote.find.contacts.asked import with_those_who_asked
 from dovecote.find.contacts.briefings import find_briefings
 from dovecote.find.contacts.delegations import with_delegations
-from dovecote.find.contacts.enough import BARE_TYPES, are_enough, are_strangers_in_talks, is_of_one_known
+from dovecote.find.contacts.enough import BARE_TYPES, are_enough, are_strangers_in_talks, is_of_one_known, is_set_of_nobody
 from dovecote.find.contacts.merge import merge_contacts
 from dovecote.find.contacts.occasions import parties_of_occasion
 from dovecote.find.contacts.participants import as_participants, participants_of, side_of
@@ -69,7 +70,7 @@ def _rank(match: Match) -> tuple[bool, bool, int, int]:
 
 
 def _contact(article: Article, sentence: Sentence, told: Told) -> Contact | None:
-    match = told.match
+    match = with_those_who_asked(article, told.match)
     if _is_game(article, sentence) or _is_none(article, match) or is_round_of_something_else(article, sentence, match):
         return None
     if _is_what_could_be(article, match) or is_openness_to(article, match):
@@ -87,6 +88,7 @@ def _contact(article: Article, sentence: Sentence, told: Told) -> Contact | None
         are_enough(article, match, participants)
         or are_strangers_in_talks(article, sentence, match)
         or is_of_one_known(article, sentence, match, participants, status)
+        or is_set_of_nobody(article, sentence, match, status)
     ):
         return None
     statement = statement_at(article, sentence, match.trigger)
@@ -129,13 +131,14 @@ def _with_sides(article: Article, contacts: Iterable[Contact]) -> Iterator[Conta
     Where the article tells of no sides, talks that name nobody are dropped.
     """
     for one in contacts:
-        if one.contact_type in BARE_TYPES and all(who.capacity in GO_BETWEEN for who in one.participants):
+        bare = one.contact_type in BARE_TYPES or not one.participants
+        if bare and all(who.capacity in GO_BETWEEN for who in one.participants):
             there = {who.actor for who in one.participants}
             sides = [actor for side in sides_in(article) if (actor := article.actor(side)) is not None]
             parties = [Participant(actor.id, side_of(article, actor), "delegation") for actor in sides]
             known = there & {who.actor for who in parties}
             one = dataclasses.replace(one, participants=one.participants if known else (*parties, *one.participants))
-        if one.participants or one.contact_type not in BARE_TYPES or one.place or _has_day(one):
+        if one.participants or one.contact_type not in {"meeting", *BARE_TYPES} or one.place or _has_day(one):
             yield one
 
 

@@ -14,7 +14,7 @@ from dovecote.find.contacts.hosts import hosts_of
 from dovecote.find.contacts.pairs import pair_before
 from dovecote.find.frames import Match, lemma_of, load_frames
 from dovecote.find.parties import actors_named, actors_of_parties
-from dovecote.find.who import affiliation_of_token, owner_by_name, sides_of
+from dovecote.find.who import actors_of_token, affiliation_of_token, owner_by_name, sides_of
 from dovecote.model.actor import Actor
 from dovecote.model.contact import Participant
 from dovecote.model.evidence import Span
@@ -72,6 +72,9 @@ def named_parties(article: Article, sentence: Sentence, token: Token) -> tuple[s
 
 def _named(article: Article, sentence: Sentence, token: Token) -> list[Actor]:
     ids = actors_named(article, sentence, token)
+    if token.lower_ in article.language.table("contacts")["pairs"]["words"] and not actors_of_token(article, sentence, token):
+        # "Aides said they shook hands": those who tell it without a name tell it of others.
+        ids = tuple(one for one in ids if (who := article.actor(one)) is not None and who.actor_type not in SEVERAL)
     if ids:
         together = (
             *actors_beside(article, sentence, token),

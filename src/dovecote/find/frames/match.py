@@ -326,7 +326,8 @@ def _subject_kinds(token: Token, frames: Frames) -> set[str]:
         # "the talks are due to resume": the talks resume; "the talks began and broke down".
         bearer = bearer.head
     subjects = _subjects(bearer) or (_subjects(bearer.head) if bearer.dep_ == "acomp" else [])
-    kinds = {kind for one in subjects for form in _forms_of(one) for kind in frames.subject_kinds.get(form, ())}
+    named = [one for subject in subjects for one in conjuncts_of(subject)]
+    kinds = {kind for one in named for form in _forms_of(one) for kind in frames.subject_kinds.get(form, ())}
     if any(_is_plural(one) or one.conjuncts for one in subjects):
         kinds.add("several-subjects")
     return kinds

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 
 BETWEEN = frozenset({"between", "among", "with"})
+ASIDES = frozenset({"in", "at", "behind", "on", "near", "outside"})
 OCCASIONS = frozenset({"at", "during", "after", "following"})
 
 
@@ -63,12 +64,21 @@ def _of_role(token: Token, role: str, frame: Frame, scene: Scene) -> Iterator[To
             elif token.pos_ in NOMINAL and preposition in BETWEEN:
                 # "talks held in Dorn between the envoys"
                 places += [one for one in token.children if one.dep_ == "acl" and one.tag_ == "VBN"]
+            if preposition == "with":
+                places += [inner for one in places for inner in _asides(one)]
             for place in places:
                 yield from (inner for word, inner in prepositions_of(place) if word == preposition)
             if token.pos_ in NOMINAL and preposition == "between":
                 yield from _involved(token)
             if preposition == "with" and _borrows(token, frame):
                 yield from _partners_of_governor(token)
+
+
+def _asides(word: Token) -> Iterator[Token]:
+    """Where or how it was, told before with whom: "held talks behind closed doors with the envoy"."""
+    for preposition, inner in prepositions_of(word):
+        if preposition in ASIDES and inner.pos_ in NOMINAL:
+            yield inner
 
 
 def _involved(noun: Token) -> Iterator[Token]:

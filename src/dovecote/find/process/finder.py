@@ -20,6 +20,7 @@ from dovecote.find.process.told import (
     is_of_a_process,
     is_only_spoken_of,
     is_only_wished,
+    is_session_of_a_body,
     pauses_something_else,
     shuts_another_out,
 )
@@ -90,10 +91,14 @@ def _process_event(article: Article, sentence: Sentence, match: Match) -> Proces
         or pauses_something_else(article, match)
         or is_round_of_something_else(article, sentence, match)
         or shuts_another_out(match)
+        or is_session_of_a_body(article, match)
     ):
         return None
-    qualification = qualify(article, sentence, match.trigger)
     frame = match.frame
+    if match.trigger.dep_ == "acl" and frame.id.rpartition("/")[2] in article.language.table("process")["matters"]["asides"]:
+        # "The session, scheduled for Friday, fell through": an aside, and the verb tells.
+        return None
+    qualification = qualify(article, sentence, match.trigger)
     if frame.factuality and qualification.factuality not in frame.factuality:
         return None
     statement = statement_at(article, sentence, match.trigger)

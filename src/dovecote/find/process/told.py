@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL, clause_span, objects_of, prepositions_of, subtree_span
+from dovecote.find.clause import VERBAL, clause_span, objects_of, prepositions_of, subject_of, subtree_span
 from dovecote.find.frames import Match, lemma_of, lemmas_in, load_frames
 from dovecote.find.qualify import Qualification
 from dovecote.model.sentence import Sentence
@@ -20,6 +20,7 @@ LEAST_AFTER_LEAD: Final = 0.15
 LEAD: Final = 3
 PAUSED_FOR: Final = frozenset({"of", "in", "on", "to", "from"})
 PLACES: Final = frozenset({"GPE", "LOC", "FAC", "DATE", "TIME", "PERSON", "ORG", "NORP"})
+SAT: Final = frozenset({"dobj", "nsubj", "nsubjpass"})
 PAUSES: Final = frozenset({"talks_paused", "talks_paused_announced"})
 
 
@@ -57,6 +58,22 @@ def pauses_something_else(article: Article, match: Match) -> bool:
         one.ent_type_ not in PLACES and not {lemma_of(one), *(lemma_of(below) for below in one.children)} & paused
         for one in about
     )
+
+
+def is_session_of_a_body(article: Article, match: Match) -> bool:
+    """True for "the 61st session of the council", "the council held a session": it sits, and no talks are held."""
+    classes = load_frames(article.language, "process").classes
+    said = [one for one in match.verb.children if one.dep_ in SAT]
+    nouns = [match.trigger] if match.is_nominal else [*said, *objects_of(match.verb)]
+    for noun in (one for one in nouns if lemma_of(one) in classes["sittings"]):
+        words = list(noun.subtree)
+        if any(lemma_of(one) in classes["talk_nouns"] for one in words):
+            continue
+        doer = subject_of(match.verb) if match.verb.pos_ in VERBAL else None
+        sitting = [*words, *([doer, *doer.children] if doer is not None else ())]
+        if any(lemma_of(one) in classes["sitting_bodies"] for one in sitting):
+            return True
+    return False
 
 
 def shuts_another_out(match: Match) -> bool:

@@ -92,12 +92,14 @@ class _Deed:
         if self._is_called_so():
             return self._does(*words["harms"], *words["steps"], *words["penalties"])
         unwelcome = is_hostile(self.trigger, self.table)
+        imposes = bool(self._objects() & words["measures"])
         if self._is_own():
-            return self._does(*words["harms"]) or (unwelcome and self._does(*words["steps"], *words["penalties"]))
+            steps = imposes or self._does(*words["steps"], *words["penalties"])
+            return self._does(*words["harms"]) or (unwelcome and steps)
         if lemma_of(self.trigger.head) in self.table["conditions"]["failures"]:
             return bool(self._nouns_below() & {*words["nouns"], *words["measures"]})
         # "The Union will freeze the accounts of whoever obstructs": who punishes is named.
-        punishes = self._does(*words["penalties"]) or bool(self._objects() & words["measures"])
+        punishes = self._does(*words["penalties"]) or imposes
         return unwelcome and self._statement() is not None and punishes and not is_passive(self.verb)
 
     def foretells_danger(self) -> bool:
