@@ -7,11 +7,13 @@ level that is promised contradicts no reported one (codebook, section Process ..
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
+from dovecote.languages.registry import get_language, list_languages
 from dovecote.model.edtf import Answer
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.likeness import content_words, jaccard
@@ -44,14 +46,30 @@ def with_conflicts(observations: Iterable[Observation]) -> tuple[Observation, ..
 
 def told_measure(one: Observation) -> frozenset[str]:
     """What a figure is of, beside the noun it is counted in: {"death", "toll"}; empty for "16 people"."""
-    return content_words(one.measure) - content_words(one.unit)
+    return content_words(one.measure) - content_words(one.unit) - _words("nouns")
+
+
+@functools.cache
+def _words(kind: str) -> frozenset[str]:
+    """Words of every language: `nouns` that only say that something is counted, `acts` that tell what is."""
+    tables = (get_language(code).table("observations").get("counting", {}) for code in list_languages())
+    return content_words(" ".join(word for table in tables for word in table.get(kind, ())))
+
+
+def same_time(one: Observation, two: Observation) -> bool:
+    """True where both are told of one time: it certainly overlaps, or is one closed stretch told alike ("in March")."""
+    told = [each.time.edtf if each.time else None for each in (one, two)]
+    times = [parse_edtf(each) for each in told]
+    if times[0] is None or times[1] is None:
+        return False
+    closed = told[0] == told[1] and ".." not in str(told[0])
+    return closed or times[0].overlaps(times[1]) is Answer.YES
 
 
 def _contradict(one: Observation, two: Observation) -> bool:
-    if one.id == two.id or not _is_one_measure(one, two) or _may_both_be(one, two):
+    if one.id == two.id or not _is_one_measure(one, two) or may_both_be(one, two):
         return False
-    times = [parse_edtf(each.time.edtf if each.time else None) for each in (one, two)]
-    return times[0] is not None and times[1] is not None and times[0].overlaps(times[1]) is Answer.YES
+    return same_time(one, two)
 
 
 def _is_one_measure(one: Observation, two: Observation) -> bool:
@@ -59,12 +77,13 @@ def _is_one_measure(one: Observation, two: Observation) -> bool:
     words = told_measure(one), told_measure(two)
     if jaccard(*words) < SAME_MEASURE or (one.scope and two.scope and one.scope != two.scope):
         return False
-    # "16 people" and "20 people" of one day are two crowds, as far as anybody can tell.
+    # "16 people" and "20 people" of one day are two crowds, as far as anybody can tell; violations tell what they are.
     placed = one.scope is not None and one.scope == two.scope
-    return min(map(len, words)) >= (1 if placed else TELLING_WORDS)
+    tells_itself = bool(content_words(one.unit) & _words("acts"))
+    return min(map(len, words)) >= (1 if placed or tells_itself else TELLING_WORDS)
 
 
-def _may_both_be(one: Observation, two: Observation) -> bool:
+def may_both_be(one: Observation, two: Observation) -> bool:
     """True where one figure leaves room for the other: "at least 30" and 45, "about 900" and 870."""
     low, high = sorted((one, two), key=lambda each: each.value)
     if low.op in {"ge", "gt"} or high.op in {"le", "lt"} or "unspecified" in (one.op, two.op):

@@ -11,6 +11,8 @@ _GROUPS: Final = frozenset({"collective", "unnamed_collective"})
 _NAMING: Final = frozenset({"name", "title", "title+name"})
 _GOVERNMENT: Final = "GOV"
 _OF_A_STATE: Final = frozenset({"state", "state_government", "office", "person"})
+_OF_NO_STATE: Final = frozenset({"REB", "OPP", "UAF", "UNO", "IGO", "NGO", "ISM", "IMG", "MNC", "JRN"})
+"""Sectors whose people have a country and do not speak for it: a rebel negotiator is no voice of the government."""
 
 
 class Sides:
@@ -70,5 +72,10 @@ class Sides:
 
 
 def _speaks_for_its_state(actor: Actor) -> bool:
-    """True for a state, its offices and people, and its ministries; a court or a parliament is its own side."""
+    """True for a state, its offices and people, and its ministries; a court or a parliament is its own side.
+
+    Not for the people of its rebels and its opposition, of the United Nations and of the press, who live there too.
+    """
+    if actor.actor_type == "person" and not _OF_NO_STATE.isdisjoint(actor.plover_sector):
+        return False
     return actor.actor_type in _OF_A_STATE or (actor.actor_type == "body" and _GOVERNMENT in actor.plover_sector)

@@ -13,7 +13,11 @@ from dovecote.record.comparisons.origins import compare_origins
 from dovecote.record.comparisons.prints import compare_prints
 from dovecote.record.comparisons.promises import compare_promises
 from dovecote.record.comparisons.quotations import compare_quotations, with_verbatim_errors
+from dovecote.record.comparisons.readouts import compare_readouts
 from dovecote.record.comparisons.same_thing import compare_names
+from dovecote.record.comparisons.shares import compare_shares
+from dovecote.record.comparisons.sums import compare_sums
+from dovecote.record.comparisons.voices import compare_voices
 from dovecote.record.comparisons.words import compare_words
 
 __all__ = ["compare_record"]
@@ -25,7 +29,11 @@ def compare_record(record: Record, readings: Sequence[Reading], links: Links) ->
     found = [
         *compare_promises(record, links),
         *compare_figures(record, readings),
+        *compare_sums(record, readings, links),
+        *compare_shares(record, readings, links),
         *compare_words(record, links),
+        *compare_voices(record, readings),
+        *compare_readouts(record),
         *differing,
         *compare_origins(record, links),
         *compare_prints(record, readings, links),

@@ -157,9 +157,23 @@ def _delay_in_words(
 
 
 def _conflicts(record: Record) -> Iterator[Comparison]:
-    """Figures that stand against each other, as the record has put them side by side."""
+    """Figures that stand against each other, as the record has put them side by side; two values are told once."""
     by_id = {one.id: one for one in record.observations}
+    groups: dict[tuple[str, float, float], list[dict[str, Observation]]] = {}
     for one in record.observations:
         for two in (by_id[other] for other in one.conflicts if other in by_id and other > one.id):
-            text = f"{one.measure}: {one.op} {one.value:g} against {two.op} {two.value:g} {two.unit}"
-            yield comparison("contradiction", (one.id, two.id), text, [*one.evidence, *two.evidence])
+            low, high = sorted((one.value, two.value))
+            _gather(groups.setdefault((one.unit.casefold(), low, high), []), one, two)
+    for group in (each for several in groups.values() for each in several):
+        told = sorted(group.values(), key=lambda each: (each.value, each.id))
+        less, most = told[0], told[-1]
+        text = f"{less.measure}: {less.op} {less.value:g} against {most.op} {most.value:g} {most.unit}"
+        yield comparison("contradiction", [one.id for one in told], text, [two for one in told for two in one.evidence])
+
+
+def _gather(groups: list[dict[str, Observation]], one: Observation, two: Observation) -> None:
+    """Adds a pair to the group that holds one of the two, else as a new group."""
+    known = next((group for group in groups if one.id in group or two.id in group), None)
+    if known is None:
+        groups.append(known := {})
+    known.update({one.id: one, two.id: two})

@@ -9,7 +9,6 @@ from typing import Final
 
 from dovecote.model.commitment import Commitment
 from dovecote.model.contact import Contact
-from dovecote.model.edtf import Answer
 from dovecote.model.evidence import Evidence
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.likeness import jaccard
@@ -21,7 +20,7 @@ from dovecote.model.statement import Statement
 from dovecote.model.when import When
 from dovecote.record.comparisons.figures import UNITS as LENGTHS
 from dovecote.record.comparisons.laid_out import comparison, counts, origins_of
-from dovecote.record.conflicts import SAME_MEASURE, TELLING_WORDS, told_measure
+from dovecote.record.conflicts import SAME_MEASURE, TELLING_WORDS, same_time, told_measure
 
 _REPORTED: Final = frozenset({"asserted_by_outlet", "attributed"})
 _FATES: Final = ("no_outcome", "violation")
@@ -98,6 +97,7 @@ def _fates_told_twice(record: Record, links: Links) -> Iterator[Comparison]:
 
 def _figures_told_twice(record: Record, links: Links) -> Iterator[Comparison]:
     """One figure for one measure at one time, from origins that do not share it."""
+    voices = _voices(record)
     groups: dict[tuple[float, str], list[Observation]] = {}
     for one in record.observations:
         if not one.target and one.unit not in LENGTHS and one.value not in SMALL:
@@ -105,19 +105,36 @@ def _figures_told_twice(record: Record, links: Links) -> Iterator[Comparison]:
     for group in groups.values():
         for one, two in combinations(group, 2):
             origins = origins_of([*one.evidence, *two.evidence], links)
-            if len(origins) > 1 and _is_one_measure(one, two):
+            if len(origins) > 1 and _is_one_measure(one, two) and not voices[one.id] & voices[two.id]:
                 text = f"{one.measure}: {one.value:g} {one.unit} told by {counts(origins)}"
                 yield comparison("corroboration", (one.id, two.id), text, [*one.evidence, *two.evidence])
 
 
+def _voices(record: Record) -> dict[str, frozenset[str]]:
+    """Figure -> those in whose words it stands: one who tells it to two papers confirms nothing."""
+    told: dict[str | None, list[tuple[Evidence, str]]] = {}
+    for statement in record.statements:
+        speakers = (statement.speaker,) if isinstance(statement.speaker, str) else statement.speaker or ()
+        for words in statement.evidence:
+            if words.role == "content":
+                told.setdefault(words.source, []).extend((words, speaker) for speaker in speakers)
+    return {
+        one.id: frozenset(
+            speaker
+            for words in one.evidence
+            for content, speaker in told.get(words.source, ())
+            if content.start <= words.start and words.end <= content.end
+        )
+        for one in record.observations
+    }
+
+
 def _is_one_measure(one: Observation, two: Observation) -> bool:
-    times = [parse_edtf(each.time.edtf if each.time else None) for each in (one, two)]
-    meet = times[0] is not None and times[1] is not None and times[0].overlaps(times[1]) is Answer.YES
     words = told_measure(one), told_measure(two)
     if (one.scope and two.scope and one.scope != two.scope) or not (all(words) and jaccard(*words) >= SAME_MEASURE):
         return False
     # That the same number was killed is told by the place too, or by more words than that.
-    return meet and (one.scope == two.scope or min(map(len, words)) >= TELLING_WORDS)
+    return same_time(one, two) and (one.scope == two.scope or min(map(len, words)) >= TELLING_WORDS)
 
 
 def _is_reported(item: Contact | ProcessEvent) -> bool:

@@ -13,7 +13,7 @@ from typing import Final
 
 from dovecote.model.commitment import Commitment
 from dovecote.model.evidence import Evidence, Span, quote
-from dovecote.model.likeness import content_words, name_words
+from dovecote.model.likeness import content_words, name_words, plain_name
 from dovecote.model.links import Links
 from dovecote.model.process import Agreement, ProcessEvent
 from dovecote.model.reading import Reading
@@ -40,11 +40,13 @@ def compare_prints(record: Record, readings: Sequence[Reading], links: Links) ->
     """
     facts = _facts_by_source(record)
     first: dict[str, Reading] = {}
+    papers: dict[str, list[Reading]] = {}
     for reading in readings:
         known = first.setdefault(links.origin(reading.id), reading)
         if known is not reading:
             yield from _left_out(facts, known, reading)
-        yield from _corrected(reading)
+        yield from _corrected(reading, papers.setdefault(_paper(reading), []))
+        papers[_paper(reading)].append(reading)
 
 
 def _facts_by_source(record: Record) -> dict[str | None, list[_Told]]:
@@ -80,14 +82,24 @@ def _beside(changes: Sequence[TextChange]) -> tuple[str, ...]:
     return (f"{len(changes)} passages differ, {passages} of them stand in one print alone",)
 
 
-def _corrected(reading: Reading) -> Iterator[Comparison]:
-    """A correction that names a figure, and the sentence of the article that tells the same matter."""
+def _paper(reading: Reading) -> str:
+    return plain_name(reading.source.publisher or "") or reading.id
+
+
+def _corrected(reading: Reading, earlier: Sequence[Reading]) -> Iterator[Comparison]:
+    """A correction that names a figure, and the sentence of this or an earlier article that tells the same matter."""
     for part in reading.source.parts:
         note = part.span.cut(reading.text)
         if part.kind == "correction" and _FIGURE.search(note):
-            about = _sentence_about(note, reading)
-            sides = [_quoted(reading, span) for span in (part.span, about) if span is not None]
-            yield comparison("inconsistency_within", (reading.id,), f"{reading.id} corrects itself: {note}", sides)
+            sides = [_quoted(reading, part.span)]
+            sides += next((found for each in (reading, *reversed(earlier)) if (found := _told_of(note, each))), [])
+            refs = dict.fromkeys(str(one.source) for one in sides)
+            yield comparison("inconsistency_within", tuple(refs), f"{reading.id} corrects itself: {note}", sides)
+
+
+def _told_of(note: str, reading: Reading) -> list[Evidence]:
+    about = _sentence_about(note, reading)
+    return [_quoted(reading, about)] if about is not None else []
 
 
 def _sentence_about(note: str, reading: Reading) -> Span | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Final
 
@@ -14,10 +14,14 @@ from dovecote.model.record import Comparison, Record
 from dovecote.record.comparisons.laid_out import comparison, counts, origins_of
 from dovecote.record.deadlines import last_day
 from dovecote.record.revisions import limit_words
+from dovecote.record.sides import Sides
 from dovecote.vocabulary.actions import family_of
 
 SAME_SCOPE: Final = 0.5
 """Share of the shorter scope's words; below it two reports of one promise cover different people or places."""
+
+STEM: Final = 5
+"""Letters by which an act is known in other forms of its word: "relea" of "release", "releasing"."""
 
 
 def compare_promises(record: Record, links: Links) -> Iterator[Comparison]:
@@ -31,6 +35,7 @@ def compare_promises(record: Record, links: Links) -> Iterator[Comparison]:
         yield from _scopes(commitment)
         yield from _kept(commitment, links)
     yield from _reworded(record)
+    yield from _weakened(record, {source.id: source.known_on or "" for source in record.sources})
 
 
 def _slips(commitment: Commitment) -> Iterator[Comparison]:
@@ -154,6 +159,44 @@ def _reworded(record: Record) -> Iterator[Comparison]:
                 continue
             text = f"{_words(one)!r} -> {_words(two)!r}"
             yield comparison("reworded_pledge", (one.id, two.id), text, [*one.evidence, *two.evidence])
+
+
+def _weakened(record: Record, days: Mapping[str, str]) -> Iterator[Comparison]:
+    """A promise with a limit or a figure, and the vaguer words for it that its giver used later."""
+    sides = Sides(record.actors)
+    names = {one.id: content_words(" ".join((one.name, *one.aliases))) for one in record.actors}
+    measured = sorted((one for one in record.commitments if _is_measured(one)), key=lambda one: not _is_dated(one))
+    for vague in (one for one in record.commitments if one.testable != "yes" and not _is_measured(one)):
+        for promise in measured:
+            later = days.get(str(promise.known_from), "") < days.get(str(vague.known_from), "")
+            if not later or _sources(promise) & _sources(vague):
+                continue
+            said_by = frozenset().union(*(names.get(one, frozenset()) for one in _promisors(promise)))
+            if sides.of(promise.promisor) & sides.of(vague.promisor) and _names_the_act(vague, promise, said_by):
+                text = f"{_words(promise)!r} -> {_words(vague)!r}"
+                yield comparison("reworded_pledge", (promise.id, vague.id), text, [*promise.evidence, *vague.evidence])
+                break
+
+
+def _promisors(commitment: Commitment) -> tuple[str, ...]:
+    named = commitment.promisor
+    return () if named is None else (named,) if isinstance(named, str) else named
+
+
+def _is_measured(commitment: Commitment) -> bool:
+    return _is_dated(commitment) or any(one.quantity for one in commitment.versions)
+
+
+def _is_dated(commitment: Commitment) -> bool:
+    return any(last_day(one.deadline) for one in commitment.versions)
+
+
+def _names_the_act(vague: Commitment, promise: Commitment, said_by: frozenset[str]) -> bool:
+    """True where the vague words name the act that was promised and its matter: "every effort to release children"."""
+    told = content_words(_words(vague)) - said_by
+    stem = promise.action.partition("_")[0][:STEM]
+    act = frozenset(word for word in told if word.startswith(stem))
+    return bool(act) and bool((told - act) & content_words(" ".join(one.exact for one in promise.evidence)))
 
 
 def _share_a_word(one: Commitment, two: Commitment) -> bool:
