@@ -59,6 +59,14 @@ CASES = [
     ("The army will not leave before the Front has handed over the port.", "handed", "planned"),
     ("The army refused to sign until the Front handed over the port.", "handed", "planned"),
     ("Tolland said she would sign only when the army withdrew.", "withdrew", "planned"),
+    ("Monitors could not be sent before the council had approved the mission.", "approved", "planned"),
+    ("Monitors could not leave because the council had approved the mission.", "approved", "happened"),
+    ("The men will go home after the two sides have signed the deal.", "signed", "conditional"),
+    ("The men went home after the two sides had signed the deal.", "signed", "happened"),
+    ("All arms must be stored by the time the deal is signed.", "signed", "conditional"),
+    ("All arms were stored by the time the deal was signed.", "signed", "happened"),
+    ("The bridge will open ten days after the deal is signed.", "signed", "conditional"),
+    ("The bridge opened after the deal was signed.", "signed", "happened"),
 ]
 
 

@@ -211,6 +211,7 @@ def test_paragraphs_wrapped_at_a_width_are_one_part_each() -> None:
         ("[Port Lume, 3 March 2032] ", "Port Lume", None, "2032-03-03"),
         ("(Port Lume, March 3, 2032) – ", "Port Lume", None, "2032-03-03"),
         ("LUME, Republic of Veldt – ", "LUME, Republic of Veldt", None, None),
+        ("PORT LUME, March 3 (LPA) ", "PORT LUME", "LPA", "XXXX-03-03"),
     ],
 )
 def test_datelines(opening: str, place: str | None, agency: str | None, date: str | None) -> None:
@@ -248,6 +249,8 @@ def test_the_day_at_the_end_of_a_title(head: str, date: str | None) -> None:
         "Q: ",
         "[File photo, 3 March 2032] ",
         "[Port Lume] ",
+        "PORT LUME (LPA) ",
+        "Ada Merrow (Orsan Front) ",
     ],
 )
 def test_no_dateline_where_none_is(opening: str) -> None:

@@ -72,6 +72,8 @@ def _governor(token: Token, words: Words) -> Step | None:
         case "xcomp" if _is_infinitive(token) and _is_periphrastic_future(head, words):
             # "is to meet", "is going to meet"
             return head, ("planned", f"{head.lemma_} to")
+        case "relcl" if (awaited := _by_that_time(token, words)) is not None:
+            return awaited
         case "acl" | "relcl" if _is_content(token):
             # "reports that he had met", "fears that it may fall", "warned traders he would leave"
             return _of_content(token, words)
@@ -163,7 +165,7 @@ def _of_adverbial(token: Token, words: Words) -> Step | None:
     """An infinitive that tells a purpose is planned; after a promise it is what is promised."""
     marks = [words.marks.get(one.lower_) for one in token.children if one.dep_ in {"mark", "advmod"}]
     ahead = next((one.lower_ for one in token.children if one.lower_ in words.ahead_in_present), None)
-    if ahead is not None and _is_simple_present(token):
+    if ahead is not None and _is_present(token, words):
         # "within ten days after the truce takes effect": the present under such a word tells what is to come.
         return token.head, ("condition", ahead)
     if any(marks) or not _is_infinitive(token):
@@ -172,9 +174,29 @@ def _of_adverbial(token: Token, words: Words) -> Step | None:
     return token.head, own if own is not None and own[0] in {"promised", "threatened"} else ("planned", "to")
 
 
-def _is_simple_present(verb: Token) -> bool:
-    helped = any(one.dep_ in {"aux", "auxpass"} for one in verb.children)
-    return verb.tag_ in {"VBZ", "VBP"} and not helped
+def _is_present(verb: Token, words: Words) -> bool:
+    """True for "takes effect", "is signed", and under what lies ahead for "have signed" too."""
+    helpers = [one for one in verb.children if one.dep_ in {"aux", "auxpass"}]
+    if not helpers:
+        return verb.tag_ in {"VBZ", "VBP"}
+    present = all(one.tag_ in {"VBZ", "VBP"} for one in helpers)
+    perfect = any(one.dep_ == "aux" for one in helpers)
+    return present and (not perfect or _lies_ahead(verb.head, words))
+
+
+def _by_that_time(verb: Token, words: Words) -> Step | None:
+    """Of "by the time the accord is signed": what is awaited; in the past it was so only by the time of the deed."""
+    at = verb.head.head
+    if verb.head.lower_ != words.by_the_time[1] or at.lower_ != words.by_the_time[0]:
+        return None
+    ahead = _is_present(verb, words) or _lies_ahead(at.head, words)
+    return at.head, ("condition", " ".join(words.by_the_time)) if ahead else None
+
+
+def _cannot_be(verb: Token, words: Words) -> bool:
+    """True for "could not be sent": what it waits for has not come."""
+    helped = any(one.dep_ == "aux" and words.auxiliaries.get(one.lower_) == "possible" for one in verb.children)
+    return helped and any(one.dep_ == "neg" for one in verb.children)
 
 
 def _opens_what_lies_ahead(clause: Token, words: Words) -> str | None:
@@ -184,7 +206,8 @@ def _opens_what_lies_ahead(clause: Token, words: Words) -> str | None:
     openers = [one.lower_ for one in clause.children if one.dep_ in {"mark", "advmod"}]
     before = next((one for one in openers if one in words.not_yet), None)
     if before is not None:
-        return before if _lies_ahead(clause.head, words) or _is_refused(clause.head, words) else None
+        waits = _lies_ahead(clause.head, words) or _is_refused(clause.head, words) or _cannot_be(clause.head, words)
+        return before if waits else None
     # "Would sign when they had left": the tense of what was said; "will sign when they leave" is in the present.
     when = next((one for one in openers if one in words.when), None)
     would = any(one.lower_ in words.would for one in clause.head.children if one.dep_ == "aux")

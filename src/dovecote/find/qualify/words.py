@@ -32,6 +32,8 @@ class Words:
     hedges: Mapping[str, str]
     copulas: frozenset[str]
     not_yet: frozenset[str]
+    by_the_time: tuple[str, str]
+    """Preposition and noun of "by the time"."""
     ahead_in_present: frozenset[str]
     when: frozenset[str]
     would: frozenset[str]
@@ -84,6 +86,7 @@ def _words_for(code: str) -> Words:
         hedges=_turned(table["hedges"]),
         copulas=frozenset(auxiliaries["copulas"]),
         not_yet=frozenset(table["marks"]["not_yet"]),
+        by_the_time=tuple(table["marks"]["by_the_time"]),
         ahead_in_present=frozenset(table["ahead_in_present"]["marks"]),
         when=frozenset(table["ahead_under_would"]["marks"]),
         would=frozenset(table["ahead_under_would"]["auxiliaries"]),

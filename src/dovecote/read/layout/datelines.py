@@ -40,6 +40,8 @@ class Dateline:
 _BRACKET = re.compile(r"\(([^()]{1,60})\)|/([^/\d\n]{2,40})/")
 _SQUARE = re.compile(r"^\[(?P<head>[^\]\n]{6,80})\](?P<mark>)(?=\s)")
 """As in "[Juba, 12 May 2016]"."""
+_FILED = re.compile(r"^(?P<head>[^\n()]{3,60}\([^()\d]{2,40}\))(?P<mark>)(?=\s+[\"“‘'A-Z])")
+"""As in "KATHMANDU, Nov 8 (Agency) In the night ..."."""
 _CAPITALISED = re.compile(r"^(?:[^\W\d_]|['’.-])+$")
 
 
@@ -90,6 +92,9 @@ def find_dateline(
     found = _with_dash(match, words, bare_allowed=False) if match and (opens_article or early) else None
     if found and found.date:
         return found
+    found = _filed_from(start, words) if opens_article or early else None
+    if found:
+        return found
     match = colon.match(start)
     if match and opens_article and _is_place(match["head"], words, upper_needed=False):
         return Dateline(match.end(), match["head"].strip(), None, None)
@@ -101,6 +106,17 @@ def find_dateline(
     if match and match[1] and match[1].strip().lower() in words.agencies:
         return Dateline(match.end(), None, match[1].strip(), None)
     return None
+
+
+def _filed_from(start: str, words: PartWords) -> Dateline | None:
+    """A place in capitals with its agency in brackets, and no mark before the text; it needs a day or an agency known."""
+    match = _FILED.match(start)
+    found = _with_dash(match, words, bare_allowed=False) if match else None
+    if found is None or found.place is None or found.agency is None:
+        return None
+    if found.place.split(",")[0].upper() != found.place.split(",")[0]:
+        return None
+    return found if found.date or found.agency.lower() in words.agencies else None
 
 
 def find_lone_day(start: str, *, code: str = "en") -> Dateline | None:
