@@ -120,3 +120,11 @@ def test_the_last_word_of_a_listed_name_is_no_institution_beside_it() -> None:
     text = "The African Union's envoy spoke. The teachers' union spoke too."
     told = [name for name, kind in actors_of(text) if kind == "organisation"]
     assert told == ["African Union", "teachers' union"]
+
+
+def test_several_who_are_told_by_what_they_are_are_not_the_two_sides() -> None:
+    text = "The seven ruling parties agreed to pay. The ruling parties left. Both sides met, and the sides agreed."
+    told = [(name, kind) for name, kind in actors_of(text)]
+    assert ("The seven ruling parties", "collective") in told
+    assert len(the_actor(text, "Both sides").mentions) == 2
+    assert len(the_actor(text, "The seven ruling parties").mentions) == 1

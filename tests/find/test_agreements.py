@@ -150,7 +150,11 @@ def test_name_ends_where_the_text_only_tells_more(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "parties"),
     [
-        (f"{PAIR} met. The Republic of Veldt signed a ceasefire with five armed groups on Monday.", {"Veldt"}),
+        (
+            f"{PAIR} met. The Republic of Veldt signed a ceasefire with five armed groups on Monday.",
+            {"Veldt", "five armed groups"},
+        ),
+        (f"{PAIR} met. The Republic of Veldt signed a ceasefire with the wind on Monday.", {"Veldt"}),
         (f"{PAIR} met. Little was done under the 2016 accord.", set()),
         (f"{PAIR} met. The accord was signed on Monday.", BOTH),
     ],

@@ -14,6 +14,7 @@ from dovecote.find.article import Article
 from dovecote.find.clause import clause_span, is_bracketed, is_passive, prepositions_of, subject_of, subtree_span
 from dovecote.find.commitments.grammar import modal_of
 from dovecote.find.commitments.owners import actors_at
+from dovecote.find.mentions.sides import SEVERAL
 from dovecote.find.qualify import qualify
 from dovecote.find.rumours import is_rumour
 from dovecote.model.evidence import Span
@@ -155,7 +156,8 @@ def _makers(article: Article, sentence: Sentence, noun: Token, verb: Token) -> t
 def is_collective(article: Article, actor_id: str) -> bool:
     """Whether the actor is several who act together: "both sides", a coalition."""
     actor = article.actor(actor_id)
-    return actor is not None and actor.actor_type in {"collective", "coalition"}
+    several = actor is not None and actor.actor_type in {"collective", "coalition"}
+    return several and actor.created_by != SEVERAL
 
 
 def _is_dated(article: Article, sentence: Sentence, noun: Token) -> bool:

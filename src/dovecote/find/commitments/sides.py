@@ -15,6 +15,7 @@ from dovecote.find.article import Article
 from dovecote.find.clause import conjuncts_of, prepositions_of, subject_of
 from dovecote.find.commitments.offices import OUTSIDERS, WHOLES, government_of, side_of
 from dovecote.find.commitments.words import Words, words_of
+from dovecote.find.mentions.sides import SEVERAL
 from dovecote.find.who import actors_of_token
 from dovecote.languages.language import Language
 from dovecote.model.actor import Actor, Mention
@@ -32,7 +33,7 @@ WITH_NOUN: Final = 2
 def is_sides(article: Article, actor_id: str) -> bool:
     """Whether the actor is "both sides", "the parties", "the two teams": a collective of those who negotiate."""
     actor = article.actor(actor_id)
-    if actor is None or actor.actor_type not in {"collective", "coalition"}:
+    if actor is None or actor.actor_type not in {"collective", "coalition"} or actor.created_by == SEVERAL:
         return False
     sides = words_of(article.language).table["details"]["sides"]
     heads, pairs, paired = set(sides["heads"]), set(sides["pairs"]), set(sides["paired"])

@@ -22,7 +22,7 @@ from dovecote.find.mentions.phrases import Phrase, find_phrases
 from dovecote.find.mentions.possessors import mention_owners
 from dovecote.find.mentions.posts import BASIS, INTERNATIONAL, read_post
 from dovecote.find.mentions.pronouns import place_pronouns
-from dovecote.find.mentions.sides import place_collective, place_countries, place_side, place_sides
+from dovecote.find.mentions.sides import place_collective, place_countries, place_several_sides, place_side, place_sides
 from dovecote.find.mentions.somebody import place_somebody
 from dovecote.find.mentions.spelt_out import without_initials_of, without_those_spelt_out
 from dovecote.find.mentions.stage import Stage, anchor_of
@@ -270,6 +270,8 @@ def _place(phrase: Phrase, stage: Stage) -> None:
     match phrase.kind:
         case "sides":
             place_sides(phrase, post, stage)
+        case "several":
+            place_several_sides(phrase, post, stage)
         case "side":
             place_side(phrase, post, stage)
         case "countries":

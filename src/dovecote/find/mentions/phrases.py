@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Kind = Literal[
-    "office", "official", "person", "institution", "group", "sides", "side", "countries", "collective", "one_of"
+    "office",
+    "official",
+    "person",
+    "institution",
+    "group",
+    "sides",
+    "several",
+    "side",
+    "countries",
+    "collective",
+    "one_of",
 ]
 _LEFT = frozenset(
     {"det", "amod", "compound", "poss", "nmod", "nummod", "predet", "advmod", "quantmod", "punct", "case"}
@@ -90,6 +100,8 @@ def _kind(token: Token, words: ActorWords) -> tuple[Kind, str] | None:
     plural = token.tag_ in {"NNS", "NNPS"}
     if word in words.grammar["knowing_people"]:
         return ("person", word) if _knows(token, words) else None
+    if word in words.several and _is_set_apart(token, words):
+        return "several", word
     if word in words.side_words or word in words.side_countries:
         return _side_kind(token, word, words)
     if word in words.one_of and token.dep_ == "nsubj" and token.head.lemma_ in words.speaking:
@@ -127,6 +139,15 @@ def _knows(people: Token, words: ActorWords) -> bool:
     """Whether the words behind the noun tell that they know: "people familiar with the talks"."""
     behind = [one for child in people.rights for one in (child, *child.children)]
     return any(one.lemma_.lower() in words.grammar["knowing"] for one in behind)
+
+
+def _is_set_apart(token: Token, words: ActorWords) -> bool:
+    """Whether they are no two who face each other: "seven parties", "the ruling parties", "five armed groups"."""
+    if token.tag_ not in {"NNS", "NNPS"}:
+        return False
+    told = {one.lower_ for one in token.lefts}
+    counted = any(one.dep_ == "nummod" and one.lower_ not in words.side_counts for one in token.lefts)
+    return (counted or bool(told & words.several_kinds)) and not told & words.side_counts
 
 
 def _side_kind(token: Token, word: str, words: ActorWords) -> tuple[Kind, str] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dovecote.find.mentions.cast import Draft
 from dovecote.find.mentions.known import Known
@@ -14,6 +14,9 @@ from dovecote.vocabulary.lexicon import Entry, government_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+SEVERAL: Final = "actors.several"
 
 
 def place_collective(phrase: Phrase, post: Post, stage: Stage) -> None:
@@ -41,6 +44,22 @@ def place_sides(phrase: Phrase, post: Post, stage: Stage) -> None:
     home = None if stage.home is not None and stage.home in _go_betweens(stage) else stage.home
     draft = stage.cast.add(Draft(stage.words_of(phrase), "collective", "actors.sides", country=post.country or home))
     draft.stateless = True
+    draft.plural = True
+    stage.add(draft, phrase)
+
+
+def place_several_sides(phrase: Phrase, post: Post, stage: Stage) -> None:
+    """Several who act together and are not the two sides, "seven ruling parties": one for the words that tell them."""
+    if not acts(phrase.head, stage.words):
+        return
+    told = {one.lower_ for one in phrase.head.lefts if one.dep_ in {"amod", "compound", "nummod"}}
+    for draft in stage.cast.drafts:
+        if draft.created_by == SEVERAL and phrase.noun in draft.offices and told == draft.title_words:
+            stage.add(draft, phrase)
+            return
+    draft = stage.cast.add(Draft(stage.words_of(phrase), "collective", SEVERAL, country=post.country or stage.home))
+    draft.offices.add(phrase.noun)
+    draft.title_words.update(told)
     draft.plural = True
     stage.add(draft, phrase)
 

@@ -77,6 +77,8 @@ class ActorWords:
     side_words: frozenset[str]
     side_counts: frozenset[str]
     side_countries: frozenset[str]
+    several: frozenset[str]
+    several_kinds: frozenset[str]
     speaking: frozenset[str]
     place_prepositions: frozenset[str]
     going: frozenset[str]
@@ -158,6 +160,8 @@ def actor_words(language: Language) -> ActorWords:
         side_words=frozenset(table["sides"]["words"]),
         side_counts=frozenset(table["sides"]["counts"]),
         side_countries=frozenset(table["sides"]["countries"]),
+        several=frozenset(table["sides"]["several"]),
+        several_kinds=frozenset(table["sides"]["several_kinds"]),
         speaking=frozenset(table["speaking"]["verbs"]),
         place_prepositions=frozenset(table["places"]["prepositions"]),
         going=frozenset(table["places"]["going"]),
@@ -176,7 +180,7 @@ def actor_words(language: Language) -> ActorWords:
 def _describing(table: Mapping[str, Any]) -> frozenset[str]:
     named = ("offices", "office_acronyms", "general_offices", "officials", "people", "collectives", "institutions")
     groups, sides = table["group_words"], table["sides"]
-    listed = (*groups["singular"], *groups["plural"], *sides["words"], *sides["countries"])
+    listed = (*groups["singular"], *groups["plural"], *sides["words"], *sides["countries"], *sides["several"])
     others = (*table["anonymity"]["one_of"], *table["grammar"]["knowing_people"])
     return frozenset([word for name in named for word in table[name]]).union(listed, others)
 

@@ -109,7 +109,7 @@ def find_dateline(
 
 
 def _filed_from(start: str, words: PartWords) -> Dateline | None:
-    """A place in capitals with its agency in brackets, and no mark before the text; it needs a day or an agency known."""
+    """A place in capitals, its agency in brackets, and no mark before the text; it needs a day or an agency known."""
     match = _FILED.match(start)
     found = _with_dash(match, words, bare_allowed=False) if match else None
     if found is None or found.place is None or found.agency is None:
