@@ -156,8 +156,9 @@ def _makers(article: Article, sentence: Sentence, noun: Token, verb: Token) -> t
 def is_collective(article: Article, actor_id: str) -> bool:
     """Whether the actor is several who act together: "both sides", a coalition."""
     actor = article.actor(actor_id)
-    several = actor is not None and actor.actor_type in {"collective", "coalition"}
-    return several and actor.created_by != SEVERAL
+    if actor is None or actor.created_by == SEVERAL:
+        return False
+    return actor.actor_type in {"collective", "coalition"}
 
 
 def _is_dated(article: Article, sentence: Sentence, noun: Token) -> bool:

@@ -13,7 +13,13 @@ from dovecote.find.contacts.again import Told, days_apart
 from dovecote.find.contacts.asked import with_those_who_asked
 from dovecote.find.contacts.briefings import find_briefings
 from dovecote.find.contacts.delegations import with_delegations
-from dovecote.find.contacts.enough import BARE_TYPES, are_enough, are_strangers_in_talks, is_of_one_known, is_set_of_nobody
+from dovecote.find.contacts.enough import (
+    BARE_TYPES,
+    are_enough,
+    are_strangers_in_talks,
+    is_of_one_known,
+    is_set_of_nobody,
+)
 from dovecote.find.contacts.merge import merge_contacts
 from dovecote.find.contacts.occasions import parties_of_occasion
 from dovecote.find.contacts.participants import as_participants, participants_of, side_of

@@ -72,7 +72,9 @@ def named_parties(article: Article, sentence: Sentence, token: Token) -> tuple[s
 
 def _named(article: Article, sentence: Sentence, token: Token) -> list[Actor]:
     ids = actors_named(article, sentence, token)
-    if token.lower_ in article.language.table("contacts")["pairs"]["words"] and not actors_of_token(article, sentence, token):
+    if token.lower_ in article.language.table("contacts")["pairs"]["words"] and not actors_of_token(
+        article, sentence, token
+    ):
         # "Aides said they shook hands": those who tell it without a name tell it of others.
         ids = tuple(one for one in ids if (who := article.actor(one)) is not None and who.actor_type not in SEVERAL)
     if ids:

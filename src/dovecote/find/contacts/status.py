@@ -26,7 +26,9 @@ def status_of(article: Article, match: Match, qualification: Qualification) -> C
     for status in ("cancelled", "postponed", "refused"):
         if governors & set(words[status]):
             return status
-    if is_withheld(article, match) or (governors & set(words["fails"]) and telling_verbs(match) & set(words["attends"])):
+    if is_withheld(article, match) or (
+        governors & set(words["fails"]) and telling_verbs(match) & set(words["attends"])
+    ):
         return "refused"
     if qualification.planned and telling_verbs(match) & set(words["stopped"]):
         # "suspended its planned talks with"

@@ -95,7 +95,10 @@ def _process_event(article: Article, sentence: Sentence, match: Match) -> Proces
     ):
         return None
     frame = match.frame
-    if match.trigger.dep_ == "acl" and frame.id.rpartition("/")[2] in article.language.table("process")["matters"]["asides"]:
+    if (
+        match.trigger.dep_ == "acl"
+        and frame.id.rpartition("/")[2] in article.language.table("process")["matters"]["asides"]
+    ):
         # "The session, scheduled for Friday, fell through": an aside, and the verb tells.
         return None
     qualification = qualify(article, sentence, match.trigger)
