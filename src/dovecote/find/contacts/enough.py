@@ -80,7 +80,7 @@ def is_set_of_nobody(article: Article, sentence: Sentence, match: Match, status:
 
 
 def _is_another(article: Article, match: Match) -> bool:
-    """Whether nothing but its number stands by the noun: the parser takes "second" of "a second meeting" for a party."""
+    """Whether only its number stands by the noun: the parser takes "second" of "a second meeting" for a party."""
     ordinals = load_frames(article.language, "contacts").classes["fresh_words"]
     return all(one.lower_ in ordinals or one.ent_type_ == "ORDINAL" for one in (*match.actors, *match.partners))
 
