@@ -1,7 +1,7 @@
 """Meetings that somebody asked for, and the answer: "turned down a request by X for a meeting".
 
-Who asked stands behind the noun of asking, who answers before its verb; both are parties of what was refused or accepted.
-Words stand in languages/<code>/contacts.toml, table `asked`.
+Who asked stands behind the noun of asking, who answers before its verb; both are parties of what was refused
+or accepted. Words stand in languages/<code>/contacts.toml, table `asked`.
 """
 
 from __future__ import annotations

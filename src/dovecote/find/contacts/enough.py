@@ -72,7 +72,7 @@ def is_of_one_known(
 
 
 def is_set_of_nobody(article: Article, sentence: Sentence, match: Match, status: ContactStatus) -> bool:
-    """True for "a second meeting, planned for Friday, has been put off" in making peace: who meets, the article tells."""
+    """True for "a second meeting, planned for Friday, has been put off" in peacemaking: the article tells who meets."""
     told = match.is_nominal and match.trigger.dep_ in {"nsubj", "nsubjpass", "dobj"}
     alone = not (match.actors or match.partners or match.recipients) or _is_another(article, match)
     ahead = status in {"planned", "cancelled", "postponed"}
