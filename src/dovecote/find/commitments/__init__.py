@@ -26,7 +26,7 @@ from dovecote.find.commitments.family import (
     with_returns,
 )
 from dovecote.find.commitments.filters import why_none
-from dovecote.find.commitments.gapped import read_gapped, split_by_parties
+from dovecote.find.commitments.gapped import read_gapped, split_by_parties, with_gapped_deeds
 from dovecote.find.commitments.later_limits import with_later_limits
 from dovecote.find.commitments.lists import promises_in_lists
 from dovecote.find.commitments.merge import merge
@@ -34,6 +34,7 @@ from dovecote.find.commitments.moved_after import with_limits_moved_after
 from dovecote.find.commitments.progress import with_progress
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.provisos import with_its_doer
+from dovecote.find.commitments.recalled import with_day_recalled
 from dovecote.find.commitments.sequels import attach_sequels, unties
 from dovecote.find.commitments.spans import tightened
 from dovecote.find.commitments.taken_back import is_taken_back, with_its_end
@@ -63,9 +64,10 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
         items.setdefault(item.sentence.index, []).append(item)
     for sentence in article.fact_sentences():
         standing = grounds.get(sentence.index)
-        told = [*items.get(sentence.index, ()), *promises_in(sentence, words)]
+        told = with_gapped_deeds(article, [*items.get(sentence.index, ()), *promises_in(sentence, words)])
         for one in told:
-            seen = with_its_doer(_without_day(article, tightened(one, told), words), standing, words)
+            clear = with_day_recalled(article, tightened(one, told))
+            seen = with_its_doer(_without_day(article, clear, words), standing, words)
             if seen is None:
                 continue
             whole, gapped = split_by_parties(article, with_meant(seen, found, words), words)

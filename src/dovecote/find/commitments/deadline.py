@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
 from dovecote.find.commitments.anchors import GIVEN, chosen_by_tense, counted, governor_of, start_of
 from dovecote.find.commitments.context import Ground
-from dovecote.find.commitments.counted_from import counted_from
+from dovecote.find.commitments.deadline_counted import counted_limit
 from dovecote.find.commitments.deadline_limits import (
     brought_ahead,
     deadline_from,
@@ -26,9 +25,9 @@ from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Words
 from dovecote.find.timing import day_of_clause
-from dovecote.model.commitment import CountedFrom, Deadline
+from dovecote.model.commitment import Deadline
 from dovecote.model.counting import single_day
-from dovecote.model.when import TimeExpression, When
+from dovecote.model.when import TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -68,14 +67,18 @@ def _deadline_told(
         return span
     time = time_of_promise(article, promise)
     if time is not None and time.timex3_type == "DURATION" and time.edtf is None:
-        return _counted(article, promise, time, ground, voice)
+        return counted_limit(article, promise, time, ground, voice)
     if time is not None and promise.is_not_before:
         day = time.timex3_value if time.deadline_word in words.table["details"]["limits"]["not_before"] else time.edtf
         known = (time.deadline_edtf or "").removeprefix("../").removesuffix("/..") or day
+        first = _day_named(article, time) or known or ""
         return dataclasses.replace(
-            deadline_from(article, time), edtf=_day_named(article, time) or known,
-            latest=_day_named(article, time) or latest_of(known or ""), convention="'not before' names the day itself",
-        )  # fmt: skip
+            deadline_from(article, time),
+            edtf=first or None,
+            latest=latest_of(first),
+            precision=precision_of(first),
+            convention="'not before' names the day itself",
+        )
     if time is not None:
         found = deadline_from(article, time)
         if _begins(article, time, action) and found.edtf is not None and single_day(found.edtf) is not None:
@@ -179,55 +182,6 @@ def _lasting(article: Article, promise: Promise, action: str, ground: Ground | N
     first = single_day(start.edtf)
     said = f"{length.exact} from {first}, the day of the promise"
     return Deadline(f"{first}/{last}", text, last, said, "day", (said,))
-
-
-def _counted(article: Article, promise: Promise, time: TimeExpression, ground: Ground | None, voice: Voice) -> Deadline:
-    """A length of time as a limit, counted from the day of the promise where the text gives it."""
-    limit = _counted_from_day(article, promise, time, ground, voice)
-    return dataclasses.replace(limit, length=time.timex3_value)
-
-
-def _counted_from_day(
-    article: Article, promise: Promise, time: TimeExpression, ground: Ground | None, voice: Voice
-) -> Deadline:
-    text, event = text_of(article, time), counted_from(article, time)
-    start = _day_signed(article, event)
-    if start is None and not _counts_from_event(article, time):
-        start = start_of(article, promise, ground, voice)
-    last = counted(start.edtf, time.timex3_value) if start is not None else None
-    if last is not None and start is not None:
-        known = f"{time.exact} from {start.edtf}"
-        return Deadline(f"../{last}", text, last, known, "day", (known,))
-    if time.deadline_edtf is not None:
-        # The text dates the event itself: "signed on 1 March ... within 30 days of the signing".
-        return deadline_from(article, time)
-    if event is None and start is not None:
-        # Said in an article of that day, at the latest then.
-        last = counted((start.edtf or "").removeprefix("../"), time.timex3_value)
-    if last is not None and start is not None:
-        known = f"{time.exact} from {start.edtf}, by which it was said"
-        return Deadline(f"../{last}", text, last, known, "day", (known,))
-    return Deadline(None, text, None, "counts from a day that the text does not give", "relative", (), event)
-
-
-def _day_signed(article: Article, event: CountedFrom | None) -> When | None:
-    """The day of the signing that a length counts from by its own words: "ten days after the signing"."""
-    if event is None or event.event != "agreement_signed":
-        return None
-    # The day of one that was agreed, and is yet to be signed, is another one.
-    signed = [one.signed for one in article.agreements if one.signed is not None and one.form == "written_signed"]
-    return signed[0] if len({one.edtf for one in signed}) == 1 else None
-
-
-def _counts_from_event(article: Article, time: TimeExpression) -> bool:
-    """Whether it runs from something that is not the agreement itself: "within ten days of its start"."""
-    counting = article.language.table("commitments/details")["counting"]
-    links = "|".join(counting["after"])
-    after = re.match(rf"\s+(?:{links})\s+((?:\w+\W+){{1,4}})", article.text[time.end : time.end + 60])
-    if after is None:
-        return False
-    known = counting["from_agreement"]
-    return not set(re.findall(r"\w+", after.group(1).lower())) & set(known)
 
 
 def _at_once(article: Article, promise: Promise, ground: Ground | None, voice: Voice, words: Words) -> Deadline:

@@ -23,6 +23,8 @@ from dovecote.model.evidence import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LONGEST_JOINT: Final = 14
+"""Characters of ", while the "."""
 _JOINED: Final = re.compile(r"(?:,|\band|,\s*and|\bwhile)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -32,6 +34,60 @@ class Gapped:
 
     promise: Promise
     actor: str
+
+
+def with_gapped_deeds(article: Article, told: list[Promise]) -> list[Promise]:
+    """Promises of a sentence, and those whose promisor alone is named: "and the Orsan Front to leave by 5 July".
+
+    The first has its own limit before the second name; without one the name may as well be an object of the first.
+    """
+    for promise in told:
+        second = _second_with_deed(article, promise)
+        if second is not None:
+            before = Span(promise.span.start, max(promise.span.start + 1, _joint(article, second.span.start)))
+            rest = [one for one in told if one not in (promise,) and one.deed != second.deed]
+            return [dataclasses.replace(promise, span=before), second, *rest]
+    return told
+
+
+def _second_with_deed(article: Article, promise: Promise) -> Promise | None:
+    """The promise of a name behind the limit of the first one, with an infinitive of its own."""
+    if promise.deed.tag_ != "VB" or promise.opening is not None or promise.mover is not None:
+        return None
+    sentence = promise.sentence
+    tokens = sentence.tokens
+    for place, mark in enumerate(tokens[:-1]):
+        if mark.tag_ != "TO" or mark.i <= promise.deed.i or tokens[place + 1].tag_ != "VB":
+            continue
+        named = [
+            mention
+            for mention, actor in article.mentions_in(sentence.span)
+            if actor.actor_type in WHOLES
+            and not mention.candidates
+            and mention.end + 1 == sentence.start_of(mark)
+            and mention.start > sentence.end_of(promise.deed)
+        ]
+        if not named or not _follows_limit(article, promise, named[0].start):
+            continue
+        doer, deed = tokens[place - 1], tokens[place + 1]
+        end = max(promise.span.end, *(sentence.end_of(one) for one in deed.subtree if not one.is_punct))
+        return dataclasses.replace(
+            promise, deed=deed, doer=doer, giver=doer, receiver=None, span=Span(named[0].start, end)
+        )
+    return None
+
+
+def _follows_limit(article: Article, promise: Promise, start: int) -> bool:
+    """Whether a name stands right behind a time of the deed and what joins them."""
+    joint = _joint(article, start)
+    after = Span(promise.sentence.end_of(promise.deed), start)
+    return joint < start and any(one.end == joint for one in article.times_in(after))
+
+
+def _joint(article: Article, start: int) -> int:
+    """Where the "and the" before a name begins; the name's own start where none stands there."""
+    joined = _JOINED.search(article.text, max(0, start - LONGEST_JOINT), start)
+    return len(article.text[: joined.start()].rstrip()) if joined is not None else start
 
 
 def split_by_parties(article: Article, promise: Promise, words: Words) -> tuple[Promise, Gapped | None]:

@@ -7,21 +7,23 @@ a version of that promise.
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
-from dovecote.find.commitments.deadline_limits import deadline_from, included, longer_by
+from dovecote.find.commitments.deadline_limits import WEEK, deadline_from, included, longer_by
 from dovecote.find.commitments.earlier_wording import with_year
 from dovecote.find.commitments.limits_anew import SaidAnew, is_believed, said_anew
 from dovecote.find.commitments.owners import actors_at
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import Words
 from dovecote.model.commitment import Commitment, CommitmentVersion, Deadline
+from dovecote.model.counting import single_day
 from dovecote.model.edtf import Edtf
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 
 def with_limits_moved_after(
@@ -33,13 +35,24 @@ def with_limits_moved_after(
         for said in said_anew(article, sentence, words):
             place = _last_limited(article, kept, sentence, said)
             if place is not None and is_believed(article, sentence, said):
-                moved = _moved(article, kept[place], sentence, said, words)
-                if said.stays is not None and moved != kept[place]:
-                    stays = _told_as_staying(article, kept, said)
-                    kept = [one for number, one in enumerate(kept) if number not in stays or number == place]
-                    place = kept.index(next(one for one in kept if one.id == moved.id))
-                kept[place] = moved
+                kept = _with_move(article, kept, place, sentence, said, words)
     return tuple(kept)
+
+
+def _with_move(
+    article: Article, kept: list[Commitment], place: int, sentence: Sentence, said: SaidAnew, words: Words
+) -> list[Commitment]:
+    """The commitments with one limit moved; what tells the same clause as a promise of its own is none."""
+    moved = kept[place]
+    for day in said.before:
+        moved = _moved(article, moved, sentence, dataclasses.replace(said, day=day), words)
+    moved = _moved(article, moved, sentence, said, words)
+    if moved == kept[place]:
+        return kept
+    twice = _told_twice(article, kept, said, kept[place]) - {place}
+    if said.stays is None and twice:
+        moved = _with_head(moved, kept[min(twice)])
+    return [moved if number == place else one for number, one in enumerate(kept) if number not in twice]
 
 
 def _last_limited(article: Article, kept: list[Commitment], sentence: Sentence, said: SaidAnew) -> int | None:
@@ -48,17 +61,33 @@ def _last_limited(article: Article, kept: list[Commitment], sentence: Sentence, 
     leaving = article.language.table("commitments/changes")["anew"]["leaving"]
     parties = set(actors_at(article, sentence, said.party)) if said.party is not None else set()
     found: tuple[int, int] | None = None
+    without: tuple[int, int] = (-1, -1)
     for number, one in enumerate(kept):
-        limit = one.versions[-1].deadline
-        if limit is None or limit.latest is None or not _may_be_of(one, said, parties):
+        if said.aside is not None and not said.aside.overlaps(one.evidence[0].span):
             continue
-        if said.stays is not None and not _ends_for(one, said.stays, leaving):
+        limit = one.versions[-1].deadline
+        if said.stays is not None and not _ends_for(one, said, leaving):
             continue
         for piece in one.evidence:
             near = article.sentence_at(piece.start)
-            if near is not None and sentence.paragraph - near.paragraph in (0, 1) and piece.start < here:
+            if near is None or sentence.paragraph - near.paragraph not in (0, 1) or piece.start >= here:
+                continue
+            if limit is not None and limit.latest is not None and _may_be_of(one, said, parties):
                 found = max(found or (piece.start, number), (piece.start, number))
-    return found[1] if found is not None else None
+            elif sentence.paragraph == near.paragraph and one.action not in leaving:
+                without = max(without, (piece.start, number))
+    return _unless_of_other(article, sentence, found, without)
+
+
+def _unless_of_other(
+    article: Article, sentence: Sentence, found: tuple[int, int] | None, without: tuple[int, int]
+) -> int | None:
+    """What was found, but for one of the paragraph above where this paragraph has told another promise meanwhile."""
+    if found is None:
+        return None
+    near = article.sentence_at(found[0])
+    above = near is not None and near.paragraph < sentence.paragraph
+    return None if above and without > found else found[1]
 
 
 def _may_be_of(commitment: Commitment, said: SaidAnew, parties: set[str]) -> bool:
@@ -70,22 +99,38 @@ def _may_be_of(commitment: Commitment, said: SaidAnew, parties: set[str]) -> boo
     return bool(own & parties)
 
 
-def _ends_for(commitment: Commitment, thing: Token, leaving: list[str]) -> bool:
+def _ends_for(commitment: Commitment, said: SaidAnew, leaving: list[str]) -> bool:
     """Whether the promise is that the thing, or those named, close or go."""
-    if commitment.action not in leaving:
+    thing = said.stays
+    if commitment.action not in leaving or thing is None:
         return False
     about = (commitment.object or commitment.title).casefold()
-    return thing.pos_ == "PRON" or thing.lemma_.casefold() in about or thing.text.casefold() in about
+    told_aside = said.aside is not None and said.aside.contains(commitment.evidence[0].span)
+    return told_aside or thing.pos_ == "PRON" or thing.lemma_.casefold() in about or thing.text.casefold() in about
 
 
-def _told_as_staying(article: Article, kept: list[Commitment], said: SaidAnew) -> set[int]:
+def _told_twice(article: Article, kept: list[Commitment], said: SaidAnew, old: Commitment) -> set[int]:
     """Places of commitments that tell the same clause as a promise of its own: "will stay open"."""
+    if said.stays is None and said.aside is None:
+        return set()
     stays = article.language.table("commitments/changes")["anew"]["stays"]
+    names = set(stays) if said.stays is not None else {old.action}
     return {
         number
         for number, one in enumerate(kept)
-        if one.action in stays and any(piece.span.overlaps(said.span) for piece in one.evidence)
+        if one.action in names and any(piece.span.overlaps(said.span) for piece in one.evidence)
     }
+
+
+def _with_head(moved: Commitment, own: Commitment) -> Commitment:
+    """The moved promise, as the clause that now tells it names who gives it to whom."""
+    return dataclasses.replace(
+        moved,
+        promisor=own.promisor or moved.promisor,
+        spokesperson=own.spokesperson or moved.spokesperson,
+        promisee=own.promisee or moved.promisee,
+        object=own.object or moved.object,
+    )
 
 
 def _moved(article: Article, commitment: Commitment, sentence: Sentence, said: SaidAnew, words: Words) -> Commitment:
@@ -94,6 +139,9 @@ def _moved(article: Article, commitment: Commitment, sentence: Sentence, said: S
     if limit is None or old.deadline is None or limit.latest == old.deadline.latest:
         return commitment
     voice = voice_over(article, said.span, words)
+    if said.aside is not None and (sooner := _week_before(old.deadline, limit)) is not None:
+        old = dataclasses.replace(old, deadline=sooner)
+        commitment = dataclasses.replace(commitment, versions=(*commitment.versions[:-1], old))
     version = CommitmentVersion(
         v=old.v + 1,
         evidence=(article.quote(said.span.start, said.span.end),),
@@ -119,3 +167,19 @@ def _new_limit(article: Article, said: SaidAnew, old: Deadline | None) -> Deadli
         return limit if limit.latest is not None else None
     last = Edtf.parse(old.edtf).latest() if old is not None and old.edtf is not None else None
     return longer_by(last, said.length) if last is not None and said.length is not None else None
+
+
+def _week_before(old: Deadline, new: Deadline) -> Deadline | None:
+    """Of "was to leave on Monday, will leave on Thursday": the Monday before it, where the next one was read."""
+    day = single_day((old.edtf or "").removeprefix("../"))
+    named = old.text is not None and not any(one.isdigit() for one in old.text)
+    if (
+        day is None
+        or not named
+        or new.latest is None
+        or not 0 < (day - date.fromisoformat(new.latest)).days < WEEK.days
+    ):
+        return None
+    sooner = (day - WEEK).isoformat()
+    edtf = sooner if old.edtf == day.isoformat() else f"../{sooner}"
+    return dataclasses.replace(old, edtf=edtf, latest=sooner, steps=(*old.steps, f"before the day now told: {sooner}"))

@@ -12,7 +12,9 @@ from dovecote.model.commitment import Deadline
 def open_deadline(article: Article, promise: Promise) -> Deadline | None:
     """A limit of precision "open" where the promise's own sentence says so; None for one that is merely silent."""
     lowered = promise.sentence.words.lower()
-    for phrase in article.language.table("commitments/undated")["phrases"]:
+    table = article.language.table("commitments/undated")
+    moved = promise.mover is not None and promise.deed.lemma_.lower() not in table["goes_on"]
+    for phrase in [*table["phrases"], *(table["moved"] if moved else ())]:
         if phrase.lower() not in lowered:
             continue
         found = re.search(rf"\b{re.escape(phrase)}\b", promise.sentence.words, re.IGNORECASE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dovecote.find.clause import prepositions_of, subtree_span
-from dovecote.find.commitments.grammar import is_negated
+from dovecote.find.commitments.grammar import is_negated, modal_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.words import Frame, Words
 from dovecote.model.sentence import Sentence
@@ -56,6 +56,8 @@ def _undone(noun: Token, words: Words) -> Token | None:
     if noun.dep_ not in {"nsubj", "nsubjpass", "attr"} or verb.pos_ not in {"VERB", "AUX"}:
         return None
     done = _participle_before(noun, verb) if noun.dep_ == "attr" else verb
+    if done is not None and modal_of(done) is not None:
+        return None  # "will not be completed before June": what is to come is no news of what has been
     if done is not None and done.tag_ == "VBN" and done.lemma_.lower() in table["happening"]:
         return done if any(_is_negated_yet(one) for one in (done, *done.children)) else None
     waiting = any(one.lower_ in table["still"] for one in verb.subtree if one.dep_ in {"advmod", "neg"})

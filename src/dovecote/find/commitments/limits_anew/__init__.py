@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.article import Article
 from dovecote.find.commitments.grammar import modal_of
-from dovecote.find.commitments.limits_anew.foreseen import course_ends, day_now_named, stays_until
+from dovecote.find.commitments.limits_anew.foreseen import (
+    course_ends,
+    day_now_named,
+    done_after_all,
+    runs_until,
+    stays_until,
+)
 from dovecote.find.commitments.limits_anew.given import request_granted, time_given
 from dovecote.find.commitments.limits_anew.moved import limit_moved, made_it, new_day
 from dovecote.find.commitments.limits_anew.saying import SaidAnew
@@ -35,6 +41,7 @@ _BY_VERB: Final[tuple[tuple[tuple[str, ...], _Reader], ...]] = (
     (("naming",), day_now_named),
     (("ending",), course_ends),
     (("staying",), stays_until),
+    (("running",), runs_until),
 )
 """Lists of the table, and the reader for the verbs in them."""
 
@@ -64,6 +71,8 @@ def _readers_for(token: Token, words: Words, table: Mapping[str, Any]) -> Iterat
     lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"}:
         yield from (reader for lists, reader in _BY_VERB if any(lemma in table[name] for name in lists))
+        if token.tag_ == "VB":
+            yield done_after_all
     elif token.lower_ in table["standing_for"]:
         yield limit_moved
     elif lemma in words.limit_nouns:

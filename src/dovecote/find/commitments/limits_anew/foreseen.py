@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from dovecote.find.article import Article
 from dovecote.find.clause import objects_of, subject_of
-from dovecote.find.commitments.grammar import has_infinitive_mark, is_negated, modal_of
-from dovecote.find.commitments.limits_anew.saying import SaidAnew, day_until, days_of, saying
+from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_negated, modal_of
+from dovecote.find.commitments.limits_anew.saying import SaidAnew, aside_of, day_until, days_of, saying
 from dovecote.find.commitments.words import Words
 from dovecote.model.sentence import Sentence
 from dovecote.model.when import TimeExpression
@@ -25,7 +25,7 @@ def day_now_named(
     if not turned or is_negated(verb) or has_infinitive_mark(verb) or modal_of(verb) is not None:
         return None
     days = days_of(article, sentence, verb)
-    if len(days) != 1 or _has_other_matter(sentence, verb, days[0]):
+    if len(days) != 1 or _has_other_matter(sentence, verb, days[0]) or _names_another(verb, table):
         return None
     if any(one.lower_ in table["as_what"] and sentence.start_of(one) >= days[0].end for one in verb.subtree):
         return None  # "of 5 September as the start of their season": it says what the day is
@@ -60,7 +60,52 @@ def stays_until(
     if not told or subject is None or is_negated(verb):
         return None
     day = day_until(article, sentence, verb, table)
+    if day is None:
+        return None
+    return saying(sentence, verb, day, stays=subject, aside=aside_of(sentence, subject))
+
+
+def runs_until(
+    article: Article, sentence: Sentence, verb: Token, words: Words, table: Mapping[str, Any]
+) -> SaidAnew | None:
+    """As "It would now run until the end of July": what was to be over by an earlier day."""
+    subject = subject_of(verb)
+    modal = modal_of(verb)
+    told = verb.tag_ in {"VBZ", "VBP"} if modal is None else modal.lower_ in table["foreseen"]
+    if not told or subject is None or is_negated(verb) or not _is_course(subject, table):
+        return None
+    if not _tells_delay(sentence, verb, table, words) and not _is_turned(verb, table):
+        return None
+    day = day_until(article, sentence, verb, table)
     return saying(sentence, verb, day, stays=subject) if day is not None else None
+
+
+def done_after_all(
+    article: Article, sentence: Sentence, verb: Token, words: Words, table: Mapping[str, Any]
+) -> SaidAnew | None:
+    """As "The convoy, which was to leave on Monday, will leave on Thursday": the deed of the words beside it."""
+    modal, subject = modal_of(verb), subject_of(verb)
+    if modal is None or modal.lower_ not in table["foreseen"] or subject is None or is_negated(verb):
+        return None
+    aside = aside_of(sentence, subject)
+    if aside is None or aside.start > sentence.start_of(verb):
+        return None
+    again = verb.lemma_.lower() in table["done_again"]
+    inside = [one for one in sentence.tokens_in(aside) if one.pos_ == "VERB"]
+    if not again and verb.lemma_ not in {one.lemma_ for one in inside}:
+        return None
+    days = days_of(article, sentence, verb)
+    return saying(sentence, verb, days[0], aside=aside) if len(days) == 1 else None
+
+
+def _names_another(verb: Token, table: Mapping[str, Any]) -> bool:
+    """Whether the day is that of something else by its name: "the harvest is now expected in June"."""
+    subject = child(verb, "nsubjpass")
+    return subject is not None and not _is_course(subject, table)
+
+
+def _is_turned(verb: Token, table: Mapping[str, Any]) -> bool:
+    return any(one.lower_ in table["turning"] for one in verb.children)
 
 
 def _is_course(noun: Token, table: Mapping[str, Any]) -> bool:
@@ -84,7 +129,8 @@ def _is_elsewhere(sentence: Sentence, verb: Token, day: TimeExpression, table: M
 
 def _has_other_matter(sentence: Sentence, verb: Token, day: TimeExpression) -> bool:
     """Whether the verb is of something else than the day: it has an object, or a deed under it."""
-    things = [one for one in objects_of(verb) if one.lower_ != "place" and one.dep_ not in {"attr", "acomp"}]
+    own = {"attr", "acomp", "nsubjpass"}
+    things = [one for one in objects_of(verb) if one.lower_ != "place" and one.dep_ not in own]
     outside = [one for one in things if not day.start <= sentence.start_of(one) < day.end]
     deeds = [one for one in verb.subtree if one != verb and one.pos_ == "VERB" and has_infinitive_mark(one)]
     return bool(outside or deeds)

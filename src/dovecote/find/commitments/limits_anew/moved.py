@@ -9,7 +9,7 @@ from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, prepositions_of
 from dovecote.find.commitments.cues.moves import deed_moved_by, is_told
 from dovecote.find.commitments.grammar import has_infinitive_mark, is_negated, modal_of
-from dovecote.find.commitments.limits_anew.saying import SaidAnew, days_of, is_day, saying
+from dovecote.find.commitments.limits_anew.saying import SaidAnew, days_of, is_day, saying, word_before
 from dovecote.find.commitments.words import Words
 from dovecote.model.sentence import Sentence
 
@@ -42,7 +42,8 @@ def limit_moved(
     if not ends or own or (is_limit and deed_moved_by(verb, words) is not None):
         return None
     days = days_of(article, sentence, verb)
-    return saying(sentence, verb, days[-1]) if days else None
+    told = [one for one in days if word_before(article, one) in table["to"] or one.deadline_word in table["to"]]
+    return saying(sentence, verb, days[-1], before=tuple(told[:-1])) if days else None
 
 
 def new_day(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.article import Article
 from dovecote.find.clause import clause_span
@@ -15,6 +15,9 @@ from dovecote.model.when import TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+ASIDES: Final = frozenset({"acl", "relcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,10 @@ class SaidAnew:
     """Whom it is given to, or who has, gets or needs it; None where the words speak of the limit alone."""
     stays: Token | None = None
     """What stays till the day, where it was to go or to close by the limit told before."""
+    aside: Span | None = None
+    """The words beside the subject that told the old limit: "the convoy, which was to leave on Monday, will leave"."""
+    before: tuple[TimeExpression, ...] = ()
+    """Days that it had been moved to before: "first to 3 May and then to 3 June"."""
 
 
 def times_of(article: Article, sentence: Sentence, verb: Token) -> list[TimeExpression]:
@@ -40,6 +47,16 @@ def times_of(article: Article, sentence: Sentence, verb: Token) -> list[TimeExpr
         if token is not None and governor_of_time(token) == verb:
             found.append(one)
     return found
+
+
+def aside_of(sentence: Sentence, noun: Token) -> Span | None:
+    """The words added to a noun that may tell what was to be: "the camp, which was to close in March, ..."."""
+    # The parser hangs them on the last noun of the phrase as often as on the first.
+    asides = [one for one in noun.subtree if one.dep_ in ASIDES and one.i > noun.i]
+    if not asides:
+        return None
+    words = [near for one in asides for near in one.subtree]
+    return Span(min(map(sentence.start_of, words)), max(map(sentence.end_of, words)))
 
 
 def days_of(article: Article, sentence: Sentence, verb: Token) -> list[TimeExpression]:
@@ -63,10 +80,14 @@ def day_until(
     for day in days_of(article, sentence, verb):
         if day.deadline_word in table["until"]:
             return day
-        before = article.text[max(0, day.start - 8) : day.start].rstrip().rpartition(" ")[2].lower()
-        if longer and before in table["to"]:
+        if longer and word_before(article, day) in table["to"]:
             return day
     return None
+
+
+def word_before(article: Article, time: TimeExpression) -> str:
+    """The word right before a time, in small letters."""
+    return article.text[max(0, time.start - 8) : time.start].rstrip().rpartition(" ")[2].lower()
 
 
 def saying(
@@ -75,9 +96,13 @@ def saying(
     time: TimeExpression,
     party: Token | None = None,
     stays: Token | None = None,
+    *,
+    aside: Span | None = None,
+    before: tuple[TimeExpression, ...] = (),
 ) -> SaidAnew:
     """What the clause of `verb` says: a day, or so much longer."""
     clause = clause_span(sentence, verb)
     span = Span(min(clause.start, time.start), max(clause.end, time.end))
     is_length = time.timex3_type == "DURATION"
-    return SaidAnew(verb, span, None if is_length else time, time if is_length else None, party, stays)
+    day, length = (None, time) if is_length else (time, None)
+    return SaidAnew(verb, span, day, length, party, stays, aside, before)
