@@ -53,7 +53,7 @@ def test_a_name_that_is_an_object_promises_nothing(text: str) -> None:
         ("The Orsan Front promised to withdraw within 45 days of the vote, that is by 4 July.", ["../2031-07-04"]),
         ("The Orsan Front promised to withdraw its troops within 90 days (28 August).", ["../2031-08-28"]),
         ("The Orsan Front promised to withdraw its troops within 20 days of the vote (3 June).", ["../2031-06-23"]),
-        ("The Orsan Front promised to withdraw its troops within 20 days, and will meet on 3 August.", ["../2031-07-02"]),
+        ("The Orsan Front promised to withdraw its men within 20 days, and will meet on 3 August.", ["../2031-07-02"]),
         ("The Orsan Front will not withdraw its troops by 20 June as planned, its commander said.", ["../2031-06-20"]),
         ("The Orsan Front will not withdraw by 20 June as agreed. It is now planned for 3 July.",
          ["../2031-06-20", "../2031-07-03"]),

@@ -39,6 +39,7 @@ from dovecote.find.commitments.sequels import attach_sequels, unties
 from dovecote.find.commitments.spans import tightened
 from dovecote.find.commitments.taken_back import is_taken_back, with_its_end
 from dovecote.find.commitments.terms import promises_in_terms
+from dovecote.find.commitments.trackers import promises_in_trackers, with_labels
 from dovecote.find.commitments.voice import voice_of_promise
 from dovecote.find.commitments.words import Words, words_of
 from dovecote.model.commitment import Commitment
@@ -60,7 +61,12 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
     untied = article.language.table("commitments/sequels")["dropped"]
     found: list[Read] = []
     items: dict[int, list[Promise]] = {}
-    for item in (*promises_in_lists(article.fact_sentences(), words), *promises_in_terms(article, grounds, words)):
+    told_apart = (
+        *promises_in_lists(article.fact_sentences(), words),
+        *promises_in_terms(article, grounds, words),
+        *promises_in_trackers(article, words),
+    )
+    for item in told_apart:
         items.setdefault(item.sentence.index, []).append(item)
     for sentence in article.fact_sentences():
         standing = grounds.get(sentence.index)
@@ -93,7 +99,8 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
                     found.append(read_gapped(article, gapped, read, voice, ground, words))
                 if further is not None and not ended:
                     found.append(read_further(article, further, read, voice, ground, words))
-    kept = with_limits_moved_after(article, with_versions(article, merge(found, words)), words)
+    kept = with_labels(article, with_versions(article, merge(found, words)))
+    kept = with_limits_moved_after(article, kept, words)
     kept = with_later_limits(article, kept, words)
     kept = attach_sequels(article, kept, words)
     kept = with_exceptions(article, kept, words)

@@ -30,7 +30,7 @@ def promises_in_terms(article: Article, grounds: Mapping[int, Ground], words: Wo
     """A promise for each act that a verbless line of an agreement names with its time, in order."""
     for sentence in article.fact_sentences():
         ground = grounds.get(sentence.index)
-        if ground is None or ground.kind != "agreement" or ground.is_own or not _is_verbless(sentence):
+        if ground is None or ground.kind != "agreement" or ground.is_own or not is_verbless(sentence):
             continue
         if not article.times_in(sentence.span) and not _COUNTED_DAY.search(sentence.words):
             continue
@@ -38,7 +38,8 @@ def promises_in_terms(article: Article, grounds: Mapping[int, Ground], words: Wo
             yield Promise(sentence, noun, noun, "term", "agreement", _span(sentence))
 
 
-def _is_verbless(sentence: Sentence) -> bool:
+def is_verbless(sentence: Sentence) -> bool:
+    """Whether no verb of it tells anything: a heading, a line of a table."""
     return not any(one.tag_ in FINITE for one in sentence)
 
 
