@@ -198,3 +198,22 @@ def test_a_clause_that_the_parser_cut_in_two_is_whole() -> None:
         a_reading_of_body("Kenya said two miners detained on 2 March were freed by night."), "said"
     )
     assert found.content == "two miners detained on 2 March were freed by night"
+
+
+@pytest.mark.parametrize(
+    ("before", "speaker"),
+    [
+        ("Bo Lind recalled that the president had promised to open the road.", "Bo Lind"),
+        ("Bo Lind listened. The president promised to open the road.", "The president"),
+    ],
+)
+def test_he_is_who_told_it_and_not_whom_he_told_of(before: str, speaker: str) -> None:
+    reading = a_reading_of_body(f"{before} “The gates are shut,” he said.")
+    assert names(reading, the_one_with_cue(reading, "said").speaker) == [speaker]
+
+
+def test_two_speakers_joined_though_the_name_hangs_elsewhere() -> None:
+    reading = a_reading_of_body(
+        "The Veldtian government and the opposition Renamo said on Friday that the road was open."
+    )
+    assert len(names(reading, the_one_with_cue(reading, "said").speaker)) == 2

@@ -179,6 +179,9 @@ def _named_by(article: Article, sentence: Sentence, token: Token) -> tuple[str, 
             found = _named_by(article, sentence, child)
             if found:
                 return found
+    behind = _name_right_behind(token)
+    if behind is not None:
+        return _named_by(article, sentence, behind)
     if token.dep_ == "appos" and token.head.i != token.i:
         return tuple(
             actor.id for mention, actor in _mentions_at(article, sentence, token.head) if not mention.candidates
@@ -187,6 +190,15 @@ def _named_by(article: Article, sentence: Sentence, token: Token) -> tuple[str, 
     if not below and token.lower_ in words.forces:
         return affiliation_of_token(article, sentence, token)
     return below
+
+
+def _name_right_behind(token: Token) -> Token | None:
+    """The name of "and the opposition NAME", which parsers may hang on the first of the two."""
+    if token.dep_ != "conj" or token.i + 1 >= len(token.doc):
+        return None
+    name = token.nbor(1)
+    of_first = name.dep_ == "appos" and name.head.i == token.head.i
+    return name if of_first and name.pos_ == "PROPN" and token.whitespace_ else None
 
 
 def _lies_in(place: Token, behind: Token) -> bool:

@@ -47,7 +47,7 @@ def agreement_of(article: Article, seen: Seen, table: Mapping[str, Any]) -> Agre
 def _name(seen: Seen) -> str:
     if seen.noun.pos_ in VERBAL:
         return seen.span.cut(seen.sentence.text)
-    words = [one for one in seen.noun.subtree if one.i <= seen.noun.i]
+    words = [one for one in seen.noun.subtree if one.i <= seen.noun.i and one.tag_ not in {"WDT", "WP"}]
     words += _rest_of_title(seen.noun)
     for one in seen.noun.rights:
         if one.i <= words[-1].i:

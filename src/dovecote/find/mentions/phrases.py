@@ -30,6 +30,7 @@ _LEFT = frozenset(
     {"det", "amod", "compound", "poss", "nmod", "nummod", "predet", "advmod", "quantmod", "punct", "case"}
 )
 _HYPHEN = "-"
+_DASHES = frozenset({"-", "–", "—", "--"})
 _COORDINATED = frozenset({"cc", "conj"})
 """Between two adjectives: "civil and military officials"."""
 _BEFORE_NOUN = frozenset({"compound", "amod", "nmod"})
@@ -165,6 +166,8 @@ def _phrase(line: Line, head: Token, kind: Kind, noun: str, words: ActorWords) -
     place = head.i - line.tokens[0].i
     first = place
     while first > 0 and (_belongs(line.tokens[first - 1], head) or _is_one_word(line.tokens[first - 1])):
+        if line.tokens[first - 1].text in _DASHES and line.tokens[first - 1].whitespace_:
+            break  # "Road shut - spokesman"
         first -= 1
     while first > 0 and {line.tokens[first - 1].i, line.tokens[first].i} <= line.known_tokens:
         first -= 1  # a name is one, though its possessive may lead the parser astray

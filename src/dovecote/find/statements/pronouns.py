@@ -82,6 +82,8 @@ def _in_sentence(
         source = one.attribution.source
         if one.attribution.sentence.index != sentence.index or source is None or source.start >= place:
             continue
+        if sentence.index != attribution.sentence.index and _is_retold(one, told):
+            continue
         if _fits(one.speakers, fitting):
             unnamed = all(actor.actor_type.startswith("unnamed") for actor in one.speakers)
             return Meant(one.speakers, one.kind if unnamed or one.kind in {"document", "message"} else None)
@@ -90,6 +92,14 @@ def _in_sentence(
         if _is_stranger(article, one, fitting):
             return Meant()
     return _main_subject(article, sentence, attribution, fitting)
+
+
+def _is_retold(one: Draft, told: Sequence[Draft]) -> bool:
+    """Whether another's words tell it: after "Merrow recalled that the president had promised", "he said" is Merrow."""
+    source = one.attribution.source
+    return source is not None and any(
+        other is not one and any(span.contains(source) for span in other.attribution.contents) for other in told
+    )
 
 
 def _is_document(article: Article, told: Draft) -> bool:
