@@ -128,3 +128,16 @@ def test_several_who_are_told_by_what_they_are_are_not_the_two_sides() -> None:
     assert ("The seven ruling parties", "collective") in told
     assert len(the_actor(text, "Both sides").mentions) == 2
     assert len(the_actor(text, "The seven ruling parties").mentions) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Umbako says he will hand over power.", True),
+        ("Umbako told reporters that she will hand over power.", True),
+        ("Umbako says it will hand over power.", False),
+        ("The Umbako says he will hand over power.", False),
+    ],
+)
+def test_a_single_name_that_speaks_of_itself_as_he_is_a_person(text: str, found: bool) -> None:
+    assert (("Umbako", "person") in actors_of(text)) is found

@@ -275,6 +275,9 @@ def _signs(line: Line, tokens: list[Token], head: Token, index: int, words: Acto
     if head.dep_ == "nsubj" and head.ent_type_ not in _NOT_PERSONS:
         signs.add("subject")
         signs.discard("recognised_else")
+    if _speaks_of_himself(head, words):
+        signs.add("of_himself")
+        signs.discard("recognised_else")
     if line.sentence.text[line.sentence.start_of(tokens[0]) : line.sentence.end_of(tokens[-1])] in load_cities():
         signs.add("city")
     if head.dep_ == "pobj" and head.head.lower_ in words.place_prepositions:
@@ -282,6 +285,17 @@ def _signs(line: Line, tokens: list[Token], head: Token, index: int, words: Acto
         if head.head.lower_ in words.grammar["inside"]:
             signs.add("inside")
     return frozenset(signs)
+
+
+def _speaks_of_himself(head: Token, words: ActorWords) -> bool:
+    """True for the name of "NAME says he will resign": what a "he" stands for is no organisation."""
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.lemma_ not in words.speaking or head.text.isupper():
+        return False
+    said = (one for one in verb.children if one.dep_ == "ccomp" and one.i > verb.i)
+    return any(
+        words.pronouns.get(one.lower_) == "person" for deed in said for one in deed.children if one.dep_ == "nsubj"
+    )
 
 
 def _is_described_after(tokens: list[Token], after: int, words: ActorWords) -> bool:
@@ -314,6 +328,8 @@ def is_person(name: PersonName) -> bool:
     if "recognised" in signs:
         # The recogniser alone is too often wrong about a single word.
         return count > 1 or ("subject" in signs and "placed" not in signs)
+    if "of_himself" in signs:
+        return True
     if count > 1 and signs & {"subject", "leads"}:
         return "recognised_else" not in signs
     return False
