@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dovecote.find.clause import clause_span, objects_of, prepositions_of
-from dovecote.find.parse_memory import forget, once_per_word
+from dovecote.find.parse_memory import once_per_word
 from factories import an_article
 
 if TYPE_CHECKING:
@@ -23,8 +23,9 @@ def test_a_word_is_read_once_until_the_parse_is_forgotten() -> None:
     doc = an_article("Veldt freed captives.").sentences[0].parsed.doc
     assert [shout(doc[1]), shout(doc[1]), shout(doc[0])] == ["FREED", "FREED", "VELDT"]
     assert asked == ["freed", "Veldt"]
-    forget(doc)
+    doc.forget()
     assert not doc.user_data
+    assert not doc[1].kept
     assert shout(doc[1]) == "FREED"
     assert asked == ["freed", "Veldt", "freed"]
 
@@ -34,5 +35,5 @@ def test_each_sentence_of_a_parse_has_its_own_answers() -> None:
         for token in sentence:
             first = (objects_of(token), prepositions_of(token), clause_span(sentence, token))
             assert (objects_of(token), prepositions_of(token), clause_span(sentence, token)) == first
-            forget(sentence.parsed.doc)
+            sentence.parsed.doc.forget()
             assert (objects_of(token), prepositions_of(token), clause_span(sentence, token)) == first

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
+from dovecote.find.clause import labels_below
 from dovecote.find.commitments.patterns import matches
 from dovecote.find.commitments.words import Action, words_of
+from dovecote.find.frames import with_lemma
 from dovecote.find.stretches import Stretches
 from dovecote.find.times.clues import _is_near
 from dovecote.languages.registry import get_language
@@ -27,7 +29,7 @@ SENTENCES = (
 def test_patterns_by_head_find_what_trying_all_of_them_finds(text: str) -> None:
     english = get_language("en")
     words = words_of(english)
-    for token in english.load_parser()(text):
+    for token in an_article(text).sentences[0]:
         noun = token.pos_ in ("NOUN", "PROPN")
         tried: list[tuple[int, Action]] = [
             (pattern.weight, action)
@@ -37,6 +39,21 @@ def test_patterns_by_head_find_what_trying_all_of_them_finds(text: str) -> None:
         ]
         found = [(one.weight, one.action) for one in words._listed(token) if matches(one.pattern, token)]
         assert found == tried
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+@pytest.mark.parametrize("lemmas", [(), ("talk",), ("not", "the", "talk", "hand"), ("withdrawal", "truce")])
+def test_words_by_lemma_are_those_that_asking_each_word_finds(text: str, lemmas: tuple[str, ...]) -> None:
+    sentence = an_article(text).sentences[0]
+    asked = [one for one in sentence if one.lemma_.lower() in lemmas]
+    assert list(with_lemma(sentence, lemmas)) == asked
+    assert list(with_lemma(sentence, frozenset(lemmas))) == asked
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_the_labels_below_a_word_are_those_of_its_children(text: str) -> None:
+    for token in an_article(text).sentences[0]:
+        assert labels_below(token) == {one.dep_ for one in token.children}
 
 
 @pytest.mark.parametrize("months", [1, 3, 11])

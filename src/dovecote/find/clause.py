@@ -6,7 +6,8 @@ no words, but for the few that attribute a clause to somebody (`languages/<code>
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -22,13 +23,24 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 OBJECTS = frozenset({"dobj", "dative"})
 VERBAL = frozenset({"VERB", "AUX"})
+MARKS_OF_PASSIVE = frozenset({"auxpass", "nsubjpass", "csubjpass"})
+HOLDING_NOUNS = frozenset({"prep", "agent", "dative", "conj"})
+"""Labels of what a phrase with a preposition hangs by."""
 NAMED_DOERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+OF_A_CLAUSE = frozenset({"aux", "auxpass", "mark", "nsubj", "nsubjpass"})
+"""Labels that a bare participle has none of."""
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 HYPHENS = frozenset({"-", "–", "/"})
 """What joins two names to one word: "Veldt-Ostmark talks"."""
 _PLACE = attrgetter("i")
 _CLIMB_LIMIT = 8
 """Steps up the tree before giving up; the deepest chain met in news was five."""
+
+
+def labels_below(token: Token) -> frozenset[str]:
+    """The labels of the words that hang on `token`, each once."""
+    labels: frozenset[str] = token.labels  # type: ignore[attr-defined]  # of `model.words.Word`
+    return labels
 
 
 @once_per_word
@@ -45,12 +57,13 @@ def subject_of(token: Token) -> Token | None:
 @once_per_word
 def objects_of(token: Token) -> tuple[Token, ...]:
     """Heads of the noun phrases that `token` is done to, in order: objects, and the subject of a passive."""
-    found = [child for child in token.children if child.dep_ in OBJECTS and child.pos_ != "ADP"]
-    found += [
-        inner for child in token.children if child.dep_ == "dative" for inner in child.children if _is_pobj(inner)
-    ]
-    found += () if found else _objects_behind_place(token)
-    found += () if found or not is_bracketed(token) else _noun_of_brackets(token)
+    labels = labels_below(token)
+    found = [one for one in token.children if one.dep_ in OBJECTS and one.pos_ != "ADP"] if labels & OBJECTS else []
+    if "dative" in labels:
+        found += [inner for one in token.children if one.dep_ == "dative" for inner in one.children if _is_pobj(inner)]
+    if not found and "prep" in labels:
+        found += _objects_behind_place(token)
+        found += () if found or not is_bracketed(token) else _noun_of_brackets(token)
     passive = _passive_subject(token, _CLIMB_LIMIT)
     if passive is not None:
         found.append(passive)
@@ -76,9 +89,10 @@ def _objects_behind_place(verb: Token) -> Iterator[Token]:
 @once_per_word
 def is_passive(token: Token) -> bool:
     """True where what comes before the verb is what it is done to ("was seized", "a deal signed in May")."""
-    if any(child.dep_ in {"auxpass", "nsubjpass", "csubjpass"} for child in token.children):
+    labels = labels_below(token)
+    if not labels.isdisjoint(MARKS_OF_PASSIVE):
         return True
-    if token.tag_ != "VBN" or any(child.dep_ == "aux" for child in token.children):
+    if token.tag_ != "VBN" or "aux" in labels:
         return False
     if token.dep_ in {"acl", "amod"}:
         return True
@@ -97,6 +111,8 @@ def conjuncts_of(token: Token) -> tuple[Token, ...]:
 @once_per_word
 def prepositions_of(token: Token) -> tuple[tuple[str, Token], ...]:
     """Each preposition on `token`, lower-cased, with the head of the noun phrase it governs, in order."""
+    if labels_below(token).isdisjoint(HOLDING_NOUNS):
+        return ()
     found: list[tuple[str, Token]] = []
     for child in token.children:
         if child.i < token.i and is_bracketed(token):
@@ -113,7 +129,7 @@ def prepositions_of(token: Token) -> tuple[tuple[str, Token], ...]:
 def is_bracketed(verb: Token) -> bool:
     """Whether it is a participle behind a comma that tells of the noun before it: "the accord, signed on Monday"."""
     bare = verb.tag_ == "VBN" and verb.dep_ in {"acl", "advcl"} and verb.i > 0 and verb.nbor(-1).text == ","
-    return bare and not any(one.dep_ in {"aux", "auxpass", "mark", "nsubj", "nsubjpass"} for one in verb.children)
+    return bare and labels_below(verb).isdisjoint(OF_A_CLAUSE)
 
 
 def _noun_of_brackets(participle: Token) -> Iterator[Token]:
@@ -138,7 +154,9 @@ def holds_day(preposition: Token) -> bool:
 
 def particle_of(token: Token) -> str | None:
     """The particle of a phrasal verb, lower-cased ("called off": "off")."""
-    return next((child.lower_ for child in token.children if child.dep_ == "prt"), None)
+    if "prt" not in labels_below(token):
+        return None
+    return next(child.lower_ for child in token.children if child.dep_ == "prt")
 
 
 def clause_span(sentence: Sentence, verb: Token) -> Span:
@@ -261,6 +279,8 @@ def _passive_subject(token: Token, steps: int) -> Token | None:
 
 
 def _agent(token: Token) -> Token | None:
+    if labels_below(token).isdisjoint(("agent", "prep")):
+        return None
     for child in token.children:
         if child.dep_ == "agent":
             return next((inner for inner in child.children if _is_pobj(inner)), None)
@@ -293,8 +313,10 @@ def _doer_of_noun(noun: Token) -> Token | None:
     return next((inner for word, inner in prepositions_of(noun) if word == "by"), None)
 
 
-def _own(token: Token, labels: Iterable[str]) -> Token | None:
-    return next((child for child in token.children if child.dep_ in labels), None)
+def _own(token: Token, labels: AbstractSet[str]) -> Token | None:
+    if labels_below(token).isdisjoint(labels):
+        return None
+    return next(child for child in token.children if child.dep_ in labels)
 
 
 def _antecedent(token: Token) -> Token | None:

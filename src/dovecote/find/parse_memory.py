@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -12,25 +12,27 @@ if TYPE_CHECKING:
     from dovecote.model.words import Words
 
 Made = TypeVar("Made")
-_NEW: Final = object()
-"""Stands for the answer about a word that was not asked about: half of all are, so that a miss must be cheap too."""
 
 
 def once_per_word(read: Callable[[Token], Made]) -> Callable[[Token], Made]:
     """`read`, called once for each word of a parse; it asks nothing but the parse, and what it gives stays as it is."""
-    name = f"dovecote.{read.__module__}.{read.__qualname__}"
+    name = f"{read.__module__}.{read.__qualname__}"
 
     @functools.wraps(read)
-    def remembered(token: Token) -> Made:
-        place, table = token.i, token.doc.user_data.get(name)
-        if table is None:
-            table = token.doc.user_data[name] = {}
-        found: Any = table.get(place, _NEW)
-        if found is _NEW:
-            found = table[place] = read(token)
-        return found  # type: ignore[no-any-return]
+    def remembered(token: Any) -> Made:
+        kept: dict[str, Made] = token.kept
+        # Two look-ups without a call: half of all answers are new, so that a miss must be cheap too.
+        if name not in kept:
+            kept[name] = read(token)
+        return kept[name]
 
     return remembered
+
+
+def kept_with(token: Token) -> dict[Any, Any]:
+    """What has been read off a word, by whatever names it; empty at first."""
+    kept: dict[Any, Any] = token.kept  # type: ignore[attr-defined]  # of `model.words.Word`
+    return kept
 
 
 def table_of(doc: Doc | Words, name: str) -> dict[Any, Any]:
@@ -40,8 +42,3 @@ def table_of(doc: Doc | Words, name: str) -> dict[Any, Any]:
     if table is None:
         table = memory[name] = {}
     return table
-
-
-def forget(doc: Doc | Words) -> None:
-    """Gives back what was kept with a parse: answers hold its words, and words hold the parse."""
-    doc.user_data.clear()

@@ -18,6 +18,7 @@ _NUMBERS: Final = ("IDX", "SPACY", "IS_SPACE", "IS_PUNCT", "LIKE_NUM", "HEAD")
 NO_CROSSING: Final = "dovecote.no_crossing"
 """Set in the `user_data` of a parse by a parser that knows that no two arcs of the tree cross."""
 _MOST_STRINGS: Final = 100_000
+_NO_LABELS: Final[frozenset[str]] = frozenset()
 _strings: dict[int, str] = {0: ""}
 """Strings by spaCy's number for them; one object for each, so that comparing two is comparing places in memory."""
 
@@ -36,6 +37,8 @@ class Word:
         "idx",
         "is_punct",
         "is_space",
+        "kept",
+        "labels",
         "lefts",
         "lemma_",
         "like_num",
@@ -50,6 +53,10 @@ class Word:
     lefts: tuple[Word, ...]
     rights: tuple[Word, ...]
     children: tuple[Word, ...]
+    labels: frozenset[str]
+    """The labels of its children, each once."""
+    kept: dict[str, Any]
+    """What finders have read off it, by the name of what they asked."""
 
     def __init__(
         self, doc: Words, i: int, strings: tuple[str, ...], idx: int, space_after: bool, flags: tuple[bool, ...]
@@ -60,6 +67,8 @@ class Word:
         self.whitespace_ = " " if space_after else ""
         self.is_space, self.is_punct, self.like_num = flags
         self.lefts = self.rights = self.children = ()
+        self.labels = _NO_LABELS
+        self.kept = {}
         self._subtree: tuple[Word, ...] | None = None
 
     def __getattr__(self, name: str) -> Any:
@@ -165,12 +174,18 @@ class Words(list[Any]):
 
     def release(self) -> None:
         """Unties the words, which hold each other, so that their memory is free at once."""
-        self.user_data.clear()
+        self.forget()
         for word in self:
             del word.head  # the head of a sentence is its own
             word.children = word.lefts = word.rights = ()
             word._subtree = None
         self.clear()
+
+    def forget(self) -> None:
+        """Gives back what was kept with the parse: answers hold its words."""
+        self.user_data.clear()
+        for word in self:
+            word.kept.clear()
 
 
 class Stretch:
@@ -236,3 +251,6 @@ def _join(words: Words, distances: list[int]) -> None:
         word = words[place]
         word.rights = tuple(some)
         word.children = (*word.lefts, *some) if word.lefts else word.rights
+    for place in before.keys() | after.keys():
+        word = words[place]
+        word.labels = frozenset([one.dep_ for one in word.children])

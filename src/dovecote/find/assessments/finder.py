@@ -86,7 +86,8 @@ def _judged_at(sentence: Sentence, token: Token, table: Mapping[str, Any]) -> It
             yield from told_by(sentence, token, table)
     elif token.pos_ == "NOUN":
         yield from feared_or_explained_as(sentence, token, table)
-    yield from late_by(sentence, token, table)
+    if token.like_num:
+        yield from late_by(sentence, token, table)
 
 
 def _assessment(article: Article, sentence: Sentence, token: Token, one: Judged) -> Assessment:

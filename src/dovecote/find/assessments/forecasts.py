@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from dovecote.find.assessments.judged import SAID, Judged, hull, predicate_of
-from dovecote.find.clause import clause_span, is_passive, objects_of, prepositions_of, subject_of
+from dovecote.find.clause import clause_span, is_passive, labels_below, objects_of, prepositions_of, subject_of
 from dovecote.find.frames import lemma_of
 from dovecote.model.sentence import Sentence
 
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 def foretold_by(sentence: Sentence, verb: Token, table: Mapping[str, Any]) -> Iterator[Judged]:
     """What the clause of `verb` says would have been, will be on a condition, or is likely."""
     words = table["forecast"]
-    auxiliaries = {one.lower_ for one in verb.children if one.dep_ == "aux"}
-    condition = _condition(verb, table)
+    labels = labels_below(verb)
+    auxiliaries = {one.lower_ for one in verb.children if one.dep_ == "aux"} if "aux" in labels else frozenset()
+    condition = _condition(verb, table) if "advcl" in labels else None
     if auxiliaries & {"would", "could"} and "have" in auxiliaries and _is_unreal(verb, condition, table):
         yield Judged("counterfactual", hull(sentence, clause_span(sentence, verb), condition or _inverted(verb)))
     if condition is not None and auxiliaries & words["modals"]:
@@ -51,10 +52,11 @@ def left_open_by(sentence: Sentence, verb: Token, table: Mapping[str, Any]) -> I
         yield Judged("forecast", clause_span(sentence, verb), None, possible.text)
     if lemma_of(verb) in words["verbs"] and not is_passive(verb) and verb.tag_ in SAID and subject_of(verb) is not None:
         yield Judged("forecast", clause_span(sentence, verb), subject_of(verb), verb.text)
-    odds = [one for one in objects_of(verb) if lemma_of(one) in words["odds"]]
-    if odds and lemma_of(verb) in words["rating"] and verb.tag_ in SAID:
+    if verb.tag_ in SAID and lemma_of(verb) in words["rating"]:
         # "puts the chances of a deal at one in three"
-        yield Judged("forecast", clause_span(sentence, verb), subject_of(verb), odds[0].text)
+        odds = [one for one in objects_of(verb) if lemma_of(one) in words["odds"]]
+        if odds:
+            yield Judged("forecast", clause_span(sentence, verb), subject_of(verb), odds[0].text)
     risk = _told_to_be_there(verb, words["risks"])
     if risk is not None:
         yield Judged("forecast", clause_span(sentence, verb), None, risk.text)
@@ -62,14 +64,14 @@ def left_open_by(sentence: Sentence, verb: Token, table: Mapping[str, Any]) -> I
 
 def _told_to_be_there(verb: Token, nouns: Collection[str]) -> Token | None:
     """The risk of "there is a risk of"."""
-    if not any(one.dep_ == "expl" for one in verb.children):
+    if "expl" not in labels_below(verb):
         return None
     return next((one for one in verb.children if one.dep_ in {"attr", "dobj"} and lemma_of(one) in nouns), None)
 
 
 def _may_come_about(verb: Token, words: Mapping[str, Any]) -> bool:
     """True for "may fail", not for "may not leave", "neither side may leave" and "who may speak"."""
-    if verb.dep_ in {"relcl", "advcl"} or any(one.dep_ == "neg" for one in verb.children):
+    if verb.dep_ in {"relcl", "advcl"} or "neg" in labels_below(verb):
         return False
     subjects = (one for one in verb.children if one.dep_ in {"nsubj", "nsubjpass"})
     refused = words["refused"]

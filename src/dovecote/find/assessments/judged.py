@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import subtree_span
+from dovecote.find.clause import labels_below, subtree_span
 from dovecote.model.evidence import Span
 from dovecote.model.observation import AssessmentKind
 from dovecote.model.sentence import Sentence
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 SAID = frozenset({"VBZ", "VBD", "VBP"})
 """Tags of verbs by which somebody holds something, here and now or then."""
+PREDICATES = frozenset({"acomp", "attr", "oprd"})
+"""Labels of what is said of the subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,9 @@ def is_held(verb: Token) -> bool:
 
 def predicate_of(verb: Token) -> Token | None:
     """The adjective or noun that is said of the subject: "slow" of "progress has been slow"."""
-    return next((one for one in verb.children if one.dep_ in {"acomp", "attr", "oprd"}), None)
+    if labels_below(verb).isdisjoint(PREDICATES):
+        return None
+    return next(one for one in verb.children if one.dep_ in PREDICATES)
 
 
 def hull(sentence: Sentence, span: Span, clause: Token | None) -> Span:

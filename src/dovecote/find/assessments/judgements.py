@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from dovecote.find.assessments.judged import Judged, is_held, predicate_of
-from dovecote.find.clause import clause_span, is_passive, objects_of, prepositions_of, subject_of
+from dovecote.find.clause import clause_span, is_passive, labels_below, objects_of, prepositions_of, subject_of
 from dovecote.find.frames import lemma_of
 from dovecote.model.sentence import Sentence
 
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 def predicated_by(sentence: Sentence, verb: Token, table: Mapping[str, Any]) -> Iterator[Judged]:
     """What the clause of `verb` says of its subject as a judgement: "progress is slow", "the truce is holding"."""
     words = table["evaluation"]
-    if any(one.lower_ == "to" and one.dep_ == "aux" for one in verb.children):
+    if "aux" in labels_below(verb) and any(one.lower_ == "to" and one.dep_ == "aux" for one in verb.children):
         # "asked them to stay calm": how it should be, and not how it is.
         return
     told = (_is_judged, _fares, _remains_to_be_done, _keeps_its_word, _is_lacking)
-    if any(judges(verb, words) for judges in told):
-        yield Judged("evaluation", clause_span(sentence, verb))
+    for judges in told:
+        if judges(verb, words):
+            yield Judged("evaluation", clause_span(sentence, verb))
+            return
 
 
 def held_by(sentence: Sentence, verb: Token, table: Mapping[str, Any]) -> Iterator[Judged]:
@@ -32,8 +34,8 @@ def held_by(sentence: Sentence, verb: Token, table: Mapping[str, Any]) -> Iterat
         yield Judged("evaluation", clause_span(sentence, verb), subject_of(verb))
     if _names_it(verb, words):
         yield Judged("evaluation", clause_span(sentence, verb), subject_of(verb))
-    voiced = any(lemma_of(one) in words["voiced"] for one in objects_of(verb))
-    if voiced and lemma_of(verb) in words["voicing"] and verb.tag_ != "VB":
+    voicing = verb.tag_ != "VB" and lemma_of(verb) in words["voicing"]
+    if voicing and any(lemma_of(one) in words["voiced"] for one in objects_of(verb)):
         yield Judged("evaluation", clause_span(sentence, verb), subject_of(verb))
     if _takes_a_stance(verb, table["stance"]):
         yield Judged("stance", clause_span(sentence, verb), subject_of(verb))
@@ -69,29 +71,31 @@ def _fares(verb: Token, words: Mapping[str, Any]) -> bool:
 
 def _remains_to_be_done(verb: Token, words: Mapping[str, Any]) -> bool:
     """True for "much remains to be done", "little progress has been made"."""
+    makes, remains = lemma_of(verb) in words["making"], lemma_of(verb) in words["remaining"]
+    if not makes and not remains:
+        return False
     amounts = words["amounts"]
     about = [one for one in verb.children if one.dep_ in {"nsubj", "nsubjpass", "dobj"}]
     for one in about:
         measured = one.lower_ in amounts or bool(amounts & {below.lower_ for below in one.children})
-        if lemma_of(one) in words["headway"] and lemma_of(verb) in words["making"]:
-            return True
-        if measured and one.dep_ != "dobj" and lemma_of(verb) in words["remaining"]:
+        if (makes and lemma_of(one) in words["headway"]) or (remains and measured and one.dep_ != "dobj"):
             return True
     return False
 
 
 def _keeps_its_word(verb: Token, words: Mapping[str, Any]) -> bool:
     """True for "has kept its promise so far", "failed to honour the truce": whether somebody does as it said."""
-    if any(one.tag_ == "MD" for one in verb.children):
+    lemma, behind = lemma_of(verb), prepositions_of(verb)
+    known = lemma in words["keeping"] or any(f"{lemma}_{word}" in words["keeping"] for word, _ in behind)
+    if not known or any(one.tag_ == "MD" for one in verb.children):
         return False
-    kept = [*objects_of(verb), *(noun for _, noun in prepositions_of(verb))]
-    lemmas = {lemma_of(verb), *(f"{lemma_of(verb)}_{word}" for word, _ in prepositions_of(verb))}
-    return bool(lemmas & words["keeping"]) and any(lemma_of(one) in words["kept"] for one in kept)
+    kept = (*objects_of(verb), *(noun for _, noun in behind))
+    return any(lemma_of(one) in words["kept"] for one in kept)
 
 
 def _is_lacking(verb: Token, words: Mapping[str, Any]) -> bool:
     """True for "there is no alternative", "there is little trust"."""
-    if not any(one.dep_ == "expl" for one in verb.children):
+    if "expl" not in labels_below(verb):
         return False
     there = [one for one in verb.children if one.dep_ in {"attr", "dobj", "nsubj"}]
     return any(

@@ -15,6 +15,7 @@ from dovecote.find.article import Article
 from dovecote.find.clause import subject_of
 from dovecote.find.commitments.deadline_limits import latest_of, precision_of
 from dovecote.find.commitments.words import Words
+from dovecote.find.frames import with_lemma
 from dovecote.model.commitment import Commitment, Deadline
 from dovecote.model.counting import day_after, single_day
 from dovecote.model.edtf import Edtf
@@ -73,9 +74,9 @@ def _limited(
 def _noun_of_limit(sentence: Sentence, time: TimeExpression, table: Mapping[str, Any]) -> Token | None:
     """The noun that calls a day a limit: "as the last day", "20 January is the deadline", "set for 20 January"."""
     day = sentence.token_at(time.end - 1)
-    for noun in sentence:
-        if noun.lemma_.lower() not in table["nouns"] or day is None or time.deadline_word is not None:
-            continue
+    if day is None or time.deadline_word is not None:
+        return None
+    for noun in with_lemma(sentence, table["nouns"]):
         if noun.lemma_.lower() in table["only_last"] and not any(one.lower_ in table["last"] for one in noun.children):
             continue
         under_as = noun.dep_ == "pobj" and noun.head.lower_ == "as"
@@ -116,9 +117,7 @@ def _set_expiries(
     article: Article, sentence: Sentence, found: list[Commitment], table: Mapping[str, Any], words: Words
 ) -> None:
     """Closes what is in force from a day on, where the article tells when it expires."""
-    for verb in sentence:
-        if verb.lemma_.lower() not in table["expiring"]:
-            continue
+    for verb in with_lemma(sentence, table["expiring"]):
         subject = subject_of(verb)
         action = words.action_of(subject) if subject is not None and subject.pos_ == "NOUN" else None
         ends = {str(one.edtf)[:10]: one for one in _days_of(article, sentence) if one.deadline_word is None}

@@ -31,12 +31,24 @@ def with_limits_moved_after(
 ) -> tuple[Commitment, ...]:
     """Commitments again, each with a version for every sentence that moves its limit."""
     kept = list(commitments)
+    limited = _paragraphs_of_limits(article, kept)
     for sentence in article.fact_sentences():
+        if limited.isdisjoint((sentence.paragraph, sentence.paragraph - 1)):
+            continue
         for said in said_anew(article, sentence, words):
             place = _last_limited(article, kept, sentence, said)
             if place is not None and is_believed(article, sentence, said):
                 kept = _with_move(article, kept, place, sentence, said, words)
+                limited.add(sentence.paragraph)
     return tuple(kept)
+
+
+def _paragraphs_of_limits(article: Article, commitments: list[Commitment]) -> set[int]:
+    """The paragraphs that tell of a promise with a day: only there and in the next is its limit said anew."""
+    limits = ((one, one.versions[-1].deadline) for one in commitments)
+    dated = [one for one, limit in limits if limit is not None and limit.latest is not None]
+    places = (article.sentence_at(piece.start) for one in dated for piece in one.evidence)
+    return {near.paragraph for near in places if near is not None}
 
 
 def _with_move(

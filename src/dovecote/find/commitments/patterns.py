@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from dovecote.find.clause import conjuncts_of, objects_of, prepositions_of
+from dovecote.find.clause import conjuncts_of, labels_below, objects_of, prepositions_of
 from dovecote.find.commitments.grammar import child
-from dovecote.find.parse_memory import table_of
+from dovecote.find.parse_memory import kept_with
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 NO_KINDS: Final[Mapping[str, frozenset[str]]] = {"institutions": frozenset(), "captives": frozenset()}
 BESIDE: Final = frozenset({"after", "before", "since", "during", "despite", "until", "till", "amid", "because of"})
 """Prepositions before what happens beside a deed and says nothing of it: "will hold after the talks"."""
+
+OF_PARTICLES: Final = frozenset({"prt", "advmod", "prep", "acomp", "oprd", "ccomp", "xcomp", "advcl", "dobj"})
+"""Labels by which a particle may hang on its verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def matches(
         return False
     if pattern.bare and token.pos_ in ("NOUN", "PROPN"):
         return not any(word == "of" for word, _ in prepositions_of(token))
-    if pattern.bare and (any(one.dep_ == "dobj" for one in token.children) or not _is_of_people(token, doer)):
+    if pattern.bare and ("dobj" in labels_below(token) or not _is_of_people(token, doer)):
         return False
     return not pattern.companions or not _companions_of(token, doer, kinds).isdisjoint(pattern.companions)
 
@@ -86,21 +89,18 @@ def _is_of_people(token: Token, doer: Token | None) -> bool:
 
 
 def _has_particle(token: Token, particle: str) -> bool:
-    near = [
-        one
-        for one in token.children
-        if one.dep_ in ("prt", "advmod", "prep", "acomp", "oprd", "ccomp", "xcomp", "advcl", "dobj")
-    ]
+    if labels_below(token).isdisjoint(OF_PARTICLES):
+        return False
+    near = [one for one in token.children if one.dep_ in OF_PARTICLES]
     return any(particle in (one.lower_, one.lemma_.lower()) for one in near)
 
 
 def _companions_of(token: Token, doer: Token | None, kinds: Mapping[str, frozenset[str]]) -> set[str]:
     """Lemmas and forms of the words around a verb or noun; kept with the parse, for all patterns that ask."""
-    kept = table_of(token.doc, f"dovecote.companions {id(kinds)}")
-    place = token.i if doer is None else (token.i, doer.i)
-    if place not in kept:
-        kept[place] = _read_companions(token, doer, kinds)
-    words: set[str] = kept[place]
+    kept, asked = kept_with(token), ("companions", id(kinds), None if doer is None else doer.i)
+    if asked not in kept:
+        kept[asked] = _read_companions(token, doer, kinds)
+    words: set[str] = kept[asked]
     return words
 
 
@@ -108,7 +108,7 @@ def _read_companions(token: Token, doer: Token | None, kinds: Mapping[str, froze
     found: list[Token] = [near for one in objects_of(token) for near in conjuncts_of(one)]
     found += [one for one in token.children if one.dep_ in ("attr", "oprd")]
     # Who does it to something is no part of what is done: a government that forms a force forms no government.
-    has_object = any(one.dep_ == "dobj" for one in token.children)
+    has_object = "dobj" in labels_below(token)
     for doing in (child(token, "nsubj", "nsubjpass"), doer):
         if doing is not None and not (has_object and doing.lemma_.lower() in kinds["institutions"]):
             found += conjuncts_of(doing)

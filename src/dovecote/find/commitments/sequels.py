@@ -16,6 +16,7 @@ from dovecote.find.article import Article
 from dovecote.find.clause import clause_span, objects_of, subject_of
 from dovecote.find.commitments.sequel_targets import TARGETS, Sequel, attached
 from dovecote.find.commitments.words import Words
+from dovecote.find.frames import with_lemma
 from dovecote.model.commitment import Commitment
 from dovecote.model.sentence import Sentence
 
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 
 
 LONGEST_ELLIPSIS = 5
-
-
 """Tokens of "They did not." with its stop; a longer clause tells something of its own."""
+ELLIPTIC = frozenset({"do", "be", "have"})
+"""Verbs that stand for another one there."""
 
 
 def attach_sequels(article: Article, commitments: tuple[Commitment, ...], words: Words) -> tuple[Commitment, ...]:
@@ -42,7 +43,7 @@ def attach_sequels(article: Article, commitments: tuple[Commitment, ...], words:
 
 def sequels_in(article: Article, words: Words) -> Iterator[Sequel]:
     """Everything of the kind in the article, slips before their reasons."""
-    table = article.language.table("commitments/sequels")
+    table = article.language.word_sets("commitments/sequels")
     finders: tuple[Callable[..., Iterator[Sequel]], ...] = (_slips, _conditions, _dropped, _reasons, _not_done)
     for finder in finders:
         for sentence in article.fact_sentences():
@@ -93,9 +94,8 @@ def _conditions(article: Article, sentence: Sentence, table: Mapping[str, Any], 
                 yield Sequel("condition", article.quote(span.start, span.end, "condition"), sentence, act, text)
             elif any(one.lower_ == "longer" for one in verb.subtree):
                 yield Sequel("drops", article.quote(span.start, span.end, "condition"), sentence, act)
-    for verb in sentence:
-        hangs_on = verb.pos_ == "VERB" and verb.lemma_.lower() in table["conditions"]["hanging"]
-        hung = _act(subject_of(verb), words) if hangs_on else None
+    for verb in with_lemma(sentence, table["conditions"]["hanging"]):
+        hung = _act(subject_of(verb), words) if verb.pos_ == "VERB" else None
         if hung is None or not any(child.lower_ in table["conditions"]["hanging_on"] for child in verb.children):
             continue
         span = clause_span(sentence, verb)
@@ -141,7 +141,7 @@ def unties(verb: Token, table: Mapping[str, Any]) -> bool:
 
 def _dropped(article: Article, sentence: Sentence, table: Mapping[str, Any], words: Words) -> Iterator[Sequel]:
     """The act is not tied to conditions, or said to be without any."""
-    for verb in sentence:
+    for verb in with_lemma(sentence, table["dropped"]["verbs"]):
         if unties(verb, table["dropped"]):
             act = next((name for one in objects_of(verb) if (name := _act(one, words))), None)
             if act is not None:
@@ -155,9 +155,7 @@ def _dropped(article: Article, sentence: Sentence, table: Mapping[str, Any], wor
 
 def _reasons(article: Article, sentence: Sentence, table: Mapping[str, Any], words: Words) -> Iterator[Sequel]:
     """Why it is late: what the delay is, or what it is blamed on."""
-    for noun in sentence:
-        if noun.lemma_.lower() not in table["reasons"]["delays"]:
-            continue
+    for noun in with_lemma(sentence, table["reasons"]["delays"]):
         verb = noun.head
         says = verb.lemma_ == "be" and noun.dep_ == "nsubj" and not _is_negated(verb)
         told = says and any(one.dep_ in ("acomp", "attr", "prep") for one in verb.children)
@@ -169,7 +167,7 @@ def _reasons(article: Article, sentence: Sentence, table: Mapping[str, Any], wor
 
 def _not_done(article: Article, sentence: Sentence, table: Mapping[str, Any], words: Words) -> Iterator[Sequel]:
     """The day passed, the act did not happen, or "they did not"."""
-    for verb in sentence:
+    for verb in with_lemma(sentence, ELLIPTIC | table["not_done"]["missing"] | table["not_done"]["happening"]):
         if verb.pos_ not in ("VERB", "AUX"):
             continue
         lemma, negated = verb.lemma_.lower(), _is_negated(verb)
@@ -198,6 +196,6 @@ def _is_elliptic(sentence: Sentence, verb: Token) -> bool:
     return (
         len(tokens) <= LONGEST_ELLIPSIS
         and verb == sentence.root
-        and verb.lemma_ in ("do", "be", "have")
+        and verb.lemma_ in ELLIPTIC
         and any(one.pos_ == "PRON" and one.dep_ in ("nsubj", "nsubjpass") for one in verb.children)
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.clause import objects_of
 from dovecote.find.commitments.patterns import Pattern, Patterns, matches, noun_patterns, parse_pattern
-from dovecote.find.parse_memory import table_of
+from dovecote.find.parse_memory import kept_with
 from dovecote.languages.language import Language
 
 if TYPE_CHECKING:
@@ -132,11 +132,10 @@ class Words:
 
     def action_of(self, token: Token, doer: Token | None = None) -> Action | None:
         """The action that a verb or noun names with what stands around it; None where the lists have none."""
-        kept = table_of(token.doc, f"dovecote.actions {id(self)}")
-        place = token.i if doer is None else (token.i, doer.i)
-        if place not in kept:
-            kept[place] = self._action_of(token, doer)
-        action: Action | None = kept[place]
+        kept, asked = kept_with(token), ("action", id(self), None if doer is None else doer.i)
+        if asked not in kept:
+            kept[asked] = self._action_of(token, doer)
+        action: Action | None = kept[asked]
         return action
 
     def _action_of(self, token: Token, doer: Token | None) -> Action | None:

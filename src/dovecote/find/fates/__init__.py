@@ -41,13 +41,15 @@ def find_fates(article: Article) -> tuple[Fate, ...]:
     words, table = words_of(article.language), fate_words(article.language)
     found: list[Fate] = []
     for sentence in article.fact_sentences():
+        as_news: bool | None = None
         for token in sentence:
             if token.pos_ == "NOUN":
                 said = said_by_noun(token, words, table)
             elif token.pos_ in VERBAL and (token.tag_ in _FORMS or did(token) or modal_of(token) is not None):
                 said = said_by(token, words, table)
-                if said is None and _present_tells_past(article, sentence):
-                    said = said_in_present(token, words, table)
+                if said is None:
+                    as_news = _present_tells_past(article, sentence) if as_news is None else as_news
+                    said = said_in_present(token, words, table) if as_news else None
             else:
                 continue
             if said is not None and _is_told(article, sentence, said):

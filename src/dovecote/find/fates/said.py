@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Final
 
-from dovecote.find.clause import VERBAL, is_passive, objects_of, particle_of, prepositions_of, subject_of
+from dovecote.find.clause import VERBAL, is_passive, labels_below, objects_of, particle_of, prepositions_of, subject_of
 from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_negated, is_perfect, modal_of
 from dovecote.find.commitments.words import Words
 from dovecote.find.fates.going_on import (
@@ -58,6 +58,8 @@ def said_by(verb: Token, words: Words, table: FateWords) -> Said | None:
 
 def _is_general(verb: Token) -> bool:
     """Whether a passive stands in the present: "is signed" tells a rule, a plan or a condition, and no deed."""
+    if "auxpass" not in labels_below(verb):
+        return False
     return any(one.dep_ == "auxpass" and one.tag_ in ("VBZ", "VBP") for one in verb.children) and not is_perfect(verb)
 
 

@@ -19,6 +19,15 @@ STAGES: Final[tuple[FateKind, ...]] = ("step", "outcome", "suspension")
 
 
 @dataclass(frozen=True, slots=True)
+class ActPatterns:
+    """How several acts are said."""
+
+    by_act: Mapping[str, Patterns]
+    heads: frozenset[str]
+    """The heads of all of them."""
+
+
+@dataclass(frozen=True, slots=True)
 class FateWords:
     """Words that tell what became of an act, for one language."""
 
@@ -56,7 +65,7 @@ class FateWords:
     intending: frozenset[str]
     only_on: frozenset[str]
     set_for: frozenset[str]
-    still: Mapping[str, Patterns]
+    still: ActPatterns
     """For each act the verbs of what goes on while it has not been done."""
     still_in: Mapping[str, str]
     """Words behind "in", each with the act that has not been done to those who are there."""
@@ -66,9 +75,9 @@ class FateWords:
     """For each kind of those moved the words behind "are in", each with the act that is then done."""
     halts: frozenset[str]
     halting: frozenset[str]
-    told_as: Mapping[str, Patterns]
+    told_as: ActPatterns
     """For each act verbs that reports tell it by, and promises do not."""
-    told_as_undone: Mapping[str, Patterns]
+    told_as_undone: ActPatterns
     unseen: frozenset[str]
     going_on: frozenset[str]
     receiving: frozenset[str]
@@ -150,13 +159,16 @@ def fate_words(language: Language) -> FateWords:
     )
 
 
-def _patterns(table: Mapping[str, list[str]], kinds: Mapping[str, frozenset[str]]) -> Mapping[str, Patterns]:
-    return {act: Patterns.of(parse_pattern(one, kinds) for one in listed) for act, listed in table.items()}
+def _patterns(table: Mapping[str, list[str]], kinds: Mapping[str, frozenset[str]]) -> ActPatterns:
+    by_act = {act: Patterns.of(parse_pattern(one, kinds) for one in listed) for act, listed in table.items()}
+    return ActPatterns(by_act, frozenset().union(*(one.by_head for one in by_act.values())))
 
 
-def fitting(listed: Mapping[str, Patterns], token: Token) -> str | None:
+def fitting(listed: ActPatterns, token: Token) -> str | None:
     """The first act of `listed` of which one pattern fits `token`."""
-    return next((act for act, patterns in listed.items() if patterns.fit(token)), None)
+    if token.lemma_.lower() not in listed.heads and token.lower_ not in listed.heads:
+        return None
+    return next((act for act, patterns in listed.by_act.items() if patterns.fit(token)), None)
 
 
 def _set(table: Mapping[str, Any], name: str) -> frozenset[str]:

@@ -20,16 +20,18 @@ from __future__ import annotations
 from dovecote.find.frames.frame import Frame, Frames, Match
 from dovecote.find.frames.load import load_frames
 from dovecote.find.frames.match import find_matches
-from dovecote.find.frames.wording import forms_in, lemma_of, lemmas_in, words_in
+from dovecote.find.frames.wording import by_lemma, forms_in, lemma_of, lemmas_in, with_lemma, words_in
 
 __all__ = [
     "Frame",
     "Frames",
     "Match",
+    "by_lemma",
     "find_matches",
     "forms_in",
     "lemma_of",
     "lemmas_in",
     "load_frames",
+    "with_lemma",
     "words_in",
 ]

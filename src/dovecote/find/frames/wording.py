@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.parse_memory import table_of
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from dovecote.model.sentence import Sentence
 
+_PLACE: Final = attrgetter("i")
 MOST_LEMMAS: Final = 100_000
 """Lemmas that are remembered; beyond it the memory starts anew."""
 
@@ -47,6 +49,27 @@ def words_in(sentence: Sentence) -> frozenset[str]:
         kept[place] = frozenset(lemmas_in(sentence)).union(forms_in(sentence))
     words: frozenset[str] = kept[place]
     return words
+
+
+def by_lemma(sentence: Sentence) -> Mapping[str, Sequence[Token]]:
+    """The words of a sentence by the parser's lemma in small letters, each list in order; kept with the parse."""
+    kept, place = table_of(sentence.parsed.doc, "dovecote.by_lemma"), (sentence.start, sentence.end)
+    if place not in kept:
+        told: dict[str, list[Token]] = {}
+        for one in sentence.tokens:
+            told.setdefault(one.lemma_.lower(), []).append(one)
+        kept[place] = told
+    found: Mapping[str, Sequence[Token]] = kept[place]
+    return found
+
+
+def with_lemma(sentence: Sentence, lemmas: Collection[str]) -> Sequence[Token]:
+    """The words of a sentence whose lemma, as the parser gives it, is one of `lemmas`; in order."""
+    there = by_lemma(sentence)
+    called = there.keys() & lemmas
+    if len(called) < 2:
+        return there[called.pop()] if called else ()
+    return sorted((one for lemma in called for one in there[lemma]), key=_PLACE)
 
 
 class _Mended(dict[str, str]):

@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+from dovecote.find.frames import words_in
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.lexicon import Lexicon, entry_of
 from dovecote.find.statements.nouns import content_of
@@ -27,9 +28,12 @@ def _adjectives(code: str) -> Mapping[str, Mapping[str, Any]]:
 
 def reports_by_adjective(sentence: Sentence, code: str, lexicon: Lexicon) -> Iterator[Attribution]:
     """Attributions whose cue is a copula with an adjective of `reporting_adjectives`."""
+    adjectives = _adjectives(code)
+    if words_in(sentence).isdisjoint(adjectives):
+        return
     copulas = frozenset(get_language(code).table("reporting_adjectives")["copulas"])
     for token in sentence:
-        group = _adjectives(code).get(token.lower_)
+        group = adjectives.get(token.lower_)
         if group is not None and token.pos_ in {"ADJ", "VERB"}:
             found = _report(sentence, token, group, copulas, lexicon)
             if found is not None:

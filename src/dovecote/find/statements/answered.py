@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dovecote.find.frames import with_lemma
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.lexicon import Lexicon, ReportingVerb
 from dovecote.find.statements.quotations import Quotation
@@ -31,7 +32,7 @@ def reports_answering(
         told: the reports already found in the sentence.
     """
     cues = {one.cue_token for one in told}
-    for verb in sentence:
+    for verb in with_lemma(sentence, lexicon.verbs.keys()):
         if verb.pos_ != "VERB" or verb in cues or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
             continue
         entry = _answering(verb, lexicon)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from dovecote.find.frames import with_lemma, words_in
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.edges import whole_quotations, without_leading_and
 from dovecote.find.statements.lexicon import Lexicon
@@ -26,16 +27,20 @@ def reports_as_told(
     sentence: Sentence, quotations: tuple[Quotation, ...], lexicon: Lexicon, told: list[Attribution]
 ) -> Iterator[Attribution]:
     """Attributions by an aside with "as"; the sentence around it is the content. `told` are those already found."""
+    if lexicon.listed("as_told").isdisjoint(words_in(sentence)):
+        return
     cues = {one.cue_token for one in told}
-    for verb in sentence:
-        known = (one for one in lexicon.verbs.get(verb.lemma_.lower(), ()) if has_particles(verb, one))
+    for verb in with_lemma(sentence, lexicon.verbs.keys()):
+        if verb.dep_ != "advcl" or verb in cues:
+            continue
+        known = (one for one in lexicon.verbs[verb.lemma_.lower()] if has_particles(verb, one))
         entries = tuple(one for one in known if one.kind == "speech" and one.content & TELLING)
         particles = max((len(one.words) for one in entries), default=1)
-        if verb.dep_ != "advcl" or verb in cues or not _is_aside(sentence, verb, lexicon, particles):
+        if not entries or not _is_aside(sentence, verb, lexicon, particles):
             continue
         if any(one.start <= sentence.start_of(verb) < one.end for one in quotations):
             continue
-        spoken = spoken_with(sentence, verb, entries, quotations, lexicon) if entries else None
+        spoken = spoken_with(sentence, verb, entries, quotations, lexicon)
         if spoken is None or spoken.negated or spoken.source_head is None:
             continue
         if spoken.source_head.lower_ in lexicon.words["pronouns"]["first_person"]:

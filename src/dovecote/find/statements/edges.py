@@ -184,8 +184,10 @@ def without_accordance(sentence: Sentence, span: Span, lexicon: Lexicon) -> Span
 def without_next_report(sentence: Sentence, span: Span, verb: Token, lexicon: Lexicon) -> Span:
     """`span` cut where the same speaker's next report begins: said that it was over and warned ..., adding that ..."""
     for token in sentence.tokens_in(span):
+        if token.i <= verb.i:
+            continue
         others = _sets_against(token, lexicon) or _is_anothers(token, lexicon) or _does_the_same(token, verb)
-        if token.i > verb.i and (others or goes_on_reporting(token, verb, lexicon)):
+        if others or goes_on_reporting(token, verb, lexicon):
             first = token.left_edge if others else token
             before = token.doc[first.i - 1]
             while before.i > verb.i and (before.dep_ in {"cc", "punct", "advmod", "aux"}):
@@ -207,10 +209,11 @@ def _sets_against(token: Token, lexicon: Lexicon) -> bool:
 
 def _does_the_same(token: Token, verb: Token) -> bool:
     """Whether somebody else says the like with the same verb: "pledged ten boats and [Arden pledged] five"."""
+    if token.dep_ not in {"conj", "ccomp", "relcl"} or token.lemma_ != verb.lemma_:
+        return False
     named = any(one.dep_ == "nsubj" and one.pos_ in {"NOUN", "PROPN"} for one in token.children)
     first = token.left_edge.i
-    joined = first > 0 and token.doc[first - 1].dep_ == "cc"
-    return token.dep_ in {"conj", "ccomp", "relcl"} and token.lemma_ == verb.lemma_ and named and joined
+    return named and first > 0 and token.doc[first - 1].dep_ == "cc"
 
 
 def _is_anothers(token: Token, lexicon: Lexicon) -> bool:

@@ -24,17 +24,18 @@ from dovecote.find.statements.reports import reports_in
 from dovecote.find.statements.runs import join_runs
 from dovecote.find.stretches import Stretches
 from dovecote.model.statement import Statement
+from dovecote.model.when import TimeExpression
 
 
 def find_statements(article: Article) -> tuple[Statement, ...]:
     """Statements of the article, in order of their evidence."""
-    return assemble(article, [one for one in find_attributions(article) if not _is_only_a_day(article, one)])
+    days = Stretches((time.start, time.end, time) for time in article.times)
+    return assemble(article, [one for one in find_attributions(article) if not _is_only_a_day(one, days)])
 
 
-def _is_only_a_day(article: Article, one: Attribution) -> bool:
+def _is_only_a_day(one: Attribution, days: Stretches[TimeExpression]) -> bool:
     """Whether what seems to be said is when it was said: "they spoke on Wednesday"."""
-    days = [(time.start, time.end) for time in article.times]
-    return all(any(start <= part.start and part.end <= end for start, end in days) for part in one.contents)
+    return all(days.around(part) for part in one.contents)
 
 
 def find_attributions(article: Article) -> list[Attribution]:

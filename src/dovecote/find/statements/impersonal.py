@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from dovecote.find.frames import by_lemma, words_in
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.lexicon import Lexicon, entry_of
 from dovecote.find.statements.syntax import agent_of, auxiliaries_of
@@ -15,10 +16,16 @@ from dovecote.model.sentence import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+BY_LEMMA: Final = ("participles", "blamed", "emerging")
+"""Lists of verbs, one of which stands in every sentence that holds such a report, but for the adverbs of hearsay."""
+
 
 def reports_of_nobody(sentence: Sentence, lexicon: Lexicon) -> Iterator[Attribution]:
     """Attributions without a source: impersonal passives and adverbs of hearsay."""
     words = lexicon.words["impersonal"]
+    lemmas = by_lemma(sentence).keys()
+    if words_in(sentence).isdisjoint(words["adverbs"]) and all(lemmas.isdisjoint(words[one]) for one in BY_LEMMA):
+        return
     for token in sentence:
         if token.lower_ in words["adverbs"] and token.pos_ == "ADV":
             yield from _by_adverb(sentence, token)

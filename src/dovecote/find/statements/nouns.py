@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from dovecote.find.frames import with_lemma
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.carried import governor_of
 from dovecote.find.statements.lexicon import Lexicon, ReportingVerb, entry_of
@@ -31,13 +32,12 @@ def _nouns(code: str) -> Mapping[str, Mapping[str, Any]]:
 def reports_by_noun(sentence: Sentence, code: str, lexicon: Lexicon) -> Iterator[Attribution]:
     """Attributions whose cue is a noun of speech, with a light verb or a possessor before it."""
     nouns = _nouns(code)
-    light = frozenset(get_language(code).table("reporting_nouns")["light_verbs"])
-    for token in sentence:
-        group = nouns.get(token.lemma_.lower()) if token.pos_ == "NOUN" else None
-        if group is None:
+    for token in with_lemma(sentence, nouns.keys()):
+        if token.pos_ != "NOUN":
             continue
+        group = nouns[token.lemma_.lower()]
         found = (
-            _with_light_verb(sentence, token, group, light, lexicon)
+            _with_light_verb(sentence, token, group, lexicon)
             or _owned(sentence, token, group, lexicon)
             or _unowned(sentence, token, group)
         )
@@ -45,12 +45,10 @@ def reports_by_noun(sentence: Sentence, code: str, lexicon: Lexicon) -> Iterator
             yield found
 
 
-def _with_light_verb(
-    sentence: Sentence, noun: Token, group: Mapping[str, Any], light: frozenset[str], lexicon: Lexicon
-) -> Attribution | None:
+def _with_light_verb(sentence: Sentence, noun: Token, group: Mapping[str, Any], lexicon: Lexicon) -> Attribution | None:
     """The ministry voiced concern over ...; concern was voiced by nobody is left."""
     verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_.lower() not in light or verb.pos_ != "VERB":
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in lexicon.light_verbs or verb.pos_ != "VERB":
         return None
     words = {child.lower_ for child in verb.children if child.dep_ in {"aux", "neg"}}
     if words & (lexicon.listed("unreal_auxiliaries") | lexicon.listed("negations")) or (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from dovecote.find.frames import forms_in, with_lemma, words_in
 from dovecote.find.statements.attribution import Attribution
 from dovecote.find.statements.carried import carrier_of, cited_by, cites_somebody
 from dovecote.find.statements.edges import (
@@ -59,13 +60,12 @@ def reports_in(
     """Attributions whose cue stands in `sentence`, in order of their cues; `block` is a quotation set after it."""
     yield from _accordances(sentence, quotations, lexicon)
     yield from _in_the_view_of(sentence, quotations, lexicon)
-    for token in sentence:
-        entries = lexicon.verbs.get(token.lemma_.lower())
-        if not entries or not _is_verb(token) or _inside(sentence, token, quotations):
+    for token in with_lemma(sentence, lexicon.verbs.keys()):
+        if not _is_verb(token) or _inside(sentence, token, quotations):
             continue
         if any(cited_by(one, lexicon) for link in token.children for one in link.children):
             continue
-        entries = tuple(entry for entry in entries if has_particles(token, entry))
+        entries = tuple(one for one in lexicon.verbs[token.lemma_.lower()] if has_particles(token, one))
         spoken = spoken_with(sentence, token, entries, quotations, lexicon) if entries else None
         if spoken is not None:
             found = _report(spoken, quotations, lexicon, block)
@@ -191,8 +191,7 @@ def _is_refusal(spoken: Spoken, entry: ReportingVerb, lexicon: Lexicon) -> bool:
 
 def _accordances(sentence: Sentence, quotations: tuple[Quotation, ...], lexicon: Lexicon) -> Iterator[Attribution]:
     """According to X: the noun phrase is the source, the sentence around it the content."""
-    words = [one.lower_ for one in sentence]
-    there, tokens = set(words), sentence.tokens
+    words, there, tokens = forms_in(sentence), words_in(sentence), sentence.tokens
     for pattern in lexicon.words["accordance"]:
         wanted = pattern["words"]
         if not there.issuperset(wanted):
@@ -230,6 +229,8 @@ def _up_to_comma(sentence: Sentence, source: Span) -> Span:
 def _in_the_view_of(sentence: Sentence, quotations: tuple[Quotation, ...], lexicon: Lexicon) -> Iterator[Attribution]:
     """In her view; in the minister's words: who holds it stands before the noun."""
     words = lexicon.words["views"]
+    if words_in(sentence).isdisjoint(words["nouns"]):
+        return
     for noun in sentence:
         link = noun.head
         if noun.lower_ not in words["nouns"] or link.lower_ not in words["links"] or noun.dep_ != "pobj":

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dovecote.find.clause import VERBAL
 from dovecote.find.commitments.cues.adjectives import after_adjective, after_be, is_predicative, still_to_be
-from dovecote.find.commitments.cues.again import told_again
+from dovecote.find.commitments.cues.again import can_be_told_again, told_again
 from dovecote.find.commitments.cues.clauses import (
     clause_with,
     in_future,
@@ -28,6 +28,7 @@ from dovecote.find.commitments.cues.verbs import after_verb
 from dovecote.find.commitments.grammar import modal_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.words import Frame, Words
+from dovecote.find.frames import by_lemma
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -63,9 +64,6 @@ PRESENT = frozenset({"VBZ", "VBP"})
 BY_NOUNS = frozenset({"noun", "takes-effect", "limit", "no-limit", "told-again"})
 """Classes whose frames only nouns call; "adjective" is called by any word, all others by verbs."""
 
-_Formed = tuple["Token", str, str]
-"""A word, with its lemma and itself in small letters."""
-
 
 def promises_in(sentence: Sentence, words: Words) -> list[Promise]:
     """Everything in the sentence that has the form of a promise, in order; what is none is sorted out later."""
@@ -86,32 +84,33 @@ def _is_aside(first: Promise, second: Promise) -> bool:
 
 
 def _all_promises(sentence: Sentence, words: Words) -> Iterator[Promise]:
-    formed = [(token, token.lemma_.lower(), token.lower_) for token in sentence.tokens]
-    lemmas = {lemma for _, lemma, _ in formed}
-    verbs = [one for one in formed if one[0].pos_ in VERBAL or one[0].tag_.startswith("VB")]
-    nouns = [one for one in formed if one[0].pos_ in NOMINAL]
-    callers = {**dict.fromkeys(BY_NOUNS, nouns), "adjective": formed, **_by_form(verbs)}
+    lemmas = by_lemma(sentence).keys()
+    verbs = [one for one in sentence.tokens if one.pos_ in VERBAL or one.tag_[:2] == "VB"]
+    nouns = [one for one in sentence.tokens if one.pos_ in NOMINAL]
+    callers = {**dict.fromkeys(BY_NOUNS, nouns), "adjective": sentence.tokens, **_by_form(verbs)}
+    if not can_be_told_again(sentence, words):
+        callers["told-again"] = ()
     for word_class in CLASSES:
         for frame in words.frames_by_class.get(word_class, ()):
             heads = frame.heads
             if word_class in BY_OTHER_WORDS or not lemmas.isdisjoint(heads):
-                for token, lemma, word in callers.get(word_class, verbs):
+                for token in callers.get(word_class, verbs):
                     # A frame is called by the first word of one of those it names, in any form.
-                    if word_class in BY_MORE_WORDS or lemma in heads or word in heads:
+                    if word_class in BY_MORE_WORDS or token.lemma_.lower() in heads or token.lower_ in heads:
                         yield from _by_class(sentence, token, frame, words)
     if sentence.part == "headline":
         yield from in_headline(sentence)
 
 
-def _by_form(verbs: Sequence[_Formed]) -> dict[str, list[_Formed]]:
+def _by_form(verbs: Sequence[Token]) -> dict[str, Sequence[Token]]:
     """Of the classes of frames that a verb calls by its form, those verbs that have it."""
-    helped = [one for one in verbs if modal_of(one[0]) is not None]
+    helped = [one for one in verbs if modal_of(one) is not None]
     return {
-        "be-to": [one for one in verbs if one[0].lemma_ == "be"],
+        "be-to": [one for one in verbs if one.lemma_ == "be"],
         "duty": helped,
         "modal": helped,
-        "progressive": [one for one in verbs if one[0].tag_ == "VBG"],
-        "timetable": [one for one in verbs if one[0].tag_ in PRESENT],
+        "progressive": [one for one in verbs if one.tag_ == "VBG"],
+        "timetable": [one for one in verbs if one.tag_ in PRESENT],
     }
 
 

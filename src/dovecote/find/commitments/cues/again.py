@@ -9,12 +9,20 @@ from dovecote.find.clause import prepositions_of, subtree_span
 from dovecote.find.commitments.grammar import is_negated, modal_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.words import Frame, Words
+from dovecote.find.frames import by_lemma, words_in
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FRONT = frozenset({"acomp", "advmod", "attr", "oprd"})
+
+
+def can_be_told_again(sentence: Sentence, words: Words) -> bool:
+    """Whether the sentence has one of the words without which no noun tells a promise again."""
+    table, lemmas = words.table["cues"]["again"], by_lemma(sentence).keys()
+    verbs = not lemmas.isdisjoint(table["promised"]) or not lemmas.isdisjoint(table["happening"])
+    return verbs or not words_in(sentence).isdisjoint(table["open"])
 
 
 def told_again(sentence: Sentence, noun: Token, frame: Frame, words: Words) -> Iterator[Promise]:

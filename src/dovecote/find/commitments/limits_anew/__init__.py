@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import functools
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.article import Article
@@ -23,6 +24,7 @@ from dovecote.find.commitments.limits_anew.moved import limit_moved, made_it, ne
 from dovecote.find.commitments.limits_anew.saying import SaidAnew
 from dovecote.find.commitments.words import Words
 from dovecote.find.qualify import qualify
+from dovecote.languages.language import Language
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -49,8 +51,9 @@ _BY_VERB: Final[tuple[tuple[tuple[str, ...], _Reader], ...]] = (
 def said_anew(article: Article, sentence: Sentence, words: Words) -> Iterator[SaidAnew]:
     """Every limit that the sentence says anew, in order."""
     table = article.language.table("commitments/changes")["anew"]
+    by_verb = _readers_by_verb(article.language)
     for token in sentence:
-        for reader in _readers_for(token, words, table):
+        for reader in _readers_for(token, by_verb, words, table):
             said = reader(article, sentence, token, words, table)
             if said is not None:
                 yield said
@@ -66,14 +69,25 @@ def is_believed(article: Article, sentence: Sentence, said: SaidAnew) -> bool:
     return told.factuality in BELIEVED or (asks_none and not doubted)
 
 
-def _readers_for(token: Token, words: Words, table: Mapping[str, Any]) -> Iterator[_Reader]:
+@functools.cache
+def _readers_by_verb(language: Language) -> Mapping[str, Sequence[_Reader]]:
+    """The readers for each verb of the table, by its lemma."""
+    table = language.table("commitments/changes")["anew"]
+    called = [(reader, dict.fromkeys(verb for name in lists for verb in table[name])) for lists, reader in _BY_VERB]
+    found: dict[str, list[_Reader]] = {}
+    for reader, verbs in called:
+        for verb in verbs:
+            found.setdefault(verb, []).append(reader)
+    return found
+
+
+def _readers_for(
+    token: Token, by_verb: Mapping[str, Sequence[_Reader]], words: Words, table: Mapping[str, Any]
+) -> Sequence[_Reader]:
     """The readers that a word can be for: a limit, what stands for one, a verb of giving, naming or staying."""
-    lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"}:
-        yield from (reader for lists, reader in _BY_VERB if any(lemma in table[name] for name in lists))
-        if token.tag_ == "VB":
-            yield done_after_all
-    elif token.lower_ in table["standing_for"]:
-        yield limit_moved
-    elif lemma in words.limit_nouns:
-        yield from (limit_moved, new_day)
+        called = by_verb.get(token.lemma_.lower(), ())
+        return (*called, done_after_all) if token.tag_ == "VB" else called
+    if token.lower_ in table["standing_for"]:
+        return (limit_moved,)
+    return (limit_moved, new_day) if token.lemma_.lower() in words.limit_nouns else ()
