@@ -40,6 +40,38 @@ def test_a_matter_that_only_one_side_says_was_discussed(answer: str, count: int)
 
 
 @pytest.mark.parametrize(
+    ("answer", "count"),
+    [
+        ("The Orsan Front said that no number was agreed.", 1),
+        ("The Orsan Front said that the number was agreed.", 0),
+    ],
+)
+def test_what_one_side_says_was_agreed_and_the_other_that_it_was_not(answer: str, count: int) -> None:
+    told = "Veldt's defence ministry says both sides agreed to exchange 90 fishermen each by 1 November. "
+    assert len(compared("contradiction", OPENING + told + answer)) == count
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "count"),
+    [
+        ("Karel Winde vowed never to lift the harbour toll.", "Karel Winde promised to lift the toll by June.", 1),
+        ("Karel Winde vowed never to lift the harbour toll.", "Karel Winde promised to lift the curfew by June.", 0),
+        ("Karel Winde promised to lift the toll by June.", "Karel Winde vowed never to lift the harbour toll.", 0),
+        (
+            "Karel Winde said that he would never lift the harbour toll.",
+            "Karel Winde promised to lift the harbour toll.",
+            1,
+        ),
+        ("President Mira Holm refused to meet Karel Winde.", "President Mira Holm met Karel Winde in Dorn.", 1),
+        ("President Mira Holm refused to meet Olle Brandt.", "President Mira Holm met Karel Winde in Dorn.", 0),
+        ("President Mira Holm refused to pay Karel Winde.", "President Mira Holm met Karel Winde in Dorn.", 0),
+    ],
+)
+def test_what_was_never_to_be(first: str, later: str, count: int) -> None:
+    assert len(compared("reversal", OPENING + first, "DORN, 5 March 2031 - " + later)) == count
+
+
+@pytest.mark.parametrize(
     ("later", "count"),
     [
         ("The Orsan Front has committed itself to making every effort to release children from its ranks.", 1),

@@ -46,7 +46,12 @@ def with_conflicts(observations: Iterable[Observation]) -> tuple[Observation, ..
 
 def told_measure(one: Observation) -> frozenset[str]:
     """What a figure is of, beside the noun it is counted in: {"death", "toll"}; empty for "16 people"."""
-    return content_words(one.measure) - content_words(one.unit) - _words("nouns")
+    return content_words(one.measure) - content_words(one.unit) - words_that_count()
+
+
+def words_that_count() -> frozenset[str]:
+    """Words that only say that something is counted: "number", "total"."""
+    return _words("nouns")
 
 
 @functools.cache

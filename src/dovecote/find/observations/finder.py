@@ -12,7 +12,15 @@ from dovecote.find.clause import VERBAL, clause_span, prepositions_of
 from dovecote.find.frames import forms_in, lemma_of, words_in
 from dovecote.find.observations.numbers import Figure, find_figures
 from dovecote.find.observations.ranges import both_ends, is_range
-from dovecote.find.observations.units import Count, count_of, counted_noun, is_rate, part_of_whole, plural_of
+from dovecote.find.observations.units import (
+    Count,
+    count_of,
+    counted_again,
+    counted_noun,
+    is_rate,
+    part_of_whole,
+    plural_of,
+)
 from dovecote.find.qualify import qualify
 from dovecote.find.setting import place_of, statement_at, time_of
 from dovecote.languages.language import Language
@@ -70,6 +78,7 @@ def _counts_of(article: Article, sentence: Sentence, last: Count | None, table: 
         if _is_something_else(article, sentence, figure, table) or figure.tokens[0].i in wholes:
             continue
         count = part_of_whole(sentence, figure, table) or count_of(sentence, figure, before, table)
+        count = count or counted_again(figure, last, table)
         if count is not None:
             wholes |= {int(one.i) for one in count.whole}
             # "500 prisoners, in groups of 20 men; 300 more": men are what was counted, and not a new thing.
@@ -195,9 +204,13 @@ def _measure(sentence: Sentence, count: Count, table: Mapping[str, Any]) -> str:
         if not (first <= one.i <= last or one.is_punct or one.is_currency or one.like_num)
         and not _is_cut_off(one, count.noun)
     ]
-    while words and words[0].pos_ in {"ADP", "DET", "SYM"}:
-        # "$7 billion in loans": what it is in is measured.
+    while words and (words[0].pos_ in {"ADP", "DET", "SYM"} or words[0].tag_ == "WDT"):
+        # "$7 billion in loans": what it is in is measured; "of which 38 in Dorn": not which.
         words = words[1:]
+    lost_people = table["casualties"]["lost_people"].get(count.noun.lower_)
+    if lost_people is not None and count.noun.pos_ == "ADJ":
+        # "17 dead" are people killed.
+        return f"{count.unit} {lost_people}"
     told = [one.text for one in words[:MEASURE_WORDS]] or [count.unit]
     lost = _loss(count.noun, table)
     return " ".join((*told, lost) if lost else told)

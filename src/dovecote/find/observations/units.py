@@ -52,6 +52,9 @@ def count_of(sentence: Sentence, figure: Figure, before: Count | None, table: Ma
     delay = _delay(figure, table)
     if delay is not None:
         return delay
+    lost = figure.last.head
+    if lost.pos_ == "ADJ" and lost.lower_ in table["casualties"]["lost_people"] and figure.last.dep_ == "nummod":
+        return Count(figure, table["plurals"]["person"], lost, end=lost)
     noun = counted_noun(figure)
     if noun is not None:
         if _is_notcounted_noun(noun, figure, table):
@@ -198,12 +201,16 @@ def _of_result(figure: Figure, table: Mapping[str, Any]) -> Count | None:
     return Count(figure, "percent", following[2], whole=(following[1],), end=following[2])
 
 
+_BEFORE_A_NUMBER = frozenset({"DT", "PRP$", "JJ", "VBG"})
+
+
 def part_of_whole(sentence: Sentence, figure: Figure, table: Mapping[str, Any]) -> Count | None:
     """The first number of "56 of 57 points", counted in points; None for anything else."""
     document, place = figure.last.doc, figure.last.i + 1
     if place + 2 >= len(document) or document[place].lower_ not in table["part_words"]["words"]:
         return None
-    start = place + 1 + (document[place + 1].lower_ == "the")
+    # "56 of 57 points", "112 of the 150 guns", "112 of its remaining 150 guns"
+    start = next((at for at in range(place + 1, len(document)) if document[at].tag_ not in _BEFORE_A_NUMBER), place + 1)
     following = next((one for one in find_figures(sentence, table) if one.tokens[0].i == start), None)
     noun = counted_noun(following) if following is not None else None
     # "a quarter of the 800 soldiers" is a share, and the 800 a figure of its own.
@@ -280,6 +287,8 @@ def _delay(figure: Figure, table: Mapping[str, Any]) -> Count | None:
 def _level(sentence: Sentence, figure: Figure, before: Count | None, table: Mapping[str, Any]) -> Count | None:
     """The unit of a number without a noun: what the subject is the number of, or what was counted just before."""
     token = figure.last
+    if _is_one_of_those_counted(token, before):
+        return Count(figure, before.unit, token, bare=True) if before is not None else None
     if token.dep_ not in {"pobj", "dobj", "attr", "nsubj", "nsubjpass", "npadvmod", "nummod", "conj"}:
         return None
     verb = next((one for one in token.ancestors if one.pos_ in VERBAL), None)
@@ -303,6 +312,31 @@ def _level(sentence: Sentence, figure: Figure, before: Count | None, table: Mapp
     if alone and not figure.share:
         return Count(figure, before.unit, token, bare=True)
     return None
+
+
+def _is_one_of_those_counted(token: Token, before: Count | None) -> bool:
+    """True for 90 of "164 prisoners, 90 from the hills and 72 from the coast": a number told of those just counted."""
+    if before is None or token.dep_ not in {"appos", "relcl"} or token.i == 0:
+        return False
+    # "to free 6,000 men in three groups: 2,000 in August and 4,000 in May"
+    if token.head != before.noun and token.nbor(-1).text not in {":", "("}:
+        return False
+    return token.i + 1 < len(token.doc) and token.nbor(1).tag_ == "IN" and token.nbor(1).head == token
+
+
+def counted_again(figure: Figure, last: Count | None, table: Mapping[str, Any]) -> Count | None:
+    """The number of "The office recorded 64 raids. Last week it recorded 51.", in what the same verb counted before."""
+    token, verb = figure.last, figure.last.head
+    if last is not None and token.dep_ == "pobj" and verb.lower_ == table["levels"]["at"] and not figure.share:
+        # "The office puts the number at 2,600."
+        level = next((one for one in verb.head.children if one.dep_ == "dobj"), None)
+        nouns = table["levels"]["nouns"]
+        return Count(figure, last.unit, token, bare=True) if level is not None and lemma_of(level) in nouns else None
+    if last is None or token.dep_ != "dobj" or figure.share or last.unit in {*table["delays"]["units"], "percent"}:
+        return None
+    before = next((one for one in last.figure.last.ancestors if one.pos_ in VERBAL), None)
+    same = before is not None and verb.pos_ in VERBAL and lemma_of(verb) == lemma_of(before)
+    return Count(figure, last.unit, token, bare=True) if same else None
 
 
 def _unit_of_level(noun: Token, table: Mapping[str, Any]) -> str | None:

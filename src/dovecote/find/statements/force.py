@@ -67,7 +67,7 @@ def _is_negated(verb: Token) -> bool:
 def _denies_promise(article: Article, attribution: Attribution) -> bool:
     """Whether the main clause of the content says that nothing was promised or decided."""
     table = article.language.table("reporting_nouns")["denied"]
-    nouns, verbs, none = set(table["nouns"]), set(table["verbs"]), set(table["none"])
+    nouns, verbs, none, done = (set(table[name]) for name in ("nouns", "verbs", "none", "nothing_was"))
     for content in attribution.contents:
         for sentence in article.sentences_over(content):
             for noun in sentence.tokens_in(content):
@@ -75,6 +75,10 @@ def _denies_promise(article: Article, attribution: Attribution) -> bool:
                     verb = noun.head
                     if verb.lemma_.lower() in verbs and _is_main(verb, attribution):
                         return True
+                # "no number was agreed", "nothing was signed"
+                nothing = noun.lower_ in table["nothing"] or _is_none(noun, none)
+                if nothing and noun.dep_ == "nsubjpass" and noun.head.lemma_.lower() in done:
+                    return _is_main(noun.head, attribution)
     return False
 
 

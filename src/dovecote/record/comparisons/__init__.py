@@ -17,6 +17,7 @@ from dovecote.record.comparisons.readouts import compare_readouts
 from dovecote.record.comparisons.same_thing import compare_names
 from dovecote.record.comparisons.shares import compare_shares
 from dovecote.record.comparisons.sums import compare_sums
+from dovecote.record.comparisons.turned import compare_turned
 from dovecote.record.comparisons.voices import compare_voices
 from dovecote.record.comparisons.words import compare_words
 
@@ -32,8 +33,9 @@ def compare_record(record: Record, readings: Sequence[Reading], links: Links) ->
         *compare_sums(record, readings, links),
         *compare_shares(record, readings, links),
         *compare_words(record, links),
-        *compare_voices(record, readings),
+        *compare_voices(record, readings, links),
         *compare_readouts(record),
+        *compare_turned(record),
         *differing,
         *compare_origins(record, links),
         *compare_prints(record, readings, links),

@@ -17,7 +17,7 @@ from dovecote.model.observation import Observation
 from dovecote.model.reading import Reading
 from dovecote.model.record import Comparison, Record
 from dovecote.model.when import TimeExpression
-from dovecote.record.comparisons.laid_out import comparison
+from dovecote.record.comparisons.laid_out import amount, comparison
 
 DAYS: Final = {"D": 1.0, "W": 7.0, "M": 30.437, "Y": 365.25}
 UNITS: Final = {"day": "D", "week": "W", "month": "M", "year": "Y"}
@@ -167,7 +167,7 @@ def _conflicts(record: Record) -> Iterator[Comparison]:
     for group in (each for several in groups.values() for each in several):
         told = sorted(group.values(), key=lambda each: (each.value, each.id))
         less, most = told[0], told[-1]
-        text = f"{less.measure}: {less.op} {less.value:g} against {most.op} {most.value:g} {most.unit}"
+        text = f"{less.measure}: {amount(less.op, less.value)} against {amount(most.op, most.value)} {most.unit}"
         yield comparison("contradiction", [one.id for one in told], text, [two for one in told for two in one.evidence])
 
 

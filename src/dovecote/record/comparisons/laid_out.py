@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from dovecote.model.evidence import Evidence
 from dovecote.model.ids import make_id
@@ -18,6 +19,19 @@ def comparison(
     kept = unique(evidence)
     name = make_id("cp", kind, *refs, *((one.source, one.start, one.end) for one in kept))
     return Comparison(name, kind, tuple(refs), text, kept, tuple(steps))
+
+
+def number(value: float) -> str:
+    """A figure as a reader writes it: 14,000,000, and 2.5."""
+    return f"{value:,.10g}"
+
+
+_OPERATORS: Final = {"ge": "at least ", "gt": "more than ", "le": "at most ", "lt": "less than ", "about": "about "}
+
+
+def amount(op: str, value: float) -> str:
+    """A figure with what is told of how exact it is: "at least 30", "57"."""
+    return f"{_OPERATORS.get(op, '')}{number(value)}"
 
 
 def origins_of(evidence: Iterable[Evidence], links: Links) -> dict[str, list[str]]:

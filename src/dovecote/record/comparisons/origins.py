@@ -19,7 +19,7 @@ from dovecote.model.record import Comparison, Record
 from dovecote.model.statement import Statement
 from dovecote.model.when import When
 from dovecote.record.comparisons.figures import UNITS as LENGTHS
-from dovecote.record.comparisons.laid_out import comparison, counts, origins_of
+from dovecote.record.comparisons.laid_out import comparison, counts, number, origins_of
 from dovecote.record.conflicts import SAME_MEASURE, TELLING_WORDS, same_time, told_measure
 
 _REPORTED: Final = frozenset({"asserted_by_outlet", "attributed"})
@@ -106,7 +106,7 @@ def _figures_told_twice(record: Record, links: Links) -> Iterator[Comparison]:
         for one, two in combinations(group, 2):
             origins = origins_of([*one.evidence, *two.evidence], links)
             if len(origins) > 1 and _is_one_measure(one, two) and not voices[one.id] & voices[two.id]:
-                text = f"{one.measure}: {one.value:g} {one.unit} told by {counts(origins)}"
+                text = f"{one.measure}: {number(one.value)} {one.unit} told by {counts(origins)}"
                 yield comparison("corroboration", (one.id, two.id), text, [*one.evidence, *two.evidence])
 
 

@@ -16,6 +16,7 @@ from dovecote.model.reading import Reading
 from dovecote.model.record import Record
 from dovecote.record.article_versions import TOLD, sentences_of
 
+_DIGIT: Final = re.compile(r"\d")
 _TOLD: Final = (*TOLD, "subheading")
 
 
@@ -47,6 +48,13 @@ class Article:
     def between(self, one: Placed, two: Placed) -> str:
         """The words between two figures, in small letters; empty where they share words."""
         return self.reading.text[one.words.end : two.words.start].casefold()
+
+    def other_number(self, start: int, end: int) -> bool:
+        """True where a stretch holds digits of no figure and of no date: a number that was not read."""
+        held = [(one.words.start, one.words.end) for one in self.figures]
+        held += [(one.start, one.end) for one in self.reading.times]
+        places = (start + found.start() for found in _DIGIT.finditer(self.reading.text[start:end]))
+        return any(not any(first <= place < last for first, last in held) for place in places)
 
     def sentence(self, number: int) -> str:
         """The text of a sentence, in small letters."""

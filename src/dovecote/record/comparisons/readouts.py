@@ -15,6 +15,8 @@ from dovecote.model.statement import Statement
 from dovecote.record.comparisons.laid_out import comparison
 from dovecote.record.sides import Sides
 
+ON_ITS_HEELS: Final = 160
+"""Characters from the end of an account to that of the next one."""
 WITHIN_DAYS: Final = 3
 """Accounts of one meeting are given on its day and the next ones."""
 
@@ -26,9 +28,9 @@ def compare_readouts(record: Record) -> Iterator[Comparison]:
         return
     sides = Sides(record.actors)
     days = {source.id: source.known_on or "" for source in record.sources}
-    telling = [one for one in record.statements if _has(one, "discussed") and not _has(one, "unmentioned")]
+    telling = [one for one in record.statements if not _has(one, "unmentioned")]
     for denial, matter in denying:
-        for account in telling:
+        for account in (one for one in telling if _has(one, "discussed") or _is_just_before(one, denial)):
             ours, theirs = sides.of(denial.speaker), sides.of(account.speaker)
             apart = denial.speaker is not None and not ours & theirs and _are_near(denial, account, days)
             if apart and matter <= content_words(account.content):
@@ -48,6 +50,14 @@ def _left_out(statement: Statement) -> frozenset[str]:
 def _has(statement: Statement, kind: str) -> bool:
     words = f" {statement.content.casefold()} "
     return any(f" {phrase}" in words for phrase in _phrases(kind))
+
+
+def _is_just_before(account: Statement, denial: Statement) -> bool:
+    """True where the denial follows on the account's heels in one article: it answers it, whatever its verb."""
+    if account.known_from != denial.known_from:
+        return False
+    ends = [max(one.end for one in each.evidence) for each in (account, denial)]
+    return 0 < ends[1] - ends[0] <= ON_ITS_HEELS
 
 
 def _are_near(one: Statement, two: Statement, days: dict[str, str]) -> bool:

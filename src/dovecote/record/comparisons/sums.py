@@ -14,7 +14,7 @@ from dovecote.model.commitment import Commitment
 from dovecote.model.links import Links
 from dovecote.model.reading import Reading
 from dovecote.model.record import Comparison, Record
-from dovecote.record.comparisons.laid_out import comparison
+from dovecote.record.comparisons.laid_out import comparison, number
 from dovecote.record.comparisons.placed import Article, Placed, any_of, placed_figures, words_of
 from dovecote.vocabulary.units import counts_the_same
 
@@ -50,8 +50,8 @@ def _do_not_fit(whole: Placed, parts: Sequence[Placed]) -> bool:
 
 def _told(whole: Placed, parts: Sequence[Placed]) -> Comparison:
     total = sum(one.value for one in parts)
-    listed = " + ".join(f"{one.value:,g}" for one in parts)
-    text = f"{whole.words.exact!r}, and its parts: {listed} = {total:,g}"
+    listed = " + ".join(f"{number(one.value)}" for one in parts)
+    text = f"{whole.words.exact!r}, and its parts: {listed} = {number(total)}"
     refs = (whole.figure.id, *(one.figure.id for one in parts))
     return comparison("arithmetic_inconsistency", refs, text, [whole.words, *(one.words for one in parts)])
 
@@ -66,14 +66,26 @@ def _wholes(
     figures = [one for one in article.figures if one.unit not in _UNCOUNTED and " per " not in one.unit]
     for place, whole in enumerate(figures):
         behind = [one for one in figures[place + 1 :] if one.sentence == whole.sentence]
-        if behind and _OPENS.search(article.between(whole, behind[0])):
+        if behind and _opens_a_list(article, whole, behind):
             parts = _list_from(article, behind)
         else:
             parts = _list_ahead(article, figures[:place], whole) if _is_all(article, whole, all_told) else []
         told = article.sentence(whole.sentence)
+        span = article.sentences[whole.sentence]
+        if article.other_number(span.start, span.end):
+            continue
         if len(parts) >= LEAST_PARTS and not more.search(told) and not any_of(tuple(words["rest"])).search(told):
             yield whole, parts
     yield from _of_one_promise(article, more, actions)
+
+
+def _opens_a_list(article: Article, whole: Placed, behind: Sequence[Placed]) -> bool:
+    """True behind a colon or bracket, and for "164 fishermen, 90 from the hills and 72 from the coast"."""
+    gap = article.between(whole, behind[0])
+    if _OPENS.search(gap):
+        return True
+    bare = all(one.words.exact.replace(",", "").isdigit() for one in behind[:LEAST_PARTS])
+    return gap.strip() == "," and len(behind) >= LEAST_PARTS and bare and behind[0].unit == behind[1].unit == whole.unit
 
 
 def _list_from(article: Article, figures: Sequence[Placed]) -> list[Placed]:

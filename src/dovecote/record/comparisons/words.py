@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from dovecote.languages.registry import get_language, list_languages
 from dovecote.model.commitment import Commitment
 from dovecote.model.evidence import Evidence
-from dovecote.model.likeness import content_words, overlap
+from dovecote.model.likeness import content_words, overlap, plain_name
 from dovecote.model.links import Links
 from dovecote.model.record import Comparison, Record
 from dovecote.model.statement import Statement
@@ -35,7 +37,7 @@ def compare_words(record: Record, links: Links) -> Iterator[Comparison]:
     days = {source.id: source.known_on or "" for source in record.sources}
     against: dict[str, list[Statement]] = {}
     for statement in record.statements:
-        if statement.force in _AGAINST and statement.speaker:
+        if statement.speaker and (statement.force in _AGAINST or _says_never(statement)):
             for side in sides.of(statement.speaker):
                 against.setdefault(side, []).append(statement)
     for commitment in record.commitments:
@@ -47,6 +49,19 @@ def compare_words(record: Record, links: Links) -> Iterator[Comparison]:
                 )
     yield from _denied(record, sides, days)
     yield from _denied_at_once(record, sides)
+
+
+def _says_never(statement: Statement) -> bool:
+    """True for a plain "said that his men would never hand in their guns"."""
+    words = f" {plain_name(statement.content)} "
+    return any(f" {phrase} " in words for phrase in _never())
+
+
+@functools.cache
+def _never() -> tuple[str, ...]:
+    """Phrases of every language that is read."""
+    tables = (get_language(code).table("reporting_words").get("accounts", {}) for code in list_languages())
+    return tuple(phrase for table in tables for phrase in table.get("never", ()))
 
 
 def _content(statement: Statement) -> tuple[Evidence, ...]:
