@@ -34,7 +34,6 @@ def test_parts_that_do_not_add_up(told: str) -> None:
         pytest.param("The camp held 480 prisoners: 30 officers and 12 nurses looked after them.", id="other things"),
         pytest.param("The camp held 480 prisoners. The army freed 310 prisoners and the Front 150.", id="two stories"),
         pytest.param(
-            "Veldt and the Front on Friday exchanged 164 fishermen, 90 from the hills and 72 from the coast.",
             "Veldt will withdraw 2,700 soldiers by June. It will keep 2,000 soldiers in the hills and send 500 "
             "soldiers to the coast.",
             id="other promises",

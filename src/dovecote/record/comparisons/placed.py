@@ -65,15 +65,15 @@ class Article:
         return tuple(one for one in self.figures if one.sentence == number)
 
 
-def placed_figures(record: Record, readings: Sequence[Reading]) -> Iterator[Article]:
-    """Articles that tell several figures; one piece of words that tells two of them tells neither's place."""
+def placed_figures(record: Record, readings: Sequence[Reading], *, least: int = 2) -> Iterator[Article]:
+    """Articles that tell at least so many figures; one piece of words that tells two of them tells neither's place."""
     by_source: dict[str | None, list[tuple[Observation, Evidence]]] = {}
     for one in record.observations:
         for words in one.evidence:
             by_source.setdefault(words.source, []).append((one, words))
     for reading in readings:
         told = by_source.get(reading.id, [])
-        if len(told) < 2:
+        if len(told) < least:
             continue
         sentences = tuple(sentences_of(reading, _TOLD))
         starts = [one.start for one in sentences]

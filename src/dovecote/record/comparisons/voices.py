@@ -38,7 +38,7 @@ def compare_voices(record: Record, readings: Sequence[Reading], links: Links) ->
     told: dict[str | None, list[Statement]] = {}
     for statement in record.statements:
         told.setdefault(statement.known_from, []).append(statement)
-    articles = list(placed_figures(record, readings))
+    articles = list(placed_figures(record, readings, least=1))
     for article in articles:
         voices = _voices(article, told.get(article.reading.id, ()))
         for one, two in _near([figure for figure in article.figures if _is_reported(figure)]):
