@@ -20,6 +20,8 @@ from dovecote.model.when import TimeExpression, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LIMITS: Final = frozenset({"until", "till", "by", "before", "within"})
+"""Words before a day that tell how long or by when, and not when it was agreed."""
 LONGEST_DAY: Final = 40
 """Characters of a day and the dash behind it, where the sentence begins only after them."""
 
@@ -173,6 +175,8 @@ def _day_of_report(article: Article, seen: Seen, verb: Token) -> When | None:
         return None
     above = {int(one.i) for one in verb.ancestors} - {int(verb.i)}
     for time in article.times_in(seen.sentence.span):
+        if time.exact == told.text and time.deadline_word in LIMITS:
+            return None  # "agree to prolong it until 30 April": how long it holds
         token = seen.sentence.token_at(time.start)
         if time.exact == told.text and token is not None and verb not in set(token.ancestors):
             told_later = any(int(one.i) in above for one in token.ancestors)

@@ -33,14 +33,16 @@ from dovecote.find.commitments.merge import merge
 from dovecote.find.commitments.moved_after import with_limits_moved_after
 from dovecote.find.commitments.progress import with_progress
 from dovecote.find.commitments.promise import Promise
+from dovecote.find.commitments.promisees import as_given
 from dovecote.find.commitments.provisos import with_its_doer
 from dovecote.find.commitments.recalled import with_day_recalled
+from dovecote.find.commitments.resolutions import resolvers_of, with_resolver
 from dovecote.find.commitments.sequels import attach_sequels, unties
 from dovecote.find.commitments.spans import tightened
 from dovecote.find.commitments.taken_back import is_taken_back, with_its_end
 from dovecote.find.commitments.terms import promises_in_terms
 from dovecote.find.commitments.trackers import promises_in_trackers, with_labels
-from dovecote.find.commitments.voice import voice_of_promise
+from dovecote.find.commitments.voice import as_future, voice_of_promise
 from dovecote.find.commitments.words import Words, words_of
 from dovecote.model.commitment import Commitment
 from dovecote.model.evidence import Span
@@ -59,6 +61,7 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
     words = words_of(article.language)
     grounds = grounds_of(article, words)
     untied = article.language.table("commitments/sequels")["dropped"]
+    resolvers = resolvers_of(article.fact_sentences())
     found: list[Read] = []
     items: dict[int, list[Promise]] = {}
     told_apart = (
@@ -72,7 +75,7 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
         standing = grounds.get(sentence.index)
         told = with_gapped_deeds(article, [*items.get(sentence.index, ()), *promises_in(sentence, words)])
         for one in told:
-            clear = with_day_recalled(article, tightened(one, told))
+            clear = with_resolver(with_day_recalled(article, tightened(one, told)), resolvers)
             seen = with_its_doer(_without_day(article, clear, words), standing, words)
             if seen is None:
                 continue
@@ -85,6 +88,7 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
                 or action_before(followed(promise, found, words))
             )
             voice = voice_of_promise(article, promise, words)
+            promise = as_given(as_future(promise, voice, standing), action, words)
             # "The decree will be signed": it stands on nothing yet.
             unmade = standing is not None and standing.is_own and standing.noun in _made_by(promise)
             ground = None if unmade else standing

@@ -56,8 +56,16 @@ def followed(promise: Promise, told: Sequence[Read], words: Words) -> Read | Non
     before = next((one for one in reversed(told) if one.promise.sentence.paragraph == promise.sentence.paragraph), None)
     if before is None or promise.doer is None or before.action is None:
         return None
-    follows = promise.deed.lemma_.lower() in words.table["details"]["following"]["verbs"]
+    follows = promise.deed.lemma_.lower() in words.table["details"]["following"]["verbs"] or _is_bare_count(
+        promise, before
+    )
     return before if follows and _further(promise.doer, words) is not None else None
+
+
+def _is_bare_count(promise: Promise, before: Read) -> bool:
+    """Whether a number alone stands for more of what was counted before: "the other 29 are to walk out"."""
+    doer, quantity = promise.doer, before.commitment.versions[-1].quantity
+    return doer is not None and doer.like_num and quantity is not None and quantity.value is not None
 
 
 def action_before(before: Read | None) -> Action | None:

@@ -67,9 +67,21 @@ def _opened(sentence: Sentence, words: Words) -> Ground | None:
         return Ground("agreement", sentence, named, False, opens_list=True)
     if not sentence.words.rstrip().endswith(":"):
         return None
-    verbs = words.table["details"]["agreement"]["opening"]
-    verb = next((one for one in sentence if one.pos_ == "VERB" and one.lemma_.lower() in verbs), None)
+    table = words.table["details"]["agreement"]
+    verbs = (one for one in sentence if one.pos_ == "VERB")
+    verb = next((one for one in verbs if _opens(one, table)), None)
     return Ground("agreement", sentence, verb, False, opens_list=True) if verb is not None else None
+
+
+def _opens(verb: Token, table: Mapping[str, Any]) -> bool:
+    """Whether the verb opens the articles of a text: "agree as follows", and of several "announce the following"."""
+    if verb.lemma_.lower() in table["opening"]:
+        return True
+    subject = next((one for one in verb.children if one.dep_ == "nsubj"), None)
+    many = subject is not None and (
+        subject.tag_ in {"NNS", "NNPS"} or any(one.dep_ == "conj" for one in subject.children)
+    )
+    return many and verb.lemma_.lower() in table["announcing"]
 
 
 def _heading_of_terms(sentence: Sentence, words: Words) -> Token | None:
@@ -104,8 +116,9 @@ def _is_numbered_duty(sentence: Sentence, words: Words) -> bool:
 
 
 def _is_article(sentence: Sentence, words: Words) -> bool:
-    """Whether the sentence stands in a paragraph that begins as an article does: "3.", "(b)", "Article 4"."""
-    return _begins_as(sentence, rf"(?:[•·*–—-]|\(?\w{{1,3}}[.)]|(?:{_labels(words)})\s+\w+[.:]?)")
+    """Whether the sentence stands in a paragraph that begins as an article does: "3.", "(b)", "Article 4", "First,"."""
+    ordinals = "|".join(words.table["details"]["agreement"]["ordinals"])
+    return _begins_as(sentence, rf"(?:(?:{ordinals}),|[•·*–—-]|\(?\w{{1,3}}[.)]|(?:{_labels(words)})\s+\w+[.:]?)")
 
 
 def _begins_as(sentence: Sentence, marker: str) -> bool:

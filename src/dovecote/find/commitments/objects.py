@@ -36,6 +36,14 @@ def object_words(promise: Promise, action: Action | None, words: Words) -> str |
     return _text(promise, kept) or None
 
 
+def thing_before(deed: Token) -> Token | None:
+    """What a relative clause without a pronoun tells of: "the 90 prisoners it undertook to free"."""
+    verb = deed.head
+    clause = deed.dep_ == "xcomp" and verb.dep_ == "relcl" and verb.i > verb.head.i
+    bare = not any(one.tag_ in {"WDT", "WP", "WRB"} for one in verb.subtree)
+    return verb.head if clause and bare and verb.head.pos_ == "NOUN" and not objects_of(deed) else None
+
+
 def _object_of(promise: Promise, action: Action | None, words: Words) -> Token | None:
     deed, doer = promise.deed, promise.doer
     if promise.is_noun:
@@ -50,6 +58,8 @@ def _object_of(promise: Promise, action: Action | None, words: Words) -> Token |
         return deed.head
     if found:
         return found[0]
+    if (thing := thing_before(deed)) is not None:
+        return thing
     inner = next((one for one in deed.children if one.dep_ in {"pobj", "xcomp", "attr"}), None)
     if inner is not None:
         return inner

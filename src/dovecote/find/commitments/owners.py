@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dovecote.find.article import Article
 from dovecote.find.clause import objects_of, prepositions_of, subject_of
+from dovecote.find.commitments.cues.shared import slot_before
 from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.offices import actors_in, raised, state_of
 from dovecote.find.commitments.promise import Promise
@@ -70,6 +71,8 @@ def owner_of_deed(article: Article, promise: Promise, words: Words) -> tuple[str
             found = affiliation_of_token(article, promise.sentence, noun) or _in_modifiers(
                 article, promise.sentence, noun
             )
+            if not found and words.is_a("forces", noun):
+                found = owner_of(article, promise.sentence, noun)  # "all soldiers of Veldt be moved"
             if found:
                 return raised(article, found)
     return ()
@@ -77,7 +80,8 @@ def owner_of_deed(article: Article, promise: Promise, words: Words) -> tuple[str
 
 def captor_of(article: Article, promise: Promise, words: Words) -> tuple[str, ...]:
     """Who holds the captives that are to be freed: of two sides the one whose people they are not."""
-    nouns = [one for one in (promise.doer, *objects_of(promise.deed)) if one is not None]
+    slated = slot_before(promise.cue) if promise.is_noun and promise.frame == "scheduled" else None
+    nouns = [one for one in (slated, promise.doer, *objects_of(promise.deed)) if one is not None]
     for noun in nouns:
         captive = words.is_a("captives", noun)
         if (captive or promise.is_passive) and (holder := _holder_of(article, promise.sentence, noun, words)):

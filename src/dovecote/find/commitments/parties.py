@@ -47,7 +47,9 @@ def parties_of(
     case = Case(article, promise, action, voice, ground, words)
     doer = doer_of(case)
     issuer = _issuer(promise, words)
-    giver = actors_at(article, promise.sentence, issuer) or _whose_leaders(case, issuer)
+    giver = actors_at(article, promise.resolving or promise.sentence, issuer) or _whose_leaders(case, issuer)
+    if not doer and not giver:
+        doer = giver = _subject_above(case)
     executor: str | None = None
     if promise.force == "order":
         promisor, executor = of_order(case, doer, giver)
@@ -65,6 +67,17 @@ def parties_of(
             (one for one in (*doer, *told) if is_person(article, one) and side_of(article, one) in sides), None
         ),
     )
+
+
+def _subject_above(case: Case) -> tuple[str, ...]:
+    """Who "it" is in "Veldt has freed 61 of the 90 prisoners it undertook to free": the subject of the clause above."""
+    promise, verb = case.promise, case.promise.cue
+    said = promise.giver
+    if said is None or said.pos_ != "PRON" or verb.dep_ != "relcl" or promise.force != "pledge":
+        return ()
+    above = next((one for one in verb.ancestors if one.pos_ in VERBAL), None)
+    subject = subject_of(above) if above is not None else None
+    return actors_at(case.article, promise.sentence, subject) if subject is not None and subject != said else ()
 
 
 def _issuer(promise: Promise, words: Words) -> Token | None:

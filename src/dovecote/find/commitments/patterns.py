@@ -14,7 +14,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-NO_KINDS: Final[Mapping[str, frozenset[str]]] = {"institutions": frozenset(), "captives": frozenset()}
+NO_KINDS: Final[Mapping[str, frozenset[str]]] = {
+    "institutions": frozenset(),
+    "captives": frozenset(),
+    "bringing": frozenset(),
+}
 BESIDE: Final = frozenset({"after", "before", "since", "during", "despite", "until", "till", "amid", "because of"})
 """Prepositions before what happens beside a deed and says nothing of it: "will hold after the talks"."""
 
@@ -110,7 +114,8 @@ def _read_companions(token: Token, doer: Token | None, kinds: Mapping[str, froze
     # Who does it to something is no part of what is done: a government that forms a force forms no government.
     has_object = "dobj" in labels_below(token)
     for doing in (child(token, "nsubj", "nsubjpass"), doer):
-        if doing is not None and not (has_object and doing.lemma_.lower() in kinds["institutions"]):
+        brings = token.lemma_.lower() in kinds["bringing"]
+        if doing is not None and not (has_object and (brings or doing.lemma_.lower() in kinds["institutions"])):
             found += conjuncts_of(doing)
     if token.dep_ == "relcl":
         found.append(token.head)

@@ -38,6 +38,8 @@ class Promise:
     negated: bool = False
     opening: Sentence | None = None
     """Where the promise is an item of a list: the sentence that opens it and names who promises."""
+    resolving: Sentence | None = None
+    """Where it is a line of a resolution: the sentence that names who resolves, in which `giver` stands."""
     meant: Token | None = None
     """The verb that "do so" stands for; `deed` is then "do"."""
     mover: Token | None = None

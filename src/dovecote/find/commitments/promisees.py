@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
@@ -37,6 +38,16 @@ def promisee_of(
         or _addressed(article, voice)
     )
     return tuple(one for one in raised(article, found) if one not in promisor)
+
+
+def as_given(promise: Promise, action: Action | None, words: Words) -> Promise:
+    """`promise` with who is to get something as the one it is given to: "each fighter will receive 600 crowns"."""
+    table = words.table["details"]["received"]
+    gets = promise.deed.lemma_.lower() in table["verbs"] and not promise.is_passive
+    if action is None or not gets or action.name not in table["actions"]:
+        return promise
+    giver = None if promise.giver == promise.doer else promise.giver
+    return dataclasses.replace(promise, doer=None, giver=giver, receiver=promise.doer)
 
 
 def _by_deed(article: Article, promise: Promise, action: Action | None, words: Words) -> tuple[str, ...]:

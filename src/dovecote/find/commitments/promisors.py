@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.article import Article
+from dovecote.find.clause import VERBAL
 from dovecote.find.commitments.case import Case
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.grammar import child
@@ -13,6 +14,7 @@ from dovecote.find.commitments.offices import OUTSIDERS, is_person, only_group, 
 from dovecote.find.commitments.owners import (
     captor_of,
     doers_of_event,
+    owner_of,
     owner_of_deed,
 )
 from dovecote.find.commitments.promise import Promise
@@ -24,6 +26,8 @@ from dovecote.find.who import affiliation_of_token
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+FIRST: Final = frozenset({"i", "we"})
+"""Who speaks of himself in his own words."""
 TALKS: Final = frozenset({"hold_talks", "start_talks", "resume_talks"})
 
 
@@ -49,6 +53,8 @@ def promisor_of(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tu
         if promise.force in {"pledge", "agreement"} and _is_thing(case, promise.doer):
             return giver or _told_by_noun(case)
         return _by_voice(case) if _is_state_of_things(case, promise.doer) else ()
+    if promise.resolving is not None and not giver:
+        return doer  # who resolves is named, and nobody that the article knows
     giver = giver or _told_by_noun(case)
     if promise.frame == "expects" and not promise.is_noun:
         giver = ()
@@ -201,7 +207,18 @@ def _is_of_others(case: Case) -> bool:
     doer = case.promise.doer
     spoken = case.voice.statements[:1]
     direct = bool(spoken) and spoken[0].content_type in {"direct", "mixed"}
+    if direct and _is_told_by_third(case.promise):
+        return True
     return direct and doer is not None and doer.lower_ == "they"
+
+
+def _is_told_by_third(promise: Promise) -> bool:
+    """Whether the speaker only tells what others said: "They told me that the guns will arrive"."""
+    deed = promise.deed
+    while deed.dep_ == "conj" and deed.head.pos_ in VERBAL:
+        deed = deed.head
+    teller = child(deed.head, "nsubj") if deed.dep_ == "ccomp" else None
+    return teller is not None and teller.i < deed.i and teller.lower_ not in FIRST
 
 
 def _is_outsider(article: Article, actor_id: str, sides: tuple[str, ...]) -> bool:
@@ -226,7 +243,10 @@ def of_order(case: Case, doer: tuple[str, ...], giver: tuple[str, ...]) -> tuple
     if owner or executor is None:
         return owner, executor
     side = side_of(case.article, executor)
-    return ((side,) if side is not None else ()), executor
+    own: tuple[str, ...] = (side,) if side is not None else ()
+    if not own and case.promise.doer is not None and case.words.is_a("forces", case.promise.doer):
+        own = owner_of(case.article, case.promise.sentence, case.promise.doer)  # "Government forces have been told to"
+    return own, executor
 
 
 def _is_receiver(promise: Promise, words: Words) -> bool:

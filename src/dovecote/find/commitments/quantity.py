@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 from dovecote.find.clause import VERBAL, objects_of, prepositions_of
 from dovecote.find.commitments.counts import count_at, is_date_like, number_at, operator_before, plural_unit, unit_of
 from dovecote.find.commitments.cues.figures import new_figure, old_figure, things_of
+from dovecote.find.commitments.cues.shared import slot_before
 from dovecote.find.commitments.grammar import child
+from dovecote.find.commitments.objects import thing_before
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.words import Words
 from dovecote.model.commitment import Quantity
@@ -173,6 +175,8 @@ def _counted(promise: Promise, words: Words) -> list[Token]:
     found: list[Token] = []
     if promise.is_noun:
         found.append(deed)
+        if promise.frame == "scheduled" and (slot := slot_before(promise.cue)) is not None:
+            found.append(slot)  # "40 captives are slated for release"
         found += [
             inner
             for prep in deed.children
@@ -182,6 +186,7 @@ def _counted(promise: Promise, words: Words) -> list[Token]:
         ]
     else:
         found += list(objects_of(deed))
+        found += [one for one in (thing_before(deed),) if one is not None]
         doer = promise.doer
         if doer is not None and doer.lemma_.lower() not in SIDES and (not found or deed.lemma_.lower() in MOVING):
             found.insert(0, doer)

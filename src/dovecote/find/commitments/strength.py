@@ -52,8 +52,10 @@ def strength_of(
         and promise.cue.lemma_.lower() in words.table["details"]["agreement"]["renewing"]
     ):
         return "joint_announcement"
-    if is_agreed(promise, words) or (
-        ground is not None and ground.kind == "agreement" and _may_inherit(promise, ground, voice)
+    if (
+        is_agreed(promise, words)
+        or _is_required_by_text(promise, words)
+        or (ground is not None and ground.kind == "agreement" and _may_inherit(promise, ground, voice))
     ):
         return "signed_agreement"
     if ground is not None and ground.kind == "order" and _may_inherit(promise, ground, voice):
@@ -100,11 +102,24 @@ def strength_of(
             told = any(_is_deal(article, one, words) for one in article.agreements)
             return "signed_agreement" if told else "joint_announcement"
         return "on_record_pledge"
+    if promise.resolving is not None and promise.force != "expectation":
+        return "on_record_pledge"
     if (promise.force == "expectation" and not _expects_of_itself(promise)) or not (
         voice.statements or _is_own_report(promise)
     ):
         return "third_party_expectation"
     return "on_record_pledge"
+
+
+def _is_required_by_text(promise: Promise, words: Words) -> bool:
+    """Whether a text is what requires it: "are required by the accord to", "are obliged by Chapter 5 to"."""
+    by = (
+        [noun for word, noun in prepositions_of(promise.cue) if word in {"by", "under"}]
+        if promise.frame == "scheduled"
+        else []
+    )
+    parts = words.table["details"]["agreement"]["articles"]
+    return any(near.lemma_.lower() in parts or words.is_agreement(near) for one in by for near in (one, *one.children))
 
 
 def _say_it_together(parties: Parties, voice: Voice) -> bool:

@@ -14,6 +14,7 @@ from dovecote.model.values import passing_value
 from dovecote.model.when import When
 
 if TYPE_CHECKING:
+    from dovecote.find.commitments.context import Ground
     from dovecote.find.commitments.words import Words
 
 ANONYMOUS = frozenset(
@@ -65,6 +66,14 @@ def voice_of_promise(article: Article, promise: Promise, words: Words) -> Voice:
         return voice
     told = told_in_entry(article, promise.sentence, promise.cue)
     return dataclasses.replace(voice, said=told) if told is not None else voice
+
+
+def as_future(promise: Promise, voice: Voice, ground: Ground | None) -> Promise:
+    """`promise` as a plain future where "shall" stands in somebody's own words: "they shall be moved, she said"."""
+    spoken = bool(voice.statements) and not voice.is_text and ground is None
+    if promise.frame != "duty" or promise.cue.lower_ != "shall" or not spoken:
+        return promise
+    return dataclasses.replace(promise, frame="future", force="plan")
 
 
 def _shared(statement: Statement, span: Span) -> int:

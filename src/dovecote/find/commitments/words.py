@@ -81,6 +81,8 @@ class Words:
     hostile: Patterns
     threats: Patterns
     outcomes: Patterns
+    happening: Patterns
+    """Verbs whose subject tells what is done: "the release will follow", "the rotation will get under way"."""
     moves: Patterns
     """Verbs that move the limit of a promise."""
     moves_alone: frozenset[str]
@@ -110,10 +112,12 @@ class Words:
         Goods and troops are promised by number, documents as they are: "promised a list of the camps".
         """
         given: Mapping[str, str] = self.table["details"]["given"]
-        kind = next((one for one in sorted(given) if self.is_a(one, token)), None)
-        if kind is None or (kind != "documents" and not any(one.pos_ == "NUM" for one in token.children)):
-            return None
-        return given[kind]
+        things = [token]
+        if token.pos_ == "NUM":  # "600 of its own men"
+            things = [near for one in token.children if one.lower_ == "of" for near in one.children]
+        kind = next((one for one in sorted(given) if any(self.is_a(one, near) for near in things)), None)
+        counted = token.pos_ == "NUM" or any(one.pos_ == "NUM" for one in token.children)
+        return given[kind] if kind is not None and (kind == "documents" or counted) else None
 
     def is_agreement(self, token: Token) -> bool:
         """Whether `token` names what was agreed: "accord", and with the word before it "joint statement"."""
@@ -163,7 +167,7 @@ class Words:
             inner = next((one for one in token.children if one.dep_ == "xcomp" and one.pos_ == "VERB"), None)
             if inner is not None:
                 return self.action_of(inner, doer)
-        if lemma in self.lists["happening"] and doer is not None and not objects_of(token):
+        if self.happening.fit(token) and doer is not None and not objects_of(token):
             return self.action_of(doer)
         if lemma not in self.lists["light_verbs"]:
             return None
@@ -222,6 +226,7 @@ def words_of(language: Language) -> Words:
         lists={name: frozenset(words) for name, words in against.items() if isinstance(words, list)},
         hostile=Patterns.of(parse_pattern(words, kinds) for words in against["hostile"]),
         threats=Patterns.of(parse_pattern(words, kinds) for words in against["threats"]),
+        happening=Patterns.of(parse_pattern(words, kinds) for words in against["happening"]),
         outcomes=Patterns.of(parse_pattern(words, kinds) for words in against["outcomes"]),
         moves=Patterns.of(parse_pattern(words, kinds) for words in moves["verbs"]),
         moves_alone=frozenset(moves["alone"]),

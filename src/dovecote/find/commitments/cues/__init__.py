@@ -12,6 +12,7 @@ from dovecote.find.clause import VERBAL
 from dovecote.find.commitments.cues.adjectives import after_adjective, after_be, is_predicative, still_to_be
 from dovecote.find.commitments.cues.again import can_be_told_again, told_again
 from dovecote.find.commitments.cues.clauses import (
+    about_to,
     clause_with,
     in_future,
     in_headline,
@@ -52,7 +53,7 @@ CLASSES = (
         "noun",
         "adjective",
     ),
-    *("be-to", "to-be", "duty", "modal", "until", "progressive", "timetable"),
+    *("be-to", "going-to", "to-be", "duty", "modal", "until", "progressive", "timetable"),
 )
 """In this order: of two frames that claim one deed, the first keeps it."""
 BY_OTHER_WORDS = frozenset({"be-to", "duty", "modal", "progressive", "timetable", "told-again"})
@@ -147,6 +148,8 @@ def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> I
         case "be-to":
             if token.lemma_ == "be" and token.pos_ in VERBAL:
                 yield from after_be(sentence, token, frame)
+        case "going-to":
+            yield from about_to(sentence, token, frame)
         case "duty":
             if token.pos_ in VERBAL and (modal := modal_of(token)) is not None and modal.lower_ in frame.words:
                 yield clause_with(sentence, token, modal, frame)

@@ -48,10 +48,21 @@ def after_adjective(sentence: Sentence, cue: Token, frame: Frame, words: Words) 
                 clause_span(sentence, one) if own else _predicate_span(sentence, cue),
                 doer=_doer_of(one, cue), negated=any_negation(one),
             )  # fmt: skip
-    if not deeds and "date" in frame.takes:
+    if not deeds and "date" in frame.takes and (noun := _slated_for(cue, words)) is not None:
+        yield Promise(sentence, noun, cue, frame.id, frame.force, _predicate_span(sentence, cue), doer=None)
+    elif not deeds and "date" in frame.takes:
         slot = slot_before(cue)
         if slot is not None:
             yield Promise(sentence, slot, cue, frame.id, frame.force, _predicate_span(sentence, cue), doer=None)
+
+
+def _slated_for(cue: Token, words: Words) -> Token | None:
+    """The act of "40 captives are slated for release", "the camp is due for closure"; not of "is due for a rest"."""
+    slot = slot_before(cue)
+    if slot is None or words.action_of(slot) is not None:
+        return None
+    behind = (noun for word, noun in prepositions_of(cue) if word == "for" and noun.pos_ == "NOUN")
+    return next((one for one in behind if (act := words.action_of(one)) is not None and act.testable == "yes"), None)
 
 
 def _doer_of(deed: Token, cue: Token) -> Token | None:

@@ -35,7 +35,8 @@ def told_again(sentence: Sentence, noun: Token, frame: Frame, words: Words) -> I
         return
     between = [one for word, one in prepositions_of(noun) if word in {"by", "between"}]
     agreed = cue.lemma_.lower() == "agree"
-    force = "agreement" if agreed else frame.force
+    expected = cue.lemma_.lower() in words.table["cues"]["again"]["expected"]
+    force = "agreement" if agreed else "expectation" if expected else frame.force
     giver = between[0] if between else None
     yield Promise(sentence, noun, cue, frame.id, force, subtree_span(sentence, noun), giver=giver, doer=giver)
 
@@ -63,6 +64,9 @@ def _undone(noun: Token, words: Words) -> Token | None:
     verb = noun.head
     if noun.dep_ not in {"nsubj", "nsubjpass", "attr"} or verb.pos_ not in {"VERB", "AUX"}:
         return None
+    later = next((one for one in verb.children if one.dep_ == "xcomp"), None)
+    if verb.lemma_ == "have" and later is not None and later.lemma_.lower() in table["happening"]:
+        return later if any(one.lower_ == "yet" for one in verb.children) else None  # "has yet to take place"
     done = _participle_before(noun, verb) if noun.dep_ == "attr" else verb
     if done is not None and modal_of(done) is not None:
         return None  # "will not be completed before June": what is to come is no news of what has been

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dovecote.find.clause import VERBAL, clause_span, prepositions_of, subject_of, subtree_span
 from dovecote.find.commitments.cues.shared import any_negation, finite_span
 from dovecote.find.commitments.cues.texts import puts_in_force
-from dovecote.find.commitments.grammar import child, is_negated, is_perfect, modal_of
+from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_negated, is_perfect, modal_of, with_shared
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.words import Frame, Words
 from dovecote.model.evidence import Span
@@ -27,9 +27,25 @@ def clause_with(sentence: Sentence, deed: Token, cue: Token, frame: Frame) -> Pr
         frame.id,
         frame.force,
         finite_span(sentence, deed),
-        doer=subject_of(deed),
+        doer=_subject_before_report(deed) or subject_of(deed) or _subject_with_participle(deed),
         negated=any_negation(deed),
     )
+
+
+def _subject_before_report(deed: Token) -> Token | None:
+    """Who goes on to do it behind a report: "She agreed to lift it, her spokesman said, and would let teams in"."""
+    verb = deed.head
+    told = child(verb, "ccomp") if deed.dep_ == "conj" and verb.pos_ in VERBAL else None
+    if told is None or told.i > verb.i or child(deed, "nsubj", "nsubjpass") is not None:
+        return None
+    return subject_of(told)
+
+
+def _subject_with_participle(deed: Token) -> Token | None:
+    """The rebels of "Rebels besieging the town will allow": the parser may take the participle for the subject."""
+    clause = child(deed, "csubj")
+    inner = child(clause, "nsubj") if clause is not None and clause.tag_ == "VBG" else None
+    return inner if inner is not None and inner.pos_ in {"NOUN", "PROPN"} else None
 
 
 def in_future(sentence: Sentence, token: Token, frame: Frame, words: Words) -> Iterator[Promise]:
@@ -39,6 +55,28 @@ def in_future(sentence: Sentence, token: Token, frame: Frame, words: Words) -> I
     cues = words.table["cues"]["modal"]
     if modal.lower_ in cues["present"] or modal.lower_ in cues["reported"]:
         yield clause_with(sentence, token, modal, frame)
+
+
+def about_to(sentence: Sentence, going: Token, frame: Frame) -> Iterator[Promise]:
+    """What somebody "is going to" do; of the past only in reported speech: "said that it was going to leave"."""
+    be = next((one for one in going.children if one.dep_ == "aux" and one.lemma_ == "be"), None)
+    if going.tag_ != "VBG" or be is None or modal_of(going) is not None:
+        return
+    if be.tag_ == "VBD" and not _is_told(going):
+        return
+    for first in (one for one in going.children if one.dep_ == "xcomp" and has_infinitive_mark(one)):
+        for deed in with_shared(first):
+            denied = any_negation(deed) or any_negation(going)
+            doer, span = subject_of(going), clause_span(sentence, going if deed == first else deed)
+            yield Promise(sentence, deed, going, frame.id, frame.force, span, doer=doer, negated=denied)
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether its clause is what somebody said."""
+    current = verb
+    while current.dep_ == "conj" and current.head.pos_ in VERBAL:
+        current = current.head
+    return current.dep_ == "ccomp"
 
 
 def in_progressive(sentence: Sentence, token: Token, frame: Frame, words: Words) -> Iterator[Promise]:

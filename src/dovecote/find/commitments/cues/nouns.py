@@ -28,6 +28,10 @@ def after_noun(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
         verb = cue.head.lemma_.lower()
         own = verb in lists["giving"] or (verb in lists["honouring"] and has_infinitive_mark(cue.head))
         giver = (subject_of(cue.head) or giver) if own else giver
+    receiver = None
+    if giver is None and cue.dep_ == "dobj" and child(cue.head, "nsubjpass") is not None:
+        # "The agencies have been given assurances by both sides"
+        giver, receiver = subject_of(cue.head), child(cue.head, "nsubjpass")
     deeds = [
         one for one in cue.children if one.dep_ in {"acl", "relcl"} and has_infinitive_mark(one) and one.tag_ == "VB"
     ]
@@ -66,6 +70,7 @@ def after_noun(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
                 _noun_span(sentence, cue, one),
                 giver=giver,
                 doer=child(one, "nsubj") or giver,
+                receiver=receiver,
                 negated=any_negation(one),
             )
 

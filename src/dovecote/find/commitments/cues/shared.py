@@ -58,11 +58,23 @@ def holder_of(noun: Token, receiving: Set[str] = frozenset()) -> Token | None:
     if by is not None and by.pos_ in {"PROPN", "NOUN"}:
         return by
     head = noun.head
+    if (verb := verb_telling_of(noun)) is not None:
+        return subject_of(verb)
     if noun.dep_ in {"dobj", "attr"} and head.pos_ in VERBAL:
         if head.lemma_.lower() in receiving:
             return next((one for word, one in prepositions_of(head) if word in {"by", "from"}), None)
         return subject_of(head)
     return None
+
+
+def verb_telling_of(noun: Token) -> Token | None:
+    """The verb of "informed the board of plans", however the parser hangs the "of"."""
+    of = noun.head
+    if noun.dep_ != "pobj" or of.lower_ != "of":
+        return None
+    whom = of.head
+    verb = whom.head if whom.dep_ == "dobj" and whom.i == of.i - 1 else whom
+    return verb if verb.pos_ in VERBAL else None
 
 
 def is_reflexive(token: Token | None) -> bool:

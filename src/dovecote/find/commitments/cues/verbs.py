@@ -50,7 +50,8 @@ def after_verb(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
             )  # fmt: skip
     if "noun" in frame.takes:
         for noun in _nominal_complements(cue, frame, words):
-            if words.action_of(noun) is not None or words.is_money(noun) or _is_given(cue, noun, frame, words):
+            is_act = noun.pos_ == "NOUN" and words.action_of(noun) is not None
+            if is_act or words.is_money(noun) or _is_given(cue, noun, frame, words):
                 yield Promise(sentence, noun, cue, frame.id, frame.force, span, giver=giver, doer=giver)
 
 
@@ -93,9 +94,11 @@ def _given(
             continue
         if has_infinitive_mark(deed) and modal_of(deed) is None:
             doer = child(deed, "nsubj") or receiver or subject_of(deed)
-            yield Promise(
-                sentence, deed, cue, frame.id, frame.force, span, giver, doer, negated=any_negation(deed)
-            )  # fmt: skip
+            for one in with_shared(deed):
+                yield Promise(
+                    sentence, one, cue, frame.id, frame.force, span if one == deed else clause_span(sentence, one),
+                    giver, doer, negated=any_negation(one),
+                )  # fmt: skip
 
 
 def _is_told_to(receiver: Token, deed: Token, words: Words) -> bool:
@@ -167,7 +170,7 @@ def _nominal_complements(cue: Token, frame: Frame, words: Words) -> list[Token]:
         found += [near for one in children_by(cue, "nsubjpass") for near in conjuncts_of(one)]
     found += [noun for one in found for noun in (*_proposed(one, words), *_timed(cue, one, words))]
     found = [near for one in found for near in _listed_from(one, words)]
-    return [one for one in dict.fromkeys(found) if one.pos_ == "NOUN" or words.is_money(one)]
+    return [one for one in dict.fromkeys(found) if one.pos_ in {"NOUN", "NUM"} or words.is_money(one)]
 
 
 def _timed(cue: Token, noun: Token, words: Words) -> list[Token]:
@@ -212,5 +215,7 @@ def _has_will(verb: Token, words: Words) -> bool:
 
 
 def _is_subjunctive(verb: Token) -> bool:
-    """Whether it is as in "that the agreement be put to a vote"."""
-    return verb.tag_ == "VB" and child(verb, "mark") is not None and child(verb, "aux") is None
+    """Whether it is as in "that the agreement be put to a vote", "that the forces leave", "that a court be set up"."""
+    passive = child(verb, "auxpass")
+    base = verb.tag_ == "VB" or (passive is not None and passive.tag_ == "VB")
+    return base and child(verb, "mark") is not None and child(verb, "aux") is None

@@ -66,7 +66,7 @@ def why_none(
         )
         or duty(article, promise, voice, ground, words)
         or target(article, promise, action)
-        or readiness(promise, action, voice)
+        or readiness(promise, action, voice, words)
         or ultimatum(promise, voice, ground, words)
         or undated(article, promise, ground)
         or text_unknown(article, promise, ground, words)

@@ -9,7 +9,7 @@ from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, objects_of, prepositions_of, subject_of
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.cues.limits import is_lasting_grant
-from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_perfect, modal_of
+from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_negated, is_perfect, modal_of
 from dovecote.find.commitments.moved_limit import move_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.strength import is_agreed, is_as_agreed
@@ -76,14 +76,30 @@ def duty(article: Article, promise: Promise, voice: Voice, ground: Ground | None
     return None if has_limit(article, promise) or is_perfect(promise.deed) else "demand"
 
 
-def readiness(promise: Promise, action: Action | None, voice: Voice) -> str | None:
-    """Who says to be ready for a deed that can be seen done offers it; in the outlet's words it is a mood."""
+def readiness(promise: Promise, action: Action | None, voice: Voice, words: Words) -> str | None:
+    """Who says to be ready for a deed that can be seen done offers it; in the outlet's words it is a mood.
+
+    An offer to do what takes two is a proposal, until the other side accepts it.
+    """
+    if promise.frame in {"offered", "readiness"}:
+        seen = action is not None and action.testable == "yes" and not action.mutual
+        return None if seen and _is_expressed(promise, words) else "mood"
     if promise.frame != "ready":
         return None
     told = promise.cue.head
     if action is None or action.testable != "yes" or not voice.statements:
         return "mood"
     return "wish" if modal_of(told) is not None or has_infinitive_mark(told) else None
+
+
+def _is_expressed(promise: Promise, words: Words) -> bool:
+    """Whether the noun of readiness is what its owner tells: "reiterated its readiness to", "expressed willingness"."""
+    cue = promise.cue
+    if cue.pos_ != "NOUN":
+        return True
+    verb = cue.head
+    told = cue.dep_ == "dobj" and verb.lemma_.lower() in words.table["cues"]["lists"]["giving"]
+    return told and modal_of(verb) is None and not is_negated(verb)
 
 
 def ultimatum(promise: Promise, voice: Voice, ground: Ground | None, words: Words) -> str | None:
@@ -184,7 +200,7 @@ def under_way(article: Article, promise: Promise, words: Words) -> str | None:
 def past_expectation(article: Article, promise: Promise, voice: Voice) -> str | None:
     """What was expected of a day that is long past is history: "he was expected to be freed in 2024"."""
     if (
-        promise.frame == "expected"
+        promise.frame in {"expected", "expects"}
         and is_perfect(promise.cue)
         and any(one.lower_ == "had" for one in promise.cue.children)
     ):

@@ -51,6 +51,9 @@ def forecast(
         return "done"
     if action is not None and action.name == "hold_talks" and _is_of_election(promise, words):
         return "election"
+    if promise.resolving is not None:
+        formula = any(one.lower_ in words.lists["formulas"] for one in deed.children)
+        return "no deed" if formula or _is_outcome(deed, action, words) else None
     verb = deed if deed.pos_ in VERBAL else promise.cue
     if any(one.lower_ in words.lists["forecast"] for one in verb.children if one.dep_ == "advmod"):
         return "forecast"
@@ -66,19 +69,19 @@ def forecast(
         return None if not _is_outcome(deed, action, words) or promise.force != "agreement" else "no deed"
     if action is None and _is_outcome(deed, action, words):
         return "outcome"
-    if _is_owed(article, promise) or _is_carried(article, promise, words):
+    if _is_owed(article, promise) or _is_carried(article, promise, words) or _is_arranged(promise, voice):
         return None
     if action is not None and action.name == "arrive" and deed.lemma_ == "be":
         return None if _is_presence(article, promise, words) else "outcome"
     if action is not None:
         acting = promise.doer is not None and _can_act(article, promise, promise.doer, words)
         told = bool(voice.statements) or ground is not None or _is_announced_behind(deed)
-        untold = promise.frame in {"future", "be-to", "headline", "plan"} and not told
+        untold = promise.frame in {"future", "going-to", "be-to", "headline", "plan"} and not told
         core = words.lists["core"] - (words.lists["built"] if promise.frame == "future" else frozenset())
         return "happens" if untold and not acting and action.name not in core else None
     if promise.doer is None and promise.giver is None:
-        if promise.is_passive and voice.speaker and _has_last_day(article, promise):
-            # "The bill will be sent in by May, the minister said": who speaks will see to it.
+        if promise.is_passive and voice.speaker and (_has_last_day(article, promise) or promise.cue.lower_ == "shall"):
+            # "The bill will be sent in by May", "they shall be moved, the minister said": who speaks will see to it.
             return None
         if promise.is_passive and ground is not None and ground.kind == "agreement" and article.agreements:
             # "The rifles will be collected and melted down": of an agreement it is a term.
@@ -97,6 +100,11 @@ def _is_owed(article: Article, promise: Promise) -> bool:
         return False
     was_due = promise.cue.tag_ == "VBD" and bool(article.times_in(promise.span))
     return was_due or _has_last_day(article, promise)
+
+
+def _is_arranged(promise: Promise, voice: Voice) -> bool:
+    """Whether somebody tells of what is arranged to be done: "a joint command is to be named, the minister said"."""
+    return promise.frame in {"be-to", "scheduled"} and promise.is_passive and bool(voice.speaker)
 
 
 def _is_carried(article: Article, promise: Promise, words: Words) -> bool:
@@ -179,6 +187,9 @@ def _can_act(article: Article, promise: Promise, doer: Token, words: Words) -> b
         return actor.actor_type in ACTING
     if any(words.is_a(kind, doer) for kind in ("forces", "people", "institutions")):
         return True
+    sides = words.table["details"]["sides"]
+    if doer.lemma_.lower() in sides["each_of"] and any(one.lower_ in sides["each"] for one in doer.children):
+        return True  # "each side is to provide 25 officers"
     if any(one.tag_ == "PRP$" for one in doer.children) and _is_own(doer, words):
         return True  # "his people would stay where they were"
     # A name the vocabulary does not know: of an active clause with a deed of the lists, it is whoever does it.

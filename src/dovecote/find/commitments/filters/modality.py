@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import VERBAL
+from dovecote.find.clause import VERBAL, prepositions_of
+from dovecote.find.commitments.cues.shared import verb_telling_of
 from dovecote.find.commitments.grammar import child, is_negated, is_perfect, modal_of
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.words import Words
@@ -28,6 +29,9 @@ def not_meant(deed: Token, promise: Promise, words: Words) -> str | None:
         if head == current or (
             current.dep_ in {"advcl", "nsubj", "conj"} and head.pos_ in VERBAL and current.dep_ != "conj"
         ):
+            break
+        if current.dep_ == "conj" and current.tag_ == "VBD" and head.tag_ == "VB":
+            # "Appealed to them to be patient and pledged support": the parser hangs the second verb on "be".
             break
         if current.dep_ == "relcl" and current.left_edge.i > 0 and current.left_edge.nbor(-1).text == ",":
             # "Asked that the bells be paid for, which it will return in May": what is added stands on its own.
@@ -156,14 +160,19 @@ def _is_mentioned(promise: Promise, words: Words) -> bool:
     cue = promise.cue
     if any(one.lower_ in words.lists["proposed"] for one in cue.children):
         return True
-    if cue.dep_ == "pobj" and cue.head.head.lemma_.lower() in words.table["cues"]["lists"]["keeping"]:
+    lists = words.table["cues"]["lists"]
+    verb = verb_telling_of(cue)
+    if verb is not None and {verb.lemma_.lower(), cue.head.head.lemma_.lower()} & {*lists["informing"]}:
+        return is_negated(verb)
+    if cue.dep_ == "pobj" and cue.head.head.lemma_.lower() in lists["keeping"]:
         return False
     if cue.dep_ == "pobj":
         only_plans = words.lists["mentioning_plans"] if promise.frame == "noun-of-plan" else frozenset()
         return cue.head.lower_ in words.lists["mentioning"] | only_plans
     if promise.frame != "noun-of-plan":
         return False
-    honoured = cue.lemma_ == "decision" and cue.dep_ == "dobj" and child(cue, "poss") is not None
+    owned = child(cue, "poss") is not None or any(word in {"of", "by"} for word, _ in prepositions_of(cue))
+    honoured = cue.lemma_ == "decision" and cue.dep_ == "dobj" and owned
     if honoured and cue.head.lemma_.lower() in words.table["cues"]["lists"]["honouring"]:
         return False  # "welcomed the parties' decision to extend the truce"
     return cue.dep_ not in {"dobj", "nsubjpass"} or cue.head.lemma_.lower() not in words.lists["plan_verbs"]
@@ -208,7 +217,7 @@ def hypothetical(promise: Promise, words: Words, *, agreed: bool, told: bool) ->
     modal = modal_of(deed)
     if modal is None or promise.cue != modal or modal.lower_ not in words.table["cues"]["modal"]["reported"]:
         return None
-    if _is_reported(deed):
+    if _is_reported(deed) or _goes_on_from_promise(deed, words):
         return None
     if told or agreed or _under_agreement(promise):
         past_if = any(
@@ -219,6 +228,15 @@ def hypothetical(promise: Promise, words: Words, *, agreed: bool, told: bool) ->
         )
         return "hypothetical" if past_if else None
     return "hypothetical"
+
+
+def _goes_on_from_promise(deed: Token, words: Words) -> bool:
+    """Whether it goes on from a promise of the same one: "she agreed to lift the boycott and would let teams in"."""
+    verb = deed.head
+    verb = child(verb, "ccomp") or verb  # "She agreed to lift it, her spokesman said, and would let teams in"
+    promising = words.verbs_of_frame("pledge") | words.verbs_of_frame("agree")
+    joined = deed.dep_ == "conj" and child(deed, "nsubj", "nsubjpass") is None and child(verb, "ccomp") is None
+    return joined and verb.tag_ in {"VBD", "VBZ", "VBP"} and verb.lemma_.lower() in promising and not is_negated(verb)
 
 
 def _is_reported(deed: Token) -> bool:

@@ -1,0 +1,76 @@
+"""Promises in the manners of monitors, local papers and interviews: who, what, by when, and near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from dovecote.languages.registry import get_language
+from dovecote.model.reading import Reading
+from dovecote.pipeline import read_article
+from dovecote.vocabulary.lexicon import entry_from
+from factories import an_article
+
+LANGUAGE = get_language("en")
+LISTED = tuple(entry_from(one) for one in LANGUAGE.table("actor_examples")["actor"])
+BEFORE = "The Republic of Veldt and the Orsan Front signed an accord in Lakmar on 20 August.\n\n"
+Row = tuple[str, str, str | None, float | None]
+
+FOUND: list[tuple[str, list[Row]]] = [
+    (
+        "Veldt has freed 61 of the 90 captives it undertook to free. The other 29 are to walk out on Sunday.",
+        [("release", "Veldt", None, 90), ("release", "Veldt", "2031-08-31", 29)],
+    ),
+    ("Each side is to provide 25 officers.", [("provide", "Veldt, Orsan Front", None, 25)]),
+    (
+        "Veldt agreed to lift the boycott, its spokesman said, and would free 40 captives by Sunday.",
+        [("lift", "Veldt", None, None), ("release", "Veldt", "../2031-08-31", 40)],
+    ),
+    (
+        "“They told me that the first eight guns will arrive on 3 September,” General Mira Tolland said.",
+        [("arrive", "", "2031-09-03", 8)],
+    ),
+    (
+        "Forty captives held by the Orsan Front are slated for release on 3 September.",
+        [("release", "Orsan Front", "2031-09-03", 40)],
+    ),
+    (
+        "It was resolved that all soldiers of Veldt be moved out of the schools by 15 September.",
+        [("withdraw", "Veldt", "../2031-09-15", 0)],
+    ),
+    (
+        "The screening of 230 fighters is scheduled to get under way on 3 September.",
+        [("screen", "", "2031-09-03", 230)],
+    ),
+    ("The Orsan Front shall free 40 captives, its spokesman said.", [("release", "Orsan Front", None, 40)]),
+]
+LEFT = [
+    "Each side has a garden.",
+    "The other 29 guests walked out on Sunday.",
+    "The envoy told the board of dreams to withdraw.",
+    "She agreed that it was late, her spokesman said, and would rain.",
+]
+
+
+def _read(text: str) -> Reading:
+    article = an_article(BEFORE + text, published="2031-08-27")
+    return read_article(article.document, article.sentences, article.language, LISTED)
+
+
+def _row(reading: Reading, place: int) -> Row:
+    one = reading.commitments[place]
+    version = one.versions[-1]
+    ids = (one.promisor,) if isinstance(one.promisor, str) else one.promisor or ()
+    names = [actor.name for actor in reading.actors if actor.id in ids]
+    value = version.quantity.value if version.quantity else None
+    return one.action, ", ".join(names), version.deadline.edtf if version.deadline else None, value
+
+
+@pytest.mark.parametrize(("text", "rows"), FOUND)
+def test_who_promises_what_by_when(text: str, rows: list[Row]) -> None:
+    reading = _read(text)
+    assert [_row(reading, place) for place in range(len(reading.commitments))] == rows
+
+
+@pytest.mark.parametrize("text", LEFT)
+def test_what_only_looks_like_a_promise(text: str) -> None:
+    assert not _read(text).commitments
