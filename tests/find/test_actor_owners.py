@@ -121,3 +121,10 @@ def test_two_spokesmen_of_two_owners_are_two() -> None:
     )
     assert mentions_of(told)["The rebels' spokesman"] == ["The rebels' spokesman", "The spokesman of the rebels"]
     assert {"the spokesman of the ministry", "The finance minister", "the foreign minister"} <= set(mentions_of(told))
+
+
+def test_its_means_nobody_told_of_only_later() -> None:
+    text = "The house's special committee needs time, its chairman Bo Lind said. The salt mission has left."
+    lind = next(one for one in a_reading_of_body(text).actors if one.name == "Bo Lind")
+    assert all(role.organisation is None for role in lind.roles)
+    assert "mission" not in " ".join(lind.member_of)

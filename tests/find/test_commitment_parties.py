@@ -86,3 +86,14 @@ def test_under_no_circumstances_turns_a_deed_into_a_duty_not_to_do_it() -> None:
 def test_an_article_of_a_text_binds_its_parties() -> None:
     found, _ = read("Article 4. The Government of Veldt shall establish a fund for the displaced by 3 June 2031.")
     assert found.versions[0].strength == "signed_agreement"
+
+
+@pytest.mark.parametrize(
+    ("text", "testable"),
+    [
+        ("The Orsan Front promised not to back other rebels.", "partly"),
+        ("The Orsan Front promised to back the talks.", "no"),
+    ],
+)
+def test_what_is_promised_not_to_be_done_can_be_seen(text: str, testable: str) -> None:
+    assert read(text)[0].testable == testable

@@ -162,7 +162,7 @@ def _testable(
     match action.testable if action is not None else "partly":
         case "yes":
             return "yes"
-        case "no":
-            return "no"
+        case "no" if not promise.negated:
+            return "no"  # what is promised not to be done can be seen to be done: "not to back the raiders"
         case _:
             return "partly"

@@ -98,7 +98,7 @@ def _is_another_kind(phrase: Phrase, post: Post, stage: Stage) -> bool:
 
 def _nearest(groups: list[Draft], phrase: Phrase, *, several: bool) -> list[Draft]:
     """Of groups told of before: the only one nearby; "the group", said of one, is the one told of last."""
-    near = [one for one in groups if one.last_before(phrase.start) >= phrase.line.sentence.start - _NEARBY]
+    near = [one for one in groups if one.last_before(phrase.start) >= max(phrase.line.sentence.start - _NEARBY, 0)]
     if len(near) > 1 and not several:
         return sorted(near, key=lambda one: one.last_before(phrase.start))[-1:]
     return near

@@ -6,7 +6,7 @@ it. The words in front of them are a mention of the owner where nothing else in 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.mentions.cast import Cast, Draft
@@ -60,13 +60,19 @@ def _meant_by(pronoun: Token, phrase: Phrase, stage: Stage) -> Draft | None:
     """Whom "its" means: the subject before it where that is no person, else the organisation told of last."""
     if "body" not in stage.words.owners.get(pronoun.lower_, ()):
         return None
+    for child in _subjects_before(pronoun):
+        subject = _standing_at(phrase.line.sentence.start_of(child), stage.cast.drafts)
+        if subject is not None:
+            return subject
+    return told_last(stage.cast, phrase.start)
+
+
+def _subjects_before(pronoun: Token) -> Iterator[Token]:
+    """Subjects above the pronoun and before it, also of what is told: "the council needs time, its chairman said"."""
     for verb in pronoun.ancestors:
         for child in verb.lefts:
-            if child.dep_ in _SUBJECTS and child.i < pronoun.i:
-                subject = _standing_at(phrase.line.sentence.start_of(child), stage.cast.drafts)
-                if subject is not None:
-                    return subject
-    return told_last(stage.cast, phrase.start)
+            told = child.lefts if child.dep_ == "ccomp" else (child,)
+            yield from (one for one in told if one.dep_ in _SUBJECTS and one.i < pronoun.i)
 
 
 def _standing_at(start: int, drafts: Iterable[Draft]) -> Draft | None:
@@ -85,7 +91,7 @@ def told_last(cast: Cast, start: int) -> Draft | None:
         for one in cast.drafts
         if one.actor_type in _ORGANISATIONS
         and not _NO_OWNERS & set(one.sectors)
-        and start - _REACH <= one.last_before(start)
+        and max(start - _REACH, 0) <= one.last_before(start)
     ]
     return max(near, key=lambda one: one.last_before(start), default=None)
 

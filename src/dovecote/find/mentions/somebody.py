@@ -72,7 +72,7 @@ def _holders(phrase: Phrase, post: Post, stage: Stage) -> list[Draft]:
         if not post.country and stage.home is not None:
             domestic = [one for one in exact or found if one.country in (stage.home, None)]
             exact = domestic or exact
-        near = [one for one in exact or found if one.last_before(phrase.start) >= phrase.start - _NEARBY]
+        near = [one for one in exact or found if one.last_before(phrase.start) >= max(phrase.start - _NEARBY, 0)]
         found = near if len(near) == 1 else exact or found
     return found
 
