@@ -108,3 +108,39 @@ def test_each_move_is_a_version() -> None:
 
 def test_talks_on_hold_lose_no_day() -> None:
     assert found_in("The talks between Veldt and the Orsan Front have been put on hold.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        ("The Orsan Front will withdraw its troops before the week is over.", "../2031-06-15~"),
+        ("The deadline for the Orsan Front to withdraw its troops runs out on Friday.", "../2031-06-13"),
+    ],
+)
+def test_a_limit_may_be_told_by_a_clause(text: str, limit: str) -> None:
+    assert found_in(text) == [("withdraw", [limit])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Orsan Front will withdraw its troops ten days after the truce begins.",
+        "The two sides gave themselves ten days for the withdrawal of the Orsan Front.",
+    ],
+)
+def test_a_length_from_an_event_is_kept(text: str) -> None:
+    reading = a_reading_of_body(text, published=PUBLISHED)
+    (limit,) = [version.deadline for one in reading.commitments for version in one.versions]
+    assert limit is not None
+    assert (limit.precision, limit.length) == ("relative", "P10D")
+
+
+def test_two_things_on_two_days_are_two_promises() -> None:
+    text = "The Orsan Front will hand the airfield to the police on Monday, and the fuel depot a fortnight later."
+    assert found_in(text) == [("hand_over", ["2031-06-16"]), ("hand_over", ["2031-06-30"])]
+
+
+def test_a_name_to_be_given_is_due_by_its_deadline() -> None:
+    text = "The deadline for the Orsan Front to name its members runs out on Friday."
+    assert found_in(text) == [("name", ["../2031-06-13"])]
+    assert promisor(text, "name") == "Orsan Front"

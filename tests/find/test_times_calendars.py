@@ -81,6 +81,25 @@ def test_a_length_in_an_entry_counts_from_its_day() -> None:
     assert [one.edtf for one in limits if one is not None] == ["../2031-06-19"]
 
 
+def test_days_alone_on_their_lines_open_entries() -> None:
+    text = (
+        "3 November 2029\nVeldt undertakes to free 220 captives within thirty days.\n\n"
+        "4 December 2029\nNone has been freed.\n\n2 January 2030\nVeldt now names 1 March as the day of the release.\n"
+    )
+    found, *_ = a_reading_of_body(text, published=PUBLISHED).commitments
+    limits = [one.deadline.edtf if one.deadline else None for one in found.versions]
+    announced = [one.announced.edtf if one.announced else None for one in found.versions]
+    assert limits[0] == "../2029-12-03"
+    assert announced[0] == "2029-11-03"
+
+
+def test_a_limit_of_an_old_entry_is_not_brought_to_today() -> None:
+    text = CALENDAR.replace("by 1 March", "by 31 March")
+    first, *_ = a_reading_of_body(text, published="2031-12-12").commitments
+    assert first.versions[0].deadline is not None
+    assert first.versions[0].deadline.edtf == "../2031-03-31"
+
+
 def test_a_reader_blind_to_calendars_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(calendars, "FEWEST_ENTRIES", 99)
     with pytest.raises(AssertionError):

@@ -50,7 +50,15 @@ def _is_changed(article: Article, first: Commitment, second: Commitment) -> bool
         return True
     if turned and new.quantity is None:
         return True
+    if not turned and _told_together(article, old, new) and not _may_be_one_thing(first, second):
+        return False  # "the airfield on Monday and the depot a fortnight later"
     return _same_unit(old, new) and (turned or any(_is_new(article, one) for one in (old, new)))
+
+
+def _told_together(article: Article, old: CommitmentVersion, new: CommitmentVersion) -> bool:
+    """Whether one sentence tells both."""
+    places = [article.sentence_at(one.evidence[0].start) for one in (old, new)]
+    return places[0] == places[1]
 
 
 def _may_be_one_thing(first: Commitment, second: Commitment) -> bool:

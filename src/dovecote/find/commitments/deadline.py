@@ -24,7 +24,7 @@ from dovecote.find.commitments.moved_limit import new_limit
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
 from dovecote.find.commitments.words import Words
-from dovecote.find.timing import day_of_clause
+from dovecote.find.timing import day_of_clause, entry_over
 from dovecote.model.commitment import Deadline
 from dovecote.model.counting import single_day
 from dovecote.model.when import TimeExpression
@@ -46,7 +46,7 @@ def _ahead(article: Article, promise: Promise, limit: Deadline) -> Deadline:
     """A limit without its year that was read as long past, though it was given or moved just now: the coming one."""
     expected = promise.frame == "expects" and promise.cue.tag_ in {"VBP", "VBZ"}
     given = promise.mover is not None or promise.force in GIVEN or promise.frame == "future" or expected
-    return brought_ahead(article, limit) if given else limit
+    return brought_ahead(article, limit) if given and entry_over(article, promise.sentence) is None else limit
 
 
 def _deadline_told(

@@ -119,11 +119,22 @@ def in_nearest_year(limit: Deadline, words: str, here: date) -> Deadline:
     return dataclasses.replace(limit, edtf=near[0], latest=latest_of(near[0])) if len(near) == 1 else limit
 
 
+def a_year_before(limit: Deadline, words: str) -> Deadline:
+    """A limit whose `words` name no year, a year earlier than it was read."""
+    found = re.fullmatch(r"(\.\./)?(\d{4})(-\d\d.*)", limit.edtf or "")
+    if found is None or "/" in found[3] or YEAR.search(words):
+        return limit
+    edtf = f"{found[1] or ''}{int(found[2]) - 1:04d}{found[3]}"
+    return dataclasses.replace(limit, edtf=edtf, latest=latest_of(edtf))
+
+
 def brought_ahead(article: Article, limit: Deadline) -> Deadline:
     """A limit set just now and told without its year: where it was read as past, the one to come."""
     published = parse_edtf(article.published)
     here = published.latest() if published is not None else None
     if here is None or limit.latest is None or not limit.text or limit.latest >= here.isoformat():
+        return limit
+    if limit.length is not None:
         return limit
     return next_week(limit, limit.text, here) or in_nearest_year(limit, limit.text, here)
 

@@ -45,7 +45,21 @@ def time_of_promise(article: Article, promise: Promise) -> TimeExpression | None
         or _limit_of_purpose(article, promise)
         or _limit_behind_aside(article, promise)
         or _length_given(article, promise)
+        or _length_after(article, promise)
     )
+
+
+def _length_after(article: Article, promise: Promise) -> TimeExpression | None:
+    """Of "will be freed ten days after the truce begins": how long after it."""
+    links = words_of(article.language).table["details"]["counting"]["behind"]
+    for time in article.times_in(promise.sentence.span):
+        token = promise.sentence.token_at(time.end - 1)
+        link = article.text[time.end : time.end + 12].split()[:1]
+        length = time.timex3_type == "DURATION" and time.edtf is None
+        behind = bool(link) and link[0].lower() in links and token is not None and token.i > promise.deed.i
+        if length and behind and token is not None and _belongs(token, promise, article):
+            return time
+    return None
 
 
 def _limit_behind_aside(article: Article, promise: Promise) -> TimeExpression | None:
@@ -241,12 +255,28 @@ def _belongs(token: Token, promise: Promise, article: Article) -> bool:
         )
         if current.dep_ in {"relcl", "acl"} and current != deed and head != deed and not caused:
             return False
+        if head == deed and current.dep_ == "advcl" and (edge := _edge_of_clause(token, current)) is not None:
+            return edge
         small = head == deed and current.dep_ == "ccomp" and current.tag_ in SMALL_CLAUSE
         other = current.pos_ in VERBAL and current.dep_ in {"conj", "ccomp", "advcl", "parataxis"}
         if other and not small and not _is_as_told(current, deed) and (head != cue or _is_participle(current)):
             return False
         current = head
     return False
+
+
+def _edge_of_clause(token: Token, clause: Token) -> bool | None:
+    """Whether a time bounds the deed by its clause: "before the week is over", "ten days after it begins".
+
+    None where it stands otherwise in it.
+    """
+    mark = child(clause, "mark")
+    if mark is None:
+        return None
+    subject = child(clause, "nsubj")
+    if subject is not None and token in subject.subtree:
+        return mark.lower_ == "before"
+    return True if (token.i < mark.i and token.head in (mark, clause)) or token.head.head in (mark, clause) else None
 
 
 def _is_as_told(verb: Token, deed: Token) -> bool:

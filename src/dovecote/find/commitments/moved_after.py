@@ -8,22 +8,22 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date
-from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
-from dovecote.find.commitments.deadline_limits import WEEK, deadline_from, included, longer_by
+from dovecote.find.commitments.deadline_limits import WEEK, a_year_before, deadline_from, included, longer_by
 from dovecote.find.commitments.earlier_wording import with_year
 from dovecote.find.commitments.limits_anew import SaidAnew, is_believed, said_anew
 from dovecote.find.commitments.owners import actors_at
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import Words
+from dovecote.find.timing import entry_over, told_in_entry
 from dovecote.model.commitment import Commitment, CommitmentVersion, Deadline
 from dovecote.model.counting import single_day
 from dovecote.model.edtf import Edtf
 from dovecote.model.sentence import Sentence
 
-if TYPE_CHECKING:
-    pass
+PARAGRAPHS_IN_CALENDAR: Final = 4
+"""How far back an entry of a calendar speaks of what another one told."""
 
 
 def with_limits_moved_after(
@@ -37,7 +37,9 @@ def with_limits_moved_after(
             continue
         for said in said_anew(article, sentence, words):
             place = _last_limited(article, kept, sentence, said)
-            if place is not None and is_believed(article, sentence, said):
+            if place is not None and said.earlier:
+                kept = _with_first(article, kept, place, said)
+            elif place is not None and is_believed(article, sentence, said):
                 kept = _with_move(article, kept, place, sentence, said, words)
                 limited.add(sentence.paragraph)
     return tuple(kept)
@@ -69,9 +71,10 @@ def _with_move(
 
 def _last_limited(article: Article, kept: list[Commitment], sentence: Sentence, said: SaidAnew) -> int | None:
     """The place of the commitment with a day that was told last before, in this paragraph or the one above it."""
-    here = sentence.start_of(said.verb)
+    here = sentence.start if said.earlier else sentence.start_of(said.verb)
     leaving = article.language.table("commitments/changes")["anew"]["leaving"]
     parties = set(actors_at(article, sentence, said.party)) if said.party is not None else set()
+    reach = PARAGRAPHS_IN_CALENDAR if entry_over(article, sentence) is not None else 1
     found: tuple[int, int] | None = None
     without: tuple[int, int] = (-1, -1)
     for number, one in enumerate(kept):
@@ -82,7 +85,7 @@ def _last_limited(article: Article, kept: list[Commitment], sentence: Sentence, 
             continue
         for piece in one.evidence:
             near = article.sentence_at(piece.start)
-            if near is None or sentence.paragraph - near.paragraph not in (0, 1) or piece.start >= here:
+            if near is None or sentence.paragraph - near.paragraph not in range(reach + 1) or piece.start >= here:
                 continue
             if limit is not None and limit.latest is not None and _may_be_of(one, said, parties):
                 found = max(found or (piece.start, number), (piece.start, number))
@@ -163,7 +166,7 @@ def _moved(article: Article, commitment: Commitment, sentence: Sentence, said: S
         deadline=limit,
         stated_by=tuple(one.id for one in voice.statements),
         sourcing_class=voice.sourcing_class,
-        announced=voice.said,
+        announced=voice.said or told_in_entry(article, sentence, said.verb),
         announced_by=voice.speaker[0] if voice.speaker else None,
     )
     return dataclasses.replace(
@@ -171,10 +174,35 @@ def _moved(article: Article, commitment: Commitment, sentence: Sentence, said: S
     )
 
 
+def _with_first(article: Article, kept: list[Commitment], place: int, said: SaidAnew) -> list[Commitment]:
+    """The commitments with the limit that held before the one told: "it was originally due in March"."""
+    commitment = kept[place]
+    first = commitment.versions[0]
+    now = first.deadline
+    if said.day is None or now is None or now.latest is None:
+        return kept
+    limit = with_year(said.day, included(deadline_from(article, said.day)), now)
+    if limit.latest is not None and limit.latest >= now.latest:
+        limit = a_year_before(limit, said.day.exact)
+    if limit.latest is None or limit.latest >= now.latest:
+        return kept
+    quote = article.quote(said.span.start, said.span.end)
+    plain = dataclasses.replace(
+        first, deadline=limit, evidence=(quote,), slip_words=(), conditions=(), announced=None, announced_by=None
+    )
+    versions = tuple(dataclasses.replace(one, v=number) for number, one in enumerate((plain, *commitment.versions), 1))
+    told = dataclasses.replace(commitment, versions=versions, evidence=(*commitment.evidence, quote))
+    own = [one for one in kept if one.action == commitment.action and one.evidence[0].span.overlaps(said.span)]
+    return [told if one == commitment else one for one in kept if one == commitment or one not in own]
+
+
 def _new_limit(article: Article, said: SaidAnew, old: Deadline | None) -> Deadline | None:
     """The day told, as a limit that includes it; else the old limit with so much added."""
     if said.day is not None:
         limit = deadline_from(article, said.day)
+        if limit.edtf is not None and limit.edtf.endswith("/..") and said.day.deadline_word is not None:
+            # "Will not start before the 20th": that day is the one now named.
+            limit = deadline_from(article, dataclasses.replace(said.day, deadline_word=None, deadline_edtf=None))
         limit = included(with_year(said.day, limit, old) if old is not None else limit)
         return limit if limit.latest is not None else None
     last = Edtf.parse(old.edtf).latest() if old is not None and old.edtf is not None else None

@@ -161,7 +161,9 @@ def _word_before(article: Article, time: TimeExpression) -> str:
     """The last word before a time, or the word with which it begins as a limit."""
     if time.deadline_word is not None:
         return time.deadline_word
-    return article.text[max(0, time.start - 16) : time.start].rstrip(" \n\t\"'“‘").rpartition(" ")[2].lower()
+    before = article.text[max(0, time.start - 24) : time.start].lower().rstrip(" \n\t\"'“‘").split()
+    passed_over = article.language.table("commitments/changes")["moves"]["passed_over"]
+    return next((one for one in reversed(before) if one not in passed_over), "")
 
 
 def _is_placed(time: TimeExpression) -> bool:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, Final
 
 from dovecote.find.times.grammar import Match
-from dovecote.find.times.places import make_day
+from dovecote.find.times.places import Direction, make_day
 from dovecote.find.times.tokens import Word
 from dovecote.model.values import passing_value
 
@@ -37,9 +37,18 @@ class Entry:
 
 
 def entries_in(
-    matches: Sequence[Match], paragraphs: list[int], text: str, published: date | None, table: Mapping[str, Any]
+    matches: Sequence[Match],
+    paragraphs: list[int],
+    text: str,
+    published: date | None,
+    table: Mapping[str, Any],
+    directions: Sequence[tuple[Direction | None, str]],
 ) -> dict[int, Entry]:
-    """For each match that lies in an entry of a calendar, the entry; nothing where the text is none."""
+    """For each match that lies in an entry of a calendar, the entry; nothing where the text is none.
+
+    Args:
+        directions: for each match, whether its verb tells of what has been or is to come.
+    """
     marked = [(place, mark) for place in range(len(matches)) if (mark := _mark_after(matches, place, text, table))]
     # A day alone on its line, among lines that go on after theirs, is that of the paper.
     told, alone = ([place for place, mark in marked if (mark == "\n") is own] for own in (False, True))
@@ -47,11 +56,12 @@ def entries_in(
     if len(openings) < FEWEST_ENTRIES:
         return {}
     days = [_month_and_day(matches[place]) for place in openings]
-    years = _years(days, [_year_told(matches, place, text) for place in openings], published)
+    has_been = any(directions[place][0] == "past" for place in openings)
+    years = _years(days, [_year_told(matches, place, text) for place in openings], published, has_been=has_been)
     found: dict[int, Entry] = {}
     for number, place in enumerate(openings):
         following = openings[number + 1] if number + 1 < len(openings) else None
-        last = _last_word(matches, place, following, paragraphs)
+        last = _last_word(matches, place, following, paragraphs, told_under=openings is alone)
         entry = Entry(place, last, years[number] if days[number] and matches[place].word("year") is None else None)
         found.update({one: entry for one in range(place, len(matches)) if matches[one].first <= last})
         if following is not None:
@@ -110,8 +120,14 @@ def _year_told(matches: Sequence[Match], place: int, text: str) -> int | None:
     return None
 
 
-def _years(days: Sequence[tuple[int, int] | None], told: Sequence[int | None], published: date | None) -> list[Any]:
-    """The year of each entry: as told, else counted on from the entry before, the whole list near to publication."""
+def _years(
+    days: Sequence[tuple[int, int] | None], told: Sequence[int | None], published: date | None, *, has_been: bool
+) -> list[Any]:
+    """The year of each entry: as told, else counted on from the entry before, the whole list near to publication.
+
+    Args:
+        has_been: some of it is told as past, so that the list does not lie wholly ahead.
+    """
     steps = list(_turns(days))
     known = next((place for place, year in enumerate(told) if year is not None), None)
     if known is not None:
@@ -119,7 +135,7 @@ def _years(days: Sequence[tuple[int, int] | None], told: Sequence[int | None], p
     elif published is not None:
         first = min(
             (published.year + shift - turn for shift in (-1, 0, 1) for turn in {steps[0], steps[-1]}),
-            key=lambda year: (_distance(days, steps, year, published), abs(year - published.year)),
+            key=lambda year: _distance(days, steps, year, published, has_been=has_been),
         )
     else:
         return [None for _ in days]
@@ -142,20 +158,34 @@ def _turns(days: Sequence[tuple[int, int] | None]) -> Iterator[int]:
         before = one or before
 
 
-def _distance(days: Sequence[tuple[int, int] | None], steps: list[int], year: int, published: date) -> int:
-    """Days between publication and the stretch that the list spans; none where it lies inside."""
+def _distance(
+    days: Sequence[tuple[int, int] | None], steps: list[int], year: int, published: date, *, has_been: bool
+) -> tuple[bool, int, int]:
+    """Days between publication and the stretch that the list spans; none where it lies inside.
+
+    Before them, whether it lies wholly ahead though it has been; behind them, how far off its year is.
+    """
     dated = [make_day(year + step, *one) for one, step in zip(days, steps, strict=True) if one is not None]
     known = [one for one in dated if one is not None]
+    off = abs(year - published.year)
     if not known:
-        return 0
-    return max((min(known) - published).days, (published - max(known)).days, 0)
+        return False, 0, off
+    away = max((min(known) - published).days, (published - max(known)).days, 0)
+    return has_been and min(known) > published, away, off
 
 
-def _last_word(matches: Sequence[Match], place: int, following: int | None, paragraphs: list[int]) -> int:
-    """Index of the entry's last word: before the next entry, else at the end of its paragraph."""
+def _last_word(
+    matches: Sequence[Match], place: int, following: int | None, paragraphs: list[int], *, told_under: bool
+) -> int:
+    """Index of the entry's last word: before the next entry, else at the end of its paragraph.
+
+    Args:
+        told_under: its day stands alone on its line, and what it tells in the paragraph under it.
+    """
     match = matches[place]
     own = paragraphs[match.first]
     if following is not None and paragraphs[matches[following].first] - own <= MOST_PARAGRAPHS:
         return matches[following].first - 1
     words: Sequence[Word] = match.words
-    return max(at for at in range(match.first, len(words)) if paragraphs[at] == own)
+    own += told_under and match.last + 1 < len(words) and paragraphs[match.last + 2 :][:1] == [own + 1]
+    return max(at for at in range(match.first, len(words)) if paragraphs[at] <= own)

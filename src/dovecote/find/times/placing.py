@@ -70,7 +70,7 @@ def place_all(
     timeline = Timeline(published, _is_narrative(matches, published), of_now=frozenset(tables["direction"]["of_now"]))
     limits = _limits(matches, tables["deadlines"])
     paragraphs, quoted = layout.paragraphs, layout.quoted
-    entries = entries_in(matches, paragraphs, layout.text, published, tables["events"]["entries"])
+    entries = entries_in(matches, paragraphs, layout.text, published, tables["events"]["entries"], directions)
     told: dict[int, Timeline] = {}
     places: list[Place | None] = []
     ways: list[tuple[Direction | None, str]] = []

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from dovecote.find.article import Article
 from dovecote.find.timing.deed import Deed
@@ -17,6 +17,10 @@ from dovecote.model.when import TimeExpression, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+MOST_LINES: Final = 3
+"""Line ends between a day alone on its line and what is told under it."""
+FEWEST_ENTRIES: Final = 3
+"""Days alone on their lines, for which a text is a calendar and no letter with its date on top."""
 ENTRY_MARKS = ("—", "–", "-", ":")
 """What stands between the day of an entry and what is told of it."""
 
@@ -55,8 +59,29 @@ def entry_over(article: Article, sentence: Sentence) -> TimeExpression | None:
     start = article.text.rfind("\n", 0, sentence.start) + 1
     opening = next(iter(article.times_in(Span(start, sentence.end))), None)
     if opening is None or opening.start != start:
-        return None
+        return _day_above(article, start)
     return opening if article.text[opening.end : sentence.end].lstrip().startswith(ENTRY_MARKS) else None
+
+
+def _day_above(article: Article, start: int) -> TimeExpression | None:
+    """The day that stands alone on the line over a line, where a list of such days makes a calendar."""
+    days = article.once("lone_days", lambda: _lone_days(article))
+    above = next((one for one in reversed(days) if one.end < start), None)
+    if above is None or article.text.count("\n", above.end, start) > MOST_LINES:
+        return None
+    return above
+
+
+def _lone_days(article: Article) -> tuple[TimeExpression, ...]:
+    """The days that stand alone on their lines; none where there are too few to make a calendar."""
+    found = []
+    for one in article.times:
+        first = article.text.rfind("\n", 0, one.start) + 1
+        if one.start == first and single_day(one.edtf) is not None:
+            line = article.text[first:].partition("\n")[0]
+            if line.strip(" :.") == one.exact.strip(" :."):
+                found.append(one)
+    return tuple(found) if len(found) >= FEWEST_ENTRIES else ()
 
 
 def _tells_of_now(article: Article, sentence: Sentence, deed: Deed) -> bool:

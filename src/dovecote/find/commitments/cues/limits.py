@@ -37,7 +37,7 @@ def with_limit(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
     deed = _deed_for(cue, verb, words)
     if deed is not None:
         setter = subject_of(verb) if cue.dep_ != "nsubj" else None
-        doer = child(deed, "nsubj") or (setter if deed.pos_ in VERBAL else None)
+        doer = _who_of(cue, deed) or (setter if deed.pos_ in VERBAL else None)
         yield Promise(
             sentence, deed, cue, frame.id, frame.force, clause_span(sentence, verb), giver=setter, doer=doer
         )  # fmt: skip
@@ -78,7 +78,15 @@ def _deed_for(cue: Token, verb: Token, words: Words) -> Token | None:
     deeds += [deed for word, deed in (*gerunds(cue), *gerunds(verb)) if word == "for"]
     deeds += [one for one in cue.subtree if _is_purpose(one) and one.i > cue.i]
     deeds += [one for one in children_by(verb, "advcl") if has_infinitive_mark(one) and one.i > cue.i]
-    return next((one for one in deeds if words.action_of(one) is not None), None)
+    known = next((one for one in deeds if words.action_of(one) is not None), None)
+    # "The deadline for the Front to name its members": a duty by its form, whatever its verb.
+    return known or next((one for one in deeds if _is_purpose(one) and _who_of(cue, one) is not None), None)
+
+
+def _who_of(cue: Token, deed: Token) -> Token | None:
+    """Who is to do it: "the deadline for the Front to name its members"."""
+    named = (noun for word, noun in prepositions_of(cue) if word == "for" and noun.i < deed.i)
+    return child(deed, "nsubj") or (next(named, None) if has_infinitive_mark(deed) else None)
 
 
 def _verb_of_limit(cue: Token) -> Token | None:
@@ -101,6 +109,7 @@ def given_time(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
     if anchor is None or is_negated(cue):
         return
     deed = next((one for one in cue.subtree if has_infinitive_mark(one) and one.i > anchor.i), None)
+    deed = deed or _act_time_is_for(cue, anchor, words)
     if deed is None:
         return
     giver = subject_of(cue)
@@ -113,6 +122,14 @@ def given_time(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
     yield Promise(
         sentence, deed, cue, frame.id, frame.force, clause_span(sentence, cue), giver=giver, doer=passive or receiver
     )  # fmt: skip
+
+
+def _act_time_is_for(cue: Token, anchor: Token, words: Words) -> Token | None:
+    """The act of "gave themselves forty days for the exchange", "has until Friday for the handover"."""
+    named = [
+        noun for one in (cue, anchor) for word, noun in prepositions_of(one) if word == "for" and noun.i > anchor.i
+    ]
+    return next((one for one in named if one.pos_ == "NOUN" and words.action_of(one) is not None), None)
 
 
 def _is_length(noun: Token, words: Words) -> bool:

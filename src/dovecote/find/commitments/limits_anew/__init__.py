@@ -16,6 +16,7 @@ from dovecote.find.commitments.limits_anew.foreseen import (
     course_ends,
     day_now_named,
     done_after_all,
+    first_set,
     runs_until,
     stays_until,
 )
@@ -87,7 +88,8 @@ def _readers_for(
     """The readers that a word can be for: a limit, what stands for one, a verb of giving, naming or staying."""
     if token.pos_ in {"VERB", "AUX"}:
         called = by_verb.get(token.lemma_.lower(), ())
-        return (*called, done_after_all) if token.tag_ == "VB" else called
+        first = (first_set,) if token.dep_ == "ROOT" else ()
+        return (*called, *first, done_after_all) if token.tag_ == "VB" else (*called, *first)
     if token.lower_ in table["standing_for"]:
         return (limit_moved,)
     return (limit_moved, new_day) if token.lemma_.lower() in words.limit_nouns else ()

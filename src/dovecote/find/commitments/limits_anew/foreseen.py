@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.article import Article
 from dovecote.find.clause import objects_of, subject_of
 from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_negated, modal_of
-from dovecote.find.commitments.limits_anew.saying import SaidAnew, aside_of, day_until, days_of, saying
+from dovecote.find.commitments.limits_anew.saying import SaidAnew, aside_of, day_until, days_of, is_day, saying
 from dovecote.find.commitments.words import Words
 from dovecote.model.sentence import Sentence
 from dovecote.model.when import TimeExpression
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+WORDS_TO_VERB: Final = 6
+"""The verb of "it was first to be ready" stands among the first words of its sentence."""
 
 
 def day_now_named(
@@ -27,7 +31,8 @@ def day_now_named(
     days = days_of(article, sentence, verb)
     if len(days) != 1 or _has_other_matter(sentence, verb, days[0]) or _names_another(verb, table):
         return None
-    if any(one.lower_ in table["as_what"] and sentence.start_of(one) >= days[0].end for one in verb.subtree):
+    as_what = [one for one in verb.subtree if one.lower_ in table["as_what"] and sentence.start_of(one) >= days[0].end]
+    if any(not _is_limit(one, words) for one in as_what):
         return None  # "of 5 September as the start of their season": it says what the day is
     return saying(sentence, verb, days[0])
 
@@ -85,7 +90,7 @@ def done_after_all(
 ) -> SaidAnew | None:
     """As "The convoy, which was to leave on Monday, will leave on Thursday": the deed of the words beside it."""
     modal, subject = modal_of(verb), subject_of(verb)
-    if modal is None or modal.lower_ not in table["foreseen"] or subject is None or is_negated(verb):
+    if modal is None or modal.lower_ not in table["foreseen"] or subject is None:
         return None
     aside = aside_of(sentence, subject)
     if aside is None or aside.start > sentence.start_of(verb):
@@ -95,7 +100,36 @@ def done_after_all(
     if not again and verb.lemma_ not in {one.lemma_ for one in inside}:
         return None
     days = days_of(article, sentence, verb)
-    return saying(sentence, verb, days[0], aside=aside) if len(days) == 1 else None
+    if len(days) != 1 or (is_negated(verb) and days[0].deadline_word not in table["not_before"]):
+        return None
+    return saying(sentence, verb, days[0], aside=aside)
+
+
+def first_set(
+    article: Article, sentence: Sentence, verb: Token, words: Words, table: Mapping[str, Any]
+) -> SaidAnew | None:
+    """As "It was originally due in March", "they had first been promised for May": what held before the day told."""
+    subject = child(verb, "nsubj", "nsubjpass")
+    if subject is None or subject.lower_ not in table["standing_for_all"] or is_negated(verb):
+        return None
+    own = [one for one in (verb, *verb.children) if one.i >= subject.i]
+    first = any(one.lower_ in table["at_first"] for one in own)
+    past = any(one.tag_ == "VBD" for one in own)
+    planned = article.language.table("commitments/changes")["before"]["planned"]
+    # "First to be released": the parser hangs the verb on "first" as often as on "were".
+    below = [*own, *(near for one in own if one.dep_ == "acomp" for near in one.children)]
+    to_be = verb.lemma_ == "be" and any(has_infinitive_mark(one) for one in below if one.dep_ == "xcomp")
+    if not first or not past or not (to_be or any(one.lemma_.lower() in planned for one in own)):
+        return None
+    if verb.i - sentence.tokens[0].i > WORDS_TO_VERB:
+        return None
+    days = [one for one in article.times_in(sentence.span) if is_day(one)]
+    return saying(sentence, verb, days[0], earlier=True) if len(days) == 1 else None
+
+
+def _is_limit(preposition: Token, words: Words) -> bool:
+    """Whether it is as in "names 1 July as the day on which it will end"."""
+    return any(one.lemma_.lower() in words.limit_nouns for one in preposition.children)
 
 
 def _names_another(verb: Token, table: Mapping[str, Any]) -> bool:

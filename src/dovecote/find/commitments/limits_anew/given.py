@@ -40,9 +40,12 @@ def time_given(
         party = _given_to(verb, table) if gives else subject
     if party is None and not takes:
         return None
+    asked = gives and any(one.i < verb.i and one.lemma_.lower() in table["asking"] for one in sentence)
+    if asked and party is not None and party.pos_ == "PRON":
+        party = None  # "asked for a month's grace; the commission granted it three weeks"
     longer = any(one.lemma_.lower() in table["more"] for one in objects_of(verb))
     time = day_until(article, sentence, verb, table, longer=longer) or (
-        None if takes else _more(article, sentence, verb, table)
+        None if takes else _more(article, sentence, verb, table, asked=asked)
     )
     return saying(sentence, verb, time, party) if time is not None else None
 
@@ -70,15 +73,22 @@ def _given_to(verb: Token, table: Mapping[str, Any]) -> Token | None:
     return named[0] if named else next((inner for word, inner in prepositions_of(verb) if word == "to"), None)
 
 
-def _more(article: Article, sentence: Sentence, verb: Token, table: Mapping[str, Any]) -> TimeExpression | None:
-    """By how much longer: "another six weeks", "two more months", "a six-week extension"."""
+def _more(
+    article: Article, sentence: Sentence, verb: Token, table: Mapping[str, Any], *, asked: bool
+) -> TimeExpression | None:
+    """By how much longer: "another six weeks", "two more months", "a six-week extension".
+
+    Args:
+        asked: more time was asked for, so that any length granted is more.
+    """
     for time in times_of(article, sentence, verb):
         if time.timex3_type != "DURATION":
             continue
         heads = [one for one in sentence.tokens_in(Span(time.start, time.end)) if one.dep_ not in {"det", "nummod"}]
         near = {*time.exact.lower().split(), *article.text[max(0, time.start - 12) : time.start].lower().split()[-1:]}
         extends = any(one.head.lemma_.lower() in table["more"] and one.head in objects_of(verb) for one in heads)
-        if extends or (near & set(table["further"]) and any(one.head == verb for one in heads)):
+        more = asked or bool(near & set(table["further"]))
+        if extends or (more and any(one.head == verb for one in heads)):
             return time
     return None
 

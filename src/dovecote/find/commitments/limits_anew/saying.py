@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-ASIDES: Final = frozenset({"acl", "relcl"})
+ASIDES: Final = frozenset({"acl", "amod", "relcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ class SaidAnew:
     """What stays till the day, where it was to go or to close by the limit told before."""
     aside: Span | None = None
     """The words beside the subject that told the old limit: "the convoy, which was to leave on Monday, will leave"."""
+    earlier: bool = False
+    """Whether it is the one that held first: "it was originally due in March"."""
     before: tuple[TimeExpression, ...] = ()
     """Days that it had been moved to before: "first to 3 May and then to 3 June"."""
 
@@ -99,10 +101,11 @@ def saying(
     *,
     aside: Span | None = None,
     before: tuple[TimeExpression, ...] = (),
+    earlier: bool = False,
 ) -> SaidAnew:
     """What the clause of `verb` says: a day, or so much longer."""
     clause = clause_span(sentence, verb)
     span = Span(min(clause.start, time.start), max(clause.end, time.end))
     is_length = time.timex3_type == "DURATION"
     day, length = (None, time) if is_length else (time, None)
-    return SaidAnew(verb, span, day, length, party, stays, aside, before)
+    return SaidAnew(verb, span, day, length, party, stays, aside, earlier, before)
