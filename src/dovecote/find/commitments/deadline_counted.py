@@ -72,7 +72,7 @@ def _counted_from_day(
 ) -> Deadline:
     text, event = text_of(article, time), counted_from(article, time)
     start = _day_signed(article, event)
-    if start is None and not _counts_from_event(article, time):
+    if start is None and not _counts_from_event(article, time) and not _is_told_after(article, time):
         start = start_of(article, promise, ground, voice)
     last = counted(start.edtf, time.timex3_value) if start is not None else None
     if last is not None and start is not None:
@@ -88,6 +88,13 @@ def _counted_from_day(
         known = f"{time.exact} from {start.edtf}, by which it was said"
         return Deadline(f"../{last}", text, last, known, "day", (known,))
     return Deadline(None, text, None, "counts from a day that the text does not give", "relative", (), event)
+
+
+def _is_told_after(article: Article, time: TimeExpression) -> bool:
+    """Whether it is as "five days after the final signature": the words name what it counts from, and it is not now."""
+    links = article.language.table("commitments/details")["counting"]["behind"]
+    after = article.text[time.end : time.end + 12].split()[:1]
+    return time.deadline_word is None and bool(after) and after[0].lower() in links
 
 
 def _day_signed(article: Article, event: CountedFrom | None) -> When | None:

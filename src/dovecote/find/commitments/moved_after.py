@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import date
+from typing import Final
 
 from dovecote.find.article import Article
 from dovecote.find.commitments.deadline_limits import WEEK, a_year_before, deadline_from, included, longer_by
