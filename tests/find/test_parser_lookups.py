@@ -86,10 +86,14 @@ def test_a_word_has_the_same_vector_to_the_last_bit_wherever_it_stands() -> None
     ours = get_language("en").load_parser()
     encoder = ours._encoder
     texts = [ours.tokenized(text) for text in TEXTS if text.strip()]
-    own = [ours._words.vectors(0)[ours._words.places([doc])] for doc in texts]
-    lengths = np.array([len(one) for one in own])
-    together = reader.encoded(encoder, np.concatenate(own), reader.padded_places(lengths, encoder.padding))
-    alone = [reader.encoded(encoder, one, reader.padded_places(np.array([len(one)]), encoder.padding)) for one in own]
+    words = [ours._words.places([doc]) for doc in texts]
+    vectors = ours._words.vectors(0)
+
+    def encoded(*some: np.ndarray) -> np.ndarray:
+        rows = reader.padded_places(np.array([len(one) for one in some]), encoder.padding)
+        return reader.encoded(encoder, vectors, np.concatenate(some), rows)
+
+    together, alone = encoded(*words), [encoded(one) for one in words]
     assert np.array_equal(together, np.concatenate(alone))
 
 

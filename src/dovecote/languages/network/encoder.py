@@ -1,7 +1,9 @@
 """Words -> vectors, as spaCy's `Tok2Vec` of hash embeddings and residual windows makes them.
 
 A word's own vector depends on its letters alone, so it is worked out once and kept. What its neighbours add is four
-layers that see one word to either side, each a matrix product, the largest of three pieces, and a normalisation.
+layers that see one word to either side, each a matrix product, the largest of three pieces, and a normalisation. The
+first of them sees nothing but words by themselves: its product is worked out once for each word at each of its three
+places, however often the word stands in the texts, and added up where three words meet.
 """
 
 from __future__ import annotations
@@ -35,9 +37,8 @@ class Layer:
         weights, bias = trained(maxout, "W"), trained(maxout, "b")
         self.width, self.pieces, self.inputs = weights.shape
         # Piece by piece, so that the largest of the pieces is that of whole stretches of memory. The bias is the
-        # weight of one more input, which is always 1; with it, rows are filled up to a whole number of cache lines.
-        self.row_length = -(-(self.inputs + 1) // 16) * 16
-        self.weights = np.zeros((self.row_length, self.pieces * self.width), np.float32)
+        # weight of one more input, which is always 1. (Rows filled up to whole cache lines only cost their products.)
+        self.weights = np.empty((self.inputs + 1, self.pieces * self.width), np.float32)
         self.weights[: self.inputs] = weights.transpose(2, 1, 0).reshape(self.inputs, -1)
         self.weights[self.inputs] = bias.T.reshape(-1)
         self.scale = trained(norm, "G")
@@ -45,7 +46,7 @@ class Layer:
 
     def empty_rows(self) -> Floats:
         """Room for a block of inputs, to be written into the first `inputs` columns."""
-        rows = np.zeros((BLOCK_ROWS, self.row_length), np.float32)
+        rows = np.zeros((BLOCK_ROWS, self.inputs + 1), np.float32)
         rows[:, self.inputs] = 1
         return rows
 
@@ -56,6 +57,10 @@ class Layer:
     def __call__(self, rows: Floats, product: Floats) -> Floats:
         """One vector for each row of a block that `empty_rows` made; `product` is written over."""
         np.matmul(rows, self.weights, out=product)
+        return self.normalised(product)
+
+    def normalised(self, product: Floats) -> Floats:
+        """The largest of the pieces of each row, normalised."""
         best: Floats = np.maximum(product[:, : self.width], product[:, self.width : 2 * self.width])
         for piece in range(2, self.pieces):
             np.maximum(best, product[:, piece * self.width : (piece + 1) * self.width], out=best)
@@ -92,20 +97,56 @@ class Encoder:
             found[first : first + len(some)] = self._mix(block, product)[: len(some)]
         return found
 
-    def encode(self, rows: Floats) -> Floats:
-        """The vector of each row among its neighbours. Texts stand with `padding` empty rows around each of them."""
+    def encode(self, own: Floats, places: Ints) -> Floats:
+        """The vector of each row among its neighbours.
+
+        Args:
+            own: the vectors of some words by themselves, each once.
+            places: for each row, which of these words stands there, or `len(own)` where it is empty. Texts stand with
+                `padding` empty rows around each of them.
+        """
+        # Whole blocks, and an empty row at least, which stands for no word.
+        filled = np.zeros(((len(own) // BLOCK_ROWS + 1) * BLOCK_ROWS, own.shape[1]), np.float32)
+        filled[: len(own)] = own
         # An empty row before the first and after the last, so that each row has two neighbours.
-        framed = np.zeros((len(rows) + 2, rows.shape[1]), np.float32)
-        framed[1:-1] = rows
-        for layer in self._windows:
-            framed = _widened(framed, layer)
-        return framed[1:-1]
+        framed = np.full(len(places) + 2, len(own), np.intp)
+        framed[1:-1] = places
+        first, *others = self._windows
+        vectors = _first_widened(filled, framed, first)
+        for layer in others:
+            vectors = _widened(vectors, layer)
+        return vectors[1:-1]
 
 
 def _layer_of(chain: Model[Any, Any]) -> Layer:
     """The maxout and the normalisation in a chain, however deep."""
     maxout, norm = (one for one in chain.walk() if one.name in ("maxout", "layernorm"))
     return Layer(maxout, norm)
+
+
+def _first_widened(own: Floats, places: Ints, layer: Layer) -> Floats:
+    """What `_widened` gives of the rows `own[places]`, by way of the products of each word at each of three places."""
+    width = own.shape[1]
+    products = np.empty((3, len(own), layer.pieces * layer.width), np.float32)
+    for place, given in enumerate(products):
+        weights = layer.weights[place * width : (place + 1) * width]
+        for first in range(0, len(own), BLOCK_ROWS):
+            np.matmul(own[first : first + BLOCK_ROWS], weights, out=given[first : first + BLOCK_ROWS])
+    products[1] += layer.weights[-1]
+    changed = own.take(places, axis=0)
+    total, other = layer.empty_product(), layer.empty_product()
+    for first in range(0, len(places) - 2, BLOCK_ROWS):
+        count = min(BLOCK_ROWS, len(places) - 2 - first)
+        _taken(products[0], places[first : first + count], total)
+        for place in (1, 2):
+            total[:count] += _taken(products[place], places[first + place : first + place + count], other)
+        changed[first + 1 : first + 1 + count] += layer.normalised(total[:count])
+    return changed
+
+
+def _taken(products: Floats, places: Ints, room: Floats) -> Floats:
+    """The rows at `places`, written into `room`: told that it may clip places, numpy writes straight into it."""
+    return products.take(places, axis=0, out=room[: len(places)], mode="clip")
 
 
 def _widened(framed: Floats, layer: Layer) -> Floats:

@@ -72,11 +72,11 @@ class NetworkReader:
         lengths = np.array([len(doc) for doc in docs], np.intp)
         words = self._words.places(docs)
         rows = padded_places(lengths, self._encoder.padding)
-        vectors = encoded(self._encoder, self._words.vectors(0)[words], rows)
+        vectors = encoded(self._encoder, self._words.vectors(0), words, rows)
         tags = self._tagger.tags(vectors)
         heads, labels = self._trees.find(vectors, lengths.tolist())
         labels, begins = self._write_trees(docs, lengths, heads, labels)
-        vectors = encoded(self._name_encoder, self._words.vectors(1)[words], rows)
+        vectors = encoded(self._name_encoder, self._words.vectors(1), words, rows)
         ends = np.zeros(len(words), bool)
         ends[np.cumsum(lengths) - 1] = True
         iob, kinds = self._names.find(vectors, self._words.is_space[words], ends, np.roll(begins, -1))
@@ -133,8 +133,15 @@ def padded_places(lengths: Ints, padding: int) -> Ints:
     return np.arange(len(texts)) + padding * (texts + 1)
 
 
-def encoded(encoder: Encoder, own: Floats, rows: Ints) -> Floats:
-    """The vector of each word among its neighbours."""
-    padded = np.zeros((int(rows[-1]) + 1 + encoder.padding, own.shape[1]), np.float32)
-    padded[rows] = own
-    return encoder.encode(padded)[rows]
+def encoded(encoder: Encoder, vectors: Floats, words: Ints, rows: Ints) -> Floats:
+    """The vector of each of `words` among its neighbours, in their `rows`; `vectors` has those of words by themselves.
+
+    Most words of a batch stand in it again and again, so each is handed on once.
+    """
+    number = np.zeros(len(vectors), np.intp)
+    number[words] = 1
+    kinds = np.flatnonzero(number)
+    number[kinds] = np.arange(len(kinds))
+    places = np.full(int(rows[-1]) + 1 + encoder.padding, len(kinds), np.intp)
+    places[rows] = number[words]
+    return encoder.encode(vectors[kinds], places)[rows]
