@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
-from typing import Any, Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 from dovecote.errors import InvalidDate
 from dovecote.find.stretches import Stretches
@@ -53,7 +53,7 @@ class Article:
     issues: tuple[Issue, ...] = ()
     vocabulary: tuple[Entry, ...] = ()
     """Actors of the user's own list, beside the vocabulary that comes with Dovecote."""
-    _made: dict[str, object] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _made: dict[str, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
     """Look-ups already made of the values above; `having` tells which of them the next article starts with."""
 
     def having(self, **found: Any) -> Article:
@@ -165,7 +165,8 @@ class Article:
         """What `make` gives, made at the first asking and kept under `name` for as long as this article is read."""
         if name not in self._made:
             self._made[name] = make()
-        return cast(Made, self._made[name])
+        kept: Made = self._made[name]
+        return kept
 
 
 _GIVEN: Final = tuple(one.name for one in fields(Article) if one.init)

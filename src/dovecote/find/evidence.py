@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Hashable
-from typing import Any, cast
+from collections.abc import Callable, Hashable
+from operator import attrgetter
+from typing import Any
 
 from dovecote.model.evidence import Evidence
 from dovecote.model.issue import Issue
@@ -34,16 +35,15 @@ def check_evidence(item: Any, text: str) -> Issue | None:
 def _evidence_in(value: Any) -> list[Evidence]:
     if isinstance(value, Evidence):
         return [value]
-    inner = (
-        value
-        if isinstance(value, tuple)
-        else (getattr(value, name) for name in _fields_of(cast(Hashable, type(value))))
-    )
+    inner = value if isinstance(value, tuple) else _values_of(value.__class__)(value)
     # Most of what a finding holds is words, numbers and nothing, which hold no evidence.
     return [found for one in inner if type(one) not in PLAIN_TYPES for found in _evidence_in(one)]
 
 
 @functools.cache
-def _fields_of(kind: Any) -> tuple[str, ...]:
-    """Names of the fields of a dataclass; of any other type, none."""
-    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
+def _values_of(kind: Hashable) -> Callable[[Any], tuple[Any, ...]]:
+    """What reads all fields of a dataclass; of any other type, nothing."""
+    names = [field.name for field in dataclasses.fields(kind)] if dataclasses.is_dataclass(kind) else []
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple(getattr(value, name) for name in names)

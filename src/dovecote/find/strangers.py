@@ -8,7 +8,8 @@ never merged by itself (codebook, section Actor: unnamed sources and collectives
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping
+import functools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from dovecote.find.events.content import is_content_of, triggers_of_verbal_acts
 from dovecote.find.events.sides import PEOPLE, heads_inside
 from dovecote.find.frames import Match, find_matches, lemma_of, load_frames
 from dovecote.find.parties import actors_inside, actors_named
+from dovecote.languages.language import Language
 from dovecote.model.actor import Actor, ActorType, Mention, MentionForm
 from dovecote.model.ids import make_id
 from dovecote.model.sentence import Sentence
@@ -46,9 +48,9 @@ def find_event_parties(article: Article) -> tuple[Actor, ...]:
     """The actors of the article, and after them those parties of events that are none of them yet, in order."""
     met = _Met(
         article,
-        _words_of(article, PEOPLE),
-        _words_of(article, CROWDS),
-        _words_of(article, BODIES),
+        _words_of(article.language, PEOPLE),
+        _words_of(article.language, CROWDS),
+        _words_of(article.language, BODIES),
         NAMES,
         depth=3,
     )
@@ -63,7 +65,7 @@ def find_event_parties(article: Article) -> tuple[Actor, ...]:
 
 def find_contact_parties(article: Article) -> tuple[Actor, ...]:
     """The actors of the article, and after them those who are met or written to and are none of them yet, in order."""
-    guests, crowds = _words_of(article, GUESTS), _words_of(article, CROWDS)
+    guests, crowds = _words_of(article.language, GUESTS), _words_of(article.language, CROWDS)
     met = _Met(article, guests, crowds, frozenset(), {"PERSON": "person"}, depth=1)
     for sentence in article.fact_sentences():
         for match in find_matches(sentence, article.language, "contacts"):
@@ -74,8 +76,9 @@ def find_contact_parties(article: Article) -> tuple[Actor, ...]:
     return met.actors()
 
 
-def _words_of(article: Article, names: Iterable[str]) -> frozenset[str]:
-    classes = load_frames(article.language, "events").classes
+@functools.cache
+def _words_of(language: Language, names: Sequence[str]) -> frozenset[str]:
+    classes = load_frames(language, "events").classes
     return frozenset(word for name in names for word in classes[name])
 
 

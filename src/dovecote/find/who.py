@@ -157,8 +157,7 @@ def _twin_subjects(token: Token) -> Iterator[Token]:
     if token.dep_ not in {"nsubj", "nsubjpass"}:
         return
     for child in token.head.lefts:
-        joined = any(one.dep_ == "cc" for one in child.rights)
-        if child.i < token.i and child.dep_ == token.dep_ and joined:
+        if child.i < token.i and child.dep_ == token.dep_ and any(one.dep_ == "cc" for one in child.rights):
             yield child
 
 

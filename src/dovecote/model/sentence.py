@@ -73,12 +73,11 @@ class Sentence:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Tokens that lie wholly inside `span` of the document."""
-        found = []
-        for token in self.tokens[self._place_of(span.start) :]:
-            if self.end_of(token) > span.end:
-                break
-            found.append(token)
-        return found
+        first, after = self._place_of(span.start), self._place_of(span.end)
+        # Of those that start before its end, only the last can reach beyond it.
+        while after > first and self.end_of(self.tokens[after - 1]) > span.end:
+            after -= 1
+        return list(self.tokens[first:after])
 
     def token_at(self, position: int) -> Token | None:
         """The token that holds a character of the document; None for white space."""
@@ -87,4 +86,5 @@ class Sentence:
 
     def _place_of(self, position: int) -> int:
         """Number of the first token of the sentence that starts at `position` or later."""
-        return bisect_left(self.tokens, position - self.offset, key=lambda token: int(token.idx))
+        parsed = self.parsed
+        return bisect_left(parsed.doc.starts, position - self.offset, parsed.start, parsed.end) - parsed.start

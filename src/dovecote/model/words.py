@@ -162,7 +162,7 @@ class Word:
 class Words(list[Any]):
     """The words of one parse, in order. Each is a `Word`, and is used where spaCy's tokens are asked for."""
 
-    __slots__ = ("has_no_crossing", "lang_", "parsed", "token_type", "user_data")
+    __slots__ = ("has_no_crossing", "lang_", "parsed", "starts", "token_type", "user_data")
 
     def __init__(self, parsed: Doc) -> None:
         """Empty at first; `words_of` fills it."""
@@ -170,6 +170,8 @@ class Words(list[Any]):
         self.parsed, self.lang_ = parsed, parsed.lang_
         self.has_no_crossing = NO_CROSSING in parsed.user_data
         self.token_type = type(parsed[0]) if len(parsed) else None
+        self.starts: list[int] = []
+        """Where each word starts, in characters of the parse."""
         self.user_data: dict[str, Any] = {}
 
     def release(self) -> None:
@@ -212,7 +214,7 @@ def words_of(parsed: Doc) -> Words:
     table: Any = parsed.to_array([*_STRINGS, *_NUMBERS])
     columns = table.T
     strings = zip(*(_looked_up(column.tolist(), parsed) for column in columns[: len(_STRINGS)]), strict=True)
-    places = columns[len(_STRINGS)].tolist()
+    words.starts = places = columns[len(_STRINGS)].tolist()
     spaces, *flags = (columns[len(_STRINGS) + 1 : -1] != 0).tolist()
     told = zip(strings, places, spaces, zip(*flags, strict=True), strict=True)
     words.extend([Word(words, place, *one) for place, one in enumerate(told)])

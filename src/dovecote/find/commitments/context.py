@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from dovecote.find.article import Article
-from dovecote.find.clause import prepositions_of
+from dovecote.find.clause import labels_below, prepositions_of
 from dovecote.find.commitments.words import Words
 from dovecote.model.sentence import Sentence
 from dovecote.model.statement import Statement
@@ -169,10 +169,13 @@ def _is_ground(noun: Token, details: Mapping[str, Any]) -> bool:
         return True
     if noun.dep_ in {"dobj", "nsubjpass", "attr"} and head.lemma_.lower() in details["agreement"]["making"]:
         return True
-    return any(
-        one.dep_ == "relcl"
-        and any(word in {"under", "by", "in"} and near.tag_ == "WDT" for word, near in prepositions_of(one))
-        for one in noun.children
+    return (
+        "relcl" in labels_below(noun)
+        and any(
+            one.dep_ == "relcl"
+            and any(word in {"under", "by", "in"} and near.tag_ == "WDT" for word, near in prepositions_of(one))
+            for one in noun.children
+        )
     ) or (noun.dep_ == "compound" and _is_numbered_before_which(noun))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, objects_of, subject_of
 from dovecote.find.contacts.participants import side_of
-from dovecote.find.frames import lemma_of
+from dovecote.find.frames import lemma_of, words_in
 from dovecote.find.parties import actors_named
 from dovecote.find.setting import time_of
 from dovecote.find.who import actors_of_token
@@ -29,7 +29,7 @@ def find_briefings(article: Article) -> Iterator[Contact]:
     words: dict[str, Any] = dict(article.language.table("contacts")["briefing"])
     seen: set[str] = set()
     for sentence in article.fact_sentences():
-        for verb in sentence:
+        for verb in sentence if not words_in(sentence).isdisjoint(words["verbs"]) else ():
             if verb.pos_ not in VERBAL or lemma_of(verb) not in words["verbs"]:
                 continue
             speaker = subject_of(verb)

@@ -11,7 +11,7 @@ from dovecote.find.clause import VERBAL, clause_span, is_passive, objects_of, su
 from dovecote.find.contacts.company import PERSONS, actors_beside
 from dovecote.find.contacts.merge import DONE, IN_A_ROOM
 from dovecote.find.contacts.participants import side_of
-from dovecote.find.frames import lemma_of
+from dovecote.find.frames import lemma_of, words_in
 from dovecote.find.parties import actors_named
 from dovecote.model.contact import Contact, Participant
 from dovecote.model.evidence import Span
@@ -76,11 +76,11 @@ def _onlookers(article: Article, sentence: Sentence) -> Iterator[tuple[Token, tu
 
 
 def _tells_presence(verb: Token, words: Mapping[str, Any]) -> bool:
-    if lemma_of(verb) == "be":
+    lemma, verbs = lemma_of(verb), words["verbs"]
+    if lemma == "be":
         below = [one for child in verb.children for one in (child, *child.children)]
         return any(one.lemma_ in words["present"] and one.dep_ in PREDICATES for one in below)
-    lemma, verbs = lemma_of(verb), words["verbs"]
-    beside = (one for one in verb.children if one.dep_ in {"prt", "advmod"})
+    beside = [one for one in verb.children if one.dep_ in {"prt", "advmod"}]
     if lemma not in verbs and not any(f"{lemma}_{one.lower_}" in verbs for one in beside):
         return False
     return all(lemma_of(one) in words["objects"] for one in objects_of(verb))
@@ -110,7 +110,7 @@ def _with_onlookers(article: Article, contact: Contact, span: Span, onlookers: t
 
 def _along(article: Article, sentence: Sentence, words: dict[str, Any]) -> tuple[str, ...] | None:
     """Ids of the people of a sentence that says who belonged to a delegation; None for any other sentence."""
-    for verb in sentence:
+    for verb in sentence if not words_in(sentence).isdisjoint(words["verbs"]) else ():
         if verb.pos_ not in VERBAL or lemma_of(verb) not in words["verbs"]:
             continue
         # A long title often cuts the delegation off from its verb, so it is looked for among the words before.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from dovecote.find.clause import labels_below
 from dovecote.find.events.types import list_event_types
 from dovecote.find.frames import Match
 
@@ -27,6 +28,8 @@ def triggers_of_verbal_acts(matches: Iterable[Match]) -> set[int]:
 
 def tells_what_was(token: Token) -> bool:
     """True for a verb that only reports a past deed: "announced that it had freed them" promises nothing."""
+    if "ccomp" not in labels_below(token):
+        return False
     return any(
         clause.tag_ in {"VBD", "VBN"} and any(one.dep_ in {"nsubj", "nsubjpass"} for one in clause.children)
         for clause in token.children

@@ -13,7 +13,7 @@ from dovecote.find.events.implied import find_implied
 from dovecote.find.events.sides import doers_of_deed, sides_of_deed
 from dovecote.find.events.telling import span_of_deed
 from dovecote.find.events.types import list_event_types, type_of
-from dovecote.find.frames import Match, find_matches, lemma_of, load_frames
+from dovecote.find.frames import Match, find_matches, lemma_of, lemmas_in, load_frames
 from dovecote.find.parties import actors_of_parties
 from dovecote.find.qualify import Qualification, qualify
 from dovecote.find.setting import place_of, statement_at, time_of
@@ -195,8 +195,7 @@ def _is_mishap(article: Article, match: Match) -> bool:
 
 
 def _is_sport(article: Article, sentence: Sentence) -> bool:
-    words = load_frames(article.language, "events").classes["sports"]
-    return any(lemma_of(one) in words for one in sentence)
+    return not load_frames(article.language, "events").classes["sports"].isdisjoint(lemmas_in(sentence))
 
 
 def _is_too_vague(

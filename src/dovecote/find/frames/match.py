@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import VERBAL, conjuncts_of, holds_day, objects_of, particle_of, prepositions_of
+from dovecote.find.clause import VERBAL, conjuncts_of, holds_day, labels_below, objects_of, particle_of, prepositions_of
 from dovecote.find.frames.frame import NOMINAL, Frame, Frames, Match
 from dovecote.find.frames.load import SPECIAL_CLASSES, load_frames
 from dovecote.find.frames.roles import Scene, tokens_of_roles
@@ -28,6 +28,9 @@ KEPT_AS = "dovecote.matches"
 _ANYTHING, _KINDS_READ = "", "@subject"
 """Marks that are no needs: something was read off the word, and its subject was."""
 _WEIGHT = attrgetter("weight")
+CALLING = VERBAL | {"NOUN", "ADJ"}
+"""Kinds of words that can call a frame."""
+CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl"})
 PARTNER_ROLES = frozenset({"with", "between", "object", "object.with", "object.between", "subject.with"})
 
 
@@ -47,6 +50,8 @@ def _all_matches(sentence: Sentence, language: Language) -> dict[str, tuple[Matc
     found: dict[str, list[Match]] = {name: [] for name in FRAME_SETS}
     calling = _calling_words(language)
     for token in sentence:
+        if token.pos_ not in CALLING:
+            continue
         kind, keys = _keys_of(token)
         if not kind or calling[kind].isdisjoint(keys):
             continue
@@ -74,7 +79,8 @@ def _keys_of(token: Token) -> tuple[str, tuple[str, ...]]:
         is_phrase = token.dep_ in {"amod", "compound", "aux", "auxpass"}
         return ("", ()) if is_phrase else ("verbs", _verb_keys(token))
     if token.pos_ == "NOUN":
-        return "nouns", tuple(dict.fromkeys((lemma_of(token), token.lower_, *_hyphenated(token))))
+        lemma, form = lemma_of(token), token.lower_
+        return "nouns", (*((lemma,) if form == lemma else (lemma, form)), *_hyphenated(token))
     return ("adjectives", (token.lemma_.lower(),)) if token.pos_ == "ADJ" else ("", ())
 
 
@@ -105,17 +111,19 @@ def _after_object(verb: Token) -> Iterator[str]:
 
 def _results(verb: Token) -> Iterator[str]:
     """The state that a deed leaves its object in: "set free 20 soldiers", "set them free"."""
-    following = verb.nbor() if verb.i + 1 < len(verb.doc) else None
-    if following is not None and following.tag_ == "JJ":
-        yield following.lower_
+    if verb.i + 1 < len(verb.doc) and verb.doc[verb.i + 1].tag_ == "JJ":
+        yield verb.doc[verb.i + 1].lower_
     yield from (one.lower_ for one in verb.children if one.tag_ == "JJ" and one.i > verb.i + 1)
 
 
 def _hyphenated(token: Token) -> tuple[str, ...]:
     """The compound that ends with the word, which the parser cuts at its hyphen: "cease-fire"."""
-    if token.i < 2 or token.nbor(-1).text != "-" or token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_:
+    if token.i < 2:
         return ()
-    return (f"{token.nbor(-2).lower_}-{lemma_of(token)}",)
+    hyphen, before = token.doc[token.i - 1], token.doc[token.i - 2]
+    if hyphen.text != "-" or hyphen.whitespace_ or before.whitespace_:
+        return ()
+    return (f"{before.lower_}-{lemma_of(token)}",)
 
 
 def _is_among(verb: Token, lemmas: Collection[str]) -> bool:
@@ -164,11 +172,7 @@ def _match(
         return None
     if frame.without and _has_any(token, frame.without, themes, frames, beside):
         return None
-    if (
-        frame.voice == "passive"
-        and token.pos_ in VERBAL
-        and not any(one.dep_ in {"auxpass", "nsubjpass"} for one in token.children)
-    ):
+    if frame.voice == "passive" and token.pos_ in VERBAL and labels_below(token).isdisjoint(("auxpass", "nsubjpass")):
         return None
     actors = tokens_of_roles(token, frame.actor, frame, scene)
     recipients = tuple(one for one in tokens_of_roles(token, frame.recipient, frame, scene) if one not in actors)
@@ -246,9 +250,9 @@ def _subject_matter(noun: Token) -> list[Token]:
 def _complements(token: Token) -> tuple[Token, ...]:
     """Heads of the clauses and prepositional phrases that complete a verb, noun or adjective."""
     found: list[Token] = []
-    tells_what = token.pos_ in VERBAL and any(one.dep_ == "xcomp" for one in token.children)
+    tells_what = token.pos_ in VERBAL and "xcomp" in labels_below(token)
     for child in token.children:
-        if child.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and (child.dep_ != "advcl" or child.tag_ == "VB"):
+        if child.dep_ in CLAUSES and (child.dep_ != "advcl" or child.tag_ == "VB"):
             found.append(child)
             # "agreed to hold talks": what is held tells what is agreed.
             found += [one for one in child.children if one.dep_ in {"dobj", "acomp", "attr", "xcomp"}]
@@ -292,21 +296,22 @@ def _has_any(token: Token, asked: Sequence[str], themes: Sequence[Token], frames
 def _what_stands_with(token: Token, themes: Sequence[Token]) -> set[str]:
     """Prepositions, "object", "clause" and what else a frame may need, but for the subject."""
     there = {_ANYTHING, *(word for word, _ in prepositions_of(token))}
-    there |= {one.lower_ for one in token.children if one.dep_ == "prep"}
+    labels = labels_below(token)
+    if "prep" in labels:
+        there |= {one.lower_ for one in token.children if one.dep_ == "prep"}
     if themes:
         there.add("object")
         there |= {f"object.{word}" for one in themes for word, _ in prepositions_of(one)}
-    if any(child.dep_ == "ccomp" for child in token.children):
+    if "ccomp" in labels:
         there.add("clause")
-    objects = [child for child in token.children if child.dep_ in {"dobj", "oprd", "attr"}]
-    if len(objects) > 1 or any(child.dep_ == "oprd" for child in objects):
+    if "oprd" in labels or sum(one.dep_ in {"dobj", "attr"} for one in token.children) > 1:
         there.add("second-object")
-    if any(one.dep_ in {"xcomp", "ccomp", "acl", "advcl"} and _is_infinitive(one) for one in token.children):
+    if not labels.isdisjoint(CLAUSES) and any(one.dep_ in CLAUSES and _is_infinitive(one) for one in token.children):
         there.add("infinitive")
     below = [one for one in token.children if one.dep_ in {"xcomp", "ccomp", "acl"} and one.tag_ == "VB"]
     if any(inner.dep_ == "neg" for one in below for inner in one.children):
         there.add("negated-infinitive")
-    if any(child.dep_ == "dative" for child in token.children):
+    if "dative" in labels:
         there.add("to")
     return there
 

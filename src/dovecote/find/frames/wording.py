@@ -28,7 +28,8 @@ def lemmas_in(sentence: Sentence) -> list[str]:
     """The lemma of each word of a sentence, in order; kept with the parse."""
     kept, place = table_of(sentence.parsed.doc, "dovecote.lemmas"), (sentence.start, sentence.end)
     if place not in kept:
-        kept[place] = [lemma_of(one) for one in sentence.tokens]
+        mended = _lemmas(sentence.parsed.doc.lang_)
+        kept[place] = [mended[one.lemma_] for one in sentence.tokens]
     lemmas: list[str] = kept[place]
     return lemmas
 
@@ -57,7 +58,11 @@ def by_lemma(sentence: Sentence) -> Mapping[str, Sequence[Token]]:
     if place not in kept:
         told: dict[str, list[Token]] = {}
         for one in sentence.tokens:
-            told.setdefault(one.lemma_.lower(), []).append(one)
+            lemma = _small[one.lemma_]
+            if lemma in told:
+                told[lemma].append(one)
+            else:
+                told[lemma] = [one]
         kept[place] = told
     found: Mapping[str, Sequence[Token]] = kept[place]
     return found
@@ -84,6 +89,10 @@ class _Mended(dict[str, str]):
             self.clear()
         self[lemma] = meant = self._mended.get(lemma.lower(), lemma.lower())
         return meant
+
+
+_small: Final = _Mended({})
+"""Lemmas in small letters, as they are met; none is mended."""
 
 
 @functools.cache

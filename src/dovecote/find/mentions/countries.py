@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -147,8 +146,8 @@ def give_countries(cast: Cast, lines: Sequence[Line], home: str | None, words: A
 
 def _own_office(draft: Draft, lines: Sequence[Line], home: str | None, words: ActorWords) -> str | None:
     """The state that alone has an office of this name; of several such, the one that the story is about or tells of."""
-    titles = [role.post.lower() for role in draft.roles]
-    states = next((states for office, states in words.offices_of.items() if any(office in one for one in titles)), ())
+    titles = "\n".join(role.post.lower() for role in draft.roles)
+    states = next((states for office, states in words.offices_of.items() if office in titles), ()) if titles else ()
     if len(states) > 1:
         told = {one.entry.country for line in lines for one in line.known}
         states = (home,) if home in states else tuple(one for one in states if one in told)
@@ -174,10 +173,7 @@ def _near(draft: Draft, lines: Sequence[Line], titles: Sequence[tuple[int, int]]
     A state that acts counts double; one that another's title names, or that somebody speaks to, does not count.
     """
     counted: Counter[str] = Counter()
-    starts = sorted(one.start for one in draft.mentions)
-    for line in lines:
-        if _first_in(line, starts) is None:
-            continue
+    for line in (lines[place] for place, _ in _lines_with(draft, lines)):
         for country, weight in sorted(_weights(line, draft, titles, words).items()):
             counted[country] += weight
     return counted
@@ -186,19 +182,23 @@ def _near(draft: Draft, lines: Sequence[Line], titles: Sequence[tuple[int, int]]
 def _near_in_paragraph(draft: Draft, lines: Sequence[Line]) -> Counter[str]:
     """The states that act in the sentence before it in its paragraph, where its own ones speak of no state."""
     counted: Counter[str] = Counter()
-    starts = sorted(one.start for one in draft.mentions)
-    for before, line in itertools.pairwise(lines):
-        first = _first_in(line, starts)
-        if first is None or "\n\n" in line.sentence.text[before.sentence.end : first]:
+    for place, first in _lines_with(draft, lines):
+        before = lines[place - 1]
+        if place == 0 or "\n\n" in before.sentence.text[before.sentence.end : first]:
             continue
         counted.update({one.entry.country: _SURE for one in before.known if one.entry.country and _is_subject(one)})
     return counted
 
 
-def _first_in(line: Line, positions: Sequence[int]) -> int | None:
-    """The first of `positions`, which are in order, that lies in the sentence; None where none does."""
-    place = bisect.bisect_left(positions, line.sentence.start)
-    return positions[place] if place < len(positions) and positions[place] < line.sentence.end else None
+def _lines_with(draft: Draft, lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Places of the sentences that mention somebody, in order, each with where the first mention in it starts."""
+    starts = [line.sentence.start for line in lines]
+    found: dict[int, int] = {}
+    for start in sorted(one.start for one in draft.mentions):
+        place = bisect.bisect_right(starts, start) - 1
+        if place >= 0 and _holds(lines[place], start):
+            found.setdefault(place, start)
+    return list(found.items())
 
 
 def _holds(line: Line, position: int) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import functools
+from typing import TYPE_CHECKING, Final
 
 from dovecote.find.mentions.words import ActorWords
 
@@ -10,8 +11,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 HYPHENS = frozenset({"-", "–"})
+MOST_WORDS: Final = 100_000
+"""Words whose form in the tables is remembered."""
 
 
+@functools.lru_cache(MOST_WORDS)
 def plain(word: str) -> str:
     """A word as the tables have it: small letters, without a full stop at its end."""
     return word.lower().rstrip(".")
@@ -39,12 +43,11 @@ def hyphened(token: Token) -> str:
 
 def _is_joined(token: Token) -> bool:
     """True where a hyphen joins the word to the one before."""
-    return (
-        token.i > 1
-        and token.nbor(-1).text in HYPHENS
-        and not token.nbor(-1).whitespace_
-        and not token.nbor(-2).whitespace_
-    )
+    if token.i < 2:
+        return False
+    words, place = token.doc, token.i
+    hyphen = words[place - 1]
+    return hyphen.text in HYPHENS and not hyphen.whitespace_ and not words[place - 2].whitespace_
 
 
 def is_behind_office(token: Token, words: ActorWords) -> bool:

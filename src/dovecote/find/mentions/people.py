@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Sequence
 
 from dovecote.find.mentions.cast import Cast, Draft, folded
 from dovecote.find.mentions.names import Line, PersonName, is_person
-from dovecote.find.mentions.office_words import plain
+from dovecote.find.mentions.office_words import MOST_WORDS, plain
 from dovecote.find.mentions.posts import INTERNATIONAL, Post, plain_office, read_post
 from dovecote.find.mentions.words import ActorWords
 from dovecote.model.actor import Holding
@@ -51,7 +52,12 @@ def _core(name: PersonName, words: ActorWords) -> tuple[str, ...]:
 
 
 def _parts(draft: Draft, words: ActorWords) -> tuple[str, ...]:
-    return tuple(folded(part) for part in draft.words if part not in words.particles)
+    return _folded_parts(draft.words, words.particles)
+
+
+@functools.lru_cache(MOST_WORDS)
+def _folded_parts(parts: tuple[str, ...], particles: frozenset[str]) -> tuple[str, ...]:
+    return tuple(folded(part) for part in parts if part not in particles)
 
 
 def _same_full_name(cast: Cast, name: PersonName, words: ActorWords) -> Draft | None:

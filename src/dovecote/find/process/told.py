@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, objects_of, prepositions_of, subject_of, subtree_span
-from dovecote.find.frames import Match, lemma_of, lemmas_in, load_frames
+from dovecote.find.frames import Match, lemma_of, lemmas_in, load_frames, words_in
 from dovecote.find.qualify import Qualification
 from dovecote.model.sentence import Sentence
 
@@ -183,4 +183,4 @@ def _found(article: Article) -> set[int]:
 
 
 def _names_one_of(words: frozenset[str], sentence: Sentence) -> bool:
-    return not words.isdisjoint(lemmas_in(sentence)) or any(token.lower_ in words for token in sentence.tokens)
+    return not words.isdisjoint(words_in(sentence))

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dovecote.find.clause import VERBAL
+from dovecote.find.frames import forms_in, words_in
 from dovecote.find.qualify.own import is_open
 from dovecote.find.qualify.verdict import Mark
 from dovecote.find.qualify.words import Words
@@ -42,15 +43,16 @@ def _holders(deed: Token) -> Iterator[Token]:
 
 
 def _openers(sentence: Sentence, phrases: Sequence[Sequence[str]], words: Words) -> Iterator[list[Token]]:
-    tokens = list(sentence.parsed)
-    lower = [one.lower_ for one in tokens]
+    tokens, lower = sentence.tokens, forms_in(sentence)
     first = next((place for place, one in enumerate(tokens) if one.is_alpha), 0)
     if lower and lower[first : first + 1] and lower[first] in words.inversions and not sentence.words.endswith("?"):
         yield [tokens[first]]
-    for place in range(len(tokens)):
-        for phrase in phrases:
-            if lower[place] == phrase[0] and lower[place : place + len(phrase)] == list(phrase):
-                yield tokens[place : place + len(phrase)]
+    there = words_in(sentence)
+    told = [list(phrase) for phrase in phrases if phrase[0] in there]
+    for place in range(len(tokens)) if told else ():
+        for phrase in told:
+            if lower[place] == phrase[0] and lower[place : place + len(phrase)] == phrase:
+                yield list(tokens[place : place + len(phrase)])
 
 
 def _hangs_on(opener: Sequence[Token], holders: Sequence[Token]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from dovecote.find.clause import VERBAL, holds_day, particle_of
+from dovecote.find.clause import VERBAL, holds_day, labels_below, particle_of
 from dovecote.find.qualify.own import own_marks, verb_marks
 from dovecote.find.qualify.verdict import Mark
 from dovecote.find.qualify.words import Words, forms_of
@@ -289,12 +289,12 @@ def _is_denied(sentence: Sentence, noun: Token, words: Words) -> bool:
 
 def _denies(sentence: Sentence, token: Token, words: Words) -> bool:
     """True for a deed that its doer says was not, in so many words: "We did not fire," he said, denying the charge."""
-    if not any(one.dep_ == "neg" for one in token.children):
+    if token.dep_ != "ccomp":
+        return False
+    if "neg" not in labels_below(token):
         nobody = (one.lower_ in words.nobody for one in token.children if one.dep_ in {"nsubj", "nsubjpass"})
         if not any(nobody):
             return False
-    if token.dep_ != "ccomp":
-        return False
     return any(
         _mark_kind(one, words) == "denied" or _rejects_hearsay(one, words)
         for one in token.head.children

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from dovecote.find.clause import VERBAL, conjuncts_of
+from dovecote.find.clause import VERBAL, conjuncts_of, labels_below
 from dovecote.find.qualify.verdict import Mark
 from dovecote.find.qualify.words import Words, forms_of
 
@@ -63,7 +63,8 @@ def _is_headline_future(token: Token) -> bool:
 
 def is_open(token: Token, words: Words) -> bool:
     """True for a verb that a modal or its present tense leaves open: "would sign", "signs"."""
-    modal = any(one.dep_ == "aux" and one.lower_ in words.auxiliaries for one in token.children)
+    helped = "aux" in labels_below(token)
+    modal = helped and any(one.dep_ == "aux" and one.lower_ in words.auxiliaries for one in token.children)
     return modal or (token.tag_ in {"VB", "VBP", "VBZ"} and not _is_past_infinitive(token))
 
 
@@ -74,7 +75,7 @@ def may_lie_ahead(verb: Token) -> bool:
 
 def _is_past_infinitive(verb: Token) -> bool:
     """True in "did not go": the bare form of a past tense."""
-    return any(one.dep_ == "aux" and one.tag_ == "VBD" for one in verb.children)
+    return "aux" in labels_below(verb) and any(one.dep_ == "aux" and one.tag_ == "VBD" for one in verb.children)
 
 
 def _auxiliary(token: Token, auxiliary: Token, words: Words) -> str:
@@ -105,6 +106,8 @@ def _is_nobody(token: Token, words: Words) -> bool:
     """True for "nobody", "no prisoner", "not a single lorry", "not one of them"."""
     if token.lower_ in words.nobody:
         return True
+    if labels_below(token).isdisjoint(("det", "neg")):
+        return False
     return any(
         (one.dep_ == "det" and words.modifiers.get(one.lower_) == "negated")
         or (one.dep_ == "neg" and not any(other.dep_ == "cc" for other in token.children))

@@ -135,10 +135,11 @@ def _main_subject(
     place = attribution.source.start if attribution.source else attribution.sentence.start
     documents = get_lexicon(article.language).listed("documents")
     for token in sentence:
-        main = token.dep_ in {"nsubj", "nsubjpass"} and token.head.i == sentence.root.i
+        if token.dep_ not in {"nsubj", "nsubjpass"} or token.head.i != sentence.root.i:
+            continue
         start = sentence.start_of(token)
         own = any(span.start <= start < span.end for span in attribution.contents)
-        if main and sentence.end_of(token) <= place and not own:
+        if sentence.end_of(token) <= place and not own:
             ids = actors_of_token(article, sentence, token)
             actors = tuple(actor for one in ids if (actor := article.actor(one)) is not None)
             if _fits(actors, fitting):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dovecote.find.clause import labels_below
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -39,11 +41,12 @@ def subject_of(verb: Token, relatives: frozenset[str]) -> Token | None:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb's subject is the one spoken to or about: "was asked", "asked about the dam, she"."""
-    if any(child.dep_ == "auxpass" for child in verb.children):
+    labels = labels_below(verb)
+    if "auxpass" in labels:
         return True
     if _is_aside(verb):
         return True
-    bare = not any(child.dep_ == "aux" for child in verb.children)
+    bare = "aux" not in labels
     if verb.tag_ == "VBD" and verb.dep_ == "advcl" and bare and not any(one.dep_ in SUBJECTS for one in verb.lefts):
         # "Tolland retorted when asked about the claim".
         return any(one.tag_ == "WRB" for one in verb.lefts)

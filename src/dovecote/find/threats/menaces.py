@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL, is_passive, objects_of, particle_of, subject_of
+from dovecote.find.clause import VERBAL, is_passive, labels_below, objects_of, particle_of, subject_of
 from dovecote.find.frames import lemma_of
 from dovecote.find.qualify import qualify
 from dovecote.find.setting import statement_at
@@ -61,8 +61,11 @@ def _is_modal(verb: Token, table: Mapping[str, Any]) -> bool:
 
 def _is_refused(verb: Token, table: Mapping[str, Any]) -> bool:
     """True for "will not sign" and for "not one of us signs", "nobody will sign"."""
-    if any(one.dep_ == "neg" for one in verb.children):
+    labels = labels_below(verb)
+    if "neg" in labels:
         return True
+    if labels.isdisjoint(("nsubj", "nsubjpass")):
+        return False
     subjects = [one for one in verb.children if one.dep_ in {"nsubj", "nsubjpass"}]
     nobody = table["own"]["nobody"]
     return any(one.lower_ in nobody or any(below.lower_ in nobody for below in one.children) for one in subjects)

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from dovecote.find.clause import VERBAL
+from dovecote.find.clause import VERBAL, labels_below
 from dovecote.find.frames import lemmas_in
 from dovecote.languages.language import Language
 from dovecote.model.sentence import Sentence
@@ -24,12 +24,13 @@ def verbs_of_phrases(sentence: Sentence, language: Language) -> Iterator[Token]:
     lemmas, openings = lemmas_in(sentence), _phrases_by_opening(language)
     if openings.keys().isdisjoint(lemmas):
         return
-    table = language.word_sets("threats")
+    table, there = language.word_sets("threats"), {ANY_WORDS, *lemmas}
     places = [
         (rank, start, end, ahead)
         for start, lemma in enumerate(lemmas)
-        for rank, ahead, words in openings.get(lemma, ())
-        if (end := _end_of(words, lemmas, start)) is not None
+        if lemma in openings
+        for rank, ahead, words in openings[lemma]
+        if there.issuperset(words) and (end := _end_of(words, lemmas, start)) is not None
     ]
     for _, first, last, ahead in sorted(places):
         verb = _verb_of(sentence.tokens[first:last])
@@ -78,4 +79,4 @@ def _lies_ahead(verb: Token, table: Mapping[str, Any]) -> bool:
 def has_modal(verb: Token, table: Mapping[str, Any]) -> bool:
     """Whether one of the auxiliaries of a verb tells what will or would be done."""
     modals = table["conditions"]["modals"]
-    return any(one.dep_ == "aux" and one.lower_ in modals for one in verb.children)
+    return "aux" in labels_below(verb) and any(one.dep_ == "aux" and one.lower_ in modals for one in verb.children)

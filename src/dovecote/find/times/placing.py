@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -193,16 +194,20 @@ def _is_narrative(matches: Sequence[Match], published: date | None) -> bool:
 
 def _places_in_text(words: list[Word]) -> tuple[list[int], list[int], list[int]]:
     """For each word: number of its paragraph, number of its sentence, index of that sentence's first word."""
-    paragraphs, sentences, openings = [], [], []
-    paragraph = sentence = opening = 0
-    for index, word in enumerate(words):
-        paragraphs.append(paragraph)
-        sentences.append(sentence)
-        openings.append(opening)
-        paragraph += "BREAK" in word.meanings
-        if ends_sentence(words, index):
-            sentence, opening = sentence + 1, index + 1
-    return paragraphs, sentences, openings
+    # No word of letters ends anything.
+    marks = [place for place, word in enumerate(words) if "WORD" not in word.meanings]
+    breaks = [place + 1 for place in marks if "BREAK" in words[place].meanings]
+    ends = [place + 1 for place in marks if ends_sentence(words, place)]
+    sentences, firsts = _numbered(ends, len(words)), (0, *ends)
+    return _numbered(breaks, len(words)), sentences, [firsts[number] for number in sentences]
+
+
+def _numbered(openings: list[int], length: int) -> list[int]:
+    """For each of so many places the number of its stretch, where all stretches but the first begin at `openings`."""
+    numbers: list[int] = []
+    for number, (first, after) in enumerate(itertools.pairwise((0, *openings, length))):
+        numbers += [number] * (after - first)
+    return numbers
 
 
 def _quoted(words: list[Word]) -> list[bool]:

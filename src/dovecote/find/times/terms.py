@@ -58,7 +58,9 @@ def terms_of(name: str, offices: Collection[str], by_last_name: Collection[str] 
     """
     words = name_words(name)
     listed = [term for office in sorted(offices) for term in _terms_in(office)]
-    found = [term for term in listed if _can_mean(words, term.name)]
+    # Another form of a name shares its first word or its last.
+    alike = [one for one in listed if words and (one.name[-1] == words[-1] or one.name[0] == words[0])]
+    found = [term for term in alike if _can_mean(words, term.name)]
     exact = [term for term in found if term.name == words]
     if not found and len(words) == 1 and len(_first_names().get(words[0], ())) == 1:
         return [term for term in listed if term.office in by_last_name and term.name[-1] == words[0]]
