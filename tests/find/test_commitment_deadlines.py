@@ -97,3 +97,33 @@ def test_a_length_counts_from_the_event_that_the_text_dates(length: str) -> None
     )
     found = [one.versions[0].deadline for one in a_reading_of_body(text, published="2031-03-02").commitments]
     assert [one.edtf for one in found if one is not None] == ["../2031-03-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "limit", "precision"),
+    [
+        (
+            "Veldt will free 40 captives five days after the final signature, he said on Monday.",
+            "five days after the final signature",
+            "relative",
+        ),
+        (
+            "The Orsan Front will free 40 captives ten days after the law is passed.",
+            "ten days after the law is passed",
+            "relative",
+        ),
+        (
+            "Two weeks after the deal is signed, Veldt will free 40 captives.",
+            "Two weeks after the deal is signed",
+            "relative",
+        ),
+        ("Two weeks after the raid, Veldt said it would free 40 captives.", None, "none"),
+        ("Veldt will free the 40 captives it took two days after the raid.", None, "none"),
+    ],
+)
+def test_a_day_so_long_after_what_is_yet_to_come(text: str, limit: str | None, precision: str) -> None:
+    """Near misses: when it was said, and when something else was."""
+    (found,) = a_reading_of_body(text, published="2031-03-05").commitments
+    deadline = found.versions[0].deadline
+    assert deadline is not None
+    assert (deadline.text, deadline.precision, deadline.edtf) == (limit, precision, None)

@@ -70,7 +70,7 @@ def _day_beside(article: Article, promise: Promise, length: TimeExpression) -> T
 def _counted_from_day(
     article: Article, promise: Promise, time: TimeExpression, ground: Ground | None, voice: Voice
 ) -> Deadline:
-    text, event = text_of(article, time), counted_from(article, time)
+    text, event = _text_with_event(article, time), counted_from(article, time)
     start = _day_signed(article, event)
     if start is None and not _counts_from_event(article, time) and not _is_told_after(article, time):
         start = start_of(article, promise, ground, voice)
@@ -95,6 +95,15 @@ def _is_told_after(article: Article, time: TimeExpression) -> bool:
     links = article.language.table("commitments/details")["counting"]["behind"]
     after = article.text[time.end : time.end + 12].split()[:1]
     return time.deadline_word is None and bool(after) and after[0].lower() in links
+
+
+def _text_with_event(article: Article, time: TimeExpression) -> str:
+    """The words of the length, with the event behind "after": "five days after the final signature"."""
+    text = text_of(article, time)
+    if not _is_told_after(article, time):
+        return text
+    event = re.match(rf"(?: [\w’'-]+){{1,{MOST_WORDS_OF_EVENT}}}", article.text[time.end :])
+    return text if event is None else text + event.group()
 
 
 def _day_signed(article: Article, event: CountedFrom | None) -> When | None:
