@@ -44,14 +44,16 @@ def time_of_promise(article: Article, promise: Promise) -> TimeExpression | None
 
 
 def _length_after(article: Article, promise: Promise) -> TimeExpression | None:
-    """Of "will be freed ten days after the truce begins": how long after it."""
+    """Of "will be freed ten days after the truce begins", "ten days after it begins, they will": how long after it."""
     links = words_of(article.language).table["details"]["counting"]["behind"]
     for time in article.times_in(promise.sentence.span):
         token = promise.sentence.token_at(time.end - 1)
-        link = article.text[time.end : time.end + 12].split()[:1]
-        length = time.timex3_type == "DURATION" and time.edtf is None
-        behind = bool(link) and link[0].lower() in links and token is not None and token.i > promise.deed.i
-        if length and behind and token is not None and belongs(token, promise, article):
+        link = token.nbor(1) if token is not None and token.i + 1 < len(token.doc) else None
+        if time.timex3_type != "DURATION" or time.edtf is not None or link is None or link.lower_ not in links:
+            continue
+        clause = link.head if link.dep_ == "mark" and link.head.dep_ == "advcl" else None
+        fronted = clause is not None and clause.head == promise.deed
+        if token is not None and (fronted or (token.i > promise.deed.i and belongs(token, promise, article))):
             return time
     return None
 
