@@ -171,7 +171,7 @@ def test_a_weaker_figure_is_a_change_and_a_further_step_is_not(day: str, amount:
 def test_the_rule_for_steps_is_what_keeps_a_series_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """The deliberate break: without the rule, two steps of a series become one slipped promise."""
     from dovecote.link import commitments
-    from dovecote.link.promises import Ambition
+    from dovecote.link.ambition import Ambition
 
     monkeypatch.setattr(commitments, "ambition", lambda one, two: Ambition.CHANGED)
     readings = two_steps("../2031-06-30", 300)

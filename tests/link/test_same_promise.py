@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from dovecote.link.ambition import Ambition, ambition
 from dovecote.link.linker import Candidate
 from dovecote.link.linking import link_readings
-from dovecote.link.promises import Ambition, ambition, promise_of
+from dovecote.link.promises import promise_of
 from dovecote.model.commitment import Quantity
 from dovecote.model.links import Links
 from dovecote.model.reading import Reading

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dovecote.languages.registry import get_language, list_languages
@@ -17,10 +17,17 @@ class LikenessWords:
     """The table `alike_promises` of a language, as the linker compares words."""
 
     contrasts: tuple[frozenset[str], ...]
+    """Rows of words that part what they stand before, as `things` gives them."""
+    same: Mapping[str, str]
+    """A word -> the word that stands for all that name the same thing."""
+    empty: frozenset[str]
+    """Words that tell nothing of what a thing is."""
     usual: Mapping[str, frozenset[str]]
     """Family of action -> what such an act is always done to."""
     whole: frozenset[str]
     """Words that tell that an act leaves nothing undone."""
+    number_of_all: frozenset[str]
+    """Words right before a figure that make it the number of all there are."""
     only_on: frozenset[str]
     """Words that make a refusal a condition."""
     plain_attacks: frozenset[str]
@@ -28,18 +35,35 @@ class LikenessWords:
     claims: frozenset[str]
     """Words by which somebody says that he did it."""
 
+    def things(self, words: frozenset[str]) -> frozenset[str]:
+        """The same words, each by the one that stands for all that name the same thing."""
+        return frozenset(self.same.get(word, word) for word in words)
+
 
 @functools.cache
 def likeness_words(language: str) -> LikenessWords:
     """The words of a language, by its ISO 639-1 code; none of a language that is not read."""
     if language not in list_languages():
         none: frozenset[str] = frozenset()
-        return LikenessWords((), {}, whole=none, only_on=none, plain_attacks=none, claims=none)
+        return LikenessWords((), {}, none, {}, none, none, only_on=none, plain_attacks=none, claims=none)
     table = get_language(language).table("alike_promises")
+    same = {
+        word: first
+        for row in table["same_things"]
+        for first in sorted(content_words(row[0]))
+        for word in content_words(" ".join(row))
+    }
+
+    def words(listed: Iterable[str]) -> frozenset[str]:
+        return frozenset(same.get(word, word) for word in content_words(" ".join(listed)))
+
     return LikenessWords(
-        tuple(content_words(" ".join(group)) for group in table["contrasts"]),
-        {family: content_words(" ".join(words)) for family, words in table["usual_things"].items()},
+        tuple(words(group) for group in table["contrasts"]),
+        same,
+        words(table["empty"]),
+        {family: words(listed) for family, listed in table["usual_things"].items()},
         content_words(" ".join(table["whole"])),
+        frozenset(table["number_of_all"]),
         content_words(" ".join(table["only_on"])),
         content_words(" ".join(table["attacks"]["plain"])),
         content_words(" ".join(table["attacks"]["claims"])),

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
 from datetime import date
+from itertools import combinations
 from typing import Final
 
 from dovecote.languages.alike import likeness_words
+from dovecote.link.ambition import Ambition, ambition
 from dovecote.link.components import WEAK
+from dovecote.link.islands import TELLING_FIGURE
 from dovecote.link.linker import Candidate, Linker, propose
-from dovecote.link.promises import Ambition, Promise, ambition, counts_other_lengths, promise_of, same_promisor
-from dovecote.link.promisors import ONE_SIDE, OTHER
+from dovecote.link.promises import Promise, counts_other_lengths, promise_of, same_figure, same_promisor
+from dovecote.link.promisors import ONE_SIDE, OTHER, SOME_OF, UNPLACED
 from dovecote.link.ties import goes_on, ties
 from dovecote.model.commitment import Commitment
 from dovecote.model.likeness import overlap
@@ -33,6 +36,9 @@ SURE_PROMISOR: Final = ONE_SIDE
 SAME_TEXT: Final = 0.6
 SAME_SENTENCE: Final = 0.85
 NEAR_DAYS: Final = 365
+HALF_A_YEAR: Final = 183
+MOST_WORDS: Final = 5
+"""Of a longer object so many words are looked up."""
 NEW_FIGURE_RULE: Final = "commitment.step_of"
 
 
@@ -51,6 +57,12 @@ def keys(candidate: Candidate) -> Iterator[Hashable]:
             yield "figure", family, promise.amount
         yield candidate.origin, family
     yield from (("basis", agreement) for agreement in sorted(promise.basis))
+    if promise.family.own or promise.family.whoever:
+        # Of these a report may name neither side nor thing ("all personnel"): it is looked for half a year around.
+        half = candidate.day.toordinal() // HALF_A_YEAR
+        yield from (("near", own, one) for one in (half, half + 1))
+    # What no table names may be told by any verb: two words of its thing find it.
+    yield from (("thing", *pair) for pair in combinations(sorted(promise.thing)[:MOST_WORDS], 2))
     yield from (("day", day) for day in sorted(promise.last_days | promise.first_days))
     yield from (("text", candidate.origin, word) for word in sorted(promise.told))
 
@@ -69,15 +81,17 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
     shared = overlap(one.words, two.words) if a.origin == b.origin and not a.same_article(b) else 0.0
     if shared >= (SAME_TEXT if may_be_one_act else SAME_SENTENCE):
         return propose("commitment", "commitment.one_text", a, b, 0.99, "one text, the same words")
-    if not may_be_one_act or not _is_told_otherwise(a, b, one, two):
+    if not (_is_told_otherwise(a, b, one, two) if may_be_one_act else _is_told_by_any_verb(a, b, one, two)):
         return None
     promisor = same_promisor(one, two)
     if promisor == OTHER and goes_on(one, two) and one.by.are_some_of(two.by):
         # A truce of two sides, of which the report of its renewal names but one.
         promisor = ONE_SIDE
-    if promisor == OTHER:
+    if promisor == OTHER and one.names & two.names and one.by.are_some_of(two.by):
+        promisor = SOME_OF  # what both are to open, one of them puts off
+    if promisor == OTHER or (promisor == UNPLACED and a.same_article(b)):
         return None
-    if one.is_further != two.is_further and not one.last_days & two.last_days:
+    if one.is_further != two.is_further and not (one.last_days & two.last_days or one.names & two.names):
         return None
     near = _is_near(a, b, one, two)
     if not near and not _are_marked_alike(one, two):
@@ -110,8 +124,27 @@ def _is_told_otherwise(a: Candidate, b: Candidate, one: Promise, two: Promise) -
         return False
     if one.family.mutual and two.family.mutual and (one.tells_change or two.tells_change):
         return True
-    same_figure = bool(one.amount and one.amount == two.amount and one.units & two.units)
-    return bool(one.last_days & two.last_days) or same_figure or len(one.thing & two.thing) > 1
+    part_of_it = one.thing <= two.thing or two.thing <= one.thing
+    return (
+        _is_one_by_limit_or_figure(one, two)
+        or len(one.thing & two.thing) > 1
+        or bool(one.thing & two.thing and part_of_it)
+    )
+
+
+def _is_told_by_any_verb(a: Candidate, b: Candidate, one: Promise, two: Promise) -> bool:
+    """True where an act has no name in the table, and thing and day, or more words of the thing, tell it all the same:
+    a bill is put before the house here, and tabled there.
+    """
+    if a.same_article(b) or (one.family.listed and two.family.listed):
+        return False
+    if same_figure(one, two) and min(one.amount or 0, two.amount or 0) >= TELLING_FIGURE:
+        return True
+    return len(one.thing & two.thing) > (0 if _is_one_by_limit_or_figure(one, two) else 1)
+
+
+def _is_one_by_limit_or_figure(one: Promise, two: Promise) -> bool:
+    return bool(one.last_days & two.last_days) or same_figure(one, two)
 
 
 def _score(weight: float) -> float:
@@ -142,7 +175,13 @@ def _may_be_changed(
         return False
     if a.same_article(b):
         return one.tells_change or two.tells_change or one.is_signed != two.is_signed or (one.is_all and two.is_all)
-    return promisor >= SURE_PROMISOR
+    return promisor >= SURE_PROMISOR or _is_surely_the_matter(one, two)
+
+
+def _is_surely_the_matter(one: Promise, two: Promise) -> bool:
+    """True where place, figure or more words than one tell what is meant, whoever promises it."""
+    named = bool(one.names & two.names) or same_figure(one, two) or len(one.thing & two.thing) > 1
+    return named or one.family.whoever
 
 
 def _is_over(a: Candidate, b: Candidate, one: Promise, two: Promise) -> bool:

@@ -1,10 +1,10 @@
 """Which articles can bear on each other: those that name the same actors, directly or through others.
 
-A record is put together island by island. Articles that share no actor, no country and no address, not even through
-third ones, tell two stories: nothing of one is compared with, linked to or counted as the outcome of anything of the
-other. Articles that name nobody are one island of their own. So a new article costs its own island and not the record,
-and the parts of a record are the same however they came together. Where one actor runs through everything that was
-read, everything is one island.
+A record is put together island by island. Articles that share no actor, no country, no address and nothing that tells
+what is promised, not even through third ones, tell two stories: nothing of one is compared with, linked to or counted
+as the outcome of anything of the other. Articles that name nobody are one island of their own. So a new article costs
+its own island and not the record, and the parts of a record are the same however they came together. Where one actor
+runs through everything that was read, everything is one island.
 """
 
 from __future__ import annotations
@@ -15,13 +15,21 @@ from typing import Final, TypeVar
 from dovecote.link.actors import full_names, is_unnamed
 from dovecote.link.names import parse_name, skeleton
 from dovecote.model.actor import Actor
+from dovecote.model.commitment import Commitment
 from dovecote.model.ids import number_of
+from dovecote.model.likeness import name_words
 from dovecote.model.links import Judgement, ids_in
 from dovecote.model.reading import Reading
+from dovecote.vocabulary.actions import family_of
 from dovecote.vocabulary.tables import load_vocabulary
+from dovecote.vocabulary.units import kind_of_unit
 
 NO_PART = True
 _BY_NAME: Final = {"name", "title+name", "metonym"}
+TELLING_FIGURE: Final = 100
+"""A figure as large is seldom two things' by chance."""
+_LETTERS: Final = 3
+"""Of so many capitals at least are the letters that stand for a name."""
 Name = TypeVar("Name", str, int)
 
 
@@ -33,6 +41,8 @@ def touches(reading: Reading) -> frozenset[int]:
 def _keys(reading: Reading) -> Iterator[str]:
     if reading.source.url:
         yield f"url {reading.source.url}"
+    for commitment in reading.commitments:
+        yield from _matter(commitment)
     for actor in reading.actors:
         if actor.country:
             yield f"country {actor.country}"
@@ -42,9 +52,24 @@ def _keys(reading: Reading) -> Iterator[str]:
             yield from _names(actor)
 
 
+def _matter(commitment: Commitment) -> Iterator[str]:
+    """What a promise is known by, whoever gives it: a large figure of its act, a name in its object."""
+    family = family_of(commitment.action).name
+    for version in commitment.versions:
+        figure = version.quantity
+        if figure is not None and figure.value is not None and figure.value >= TELLING_FIGURE:
+            yield f"figure {family} {figure.value:g} {kind_of_unit(figure.unit)}"
+    # The first word is written large where a sentence begins with it.
+    yield from (f"thing {family} {one}" for one in name_words((commitment.object or "").partition(" ")[2]))
+
+
 def _is_named(actor: Actor) -> bool:
-    """False for "the council" and "both sides": every story has its own."""
-    return any(mention.form in _BY_NAME for mention in actor.mentions)
+    """False for "the council" and "both sides": every story has its own. "The Hill People's Front" is a name all the
+    same, and so are its letters.
+    """
+    written = [word for word in actor.name.split() if len(word) >= _LETTERS and not word[0].islower()]
+    by_letters = len(written) > 1 or any(word.isupper() for word in written)
+    return by_letters or any(mention.form in _BY_NAME for mention in actor.mentions)
 
 
 def _names(actor: Actor) -> Iterator[str]:

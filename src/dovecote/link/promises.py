@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-import enum
 import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from dovecote.languages.alike import LikenessWords, likeness_words
 from dovecote.link.linker import Candidate
 from dovecote.link.promisors import Promisors, promisors_of
 from dovecote.model.commitment import Commitment, CommitmentVersion
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.likeness import content_words, name_words
 from dovecote.vocabulary.actions import ActionFamily, family_of
-from dovecote.vocabulary.units import kind_of_unit
+from dovecote.vocabulary.lexicon import load_state_words
+from dovecote.vocabulary.units import kind_of_unit, may_count_the_same
 
 NO_PART = True
 _SIGNED: Final = {"signed_agreement", "law", "order_issued"}
 _BRACKETED: Final = re.compile(r"\(([^\W\d_a-z][\w-]{3,})\)")
+_FIGURE: Final = re.compile(r"\b\d{1,3}(?:[,.]\d{3})+\b")
+"""A figure written in groups is how many, and none of its groups a word."""
 _AT_MOST: Final = {"le", "lt"}
 
 
@@ -29,13 +32,15 @@ class Promise:
     family: ActionFamily
     by: Promisors
     thing: frozenset[str]
-    """Longer words of object and scope."""
+    """Longer words of object and scope, each by the word that stands for all that name the same thing."""
+    marks: frozenset[str]
+    """Those of them that part it from others of its kind: the first, the northern, the final."""
     names: frozenset[str]
-    """Those of them that are written as names and belong to no actor or date: places, bases."""
+    """Those of the longer words that are written as names and belong to no actor or date: places, bases."""
     words: frozenset[str] = field(compare=False)
     """Longer words of the evidence."""
     told: frozenset[str] = field(compare=False)
-    """Those of them that are no part of an actor's name or of a date: what the clause is about."""
+    """Those of them that are no part of an actor's name or of a date, in the same manner: what the clause is about."""
     places: frozenset[str] = field(compare=False)
     """Words of the evidence written as names that belong to no actor or date: mostly where the act is to be."""
     wings: frozenset[str]
@@ -45,6 +50,8 @@ class Promise:
     amount: float | None
     is_all: bool
     """None of a level is to be left."""
+    counts_all: bool
+    """The figure is the number of all there are: "their 14,000 fighters"."""
     is_level: bool
     """The figure is what is left afterwards, not how many are moved."""
     last_days: frozenset[date]
@@ -64,18 +71,6 @@ class Promise:
     """It is counted beside an earlier promise, and so is not that one."""
 
 
-class Ambition(enum.Enum):
-    """How two figures with their deadlines stand to each other."""
-
-    EQUAL = enum.auto()
-    CHANGED = enum.auto()
-    FIRST_IS_STEP = enum.auto()
-    SECOND_IS_STEP = enum.auto()
-    SERIES = enum.auto()
-    UNCLEAR = enum.auto()
-    """The figures differ, and what a figure means for this act is not known."""
-
-
 def promise_of(candidate: Candidate) -> Promise:
     """What the linker needs to know of a commitment."""
     if "promise" not in candidate.memo:
@@ -91,18 +86,21 @@ def _promise_of(candidate: Candidate) -> Promise:
     amounts = [quantity.value for quantity in quantities if quantity.value is not None]
     text = _without_limits(commitment, [commitment.object or "", *(one.scope or "" for one in commitment.versions)])
     words, known = content_words(candidate.words()), candidate.known_words()
+    alike, thing = likeness_words(candidate.reading.source.language), content_words(_FIGURE.sub(" ", text))
     return Promise(
         family,
         promisors_of(candidate, family),
-        content_words(text),
-        name_words(text) - known,
+        _by_state(alike.things(thing) - alike.empty),
+        alike.things(thing) & frozenset().union(*alike.contrasts),
+        _by_state(name_words(text) - known),
         words,
-        words - known,
-        name_words(" ".join(one.exact.partition(" ")[2] for one in commitment.evidence)) - known,
+        _by_state(alike.things(words - known)),
+        _by_state(name_words(" ".join(one.exact.partition(" ")[2] for one in commitment.evidence)) - known),
         content_words(" ".join(_BRACKETED.findall(candidate.words()))),
         frozenset(kind_of_unit(quantity.unit) for quantity in quantities),
         amounts[-1] if amounts else None,
         any(amount == 0 for amount in amounts),
+        bool(amounts) and _is_number_of_all(amounts[-1], candidate.words(), alike),
         family.measure == "level" and bool(amounts) and (amounts[-1] == 0 or quantities[-1].op in _AT_MOST),
         frozenset(day for version in commitment.versions for day in _last_day(version)),
         frozenset(day for version in commitment.versions for day in _first_day(version)),
@@ -117,6 +115,16 @@ def _promise_of(candidate: Candidate) -> Promise:
     )
 
 
+def _by_state(words: frozenset[str]) -> frozenset[str]:
+    """The same words; those that name a state or its people by its code."""
+    return frozenset(load_state_words().get(word, word) for word in words)
+
+
+def _is_number_of_all(amount: float, text: str, alike: LikenessWords) -> bool:
+    before, found, _ = text.partition(f"{amount:,.0f}")
+    return bool(found) and not alike.number_of_all.isdisjoint(before.casefold().split()[-1:])
+
+
 def _without_limits(commitment: Commitment, phrases: list[str]) -> str:
     """Phrases for what is promised, without the words by when: "an agreement within six months" is of an agreement."""
     text = " ".join(phrases)
@@ -124,6 +132,16 @@ def _without_limits(commitment: Commitment, phrases: list[str]) -> str:
         if version.deadline and version.deadline.text:
             text = text.replace(version.deadline.text, " ")
     return text
+
+
+def counted_alike(one: Promise, two: Promise) -> frozenset[str]:
+    """The units of the first that the second may count the same by; empty where either counts nothing."""
+    return frozenset(unit for unit in one.units if any(may_count_the_same(unit, other) for other in two.units))
+
+
+def same_figure(one: Promise, two: Promise) -> bool:
+    """True where both count the same number of the same."""
+    return bool(one.amount and one.amount == two.amount and counted_alike(one, two))
 
 
 def counts_other_lengths(one: Promise, two: Promise) -> bool:
@@ -135,68 +153,7 @@ def counts_other_lengths(one: Promise, two: Promise) -> bool:
 
 def same_promisor(one: Promise, two: Promise) -> float:
     """How surely two promises are of one promisor, as `Promisors.likeness` has it."""
-    return one.by.likeness(two.by, own=one.family.own)
-
-
-def ambition(one: Promise, two: Promise) -> Ambition:
-    """Whether two figures are one, a change, a step and its whole, or two steps of a series.
-
-    Less by an earlier day is a step on the way to more by a later one. Less by the same or a later day, and more by
-    the same or an earlier one, is a change.
-    """
-    if not one.units & two.units:
-        return _against_none(one, two)
-    if one.amount is None or two.amount is None or one.amount == two.amount:
-        return Ambition.EQUAL
-    if one.family.measure is None:
-        return Ambition.UNCLEAR
-    if not one.last_days or not two.last_days:
-        return Ambition.SERIES
-    if one.is_level != two.is_level:
-        return _of_level_and_count(one, two)
-    falls = one.is_level
-    first_is_less = one.amount > two.amount if falls else one.amount < two.amount
-    less, more = (one, two) if first_is_less else (two, one)
-    if max(less.last_days) >= max(more.last_days):
-        return Ambition.CHANGED
-    if falls and more.amount != 0:
-        # 8,600 by July and 4,500 by November are both steps towards none; neither is a part of the other.
-        return Ambition.SERIES
-    return Ambition.FIRST_IS_STEP if first_is_less else Ambition.SECOND_IS_STEP
-
-
-def _of_level_and_count(one: Promise, two: Promise) -> Ambition:
-    """So many go, and so many are left: of "all out", an earlier number is a step."""
-    count, level = (two, one) if one.is_level else (one, two)
-    if level.amount == 0 and one.last_days & two.last_days:
-        return Ambition.EQUAL  # "its 1,200 soldiers" are all of them
-    if level.amount != 0 or max(count.last_days) >= max(level.last_days):
-        return Ambition.SERIES
-    return Ambition.FIRST_IS_STEP if count is one else Ambition.SECOND_IS_STEP
-
-
-def is_part(part: Promise, whole: Promise) -> bool:
-    """True where one agreement has all gone by a day, and some of it, named and not counted, by an earlier day."""
-    one_text = bool(part.basis & whole.basis) and part.is_signed and whole.is_signed
-    earlier = bool(part.last_days and whole.last_days) and max(part.last_days) < min(whole.last_days)
-    return one_text and earlier and whole.is_all and not part.units and bool(part.names or part.places)
-
-
-def _against_none(one: Promise, two: Promise) -> Ambition:
-    """A share or a number against the same act without a figure, which means all of it."""
-    if one.units and two.units:
-        return Ambition.SERIES
-    if is_part(one, two):
-        return Ambition.FIRST_IS_STEP
-    if is_part(two, one):
-        return Ambition.SECOND_IS_STEP
-    if one.family.measure is None and not (one.units | two.units) & {"percent"}:
-        return Ambition.EQUAL
-    if one.units and one.amount and one.last_days and one.last_days != two.last_days:
-        return Ambition.FIRST_IS_STEP
-    if two.units and two.amount and two.last_days and one.last_days != two.last_days:
-        return Ambition.SECOND_IS_STEP
-    return Ambition.EQUAL
+    return one.by.likeness(two.by, one.family)
 
 
 def _unit_days(version: CommitmentVersion) -> int:

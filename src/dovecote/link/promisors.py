@@ -18,12 +18,18 @@ NO_PART = True
 SAME: Final = 1.0
 ONE_SIDE: Final = 0.8
 ONE_COUNTRY: Final = 0.6
+SOME_OF: Final = 0.55
 UNKNOWN: Final = 0.5
+UNPLACED: Final = 0.3
 OTHER: Final = 0.0
 _STATELIKE: Final = {"state", "state_government", "office"}
 _CROWDS: Final = {"collective", "unnamed_collective"}
 _PERSONS: Final = {"person", "unnamed_person"}
+_OF_SOME_SIDE: Final = _PERSONS | _CROWDS | {"body", "office"}
+"""Types that speak for a side which their name alone does not tell."""
 _PARTIES: Final = {"state", "state_government", "armed_group", "organisation", "coalition"}
+_FOR_A_STATE: Final = {"GOV", "MIL"}
+"""Sectors in which a person or body of a known country acts for it."""
 _OF_A_STATE: Final = _STATELIKE | _CROWDS | _PERSONS | {"body", "organisation"}
 
 
@@ -40,26 +46,36 @@ class Promisors:
     voices: frozenset[str] = field(compare=False)
     """Who says it for them."""
     are_persons: bool
+    are_unplaced: bool
+    """True where it is not known of any of them which side he is of: a minister named without his country."""
+    lands: frozenset[str]
+    """Countries of those whose country is known."""
 
-    def likeness(self, other: Promisors, *, own: bool) -> float:
-        """1 for the same actors, 0.8 for one side, 0.6 for one country, 0.5 where one is unknown, 0 for others.
+    def likeness(self, other: Promisors, family: ActionFamily) -> float:
+        """1 for the same actors, 0.8 for one side, 0.6 for one country, 0.5 where one is unknown, 0.3 where it is not
+        known which side one is of, 0 for others.
 
-        A promise of both sides and one of a single side are two promises. Of their `own` forces, a country's
-        president, army and government promise with one voice; so does the one who promises here and speaks there.
+        A promise of both sides and one of a single side are two promises. Of their own forces, a country's
+        president, army and government promise with one voice; so does the one who promises here and speaks there. An
+        election is held by a country, whoever announces it.
         """
         if not self.ids or not other.ids:
-            return UNKNOWN
+            return ONE_COUNTRY if family.whoever else UNKNOWN
         if self.ids == other.ids:
             return SAME
         if self.sides == other.sides or self._speaks_for(other) or other._speaks_for(self):
             return ONE_SIDE
+        if family.whoever and not (self.lands and other.lands and not self.lands & other.lands):
+            return ONE_COUNTRY
         if self.countries == other.countries:
-            return ONE_SIDE if own else ONE_COUNTRY
+            return ONE_SIDE if family.own else ONE_COUNTRY
         # Talks that one paper has two sides hold, another has one of them hold with the other.
         shared = self.partners & other.partners
         if shared and shared in (self.partners, other.partners):
             return ONE_SIDE
-        return ONE_COUNTRY if shared else OTHER
+        if shared:
+            return ONE_COUNTRY
+        return UNPLACED if self.are_unplaced or other.are_unplaced else OTHER
 
     def are_some_of(self, other: Promisors) -> bool:
         """True where one report names one of the sides that the other names all."""
@@ -86,6 +102,8 @@ def promisors_of(candidate: Candidate, family: ActionFamily) -> Promisors:
         _sides(candidate, both)[1],
         candidate.parties(commitment.spokesperson),
         bool(ids) and all(_type(candidate, one) in _PERSONS for one in ids),
+        bool(ids) and all(_is_unplaced(candidate, one) for one in ids),
+        _lands(candidate, ids),
     )
 
 
@@ -116,15 +134,30 @@ def _type(candidate: Candidate, actor: str) -> str | None:
     return known.actor_type if known else None
 
 
+def _is_unplaced(candidate: Candidate, actor: str) -> bool:
+    known = candidate.actors.get(actor)
+    return known is not None and not (known.country or known.member_of) and known.actor_type in _OF_SOME_SIDE
+
+
+def _lands(candidate: Candidate, ids: frozenset[str]) -> frozenset[str]:
+    found = (candidate.actors.get(one) for one in ids)
+    return frozenset(one.country for one in found if one is not None and one.country)
+
+
 def _sides(candidate: Candidate, ids: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
     sides: set[str] = set()
     countries: set[str] = set()
     for one in ids:
         name, actor = _stands_for(candidate, one)
         country = actor.country if actor and actor.actor_type in _OF_A_STATE else None
-        sides.add(country if country and actor and actor.actor_type in _STATELIKE else name)
+        sides.add(country if country and actor and _acts_for_its_state(actor) else name)
         countries.add(country or name)
     return frozenset(sides), frozenset(countries)
+
+
+def _acts_for_its_state(actor: Actor) -> bool:
+    official = actor.actor_type in _OF_SOME_SIDE and not _FOR_A_STATE.isdisjoint(actor.plover_sector)
+    return actor.actor_type in _STATELIKE or (official and not actor.member_of)
 
 
 def _stands_for(candidate: Candidate, name: str) -> tuple[str, Actor | None]:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from dovecote.languages.alike import LikenessWords
-from dovecote.link.promises import Promise, counts_other_lengths
+from dovecote.link.promises import Promise, counted_alike, counts_other_lengths, same_figure
+from dovecote.link.promisors import ONE_COUNTRY, UNKNOWN
 from dovecote.model.likeness import overlap
 
 NO_PART = True
@@ -48,7 +49,7 @@ def ties(one: Promise, two: Promise, words: LikenessWords, *, promisor: float, n
     """
     found = (
         _who(promisor),
-        _what(one, two),
+        _what(one, two, words),
         _usual_thing(one, two, words),
         _places(one, two),
         _contrast(one, two, words),
@@ -68,15 +69,22 @@ def _who(promisor: float) -> Tie | None:
         return Tie(2.5, "the same promisor")
     if promisor >= 0.8:
         return Tie(2.2, "one side promises")
-    return Tie(1.2, "promisors of one country") if promisor > 0.5 else None
+    if promisor < UNKNOWN:
+        return Tie(-0.3, "the side of one is not known")
+    if promisor == UNKNOWN:
+        return None
+    return Tie(1.2, "promisors of one country") if promisor >= ONE_COUNTRY else Tie(0.7, "one of those who promise")
 
 
-def _what(one: Promise, two: Promise) -> Tie | None:
-    """The better of what the objects share and what the clauses share."""
-    objects = overlap(one.thing, two.thing)
-    shared = len(one.thing & two.thing)
+def _what(one: Promise, two: Promise, words: LikenessWords) -> Tie | None:
+    """The better of what the objects share and what the clauses share. That soldiers are withdrawn, says nothing."""
+    usual = words.usual.get(one.family.name, frozenset()) if one.family.own and two.family.own else frozenset()
+    objects = overlap(one.thing - usual, two.thing - usual)
+    shared = len(one.thing & two.thing - usual)
     told = overlap(one.told, two.told)
     if shared == 1 and told < LEAST_TOLD and min(len(one.told), len(two.told)) >= TOLD_WORDS:
+        if one.thing - usual <= two.thing or two.thing - usual <= one.thing:
+            return Tie(0.8, "all that the object of one tells", of_matter=True)
         return Tie(0.4, "one word of the objects and little else")
     if objects >= SAME_THING:
         # One word alone ("prisoners", "talks") fits many promises.
@@ -98,7 +106,7 @@ def _usual_thing(one: Promise, two: Promise, words: LikenessWords) -> Tie | None
 def _contrast(one: Promise, two: Promise, words: LikenessWords) -> Tie | None:
     """An interim and a final report, a first and a second phase, the eastern and the western wing are two."""
     for group in words.contrasts:
-        first, second = one.thing & group, two.thing & group
+        first, second = one.marks & group, two.marks & group
         if first and second and not first & second:
             return Tie(OTHER_PLACE, f"{min(first)} against {min(second)}")
     return None
@@ -128,6 +136,8 @@ def _places(one: Promise, two: Promise) -> Tie | None:
         return Tie(OTHER_PLACE, "other names in the object")
     if one.places and two.places and not one.places & two.places:
         return Tie(-1.0 if one.family.own and two.family.own else OTHER_PLACE, "other names in the clause")
+    if one.names & two.names:
+        return Tie(0.8, f"both name {min(one.names & two.names)}")
     return None
 
 
@@ -142,11 +152,14 @@ def _other_thing(one: Promise, two: Promise) -> Tie | None:
 
 
 def _how_much(one: Promise, two: Promise) -> Tie | None:
-    if not one.units & two.units:
+    units = counted_alike(one, two)
+    if not units:
         return None
-    unit = sorted(one.units & two.units)[0]
-    if one.amount and one.amount == two.amount:
+    unit = min(units)
+    if same_figure(one, two):
         return Tie(2.2, f"the same figure, {one.amount:g} {unit}", of_matter=True)
+    if one.is_all and two.is_all:
+        return Tie(1.2, f"none of the {unit} is to be left")
     return Tie(0.7, f"both count {unit}")
 
 

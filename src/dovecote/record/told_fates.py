@@ -174,11 +174,10 @@ def _is_of_its_people(promise: PledgedAct, fate: Fate, article: Facts, sides: Si
 
 def contrasted(promise: PledgedAct, words: frozenset[str], article: Facts) -> bool:
     """True where both name different ones of a row: the first phase is not the second, the north gate no south gate."""
-    own = content_words(" ".join(one.exact for one in promise.commitment.evidence))
-    for row in likeness_words(article.language).contrasts:
-        if own & row and words & row and not own & words & row:
-            return True
-    return False
+    known = likeness_words(article.language)
+    own = known.things(content_words(" ".join(one.exact for one in promise.commitment.evidence)))
+    told = known.things(words)
+    return any(own & row and told & row and not own & told & row for row in known.contrasts)
 
 
 def _counts_alike(promise: PledgedAct, fate: Fate) -> bool:

@@ -11,7 +11,7 @@ from typing import Final, Literal
 from dovecote.vocabulary.toml_files import read_toml
 
 _TABLE: Final = Path(__file__).with_name("action_families.toml")
-_FLAGS: Final = ("standing", "object_decides", "own", "mutual", "general", "goes_on", "repeats")
+_FLAGS: Final = ("standing", "object_decides", "own", "mutual", "general", "goes_on", "repeats", "whoever")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class ActionFamily:
     """Actions that two reports of one promise may use for each other."""
 
     name: str
+    listed: bool = True
+    """False for an act that the table does not know: another report may call it by any verb."""
     measure: Literal["level", "count"] | None = None
     """How a figure is meant: what is left afterwards, or how many are moved; None where no figure is usual."""
     standing: bool = False
@@ -38,6 +40,8 @@ class ActionFamily:
     """Other families that reports may use for the same act, where what it is done to, or the day, agrees."""
     repeats: bool = False
     """True for what is done again and again: once its day is over, the same promise is another one."""
+    whoever: bool = False
+    """True for an act of a whole country that is promised by whoever announces it: an election."""
     shown_by: frozenset[str] = frozenset()
     """PLOVER root/mode, kinds of process event and types of contact that report the act itself."""
     taken_back_by: frozenset[str] = frozenset()
@@ -59,7 +63,7 @@ def may_be_one_act(one: ActionFamily, two: ActionFamily) -> bool:
 
 def family_of(action: str) -> ActionFamily:
     """The family of an action; an action that the table does not list is a family of its own."""
-    return _families().get(action) or ActionFamily(action)
+    return _families().get(action) or ActionFamily(action, listed=False)
 
 
 @functools.cache
@@ -69,7 +73,7 @@ def _families() -> Mapping[str, ActionFamily]:
     for entry in table["families"]:
         family = ActionFamily(
             entry["name"],
-            entry.get("measure"),
+            measure=entry.get("measure"),
             part_of=entry.get("part_of"),
             alike=frozenset(entry.get("alike", ())),
             shown_by=frozenset(entry.get("shown_by", ())),

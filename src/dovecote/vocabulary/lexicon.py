@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from dovecote.errors import InvalidRule
 from dovecote.model.actor import ActorType
+from dovecote.model.likeness import content_words
 from dovecote.vocabulary.toml_files import read_toml
 
 if TYPE_CHECKING:
@@ -283,6 +284,18 @@ def load_country_names() -> Mapping[str, str]:
     """Names of states by their alpha-3 codes, as the vocabulary writes them."""
     table = read_toml(FOLDER / "states.toml")
     return {one["country"]: one["name"] for one in table["state"]}
+
+
+@functools.cache
+def load_state_words() -> Mapping[str, str]:
+    """Content words that name one state or its people, each with its alpha-3 code: "Peru", "Peruvian", "Peruvians"."""
+    found: dict[str, set[str]] = {}
+    for one in read_toml(FOLDER / "states.toml")["state"]:
+        for name in (one["name"], *one.get("names", ()), *one.get("adjectives", ()), *one.get("people", ())):
+            words = content_words(name)
+            for word in words if len(words) == 1 else ():
+                found.setdefault(word, set()).add(one["country"])
+    return {word: min(codes) for word, codes in found.items() if len(codes) == 1}
 
 
 @functools.cache

@@ -23,6 +23,20 @@ def counts_the_same(one: str, two: str) -> bool:
     return kind_of_unit(one) == kind_of_unit(two)
 
 
+def may_count_the_same(one: str, two: str) -> bool:
+    """True also for people counted by what they are and by a word for anybody: 36 soldiers, 36 captives."""
+    kinds = {kind_of_unit(one), kind_of_unit(two)}
+    anybody, forces, people = _sorts()
+    return len(kinds) == 1 or kinds <= forces or (not kinds.isdisjoint(anybody) and kinds <= anybody | people)
+
+
+@functools.cache
+def _sorts() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words for anybody, words for a side's own forces, and words for people of one sort."""
+    table = read_toml(_TABLE)
+    return frozenset(table["anybody"]), frozenset(table["forces"]), frozenset(table["people"])
+
+
 @functools.cache
 def _kinds() -> Mapping[str, str]:
     table = read_toml(_TABLE)
