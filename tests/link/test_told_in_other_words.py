@@ -12,8 +12,8 @@ from dovecote.link.linking import link_readings
 from dovecote.model.commitment import CommitmentVersion
 from record_factories import Paper
 
-OWN = {"by": ("Veldt", "state"), "country": "VLD"}
-MINISTER = {"by": ("Ada Brun", "person"), "country": None}
+OWN = {"by": ("Veldt", "state")}
+MINISTER = {"by": ("Ada Brun", "person")}
 BOTH = {"by": ("Veldt", "state"), "and": ("Sund", "state")}
 
 
@@ -24,7 +24,7 @@ def joined(*told: dict[str, Any]) -> bool:
         paper = Paper(f"paper-{number}", f"2031-03-{1 + 14 * number:02}")
         by: list[str] = []
         for name, kind in (given[key] for key in ("by", "and") if key in given):
-            country = given.get("country") if kind == "person" else name[:3].upper()
+            country = name[:3].upper() if kind == "state" else None
             by.append(paper.actor(name, kind, country=country, entry=None if kind == "person" else name))
         words = given["words"]
         version = paper.version(
@@ -187,3 +187,29 @@ def test_a_large_figure_or_a_named_thing_brings_articles_of_nobody_known_togethe
     assert first & of("the 8,000 combatants are processed", "combatants", 8000, "b")
     assert not first & of("the 9,000 combatants are processed", "combatants", 9000, "b")
     assert not first & of("8 fighters disarm", "fighters", 8, "b")
+
+
+COUNTED = {**CAPTIVES, "thing": "kidnapped bargemen", "words": "14 kidnapped bargemen go", "amount": 14}
+COUNTED_BY = {**COUNTED, "unit": "prisoners", "edtf": "../2031-03-30"}
+
+
+@pytest.mark.parametrize(
+    ("second", "same"),
+    [
+        ({"thing": "the release of the bargemen", "words": "the release of the bargemen is in July"}, True),
+        ({"thing": "All 14", "words": "All 14 will be free"}, True),
+        ({"thing": "all bargemen", "words": "all bargemen go free"}, False),
+        ({"thing": "the last five bargemen", "words": "the last five of the 14 bargemen go", "amount": 5}, False),
+    ],
+    ids=["the figure left out", "the figure alone", "more than the figure", "the rest of them"],
+)
+def test_a_later_limit_with_and_without_the_figure(second: dict[str, Any], same: bool) -> None:
+    assert joined(COUNTED_BY, {**CAPTIVES, "unit": "prisoners", "edtf": "../2031-07-10", **second}) is same
+
+
+def test_a_truce_of_the_government_is_that_of_the_country_whose_government_it_is() -> None:
+    both = {"action": "cease_fire", "thing": "the truce", "by": ("Orsan Front", "armed_group")}
+    first = {**both, "and": ("Veldt", "state"), "words": "the guns rest", "edtf": "../2031-04-01"}
+    second = {**both, "words": "the truce is renewed", "edtf": "../2031-07-01"}
+    assert joined(first, {**second, "and": ("the government", "state_government")})
+    assert not joined(first, {**second, "and": ("Lenne Brigade", "armed_group")})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from dovecote.languages.registry import get_language, list_languages
 from dovecote.model.likeness import content_words
@@ -28,6 +28,14 @@ class LikenessWords:
     """Words that tell that an act leaves nothing undone."""
     number_of_all: frozenset[str]
     """Words right before a figure that make it the number of all there are."""
+    acts: frozenset[str]
+    """Nouns for acts, which a phrase tells before what they are done to."""
+    rest: frozenset[str]
+    """Words for what is left of a number."""
+    both: frozenset[str]
+    """Words by which all sides are told without a name."""
+    all_of_it: frozenset[str]
+    """Words of a clause that leaves none of what it tells out."""
     only_on: frozenset[str]
     """Words that make a refusal a condition."""
     plain_attacks: frozenset[str]
@@ -45,7 +53,7 @@ def likeness_words(language: str) -> LikenessWords:
     """The words of a language, by its ISO 639-1 code; none of a language that is not read."""
     if language not in list_languages():
         none: frozenset[str] = frozenset()
-        return LikenessWords((), {}, none, {}, none, none, only_on=none, plain_attacks=none, claims=none)
+        return LikenessWords((), {}, none, {}, *[none] * (len(fields(LikenessWords)) - 4))
     table = get_language(language).table("alike_promises")
     same = {
         word: first
@@ -64,6 +72,10 @@ def likeness_words(language: str) -> LikenessWords:
         {family: words(listed) for family, listed in table["usual_things"].items()},
         content_words(" ".join(table["whole"])),
         frozenset(table["number_of_all"]),
+        words(table["acts"]),
+        frozenset(table["rest"]),
+        content_words(" ".join(table["both"])),
+        frozenset(table["all_of_it"]),
         content_words(" ".join(table["only_on"])),
         content_words(" ".join(table["attacks"]["plain"])),
         content_words(" ".join(table["attacks"]["claims"])),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from dovecote.link.promises import Promise, counted_alike
+from dovecote.link.promises import Promise, counted_alike, names_figure_of
 
 NO_PART = True
 
@@ -31,6 +31,9 @@ def ambition(one: Promise, two: Promise) -> Ambition:
         return _against_none(one, two)
     if one.amount is None or two.amount is None or one.amount == two.amount:
         return Ambition.EQUAL
+    if (one.is_rest or two.is_rest) and one.family.measure == "count":
+        # What is left of them is a part of them, whenever it is to be moved.
+        return Ambition.FIRST_IS_STEP if one.amount < two.amount else Ambition.SECOND_IS_STEP
     if one.family.measure is None:
         return Ambition.UNCLEAR
     if not one.last_days or not two.last_days:
@@ -84,4 +87,9 @@ def _is_some_of(part: Promise, whole: Promise) -> bool:
     """True where so many are to be moved by a day, and, not before it, all of them: a figure of theirs is all."""
     if not (part.units and part.amount and part.last_days) or part.counts_all or part.last_days == whole.last_days:
         return False
+    a_share = "percent" in part.units
+    if not a_share and (whole.tells_change or (part.family.measure == "count" and not whole.tells_all)):
+        return False  # the figure is left out: "the release of the policemen was moved to July"
+    if names_figure_of(whole, part):
+        return False  # "all 25 will be free" are the 25 prisoners
     return not whole.last_days or max(part.last_days) < max(whole.last_days)

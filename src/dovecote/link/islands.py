@@ -19,10 +19,9 @@ from dovecote.model.commitment import Commitment
 from dovecote.model.ids import number_of
 from dovecote.model.likeness import name_words
 from dovecote.model.links import Judgement, ids_in
-from dovecote.model.reading import Reading
-from dovecote.vocabulary.actions import family_of
+from dovecote.model.reading import Reading, words_of_actors_and_times
 from dovecote.vocabulary.tables import load_vocabulary
-from dovecote.vocabulary.units import kind_of_unit
+from dovecote.vocabulary.units import sort_of_unit
 
 NO_PART = True
 _BY_NAME: Final = {"name", "title+name", "metonym"}
@@ -41,8 +40,9 @@ def touches(reading: Reading) -> frozenset[int]:
 def _keys(reading: Reading) -> Iterator[str]:
     if reading.source.url:
         yield f"url {reading.source.url}"
+    known = words_of_actors_and_times(reading) if reading.commitments else frozenset()
     for commitment in reading.commitments:
-        yield from _matter(commitment)
+        yield from _matter(commitment, known)
     for actor in reading.actors:
         if actor.country:
             yield f"country {actor.country}"
@@ -52,15 +52,15 @@ def _keys(reading: Reading) -> Iterator[str]:
             yield from _names(actor)
 
 
-def _matter(commitment: Commitment) -> Iterator[str]:
-    """What a promise is known by, whoever gives it: a large figure of its act, a name in its object."""
-    family = family_of(commitment.action).name
+def _matter(commitment: Commitment, known: frozenset[str]) -> Iterator[str]:
+    """What a promise is known by, whoever gives it: a large figure of its act, a place that its words name."""
     for version in commitment.versions:
         figure = version.quantity
         if figure is not None and figure.value is not None and figure.value >= TELLING_FIGURE:
-            yield f"figure {family} {figure.value:g} {kind_of_unit(figure.unit)}"
+            yield f"figure {figure.value:g} {sort_of_unit(figure.unit)}"
     # The first word is written large where a sentence begins with it.
-    yield from (f"thing {family} {one}" for one in name_words((commitment.object or "").partition(" ")[2]))
+    places = name_words(" ".join(one.exact.partition(" ")[2] for one in commitment.evidence)) - known
+    yield from (f"place {one}" for one in places)
 
 
 def _is_named(actor: Actor) -> bool:

@@ -12,7 +12,7 @@ from dovecote.link.linker import Candidate
 from dovecote.link.promisors import Promisors, promisors_of
 from dovecote.model.commitment import Commitment, CommitmentVersion
 from dovecote.model.knowledge import parse_edtf
-from dovecote.model.likeness import content_words, name_words
+from dovecote.model.likeness import content_words, name_words, plain_name
 from dovecote.vocabulary.actions import ActionFamily, family_of
 from dovecote.vocabulary.lexicon import load_state_words
 from dovecote.vocabulary.units import kind_of_unit, may_count_the_same
@@ -54,6 +54,10 @@ class Promise:
     """The figure is the number of all there are: "their 14,000 fighters"."""
     is_level: bool
     """The figure is what is left afterwards, not how many are moved."""
+    is_rest: bool
+    """What is left of a number: "the last five of its 25 prisoners"."""
+    tells_all: bool
+    """Words of the clause tell that none is left out: all, every, the remaining ones."""
     last_days: frozenset[date]
     first_days: frozenset[date]
     """Where a limit is a span with two ends, the day it begins: a truce renewed begins where the old one ends."""
@@ -87,10 +91,11 @@ def _promise_of(candidate: Candidate) -> Promise:
     text = _without_limits(commitment, [commitment.object or "", *(one.scope or "" for one in commitment.versions)])
     words, known = content_words(candidate.words()), candidate.known_words()
     alike, thing = likeness_words(candidate.reading.source.language), content_words(_FIGURE.sub(" ", text))
+    told = alike.things(thing) - alike.empty
     return Promise(
         family,
         promisors_of(candidate, family),
-        _by_state(alike.things(thing) - alike.empty),
+        _by_state(told - alike.acts or told),
         alike.things(thing) & frozenset().union(*alike.contrasts),
         _by_state(name_words(text) - known),
         words,
@@ -102,6 +107,8 @@ def _promise_of(candidate: Candidate) -> Promise:
         any(amount == 0 for amount in amounts),
         bool(amounts) and _is_number_of_all(amounts[-1], candidate.words(), alike),
         family.measure == "level" and bool(amounts) and (amounts[-1] == 0 or quantities[-1].op in _AT_MOST),
+        not alike.rest.isdisjoint(plain_name(text).split()),
+        not alike.all_of_it.isdisjoint(plain_name(candidate.words()).split()),
         frozenset(day for version in commitment.versions for day in _last_day(version)),
         frozenset(day for version in commitment.versions for day in _first_day(version)),
         max((_unit_days(version) for version in commitment.versions), default=0),
@@ -140,8 +147,14 @@ def counted_alike(one: Promise, two: Promise) -> frozenset[str]:
 
 
 def same_figure(one: Promise, two: Promise) -> bool:
-    """True where both count the same number of the same."""
-    return bool(one.amount and one.amount == two.amount and counted_alike(one, two))
+    """True where both count the same number of the same, or one names the bare number: "all 25 will be free"."""
+    counted = bool(one.amount and one.amount == two.amount and counted_alike(one, two))
+    return counted or names_figure_of(one, two) or names_figure_of(two, one)
+
+
+def names_figure_of(one: Promise, two: Promise) -> bool:
+    """True where the object of the first is the figure of the second, without what it counts."""
+    return not one.units and bool(two.amount) and f"{two.amount:.0f}" in one.thing
 
 
 def counts_other_lengths(one: Promise, two: Promise) -> bool:

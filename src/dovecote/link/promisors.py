@@ -9,9 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Final
 
+from dovecote.languages.alike import likeness_words
 from dovecote.link.linker import Candidate
 from dovecote.model.actor import Actor, Mention
 from dovecote.model.evidence import Span
+from dovecote.model.likeness import content_words
 from dovecote.vocabulary.actions import ActionFamily
 
 NO_PART = True
@@ -25,7 +27,7 @@ OTHER: Final = 0.0
 _STATELIKE: Final = {"state", "state_government", "office"}
 _CROWDS: Final = {"collective", "unnamed_collective"}
 _PERSONS: Final = {"person", "unnamed_person"}
-_OF_SOME_SIDE: Final = _PERSONS | _CROWDS | {"body", "office"}
+_OF_SOME_SIDE: Final = _PERSONS | _CROWDS | {"body", "office", "state_government"}
 """Types that speak for a side which their name alone does not tell."""
 _PARTIES: Final = {"state", "state_government", "armed_group", "organisation", "coalition"}
 _FOR_A_STATE: Final = {"GOV", "MIL"}
@@ -46,8 +48,8 @@ class Promisors:
     voices: frozenset[str] = field(compare=False)
     """Who says it for them."""
     are_persons: bool
-    are_unplaced: bool
-    """True where it is not known of any of them which side he is of: a minister named without his country."""
+    unplaced: frozenset[str]
+    """Those of them whose side is not known: a minister named without his country, "the government"."""
     lands: frozenset[str]
     """Countries of those whose country is known."""
 
@@ -75,13 +77,20 @@ class Promisors:
             return ONE_SIDE
         if shared:
             return ONE_COUNTRY
-        return UNPLACED if self.are_unplaced or other.are_unplaced else OTHER
+        if self._may_be_all_of(other) or other._may_be_all_of(self):
+            return ONE_SIDE
+        return UNPLACED if self.ids == self.unplaced or other.ids == other.unplaced else OTHER
 
     def are_some_of(self, other: Promisors) -> bool:
         """True where one report names one of the sides that the other names all."""
         return bool(self.countries & other.countries) and (
             self.countries < other.countries or other.countries < self.countries
         )
+
+    def _may_be_all_of(self, other: Promisors) -> bool:
+        """True where all that are known stand in the other too: "the government and the Front" of one paper."""
+        known = self.ids - self.unplaced
+        return bool(known and self.unplaced) and known < other.ids and len(self.ids) == len(other.ids)
 
     def _speaks_for(self, other: Promisors) -> bool:
         return self.are_persons and self.ids <= other.voices
@@ -91,7 +100,8 @@ def promisors_of(candidate: Candidate, family: ActionFamily) -> Promisors:
     """Who gives the promise, without crowds of no country."""
     commitment = candidate.item
     ids = frozenset(one for one in candidate.parties(commitment.promisor) if _is_somebody(candidate, one))
-    if family.mutual and not ids:
+    if family.mutual and not ids - _told_as_both(candidate, ids):
+        # "The two sides": those whom the clause names, if any.
         ids = _named_in(candidate)
     sides, countries = _sides(candidate, ids)
     both = ids | candidate.parties(commitment.promisee) if family.mutual and ids else frozenset[str]()
@@ -102,7 +112,7 @@ def promisors_of(candidate: Candidate, family: ActionFamily) -> Promisors:
         _sides(candidate, both)[1],
         candidate.parties(commitment.spokesperson),
         bool(ids) and all(_type(candidate, one) in _PERSONS for one in ids),
-        bool(ids) and all(_is_unplaced(candidate, one) for one in ids),
+        frozenset(one for one in ids if _is_unplaced(candidate, one)),
         _lands(candidate, ids),
     )
 
@@ -132,6 +142,17 @@ def _is_somebody(candidate: Candidate, actor: str) -> bool:
 def _type(candidate: Candidate, actor: str) -> str | None:
     known = candidate.actors.get(actor)
     return known.actor_type if known else None
+
+
+def _told_as_both(candidate: Candidate, ids: frozenset[str]) -> frozenset[str]:
+    """Crowds that are all sides: "the two sides", whatever country the story is told from."""
+    both = likeness_words(candidate.reading.source.language).both
+    known = {one: candidate.actors.get(one) for one in ids}
+    return frozenset(
+        one
+        for one, actor in known.items()
+        if actor and actor.actor_type in _CROWDS and content_words(actor.name) & both
+    )
 
 
 def _is_unplaced(candidate: Candidate, actor: str) -> bool:

@@ -153,11 +153,11 @@ def _other_thing(one: Promise, two: Promise) -> Tie | None:
 
 def _how_much(one: Promise, two: Promise) -> Tie | None:
     units = counted_alike(one, two)
+    if same_figure(one, two):
+        return Tie(2.2, f"the same figure, {one.amount or two.amount:g} {min(units, default='')}", of_matter=True)
     if not units:
         return None
     unit = min(units)
-    if same_figure(one, two):
-        return Tie(2.2, f"the same figure, {one.amount:g} {unit}", of_matter=True)
     if one.is_all and two.is_all:
         return Tie(1.2, f"none of the {unit} is to be left")
     return Tie(0.7, f"both count {unit}")

@@ -119,9 +119,13 @@ def _compare_exceptions(found: Difference, old: CommitmentVersion, new: Commitme
 
 
 def _compare_promisors(found: Difference, old: CommitmentVersion, new: CommitmentVersion, sides: Sides) -> None:
-    """Another side is another promisor; one more beside those who stood there is the promise reworded."""
+    """Another side is another promisor; one more beside those who stood there is the promise reworded.
+
+    Of one whose side is not known, nobody knows that he is of another.
+    """
     one, two = sides.of(old.promisor), sides.of(new.promisor)
-    if one and two - one and sides.is_named(old.promisor) and sides.is_named(new.promisor):
+    placed = sides.is_placed(old.promisor) and sides.is_placed(new.promisor)
+    if placed and one and two - one and sides.is_named(old.promisor) and sides.is_named(new.promisor):
         kind: RevisionKind = "promisor_reworded" if one & two else "promisor_changed"
         found.add(kind, "promisor", _listed(old.promisor), _listed(new.promisor))
     holders = old.office_holder, new.office_holder

@@ -9,6 +9,8 @@ from dovecote.model.actor import Actor
 
 _GROUPS: Final = frozenset({"collective", "unnamed_collective"})
 _NAMING: Final = frozenset({"name", "title", "title+name"})
+_OF_SOME_SIDE: Final = frozenset({"person", "unnamed_person", "body", "office", "state_government"})
+"""Types that speak for a side which their name alone does not tell."""
 _GOVERNMENT: Final = "GOV"
 _OF_A_STATE: Final = frozenset({"state", "state_government", "office", "person"})
 _OF_NO_STATE: Final = frozenset({"REB", "OPP", "UAF", "UNO", "IGO", "NGO", "ISM", "IMG", "MNC", "JRN"})
@@ -24,6 +26,7 @@ class Sides:
         self._crowds: set[str] = set()
         self._unnamed: set[str] = set()
         self._described: set[str] = set()
+        self._unplaced: set[str] = set()
         self._offices: dict[str, frozenset[str]] = {}
         for actor in actors:
             self._own[actor.id] = actor.country if actor.country and _speaks_for_its_state(actor) else actor.id
@@ -34,6 +37,8 @@ class Sides:
                 self._described.add(actor.id)
             if actor.actor_type in ("unnamed_person", "unnamed_collective"):
                 self._unnamed.add(actor.id)
+            if actor.actor_type in _OF_SOME_SIDE and not (actor.country or actor.member_of):
+                self._unplaced.add(actor.id)
             self._offices[actor.id] = frozenset(one.office for one in actor.roles if one.office)
 
     def is_somebody(self, value: str | tuple[str, ...] | None) -> bool:
@@ -45,6 +50,11 @@ class Sides:
         """True where `value` names actors, and none of them is told by a description alone ("the parties")."""
         named = () if value is None else (value,) if isinstance(value, str) else value
         return self.is_somebody(value) and not self._described & set(named)
+
+    def is_placed(self, value: str | tuple[str, ...] | None) -> bool:
+        """True where `value` names actors, and of each it is known for which side he speaks."""
+        named = () if value is None else (value,) if isinstance(value, str) else value
+        return bool(named) and not self._unplaced & set(named)
 
     def may_succeed(self, one: str, two: str) -> bool:
         """True where two may have held one office in turn: both are named, and no text tells other offices of them."""

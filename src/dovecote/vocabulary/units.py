@@ -30,6 +30,12 @@ def may_count_the_same(one: str, two: str) -> bool:
     return len(kinds) == 1 or kinds <= forces or (not kinds.isdisjoint(anybody) and kinds <= anybody | people)
 
 
+def sort_of_unit(unit: str) -> str:
+    """One word for people of every kind, else as `kind_of_unit`."""
+    kind = kind_of_unit(unit)
+    return "persons" if any(kind in one for one in _sorts()) else kind
+
+
 @functools.cache
 def _sorts() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Words for anybody, words for a side's own forces, and words for people of one sort."""
