@@ -65,7 +65,7 @@ def test_prints_of_one_text_are_one_origin_and_confirm_nothing() -> None:
     second = tuple(dataclasses.replace(one, id=f"{one.id}-b") for one in readings[1].commitments)
     found = build_record([readings[0], dataclasses.replace(readings[1], commitments=second)]).comparisons
     assert [one.text for one in found if one.kind == "same_origin"] == [
-        "1 origin, 2 prints: northern-wire, valley-herald; they confirm nothing to each other"
+        "1 origin, 2 prints: northern-wire; valley-herald; they confirm nothing to each other"
     ]
     assert "corroboration" not in [one.kind for one in found]
 

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from dovecote.api import Why
 from dovecote.cli.actor_lines import actor_lines
-from dovecote.cli.entries import MAX_WIDTH
+from dovecote.cli.entries import MAX_WIDTH, with_names
 from dovecote.export.board import source_name
 from dovecote.export.wording import in_words, named, shown_day, slip_in_words
 from dovecote.model.actor import Actor
@@ -54,7 +54,7 @@ def _blocks(why: Why, names: Mapping[str, str], *, wide: bool) -> Iterator[Rende
         yield from (_bullet(line) for line in actor_lines(item, why.passages))
     yield _title(f"Words ({len(why.passages)})")
     yield from (_passage(those) for those in _by_sentence(why.passages))
-    steps = list(dict.fromkeys(_step(one.kind, _with_names(one.text, names), one.rule) for one in explanation.steps))
+    steps = list(dict.fromkeys(_step(one.kind, with_names(one.text, names), one.rule) for one in explanation.steps))
     if steps:
         yield _title("Steps")
         yield from (_bullet(step) for step in steps)
@@ -63,12 +63,6 @@ def _blocks(why: Why, names: Mapping[str, str], *, wide: bool) -> Iterator[Rende
 SOURCE: Final = "source:"
 """Stands before a source's id where it is one of the hands that words came through."""
 _FIELDS: Final = {"deadline.latest": "last day", "deadline.text": "limit"}
-_ID: Final = re.compile(r"\b(?:source:\S+?(?=[:,\s]|$)|[a-z]+-[0-9a-f]{10,12}\b)")
-
-
-def _with_names(text: str, names: Mapping[str, str]) -> str:
-    """The same with the names of actors and sources in the place of their ids."""
-    return _ID.sub(lambda found: names.get(found.group(), found.group()), text)
 
 
 def _step(kind: str, text: str, rule: str | None) -> str:

@@ -32,7 +32,8 @@ def print_board(commitments: Iterable[Commitment], names: Mapping[str, str], con
         if lifecycle in MEANING:
             title.append(f"  {MEANING[lifecycle]}", style="not bold dim")
         console.print(title)
-        console.print(render_entries(_entry(one, names) for one in group), width=min(console.width, MAX_WIDTH))
+        width = min(console.width, MAX_WIDTH)
+        console.print(render_entries((_entry(one, names) for one in group), width=width), width=width)
 
 
 def _by_day(one: Commitment) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from rich.console import Console, Group, RenderableType
 from rich.rule import Rule
 from rich.text import Text
 
-from dovecote.cli.entries import MAX_WIDTH, Entry, render_entries, shortened
+from dovecote.cli.entries import MAX_WIDTH, Entry, render_entries, shortened, with_names
 from dovecote.web.words import line_words
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def print_differences(found: RecordDiff, sources: Mapping[str, str], console: Co
     console.print(_headline(found, sources), width=width)
     for title, lines in _groups(found.differences):
         shown = lines[: most or None]
-        for block in _section(title, shown, len(lines)):
+        for block in _section(title, shown, len(lines), sources):
             console.print(block, width=width)
 
 
@@ -72,16 +72,16 @@ def _groups(found: Iterable[Difference]) -> list[tuple[str, list[Difference]]]:
     return [(title, groups[key]) for key in sorted(groups) for title in [key[2]]]
 
 
-def _section(title: str, lines: list[Difference], total: int) -> Iterable[RenderableType]:
+def _section(title: str, lines: list[Difference], total: int, sources: Mapping[str, str]) -> Iterable[RenderableType]:
     yield Text("")
     yield Group(Rule(Text.assemble((title, "bold"), (f"  {total}", "dim")), align="left", style="dim"))
-    yield render_entries(_entry(one) for one in lines)
+    yield render_entries(_entry(one, sources) for one in lines)
     if total > len(lines):
         yield Text(f"and {total - len(lines)} more: --limit 0 for all", style="dim")
 
 
-def _entry(one: Difference) -> Entry:
+def _entry(one: Difference, sources: Mapping[str, str]) -> Entry:
     """What is new, in its own words, shortened; a change in ours, whole."""
     if one.change in ("new", "gone"):
         return Entry("", Text(shortened(one.text)), "", one.id)
-    return Entry("", Text(line_words(" ".join(one.text.split()))), "", one.id)
+    return Entry("", Text(line_words(with_names(" ".join(one.text.split()), sources))), "", one.id)

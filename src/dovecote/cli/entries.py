@@ -6,7 +6,8 @@ any width, and for `show` where the terminal is too narrow for a table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +19,10 @@ from dovecote.export.wording import quoted
 MAX_WIDTH: Final = 120
 """Longer lines are hard to read, however wide the terminal."""
 DAY_WIDTH: Final = 13
+WIDE_DAY_WIDTH: Final = 20
+"""Where there is room: "by about 2030-12-15" in one line."""
+ROOMY: Final = 100
+"""Columns from which on there is."""
 LONGEST: Final = 230
 """Characters of the words below an entry; all of them stand in `dovecote why`."""
 
@@ -34,13 +39,13 @@ class Entry:
     """True where the body is somebody's words, verbatim."""
 
 
-def render_entries(entries: Iterable[Entry]) -> Table:
-    """The list, its columns aligned."""
+def render_entries(entries: Iterable[Entry], *, width: int = 0) -> Table:
+    """The list, its columns aligned; `width` columns wide, as far as that is known."""
     listed = list(entries)
     dated = any(str(one.left) not in ("", "?") for one in listed)
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
     if dated:
-        grid.add_column(width=DAY_WIDTH, overflow="fold")
+        grid.add_column(width=WIDE_DAY_WIDTH if width >= ROOMY else DAY_WIDTH, overflow="fold")
     grid.add_column(ratio=1)
     grid.add_column(no_wrap=True, justify="right", style="dim")
     for one in listed:
@@ -58,6 +63,14 @@ def heading(*pieces: str, strong: int = 0) -> Text:
             text.append(" · ", style="dim")
         text.append(piece, style="bold" if number == strong else "")
     return text
+
+
+_ID: Final = re.compile(r"\b(?:source:\S+?(?=[:,\s]|$)|[a-z]+-[0-9a-f]{10,12}\b)")
+
+
+def with_names(text: str, names: Mapping[str, str]) -> str:
+    """The same with the names of actors and sources in the place of their ids."""
+    return _ID.sub(lambda found: names.get(found.group(), found.group()), text)
 
 
 def shortened(words: str, longest: int = LONGEST) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
@@ -65,7 +66,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def show(
-    what: Annotated[Listed, typer.Argument(metavar="LIST", help=", ".join(Listed))] = Listed.summary,
+    listed: Annotated[str, typer.Argument(metavar="LIST", help=", ".join(Listed))] = Listed.summary,
     record: RecordOption = None,
     process: ProcessOption = None,
     as_of: AsOfOption = None,
@@ -95,6 +96,7 @@ def show(
     as_table: TableOption = False,
 ) -> None:
     """List what the record holds: commitments, contacts, statements, actors, events, deadlines, sources, process ..."""
+    what = _list_called(listed)
     to_program = wants_json(as_json=as_json, as_table=as_table)
     spoken_about = {"--speaker": speaker, "--about": about, "--class": sourcing_class, "--since": since}
     _refuse_unfitting(what, Listed.statements, spoken_about)
@@ -125,6 +127,8 @@ def show(
             print_json_lines(chosen)
             return
         names = opened.names_in(chosen, as_of=as_of)
+        if what is Listed.comparisons:
+            names |= opened.source_names(as_of=as_of)
         if what is Listed.observations:
             names |= _figures_against(opened, chosen, as_of)
         if not total:
@@ -135,6 +139,32 @@ def show(
         left = total - offset - len(chosen)
         if left > 0:
             write_hint(f"{left} more: --offset {offset + len(chosen)} for the next, --limit 0 for all")
+
+
+_ALSO_CALLED: Final = {
+    "promises": Listed.commitments,
+    "series": Listed.measures,
+    "figures": Listed.observations,
+    "meetings": Listed.contacts,
+    "calendar": Listed.deadlines,
+    "quotes": Listed.statements,
+    "articles": Listed.sources,
+    "contradictions": Listed.comparisons,
+}
+"""What somebody may call a list; the error names the list."""
+
+
+def _list_called(name: str) -> Listed:
+    """The list of that name.
+
+    Raises:
+        InputError: there is none.
+    """
+    if name in list(Listed):
+        return Listed(name)
+    near = get_close_matches(name, [*Listed, *_ALSO_CALLED], 1)
+    meant = f"Did you mean {_ALSO_CALLED.get(near[0], near[0])}? " if near else ""
+    raise InputError(f"there is no list {name!r}", thing="show", try_next=f"{meant}Lists are: {', '.join(Listed)}.")
 
 
 def _refuse_unfitting(what: Listed, fitting: Listed, options: Mapping[str, str | None]) -> None:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from dovecote.cli.entries import MAX_WIDTH, Entry, heading, render_entries, shortened
+from dovecote.cli.entries import MAX_WIDTH, Entry, heading, render_entries, shortened, with_names
 from dovecote.export.wording import in_words, named, shown_day
 from dovecote.model.observation import Observation
 from dovecote.web.words import line_words
@@ -40,7 +40,8 @@ def _one_line(words: str) -> str:
 
 
 def _quotation(one: Any) -> str:
-    return _one_line(" … ".join(piece.exact for piece in one.evidence if piece.role == "content"))
+    pieces = dict.fromkeys(_one_line(piece.exact) for piece in one.evidence if piece.role == "content")
+    return " … ".join(pieces)
 
 
 _TABLES: Final[dict[str, tuple[tuple[str, ...], Callable[[Any, Names], Row]]]] = {
@@ -142,14 +143,19 @@ _TABLES: Final[dict[str, tuple[tuple[str, ...], Callable[[Any, Names], Row]]]] =
             _quotation(one),
         ),
     ),
-    "comparisons": (("kind", "what"), lambda one, names: (_words(one.kind), line_words(one.text))),
+    "comparisons": (("kind", "what"), lambda one, names: (_words(one.kind), line_words(with_names(one.text, names)))),
     "tasks": (("kind", "question"), lambda one, names: (_words(one.kind), one.question)),
 }
 
 
+_SINGULAR: Final = frozenset({"day", "week", "month", "year", "hour"})
+"""Units that the codebook names in the singular."""
+
+
 def figure_of(one: Observation) -> str:
     """The figure as a table shows it: "at least 2,300 people"."""
-    return line_words(f"{one.op} {one.value:.10f}".rstrip("0").rstrip(".")) + f" {one.unit}"
+    several = one.unit in _SINGULAR and one.value != 1
+    return line_words(f"{one.op} {one.value:.10f}".rstrip("0").rstrip(".")) + f" {one.unit}" + ("s" if several else "")
 
 
 def print_table(name: str, values: Sequence[Any], names: Names, console: Console) -> None:
@@ -158,7 +164,20 @@ def print_table(name: str, values: Sequence[Any], names: Names, console: Console
         console.print(Text(f"No {name} in this record.", style="dim"))
         return
     columns, row_of = _TABLES[name]
+    if name == "deadlines":
+        for title, those in _deadlines(values):
+            console.print(Text(f"\n{title}  {len(those)}", style="bold"))
+            _print(console, (*columns, "id"), ((*row_of(one, names), one.id) for one in those))
+        return
     _print(console, (*columns, "id"), ((*row_of(one, names), one.id) for one in values))
+
+
+def _deadlines(values: Sequence[Any]) -> list[tuple[str, list[Any]]]:
+    """The silent days apart from the others, each in order of days."""
+    silent = [one for one in values if one.status.startswith("due_no_evidence")]
+    others = [one for one in values if one not in silent]
+    groups = [("passed in silence", silent), ("answered, moved or still ahead", others)]
+    return [(title, those) for title, those in groups if those]
 
 
 def print_hits(hits: Sequence[Any], console: Console) -> None:
@@ -205,8 +224,8 @@ def print_unused(found: Sequence[Any], console: Console) -> None:
 def _print(console: Console, columns: tuple[str, ...], rows: Iterable[Sequence[str]]) -> None:
     """A table where the terminal is wide enough for the columns, else entries."""
     if console.width < WIDE and "id" in columns:
-        entries = render_entries(_entry(columns, row) for row in rows)
-        console.print(entries, width=min(console.width, MAX_WIDTH))
+        width = min(console.width, MAX_WIDTH)
+        console.print(render_entries((_entry(columns, row) for row in rows), width=width), width=width)
         return
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for name in columns:

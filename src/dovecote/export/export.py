@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import BinaryIO
 
 from dovecote import export
@@ -45,7 +46,9 @@ def get_export(name: str) -> Export:
     if name not in known and len(alike) == 1:
         return alike[0]
     if name not in known:
+        near = get_close_matches(name, [*known, *(one.suffix[1:] for one, _ in known.values())], 1)
+        meant = f"Did you mean {near[0]}? " if near else ""
         raise UnknownFormat(
-            f"there is no export {name!r}", thing="export", try_next=f"Known are: {', '.join(sorted(known))}."
+            f"there is no export {name!r}", thing="export", try_next=f"{meant}Known are: {', '.join(sorted(known))}."
         )
     return known[name][0]

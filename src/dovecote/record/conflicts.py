@@ -54,6 +54,11 @@ def words_that_count() -> frozenset[str]:
     return _words("nouns")
 
 
+def words_for_all() -> frozenset[str]:
+    """Words that leave nobody out: "every", "entire"."""
+    return _words("all")
+
+
 @functools.cache
 def _words(kind: str) -> frozenset[str]:
     """Words of every language: `nouns` that only say that something is counted, `acts` that tell what is."""

@@ -74,8 +74,15 @@ def _is_new(item: Any, others: dict[str, Any], told: set[tuple[str | None, int, 
 
 
 def _difference(change: ChangeKind, name: str, item: Any) -> Difference:
-    text = getattr(item, "title", None) or getattr(item, "name", None) or " … ".join(one.exact for one in item.evidence)
+    text = getattr(item, "title", None) or getattr(item, "name", None) or _words_of(item)
     return Difference(change, name, item.id, str(text), item.evidence)
+
+
+def _words_of(item: Any) -> str:
+    """The words an item stands on, each once; of a bare figure also what it counts: "240" says little."""
+    words = " … ".join(dict.fromkeys(one.exact for one in item.evidence))
+    unit = getattr(item, "unit", None)
+    return f"{words} ({item.measure})" if unit and item.measure not in words else words
 
 
 def _twin(commitment: Commitment, record: Record) -> Commitment | None:
@@ -145,8 +152,7 @@ def _silent(commitment: Commitment, after: Record, new_sources: tuple[str, ...])
     if now is None or not _is_open(commitment):
         return
     if not any(source in new_sources for source in _sources_of(now)):
-        text = f"{commitment.title}: none of the new sources mentions it"
-        yield Difference("silent", "commitments", now.id, text, commitment.evidence)
+        yield Difference("silent", "commitments", now.id, commitment.title, commitment.evidence)
 
 
 def _is_open(commitment: Commitment) -> bool:

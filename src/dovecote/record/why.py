@@ -196,10 +196,13 @@ def _links(explanation: Explanation, links: Links | None) -> Iterator[Step]:
     """The proposals that joined members of this item, or made it a part."""
     if links is None:
         return
+    alike: dict[tuple[str, str, str | None], list[str]] = {}
     for proposal in links.proposals:
         if explanation.id in (links.of(proposal.left), links.of(proposal.right)) and _took_effect(proposal, links):
             reasons = "; ".join(proposal.reasons)
-            yield Step("link", f"{proposal.left} and {proposal.right}: {reasons}", proposal.rule)
+            alike.setdefault((proposal.left, reasons, proposal.rule), []).append(proposal.right)
+    for (left, reasons, rule), others in alike.items():
+        yield Step("link", f"{left} and {', '.join(others)}: {reasons}", rule)
 
 
 def _took_effect(proposal: LinkProposal, links: Links) -> bool:

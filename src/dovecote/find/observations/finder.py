@@ -129,6 +129,7 @@ def _observation(
     verb = next((one for one in (count.figure.last, *count.figure.last.ancestors) if one.pos_ in VERBAL), None)
     qualification = qualify(article, sentence, verb) if verb is not None else None
     target = qualification is not None and (qualification.future or qualification.requested)
+    target = target or _is_denied(count.figure.first, table)
     statement = statement_at(article, sentence, count.figure.last)
     return Observation(
         id=make_id("ob", article.document.id, RULE, span.start, span.end, value, count.unit),
@@ -143,6 +144,14 @@ def _observation(
         sourcing_class=statement.sourcing_class if statement else "unattributed",
         created_by=RULE,
     )
+
+
+def _is_denied(first: Token, table: Mapping[str, Any]) -> bool:
+    """True for 3,200 of "stands at 3,900, not at the 3,200 that had been ordered": it is what was to be."""
+    before = [one.lower_ for one in first.doc[max(0, first.i - 3) : first.i]]
+    words = table["not_this"]
+    place = before.index(words["not"]) if words["not"] in before else -1
+    return place >= 0 and all(one in words["between"] for one in before[place + 1 :])
 
 
 def _operator(count: Count, verb: Token | None, table: Mapping[str, Any], *, target: bool) -> str:

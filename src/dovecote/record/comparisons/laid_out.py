@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from dovecote.model.evidence import Evidence
 from dovecote.model.ids import make_id
 from dovecote.model.links import Links
 from dovecote.model.record import Comparison, ComparisonKind
+from dovecote.model.statement import Statement
 from dovecote.record.merging import unique
 
 
@@ -24,6 +25,17 @@ def comparison(
 def number(value: float) -> str:
     """A figure as a reader writes it: 14,000,000, and 2.5."""
     return f"{value:,.10g}"
+
+
+def against(one: Statement, other: Statement, names: Mapping[str, str]) -> str:
+    """Two statements that stand against each other, each with who makes it: "Veldt said: '...' against ..."."""
+    return f"{_voice(one, names)} against {_voice(other, names)}"
+
+
+def _voice(statement: Statement, names: Mapping[str, str]) -> str:
+    speakers = (statement.speaker,) if isinstance(statement.speaker, str) else statement.speaker or ()
+    named = ", ".join(names.get(one, one) for one in speakers) or "nobody named"
+    return f"{named} {statement.cue or ''}".rstrip(" :") + f": {statement.content!r}"
 
 
 _OPERATORS: Final = {"ge": "at least ", "gt": "more than ", "le": "at most ", "lt": "less than ", "about": "about "}

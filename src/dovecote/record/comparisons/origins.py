@@ -53,7 +53,7 @@ def _prints(record: Record, links: Links) -> Iterator[Comparison]:
                 for one in record.sources
                 if one.id in prints and one.replaces
             ]
-            names = ", ".join(prints) + "".join(later)
+            names = "; ".join(prints) + "".join(later)
             text = f"1 origin, {len(prints)} prints: {names}; they confirm nothing to each other"
             yield comparison("same_origin", prints, text, [one for one in evidence if one], steps)
 

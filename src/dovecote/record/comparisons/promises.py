@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Final
@@ -12,14 +13,18 @@ from dovecote.model.likeness import content_words, overlap
 from dovecote.model.links import Links
 from dovecote.model.record import Comparison, Record
 from dovecote.record.comparisons.laid_out import comparison, counts, origins_of
+from dovecote.record.conflicts import words_for_all
 from dovecote.record.deadlines import last_day
 from dovecote.record.revisions import limit_words
 from dovecote.record.sides import Sides
 from dovecote.vocabulary.actions import family_of
+from dovecote.vocabulary.units import kind_of_unit
 
 SAME_SCOPE: Final = 0.5
 """Share of the shorter scope's words; below it two reports of one promise cover different people or places."""
 
+_LETTERS: Final = re.compile(r"\b[A-Z]{2,3}\b")
+"""A name of two or three letters tells as much as a long one."""
 STEM: Final = 5
 """Letters by which an act is known in other forms of its word: "relea" of "release", "releasing"."""
 
@@ -126,12 +131,20 @@ def _other_scopes(commitment: Commitment, version: CommitmentVersion) -> Iterato
     for one, two in combinations(version.wordings, 2):
         if one.source == two.source or not one.scope or not two.scope:
             continue
-        scopes = content_words(one.scope), content_words(two.scope)
+        scopes = _telling_words(one.scope, two.scope)
         if all(scopes) and overlap(*scopes) < SAME_SCOPE:
             words = [each.evidence[0].exact for each in (one, two)]
             text = f"one promise told as {words[0]!r} and as {words[1]!r}"
             yield comparison("scope_difference", (commitment.id,), text, [*one.evidence, *two.evidence])
             return
+
+
+def _telling_words(*scopes: str) -> tuple[frozenset[str], ...]:
+    """What tells the scopes apart: without "every" and "all", and without what both count ("troops", "soldiers")."""
+    words = [content_words(scope) - words_for_all() | frozenset(_LETTERS.findall(scope)) for scope in scopes]
+    kinds = [{kind_of_unit(f"{word}s") for word in those} for those in words]
+    both = frozenset.intersection(*map(frozenset, kinds))
+    return tuple(frozenset(word for word in those if kind_of_unit(f"{word}s") not in both) for those in words)
 
 
 def _kept(commitment: Commitment, links: Links) -> Iterator[Comparison]:

@@ -12,7 +12,7 @@ from dovecote.model.evidence import Evidence
 from dovecote.model.likeness import content_words
 from dovecote.model.record import Comparison, Record
 from dovecote.model.statement import Statement
-from dovecote.record.comparisons.laid_out import comparison
+from dovecote.record.comparisons.laid_out import against, comparison
 from dovecote.record.sides import Sides
 
 ON_ITS_HEELS: Final = 160
@@ -27,6 +27,7 @@ def compare_readouts(record: Record) -> Iterator[Comparison]:
     if not denying:
         return
     sides = Sides(record.actors)
+    names = {one.id: one.name for one in record.actors}
     days = {source.id: source.known_on or "" for source in record.sources}
     telling = [one for one in record.statements if not _has(one, "unmentioned")]
     for denial, matter in denying:
@@ -34,7 +35,7 @@ def compare_readouts(record: Record) -> Iterator[Comparison]:
             ours, theirs = sides.of(denial.speaker), sides.of(account.speaker)
             apart = denial.speaker is not None and not ours & theirs and _are_near(denial, account, days)
             if apart and matter <= content_words(account.content):
-                text = f"{account.content!r} against {denial.content!r}"
+                text = against(account, denial, names)
                 yield comparison(
                     "contradiction", (account.id, denial.id), text, [*_content(account), *_content(denial)]
                 )

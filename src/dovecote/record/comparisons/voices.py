@@ -13,7 +13,7 @@ from dovecote.model.links import Links
 from dovecote.model.reading import Reading
 from dovecote.model.record import Comparison, Record
 from dovecote.model.statement import Statement
-from dovecote.record.comparisons.laid_out import comparison
+from dovecote.record.comparisons.laid_out import against, comparison
 from dovecote.record.comparisons.placed import Article, Placed, placed_figures
 from dovecote.record.conflicts import LENGTHS, may_both_be, told_measure, words_that_count
 from dovecote.record.sides import Sides
@@ -35,6 +35,7 @@ NEAR: Final = 0.75
 def compare_voices(record: Record, readings: Sequence[Reading], links: Links) -> Iterator[Comparison]:
     """Pairs of figures that two voices put side by side, or two origins tell of one day, and that cannot both be."""
     sides = Sides(record.actors)
+    names = {one.id: one.name for one in record.actors}
     told: dict[str | None, list[Statement]] = {}
     for statement in record.statements:
         told.setdefault(statement.known_from, []).append(statement)
@@ -48,7 +49,7 @@ def compare_voices(record: Record, readings: Sequence[Reading], links: Links) ->
             else:
                 found = (first or second) is not None and _are_told_alike(one, two)
             if found:
-                yield _against(one, two)
+                yield _against(one, two, against(first, second, names) if first and second else None)
     yield from _told_of_one_day(articles, links)
 
 
@@ -61,8 +62,8 @@ def _near(figures: Sequence[Placed]) -> Iterator[tuple[Placed, Placed]]:
             yield one, two
 
 
-def _against(one: Placed, two: Placed) -> Comparison:
-    text = f"{one.words.exact!r} against {two.words.exact!r}"
+def _against(one: Placed, two: Placed, voices: str | None = None) -> Comparison:
+    text = voices or f"{one.words.exact!r} against {two.words.exact!r}"
     return comparison("contradiction", (one.figure.id, two.figure.id), text, [one.words, two.words])
 
 

@@ -14,7 +14,7 @@ from dovecote.model.likeness import content_words, overlap, plain_name
 from dovecote.model.links import Links
 from dovecote.model.record import Comparison, Record
 from dovecote.model.statement import Statement
-from dovecote.record.comparisons.laid_out import comparison
+from dovecote.record.comparisons.laid_out import against, comparison
 from dovecote.record.sides import Sides
 
 SAME_MATTER: Final = 0.4
@@ -35,13 +35,13 @@ def compare_words(record: Record, links: Links) -> Iterator[Comparison]:
     """What one side denied and then promised, and what one voice tells and another denies."""
     sides = Sides(record.actors)
     days = {source.id: source.known_on or "" for source in record.sources}
-    against: dict[str, list[Statement]] = {}
+    said_no: dict[str, list[Statement]] = {}
     for statement in record.statements:
         if statement.speaker and (statement.force in _AGAINST or _says_never(statement)):
             for side in sides.of(statement.speaker):
-                against.setdefault(side, []).append(statement)
+                said_no.setdefault(side, []).append(statement)
     for commitment in record.commitments:
-        for statement in _spoken_by(commitment, against, sides):
+        for statement in _spoken_by(commitment, said_no, sides):
             if _is_reversed(statement, commitment, days):
                 text = f"{statement.content!r} -> {commitment.title}"
                 yield comparison(
@@ -70,6 +70,7 @@ def _content(statement: Statement) -> tuple[Evidence, ...]:
 
 def _denied(record: Record, sides: Sides, days: dict[str, str]) -> Iterator[Comparison]:
     """A claim and its denial by another side, told within days of each other; blocked by the words they share."""
+    names = {one.id: one.name for one in record.actors}
     claims: dict[str, list[Statement]] = {}
     for statement in record.statements:
         if statement.force not in _AGAINST:
@@ -79,12 +80,13 @@ def _denied(record: Record, sides: Sides, days: dict[str, str]) -> Iterator[Comp
         near = {one.id: one for word in sorted(content_words(denial.content)) for one in claims.get(word, ())}
         for claim in near.values():
             if _is_denied(claim, denial, sides, days):
-                text = f"{claim.content!r} against {denial.content!r}"
+                text = against(claim, denial, names)
                 yield comparison("contradiction", (claim.id, denial.id), text, [*_content(claim), *_content(denial)])
 
 
 def _denied_at_once(record: Record, sides: Sides) -> Iterator[Comparison]:
     """A claim and the denial that follows on its heels in one article: "The Front denied it"."""
+    names = {one.id: one.name for one in record.actors}
     outlets = {one.id for one in record.actors if one.actor_type == "media_outlet"}
     told: dict[str, list[Statement]] = {}
     for statement in record.statements:
@@ -93,7 +95,7 @@ def _denied_at_once(record: Record, sides: Sides) -> Iterator[Comparison]:
         ahead = [one for one in told[str(denial.known_from)] if _end(one) <= _start(denial)]
         claim = max(ahead, key=lambda one: (_end(one), one.id), default=None)
         if claim is not None and _is_answered(claim, denial, sides, outlets):
-            text = f"{claim.content!r} against {denial.content!r}"
+            text = against(claim, denial, names)
             yield comparison("contradiction", (claim.id, denial.id), text, [*_content(claim), *_content(denial)])
 
 
@@ -126,10 +128,10 @@ def _is_denied(claim: Statement, denial: Statement, sides: Sides, days: dict[str
     return len(one & two) >= SURE_WORDS and overlap(one, two) >= SURE_MATTER
 
 
-def _spoken_by(commitment: Commitment, against: dict[str, list[Statement]], sides: Sides) -> list[Statement]:
+def _spoken_by(commitment: Commitment, said_no: dict[str, list[Statement]], sides: Sides) -> list[Statement]:
     found: dict[str, Statement] = {}
     for side in sorted(sides.of(commitment.promisor, commitment.spokesperson)):
-        found.update((one.id, one) for one in against.get(side, ()))
+        found.update((one.id, one) for one in said_no.get(side, ()))
     return list(found.values())
 
 
