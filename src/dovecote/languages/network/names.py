@@ -53,13 +53,13 @@ class NameFinder:
             ends: which words are the last of their text.
             breaks: which words are the last of a sentence; no name goes beyond them.
         """
-        table = self._scorer.table(vectors)
+        here = self._scorer.given_at(0, vectors)
         closes = ends | breaks
-        moves = self._moves_outside(table, spaces, closes)
+        moves = self._moves_outside(here, spaces, closes)
         names = np.flatnonzero(self._begin[moves] | self._unit[moves])
         last = names.copy()
         longer = np.flatnonzero(self._begin[moves[names]])
-        last[longer] = self._followed(table, names[longer], moves[names[longer]], closes)
+        last[longer] = self._followed(vectors, here, names[longer], moves[names[longer]], closes)
         iob = np.full(len(vectors), OUTSIDE, np.uint64)
         kinds = np.zeros(len(vectors), np.uint64)
         reached = -1
@@ -70,35 +70,44 @@ class NameFinder:
                 reached = end
         return iob, kinds
 
-    def _moves_outside(self, table: Floats, spaces: _Bools, closes: _Bools) -> Ints:
-        """The best move at each word where no name is open."""
+    def _moves_outside(self, here: Floats, spaces: _Bools, closes: _Bools) -> Ints:
+        """The best move at each word where no name is open; `here` is what the words give where they are looked at."""
         count = len(spaces)
         best = np.empty(count, np.intp)
-        words = np.full((3, BLOCK_ROWS), count, np.intp)
+        totals = np.zeros((BLOCK_ROWS, here.shape[1]), np.float32)
         for first in range(0, count, BLOCK_ROWS):
             last = min(first + BLOCK_ROWS, count)
-            words[0, : last - first] = np.arange(first, last)
-            scores = self._scorer.scores(table, (words[0], words[1], words[2]))[: last - first]
+            totals[: last - first] = here[first:last]
+            totals += self._scorer.given_by_none(1)
+            totals += self._scorer.given_by_none(2)
+            scores = self._scorer.scores_of(totals)[: last - first]
             scores[:, self._never] = _IMPOSSIBLE
             scores[np.ix_(spaces[first:last] | closes[first:last], self._begin)] = _IMPOSSIBLE
             scores[np.ix_(spaces[first:last], self._unit)] = _IMPOSSIBLE
             best[first:last] = scores.argmax(axis=1)
         return best
 
-    def _followed(self, table: Floats, first: Ints, moves: Ints, closes: _Bools) -> Ints:
-        """The last word of each name that begins at `first` with the move `moves`."""
+    def _followed(self, vectors: Floats, here: Floats, first: Ints, moves: Ints, closes: _Bools) -> Ints:
+        """The last word of each name that begins at `first` with the move `moves`.
+
+        Besides the word itself the network sees the first of the name and the one before: few words stand there.
+        """
+        beginning = self._scorer.given_at(1, vectors[first])
         last = first.copy()
         goes_in, goes_out = self._in_of[moves], self._last_of[moves]
         going = np.arange(len(first))
         while len(going):
             last[going] += 1
-            here = last[going]
-            scores = self._scorer.scores(table, (here, first[going], here - 1))
+            place = last[going]
+            total = here[place]
+            total += beginning[going]
+            total += self._scorer.given_at(2, vectors[place - 1])
+            scores = self._scorer.scores_of(total)
             rows = np.arange(len(going))
             inside, ending = scores[rows, goes_in[going]], scores[rows, goes_out[going]]
             # Of two equal scores spaCy takes the move that it lists first.
             more = (inside > ending) | ((inside == ending) & (goes_in[going] < goes_out[going]))
-            going = going[more & ~closes[here]]
+            going = going[more & ~closes[place]]
         return last
 
 

@@ -36,20 +36,28 @@ class Scorer:
 
     def table(self, vectors: Floats) -> Floats:
         """What each word gives at each place: row `word * places + place`; a last word stands for none at all."""
-        count = len(vectors)
-        given = np.empty((count + 1, self.places * self.width), np.float32)
-        block = np.zeros((BLOCK_ROWS, vectors.shape[1]), np.float32)
-        for first in range(0, count, BLOCK_ROWS):
-            some = vectors[first : first + BLOCK_ROWS]
-            block[: len(some)] = some
-            hidden = block @ self._reduce
-            hidden += self._reduce_bias
-            if len(some) == BLOCK_ROWS:
-                np.matmul(hidden, self._lower, out=given[first : first + BLOCK_ROWS])
-            else:
-                given[first:count] = (hidden @ self._lower)[: len(some)]
-        given[count] = self._padding.reshape(-1)
+        given = np.empty((len(vectors) + 1, self.places * self.width), np.float32)
+        _multiplied(self._hidden(vectors), self._lower, given[:-1])
+        given[-1] = self._padding.reshape(-1)
         return given.reshape(-1, self.width)
+
+    def given_at(self, place: int, vectors: Floats) -> Floats:
+        """What words give at one place."""
+        given = np.empty((len(vectors), self.width), np.float32)
+        weights = self._lower[:, place * self.width : (place + 1) * self.width]
+        _multiplied(self._hidden(vectors), weights, given)
+        return given
+
+    def given_by_none(self, place: int) -> Floats:
+        """What no word at all gives at a place."""
+        given: Floats = self._padding[place]
+        return given
+
+    def _hidden(self, vectors: Floats) -> Floats:
+        hidden = np.empty((len(vectors), self._reduce.shape[1]), np.float32)
+        _multiplied(vectors, self._reduce, hidden)
+        hidden += self._reduce_bias
+        return hidden
 
     def scores(self, table: Floats, words: tuple[Ints, ...]) -> Floats:
         """The score of every move, for each row of `words`: the word at the first place, the second, and so on."""
@@ -58,6 +66,10 @@ class Scorer:
         for place in range(1, self.places):
             # No row is out of bounds; told that it may clip them, numpy writes straight into `other`.
             total += table.take(words[place] * self.places + place, axis=0, out=other, mode="clip")
+        return self.scores_of(total)
+
+    def scores_of(self, total: Floats) -> Floats:
+        """The score of every move, for each row of sums of what the words of a step give; `total` is written over."""
         total += self._bias
         best = total[:, : self.hidden]
         for piece in range(1, self.pieces):
@@ -66,3 +78,14 @@ class Scorer:
         scores: Floats = (best if len(best) > 1 else best.repeat(2, axis=0)) @ self._upper
         scores += self._upper_bias
         return scores[: len(best)]
+
+
+def _multiplied(rows: Floats, weights: Floats, given: Floats) -> None:
+    """Writes `rows @ weights` into `given`, always in whole blocks, so that each row is worked out in one way."""
+    whole = len(rows) - len(rows) % BLOCK_ROWS
+    for first in range(0, whole, BLOCK_ROWS):
+        np.matmul(rows[first : first + BLOCK_ROWS], weights, out=given[first : first + BLOCK_ROWS])
+    if whole < len(rows):
+        block = np.zeros((BLOCK_ROWS, rows.shape[1]), np.float32)
+        block[: len(rows) - whole] = rows[whole:]
+        given[whole:] = (block @ weights)[: len(rows) - whole]
