@@ -71,6 +71,16 @@ def test_what_was_never_to_be(first: str, later: str, count: int) -> None:
     assert len(compared("reversal", OPENING + first, "DORN, 5 March 2031 - " + later)) == count
 
 
+def test_a_refusal_in_two_prints_of_one_text_is_turned_round_once() -> None:
+    told = (
+        "LAKMAR - The ferries on the Sella ran again on Monday for the first time since the storms. Fishermen stood "
+        "on the quay from dawn and waved at every boat. President Mira Holm refused to meet Karel Winde. "
+    )
+    later = "DORN, 6 March 2031 - President Mira Holm met Karel Winde in Dorn."
+    (found,) = compared("reversal", told + "Bread was handed out until late.", told, later)
+    assert len({one.source for one in found.evidence}) == 2
+
+
 @pytest.mark.parametrize(
     ("later", "count"),
     [

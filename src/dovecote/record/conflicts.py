@@ -23,6 +23,8 @@ LENGTHS: Final = frozenset({"day", "month", "week", "year"})
 """Lengths of time, which `comparisons/figures.py` weighs."""
 ROUGHLY: Final = 0.1
 """A figure that is only about right is good to a tenth."""
+ONE_BREATH: Final = 40
+"""Characters between two figures of one clause."""
 SAME_MEASURE: Final = 0.7
 TELLING_WORDS: Final = 2
 """So many words must tell what two figures are of, where no place is told, before they can contradict each other."""
@@ -77,9 +79,18 @@ def same_time(one: Observation, two: Observation) -> bool:
 
 
 def _contradict(one: Observation, two: Observation) -> bool:
-    if one.id == two.id or not _is_one_measure(one, two) or may_both_be(one, two):
+    if one.id == two.id or not _is_one_measure(one, two) or may_both_be(one, two) or _in_one_breath(one, two):
         return False
     return same_time(one, two)
+
+
+def _in_one_breath(one: Observation, two: Observation) -> bool:
+    """True for the ends of a change, "from 48 in June to 36 in July": one voice does not contradict itself so soon."""
+    return any(
+        here.source == there.source and 0 < max(here.start, there.start) - min(here.end, there.end) <= ONE_BREATH
+        for here in one.evidence
+        for there in two.evidence
+    )
 
 
 def _is_one_measure(one: Observation, two: Observation) -> bool:

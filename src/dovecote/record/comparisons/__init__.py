@@ -35,7 +35,7 @@ def compare_record(record: Record, readings: Sequence[Reading], links: Links) ->
         *compare_words(record, links),
         *compare_voices(record, readings, links),
         *compare_readouts(record),
-        *compare_turned(record),
+        *compare_turned(record, links),
         *differing,
         *compare_origins(record, links),
         *compare_prints(record, readings, links),

@@ -35,7 +35,10 @@ def against(one: Statement, other: Statement, names: Mapping[str, str]) -> str:
 def _voice(statement: Statement, names: Mapping[str, str]) -> str:
     speakers = (statement.speaker,) if isinstance(statement.speaker, str) else statement.speaker or ()
     named = ", ".join(names.get(one, one) for one in speakers) or "nobody named"
-    return f"{named} {statement.cue or ''}".rstrip(" :") + f": {statement.content!r}"
+    cue = (statement.cue or "").casefold().strip(" :,")
+    # "according to the ministry" stands before its speaker.
+    told = f"{cue} {named}" if cue.endswith(" to") else f"{named} {cue}".rstrip()
+    return f"{told}: {statement.content!r}"
 
 
 _OPERATORS: Final = {"ge": "at least ", "gt": "more than ", "le": "at most ", "lt": "less than ", "about": "about "}

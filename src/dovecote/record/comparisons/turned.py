@@ -14,6 +14,7 @@ from dovecote.model.commitment import Commitment
 from dovecote.model.contact import Contact
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.likeness import content_words, plain_name
+from dovecote.model.links import Links
 from dovecote.model.record import Comparison, Record
 from dovecote.model.statement import Statement
 from dovecote.record.comparisons.laid_out import comparison
@@ -25,7 +26,7 @@ STEM: Final = 5
 _HELD: Final = frozenset({"held", "held_as_claimed"})
 
 
-def compare_turned(record: Record) -> Iterator[Comparison]:
+def compare_turned(record: Record, links: Links) -> Iterator[Comparison]:
     """Promises never to do what the same side later promises, and refusals to meet those whom it later meets."""
     sides = Sides(record.actors)
     days = {source.id: source.known_on or "" for source in record.sources}
@@ -37,8 +38,14 @@ def compare_turned(record: Record) -> Iterator[Comparison]:
     refusals = [one for one in record.statements if one.force == "refusal" and _is_of_meeting(one)]
     if refusals:
         names = {one.id: plain_name(one.name) for one in record.actors}
+        seen: set[tuple[str, str]] = set()
         for contact in (one for one in record.contacts if one.status in _HELD):
-            yield from _met_after_all(contact, refusals, names, sides, days)
+            for found in _met_after_all(contact, refusals, names, sides, days):
+                # Prints of one text refuse but once.
+                key = links.origin(str(found.evidence[0].source)), contact.id
+                if key not in seen:
+                    seen.add(key)
+                    yield found
 
 
 def _is_what_should_not_be(never: Commitment, act: Commitment, sides: Sides, days: dict[str, str]) -> bool:
