@@ -67,6 +67,11 @@ CASES = [
     ("All arms were stored by the time the deal was signed.", "signed", "happened"),
     ("The bridge will open ten days after the deal is signed.", "signed", "conditional"),
     ("The bridge opened after the deal was signed.", "signed", "happened"),
+    ("Had the monitors been sent in May, they might have kept the peace.", "sent", "hypothetical"),
+    ("The monitors had been sent in May.", "sent", "happened"),
+    ("Tolland ought to fly to Dorn this week.", "fly", "hypothetical"),
+    ("The accord that Tolland and Varga signed is in trouble.", "signed", "happened"),
+    ("There was an agreement that Tolland would leave.", "leave", "promised"),
 ]
 
 

@@ -79,7 +79,7 @@ def is_occasion(article: Article, match: Match) -> bool:
 
 def _is_due(article: Article, qualification: Qualification) -> bool:
     """Whether it must be, and nobody merely asks for it: "they must meet", not "urged them to meet"."""
-    obliged = set(article.language.table("qualify")["auxiliaries"]["obliged"])
+    obliged = set(article.language.table("contacts")["status"]["due"])
     said = {word.split(":", 1)[1] for word in qualification.words if word.startswith("requested:")}
     return bool(said) and said <= obliged
 

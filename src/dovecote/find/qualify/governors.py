@@ -74,6 +74,8 @@ def _governor(token: Token, words: Words) -> Step | None:
             return head, ("planned", f"{head.lemma_} to")
         case "relcl" if (awaited := _by_that_time(token, words)) is not None:
             return awaited
+        case "acl" | "relcl" if _tells_which(token, words):
+            return None
         case "acl" | "relcl" if _is_content(token):
             # "reports that he had met", "fears that it may fall", "warned traders he would leave"
             return _of_content(token, words)
@@ -135,6 +137,15 @@ def _is_content(token: Token) -> bool:
     if any(one.tag_ in {"WDT", "WP"} and one.lower_ != "that" for one in token.children):
         return False
     return any(one.dep_ in {"nsubj", "nsubjpass"} and one.tag_ != "WDT" for one in token.children)
+
+
+def _tells_which(token: Token, words: Words) -> bool:
+    """True for "the accord that both signed", which tells which one; "an accord that they would go" tells of what."""
+    mark = words.kind_of(*forms_of(token.head))
+    if mark is None or mark[0] != "promised" or any(one.tag_ == "MD" for one in token.children):
+        return False
+    objects = [one for one in token.children if one.dep_ == "dobj"]
+    return len(objects) == 1 and objects[0].lower_ == "that" and token.tag_ in {"VBD", "VBN"}
 
 
 def _of_content(token: Token, words: Words) -> Step | None:
@@ -264,7 +275,7 @@ def _mark_of(governor: Token, words: Words, *, nominal: bool, below: Token | Non
 def _before_that(sentence: Sentence, token: Token, words: Words) -> Iterator[Mark]:
     """What the word before "that" says, where the parser hung the clause elsewhere: "dread that ...", "report that"."""
     opener = next((one for one in token.children if one.lower_ == "that" and one.i < token.i), None)
-    if opener is None or opener.i == 0:
+    if opener is None or opener.i == 0 or _tells_which(token, words):
         return
     before = opener.nbor(-1)
     mark = words.kind_of(*forms_of(before))

@@ -36,6 +36,8 @@ def verb_marks(token: Token, words: Words, below: Token | None = None) -> Iterat
     for child in token.children:
         if child.dep_ == "neg" or (child.dep_ in {"preconj", "cc"} and child.lower_ == "neither"):
             yield "negated", child.lower_
+        elif child.dep_ == "aux" and child.lower_ in words.inversions and _opens_condition(token, child):
+            yield "counterfactual" if child.tag_ == "VBD" else "condition", child.lower_
         elif child.dep_ == "aux" and child.lower_ in words.auxiliaries:
             yield _auxiliary(token, child, words), child.lower_
         elif child.dep_ == "mark" and child.lower_ in words.marks:
@@ -52,6 +54,13 @@ def verb_marks(token: Token, words: Words, below: Token | None = None) -> Iterat
         yield "future", "to"
     if _shares_auxiliaries(token):
         yield from (mark for mark in verb_marks(token.head, words) if mark[0] != "negated")
+
+
+def _opens_condition(verb: Token, auxiliary: Token) -> bool:
+    """True for the "had" of "Had the monitors been sent, they might ...": before its subject, and no question."""
+    if verb.head.i == verb.i or verb.dep_ not in {"advcl", "ccomp"}:
+        return False
+    return any(one.dep_ in {"nsubj", "nsubjpass"} and auxiliary.i < one.i < verb.i for one in verb.lefts)
 
 
 def _is_headline_future(token: Token) -> bool:
