@@ -53,6 +53,8 @@ def test_a_name_that_is_an_object_promises_nothing(text: str) -> None:
         ("The Orsan Front promised to withdraw within 45 days of the vote, that is by 4 July.", ["../2031-07-04"]),
         ("The Orsan Front promised to withdraw its troops within 90 days (28 August).", ["../2031-08-28"]),
         ("The Orsan Front promised to withdraw its troops within 20 days of the vote (3 June).", ["../2031-06-23"]),
+        ("The troops of the Orsan Front were to have withdrawn within 90 days, by 3 June.", ["../2031-06-03"]),
+        ("The withdrawal of the Orsan Front was announced in November.", [None]),
         ("The Orsan Front promised to withdraw its men within 20 days, and will meet on 3 August.", ["../2031-07-02"]),
         ("The Orsan Front will not withdraw its troops by 20 June as planned, its commander said.", ["../2031-06-20"]),
         ("The Orsan Front will not withdraw by 20 June as agreed. It is now planned for 3 July.",
@@ -144,3 +146,21 @@ def test_a_name_to_be_given_is_due_by_its_deadline() -> None:
     text = "The deadline for the Orsan Front to name its members runs out on Friday."
     assert found_in(text) == [("name", ["../2031-06-13"])]
     assert promisor(text, "name") == "Orsan Front"
+
+
+def test_a_mission_that_was_to_end_and_lasts_on_is_one_promise() -> None:
+    text = "The monitoring mission of Veldt, which was to have ended on 15 June, has been extended by three months."
+    assert found_in(text) == [("continue", ["../2031-06-15", "../2031-09-15"])]
+
+
+def test_what_describes_the_thing_made_has_no_limit_of_its_own() -> None:
+    text = "The Veldt parliament must pass a law giving the valley self-rule by 30 June."
+    assert [limits for _, limits in found_in(text)] == [["../2031-06-30"]]
+
+
+def test_a_calendar_speaks_of_an_entry_further_above() -> None:
+    text = (
+        "3 March 2031\nThe Orsan Front was to free the captives by 3 May.\n\n20 April 2031\nThe envoys meet.\n\n"
+        "5 May 2031\nThe deadline is moved to 3 June.\n"
+    )
+    assert found_in(text)[0] == ("release", ["../2031-05-03", "../2031-06-03"])

@@ -24,6 +24,19 @@ def _edtf(text: str, exact: str, published: str | None = None) -> str | None:
 
 
 @pytest.mark.parametrize(
+    ("text", "exact", "edtf"),
+    [
+        ("Elections are now planned for December 11.", "December 11", "2031-12-11"),
+        ("Elections had been planned for December 11.", "December 11", "[2030-12-11,2031-12-11]"),
+        ("The road, shut since April 2029, was reopened at the end of May.", "the end of May", "2031-05-31~"),
+        ("In April 2029 it was shut, and in May it was reopened.", "May", "2029-05"),
+    ],
+)
+def test_the_year_is_that_of_the_clause(text: str, exact: str, edtf: str) -> None:
+    assert _edtf(text, exact, "2031-07-11") == edtf
+
+
+@pytest.mark.parametrize(
     ("text", "exact", "limit"),
     [
         ("All will leave by May 2031.", "May 2031", "../2031-05"),

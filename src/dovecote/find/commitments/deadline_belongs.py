@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 DATING = frozenset({"scheduled", "be-to", "expected", "limit", "time-given", "timetable"})
 """Frames whose cue tells when the deed is to be done, and not when it was promised."""
+TOLD = frozenset({"agreement", "announcement", "pledge"})
+"""Forces of words beside which a time tells when they were said."""
 SMALL_CLAUSE = frozenset({"VB", "VBN", "VBG"})
 """Tags of a verb without tense: "hope to have it settled by May"."""
 
@@ -28,6 +30,8 @@ def belongs(token: Token, promise: Promise, article: Article) -> bool:
             return True
         if current == cue and promise.frame == "told-again":
             return _is_set_for(token, cue, article)  # "announced in March" tells when it was announced
+        if current == cue and deed.dep_ == "nsubjpass" and deed.head == cue and promise.force in TOLD:
+            return _is_set_for(token, cue, article)  # "whose departure was announced in November"
         if current == cue and cue.tag_ != "MD":
             # "agreed on Monday to pay": the day of the agreement; "are due by June": the limit.
             return token.i > deed.i or promise.frame in DATING

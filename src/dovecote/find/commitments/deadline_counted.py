@@ -63,6 +63,8 @@ def _day_beside(article: Article, promise: Promise, length: TimeExpression) -> T
     limit = "" if day.deadline_word is None else day.deadline_word
     between = between.removesuffix(limit).rstrip()
     marked = any(between.endswith(one) for one in table["marks"])
+    if between == "," and limit:
+        return day  # "within 90 days, by 23 January"
     opens = any(between.endswith(one) for one in table["brackets"])
     return day if marked or (opens and between.count(" ") <= MOST_WORDS_OF_EVENT) else None
 

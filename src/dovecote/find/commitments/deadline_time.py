@@ -62,8 +62,11 @@ def _limit_behind_aside(article: Article, promise: Promise) -> TimeExpression | 
     """The limit behind words that tell which are meant: "shall free all persons detained within ten days"."""
     holding = words_of(article.language).table["details"]["captivity"]["holding"]
     for time, token in _times_told(article, promise):
-        aside = next((one for one in token.ancestors if one.dep_ == "acl" and one.tag_ == "VBN"), None)
-        if aside is None or time.deadline_word in {None, "since", "after"} or aside.lemma_.lower() not in holding:
+        aside = next((one for one in token.ancestors if one.dep_ == "acl" and one.tag_ in {"VBN", "VBG"}), None)
+        if aside is None or time.deadline_word in {None, "since", "after"}:
+            continue
+        # "A law giving it self-rule by 31 March": what describes the thing made has no limit of its own.
+        if aside.tag_ == "VBN" and aside.lemma_.lower() not in holding:
             continue
         if promise.deed in aside.ancestors and aside.head.pos_ == "NOUN":
             return time

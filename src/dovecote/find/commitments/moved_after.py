@@ -34,7 +34,8 @@ def with_limits_moved_after(
     kept = list(commitments)
     limited = _paragraphs_of_limits(article, kept)
     for sentence in article.fact_sentences():
-        if limited.isdisjoint((sentence.paragraph, sentence.paragraph - 1)):
+        reach = PARAGRAPHS_IN_CALENDAR if entry_over(article, sentence) is not None else 1
+        if limited.isdisjoint(range(sentence.paragraph - reach, sentence.paragraph + 1)):
             continue
         for said in said_anew(article, sentence, words):
             place = _last_limited(article, kept, sentence, said)
@@ -43,7 +44,16 @@ def with_limits_moved_after(
             elif place is not None and is_believed(article, sentence, said):
                 kept = _with_move(article, kept, place, sentence, said, words)
                 limited.add(sentence.paragraph)
-    return tuple(kept)
+    return tuple(one for one in kept if not any(_tells_old_limit(one, other) for other in kept))
+
+
+def _tells_old_limit(one: Commitment, other: Commitment) -> bool:
+    """Of "the mission, which was to end on 15 March, was extended": whether one is but the old limit of the other."""
+    limits = [version.deadline.latest if version.deadline else None for version in other.versions]
+    own = one.versions[0].deadline
+    inside = other.evidence[0].span.contains(one.evidence[0].span) and len(one.evidence) == 1
+    told = one is not other and inside and one.promisor is None and len(one.versions) == 1 < len(limits)
+    return told and own is not None and own.latest is not None and own.latest in limits[:-1]
 
 
 def _paragraphs_of_limits(article: Article, commitments: list[Commitment]) -> set[int]:

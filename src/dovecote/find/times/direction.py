@@ -66,10 +66,22 @@ def read_phrase(match: Match, table: Mapping[str, Any]) -> tuple[Direction, str]
     ahead = next((one for one in table["ahead_phrases"] if phrase.endswith(one)), None)
     if ahead:
         outcome = _outcome_after(match, table)
+        if outcome is None and _is_set_now(match, ahead, table):
+            return "future", ahead
         return ("past", outcome) if outcome else ("later", ahead)
     if before and before[-1] in table["behind_words"]:
         return "past", before[-1]
     return _made_thing(before, table) or _made_in(match, table)
+
+
+def _is_set_now(match: Match, phrase: str, table: Mapping[str, Any]) -> bool:
+    """Whether it is as "elections are now planned for 11 December": it lies ahead as this is told."""
+    words, first = match.words, match.first - len(phrase.split())
+    at = first - 1
+    while at > 0 and words[at].lower in table["between_set"]:
+        at -= 1
+    planned = words[first].lower in table["planned_now"] if 0 <= first < len(words) else False
+    return planned and at >= 0 and words[at].lower in table["passive_of_now"] and words[at].lower not in ("be", "being")
 
 
 def _outcome_after(match: Match, table: Mapping[str, Any]) -> str | None:

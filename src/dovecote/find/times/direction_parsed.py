@@ -89,6 +89,12 @@ def _tell(verb: Token, table: Mapping[str, Any]) -> Direction | None:
     if verb.tag_ == "VBD" or any(helper.tag_ == "VBD" for helper in helpers):
         return "past"
     if verb.tag_ == "VBN":
+        if (
+            verb.text.lower() in table["planned_now"]
+            and not perfect
+            and any(one.tag_ in PRESENT_TAGS for one in helpers)
+        ):
+            return "future"  # "elections are now planned for 11 December"
         # "Has been signed" and the bare "signed on Monday" are past; "is signed on Monday" tells nothing.
         return "past" if perfect or not helpers else None
     return None

@@ -57,6 +57,8 @@ class Timeline:
     """The words that say so."""
     of_now: frozenset[str] = frozenset()
     """Words that say it lies ahead at publication: "will"; under "would" it lay ahead when somebody said it."""
+    from_then: frozenset[str] = frozenset()
+    """Words before a time from which on something held: "since"."""
     limited: bool = False
     """Whether a word before it makes it a limit: "by", "before", "until"."""
     is_set_ahead: bool = False

@@ -68,7 +68,8 @@ def place_all(
     layout: Layout,
 ) -> list[Found | None]:
     """Places of all matches, in text order, for one day of publication."""
-    timeline = Timeline(published, _is_narrative(matches, published), of_now=frozenset(tables["direction"]["of_now"]))
+    of_now, from_then = (frozenset(tables["direction"][name]) for name in ("of_now", "behind_words"))
+    timeline = Timeline(published, _is_narrative(matches, published), of_now=of_now, from_then=from_then)
     limits = _limits(matches, tables["deadlines"])
     paragraphs, quoted = layout.paragraphs, layout.quoted
     entries = entries_in(matches, paragraphs, layout.text, published, tables["events"]["entries"], directions)
@@ -127,7 +128,9 @@ def _in_entry(
         place = BUILDERS[match.rule.make](match, timeline)
         timeline.year_of_entry = None
         if place is not None and place.first is not None:
-            told[entry.opening] = Timeline(place.first, narrative=False, of_now=timeline.of_now, last=place)
+            told[entry.opening] = Timeline(
+                place.first, narrative=False, of_now=timeline.of_now, from_then=timeline.from_then, last=place
+            )
         return place
     own = told.get(entry.opening)
     if own is None:
@@ -237,5 +240,7 @@ def _remember(timeline: Timeline, match: Match, place: Place) -> None:
     if place.grain in ("day", "month") and place.month is not None:
         day = place.first.day if place.first and place.grain == "day" else None
         timeline.told[place.month, day] = place.year
+    if match.first and match.words[match.first - 1].lower in timeline.from_then:
+        return  # "shut since April 2019": of the time before, and not that of the clause
     if match.word("year") or match.word("year_of") or match.word("relative_year"):
         timeline.explicit, timeline.explicit_sentence = place, timeline.sentence
