@@ -164,3 +164,20 @@ def test_a_calendar_speaks_of_an_entry_further_above() -> None:
         "5 May 2031\nThe deadline is moved to 3 June.\n"
     )
     assert found_in(text)[0] == ("release", ["../2031-05-03", "../2031-06-03"])
+
+
+def test_what_the_next_sentence_takes_up_is_one_promise() -> None:
+    text = "The joint academy was to open its doors on 1 June. It is now expected to do so in September."
+    assert found_in(text) == [("open", ["2031-06-01", "2031-09"])]
+
+
+def test_a_new_date_given_at_a_dated_meeting() -> None:
+    text = (
+        "The Orsan Front was to free the captives by 3 June.\n\n"
+        "At the meeting of 5 June the Orsan Front gave a new date, 3 July."
+    )
+    assert found_in(text) == [("release", ["../2031-06-03", "../2031-07-03"])]
+
+
+def test_both_sides_have_until_a_day() -> None:
+    assert found_in("Both armies have until 9 July to withdraw.") == [("withdraw", ["../2031-07-09"])]

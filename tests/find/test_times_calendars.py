@@ -93,6 +93,12 @@ def test_days_alone_on_their_lines_open_entries() -> None:
     assert announced[0] == "2029-11-03"
 
 
+def test_a_time_given_by_an_entry_counts_from_its_day() -> None:
+    text = "* 14 Jan 2029: Talks open.\n* 3 March: They end.\n* 4 March: Both armies have 20 days to withdraw.\n"
+    found = [one for one in a_reading_of_body(text, published=PUBLISHED).commitments if one.action == "withdraw"]
+    assert [one.versions[0].deadline.edtf for one in found if one.versions[0].deadline] == ["../2029-03-24"]
+
+
 def test_a_limit_of_an_old_entry_is_not_brought_to_today() -> None:
     text = CALENDAR.replace("by 1 March", "by 31 March")
     first, *_ = a_reading_of_body(text, published="2031-12-12").commitments

@@ -12,6 +12,7 @@ from dovecote.find.clause import VERBAL
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.voice import Voice
+from dovecote.find.timing.dated_entry import LABEL
 from dovecote.model.counting import day_after, single_day
 from dovecote.model.when import When
 
@@ -36,6 +37,8 @@ def start_of(article: Article, promise: Promise, ground: Ground | None, voice: V
         signed = [one.signed for one in article.agreements if one.signed is not None]
         if len({one.edtf for one in signed}) == 1:
             return signed[0]
+    if voice.said is not None and voice.said.basis == LABEL:
+        return voice.said
     # "We will leave within ten days" counts from these words; what an agreement demands, and what others are to do
     # by an arrangement that the text does not name, from a day that nobody tells here.
     if promise.force in {"agreement", "pledge", "announcement"} or (ground is None and promise.frame in SPOKEN):

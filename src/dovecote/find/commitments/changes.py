@@ -34,7 +34,9 @@ def with_versions(article: Article, commitments: tuple[Commitment, ...]) -> tupl
 
 
 def _is_changed(article: Article, first: Commitment, second: Commitment) -> bool:
-    if first.action != second.action or first.promisor is None or first.promisor != second.promisor:
+    if first.action != second.action or first.promisor != second.promisor:
+        return False
+    if first.promisor is None and not _is_taken_up(article, first, second):
         return False
     if first.action in {"refrain", "continue", "support", "meet", "announce"}:
         return False
@@ -59,6 +61,15 @@ def _told_together(article: Article, old: CommitmentVersion, new: CommitmentVers
     """Whether one sentence tells both."""
     places = [article.sentence_at(one.evidence[0].start) for one in (old, new)]
     return places[0] == places[1]
+
+
+def _is_taken_up(article: Article, first: Commitment, second: Commitment) -> bool:
+    """Whether the next sentence speaks on of what nobody is named for: "It is now expected to do so in May"."""
+    one, other = (article.sentence_at(told.evidence[-1].start) for told in (first, second))
+    if one is None or other is None or other.index - one.index != 1:
+        return False
+    opening = other.tokens[0].lower_ if other.tokens else ""
+    return opening in article.language.table("commitments/changes")["anew"]["standing_for_all"]
 
 
 def _may_be_one_thing(first: Commitment, second: Commitment) -> bool:

@@ -17,10 +17,14 @@ from dovecote.model.when import TimeExpression, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+LABEL: Final = "label of the entry"
+"""The basis of a day on which something was told by an entry of that day."""
 MOST_LINES: Final = 3
 """Line ends between a day alone on its line and what is told under it."""
 FEWEST_ENTRIES: Final = 3
 """Days alone on their lines, for which a text is a calendar and no letter with its date on top."""
+MARKS_OF_LIST: Final = " \t•·▪●◦*–—-"
+"""What may stand before the day of an entry."""
 ENTRY_MARKS = ("—", "–", "-", ":")
 """What stands between the day of an entry and what is told of it."""
 
@@ -51,14 +55,14 @@ def told_in_entry(article: Article, sentence: Sentence, verb: Token) -> When | N
         return None
     looks_back = any(one.dep_ in {"relcl", "acl"} for one in (verb, *verb.ancestors))
     had = any(one.dep_ == "aux" and one.tag_ == "VBD" and one.lemma_ == "have" for one in verb.children)
-    return None if looks_back or had else When(entry.edtf, entry.exact, "label of the entry", entry.steps)
+    return None if looks_back or had else When(entry.edtf, entry.exact, LABEL, entry.steps)
 
 
 def entry_over(article: Article, sentence: Sentence) -> TimeExpression | None:
     """The day that the sentence's line opens with, where a mark divides it from the rest."""
     start = article.text.rfind("\n", 0, sentence.start) + 1
     opening = next(iter(article.times_in(Span(start, sentence.end))), None)
-    if opening is None or opening.start != start:
+    if opening is None or article.text[start : opening.start].strip(MARKS_OF_LIST):
         return _day_above(article, start)
     return opening if article.text[opening.end : sentence.end].lstrip().startswith(ENTRY_MARKS) else None
 

@@ -111,7 +111,9 @@ def ultimatum(promise: Promise, voice: Voice, ground: Ground | None, words: Word
     if promise.doer is not None and promise.doer == promise.giver and not voice.statements:
         # "The two leaders have until Saturday to form a government": told by nobody who threatens.
         sides = words.table["details"]["sides"]["heads"]
-        many = promise.doer.tag_ in {"NNS", "NNPS"} and child(promise.doer, "nummod") is not None
+        every = words.table["details"]["sides"]["every"]
+        counted = any(one.dep_ == "nummod" or one.lower_ in every for one in promise.doer.children)
+        many = promise.doer.tag_ in {"NNS", "NNPS"} and counted
         if many or promise.doer.lemma_.lower() in sides or promise.doer.lower_ in sides:
             return None
     return None if is_lasting_grant(promise, words) else "demand"

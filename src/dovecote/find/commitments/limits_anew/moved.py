@@ -58,6 +58,9 @@ def new_day(
     if verb is None or not is_told(verb) or (noun.dep_ == "nsubj" and verb.lemma_ != "be"):
         return None
     days = days_of(article, sentence, verb)
+    # "At the meeting of 29 January the Guard gave a new date, 5 February".
+    behind = [one for one in days if one.start >= sentence.end_of(noun)]
+    days = behind if len(behind) == 1 else days
     return saying(sentence, verb, days[0]) if len(days) == 1 else None
 
 
