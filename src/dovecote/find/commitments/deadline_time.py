@@ -14,6 +14,7 @@ from dovecote.find.commitments.deadline_belongs import belongs
 from dovecote.find.commitments.promise import Promise
 from dovecote.find.commitments.set_aside import old_times
 from dovecote.find.commitments.words import words_of
+from dovecote.find.timing import entry_over
 from dovecote.model.counting import single_day
 from dovecote.model.edtf import Edtf
 from dovecote.model.evidence import Span
@@ -137,8 +138,11 @@ def _first_and_last(article: Article, time: TimeExpression, other: TimeExpressio
 def _times_told(article: Article, promise: Promise) -> list[tuple[TimeExpression, Token]]:
     """Times of the sentence that can be a limit, each with its first word."""
     found = []
+    entry = entry_over(article, promise.sentence)
     for time in article.times_in(promise.sentence.span):
         token = promise.sentence.token_at(time.start)
+        if time == entry:
+            continue  # "4 March: Both armies have 20 days to leave": the day under which it is told
         if (
             time.timex3_type != "SET"
             and time.timex3_value != "PRESENT_REF"
