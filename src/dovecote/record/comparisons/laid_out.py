@@ -29,10 +29,11 @@ def number(value: float) -> str:
 
 def against(one: Statement, other: Statement, names: Mapping[str, str]) -> str:
     """Two statements that stand against each other, each with who makes it: "Veldt said: '...' against ..."."""
-    return f"{_voice(one, names)} against {_voice(other, names)}"
+    return f"{voice(one, names)} against {voice(other, names)}"
 
 
-def _voice(statement: Statement, names: Mapping[str, str]) -> str:
+def voice(statement: Statement, names: Mapping[str, str]) -> str:
+    """What is said with who says it: "Veldt denied: 'that it fired first'"."""
     speakers = (statement.speaker,) if isinstance(statement.speaker, str) else statement.speaker or ()
     named = ", ".join(names.get(one, one) for one in speakers) or "nobody named"
     cue = (statement.cue or "").casefold().strip(" :,")

@@ -17,7 +17,7 @@ from dovecote.model.likeness import content_words, plain_name
 from dovecote.model.links import Links
 from dovecote.model.record import Comparison, Record
 from dovecote.model.statement import Statement
-from dovecote.record.comparisons.laid_out import comparison
+from dovecote.record.comparisons.laid_out import comparison, voice
 from dovecote.record.sides import Sides
 
 REFRAIN: Final = "refrain"
@@ -37,7 +37,7 @@ def compare_turned(record: Record, links: Links) -> Iterator[Comparison]:
                 yield comparison("reversal", (never.id, act.id), text, [*never.evidence, *act.evidence])
     refusals = [one for one in record.statements if one.force == "refusal" and _is_of_meeting(one)]
     if refusals:
-        names = {one.id: plain_name(one.name) for one in record.actors}
+        names = {one.id: one.name for one in record.actors}
         seen: set[tuple[str, str]] = set()
         for contact in (one for one in record.contacts if one.status in _HELD):
             for found in _met_after_all(contact, refusals, names, sides, days):
@@ -75,10 +75,10 @@ def _met_after_all(
         words = f" {plain_name(refusal.content)} "
         mine = sides.of(refusal.speaker)
         own = [one for one in there if sides.of(one) & mine]
-        others = [one for one in there if one not in own and f" {names.get(one, '?')} " in words]
+        others = [one for one in there if one not in own and f" {plain_name(names.get(one, '?'))} " in words]
         if said and met and said < met and own and others:
             content = [one for one in refusal.evidence if one.role == "content"]
-            text = f"{refusal.content!r} -> {contact.contact_type}"
+            text = f"{voice(refusal, names)} -> {contact.contact_type} {contact.status.replace('_', ' ')}"
             yield comparison("reversal", (refusal.id, contact.id), text, [*content, *contact.evidence])
 
 

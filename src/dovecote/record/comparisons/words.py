@@ -14,7 +14,7 @@ from dovecote.model.likeness import content_words, overlap, plain_name
 from dovecote.model.links import Links
 from dovecote.model.record import Comparison, Record
 from dovecote.model.statement import Statement
-from dovecote.record.comparisons.laid_out import against, comparison
+from dovecote.record.comparisons.laid_out import against, comparison, voice
 from dovecote.record.sides import Sides
 
 SAME_MATTER: Final = 0.4
@@ -35,6 +35,7 @@ def compare_words(record: Record, links: Links) -> Iterator[Comparison]:
     """What one side denied and then promised, and what one voice tells and another denies."""
     sides = Sides(record.actors)
     days = {source.id: source.known_on or "" for source in record.sources}
+    names = {one.id: one.name for one in record.actors}
     said_no: dict[str, list[Statement]] = {}
     for statement in record.statements:
         if statement.speaker and (statement.force in _AGAINST or _says_never(statement)):
@@ -43,7 +44,7 @@ def compare_words(record: Record, links: Links) -> Iterator[Comparison]:
     for commitment in record.commitments:
         for statement in _spoken_by(commitment, said_no, sides):
             if _is_reversed(statement, commitment, days):
-                text = f"{statement.content!r} -> {commitment.title}"
+                text = f"{voice(statement, names)} -> {commitment.title}"
                 yield comparison(
                     "reversal", (statement.id, commitment.id), text, [*_content(statement), *commitment.evidence]
                 )
