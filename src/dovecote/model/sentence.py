@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from dovecote.model.document import PartKind
 from dovecote.model.evidence import Evidence, Role, Span, quote
@@ -36,10 +36,13 @@ class Sentence:
     """The words of `parsed`, which answer to the names of spaCy's tokens."""
     span: Span = field(init=False, repr=False, compare=False)
     """From `start` to `end`."""
+    kept: dict[str, Any] = field(init=False, repr=False, compare=False)
+    """What finders have read off it as a whole, by the name of what they asked."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "tokens", tuple(self.parsed))
         object.__setattr__(self, "span", Span(self.start, self.end))
+        object.__setattr__(self, "kept", {})
 
     @property
     def words(self) -> str:

@@ -133,6 +133,11 @@ class Word:
         return word
 
     @property
+    def sent(self) -> Stretch:
+        """The sentence that the parse has it in; the same one for all of its words."""
+        return self.doc.sentences[self.i]
+
+    @property
     def ancestors(self) -> Iterator[Word]:
         """Its head, its head's head and so on."""
         word = self
@@ -174,6 +179,16 @@ class Words(list[Any]):
         """Where each word starts, in characters of the parse."""
         self.user_data: dict[str, Any] = {}
 
+    @property
+    def sentences(self) -> list[Stretch]:
+        """For each word the sentence that the parse has it in."""
+        kept = self.user_data
+        if "sentences" not in kept:
+            told = [Stretch(self, one.start, one.end, self[one.root.i]) for one in self.parsed.sents]
+            kept["sentences"] = [one for one in told for _ in range(len(one))]
+        found: list[Stretch] = kept["sentences"]
+        return found
+
     def release(self) -> None:
         """Unties the words, which hold each other, so that their memory is free at once."""
         self.forget()
@@ -204,6 +219,11 @@ class Stretch:
 
     def __len__(self) -> int:
         return self.end - self.start
+
+    def __getitem__(self, some: slice) -> list[Token]:
+        """Some of its words, by their places in it."""
+        words: list[Token] = self.doc[self.start : self.end][some]
+        return words
 
 
 def words_of(parsed: Doc) -> Words:

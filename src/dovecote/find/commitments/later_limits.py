@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 def with_later_limits(article: Article, commitments: tuple[Commitment, ...], words: Words) -> tuple[Commitment, ...]:
     """`commitments` with the limits that other words of the article set them."""
-    table = article.language.table("commitments/details")["later_limits"]
+    table = article.language.word_sets("commitments/details")["later_limits"]
     found = list(commitments)
     for sentence in article.fact_sentences():
         for time in _days_of(article, sentence):

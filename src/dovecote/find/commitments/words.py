@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dovecote.find.clause import objects_of
 from dovecote.find.commitments.patterns import Pattern, Patterns, matches, noun_patterns, parse_pattern
 from dovecote.find.parse_memory import kept_with
-from dovecote.languages.language import Language
+from dovecote.languages.language import Language, as_word_sets
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -75,6 +75,8 @@ class Words:
 
     frames: tuple[Frame, ...]
     frames_by_class: Mapping[str, tuple[Frame, ...]]
+    frames_by_head: Mapping[str, frozenset[str]]
+    """Ids of the frames that have a word among their heads."""
     actions: tuple[Action, ...]
     kinds: Mapping[str, frozenset[str]]
     lists: Mapping[str, frozenset[str]]
@@ -221,6 +223,10 @@ def words_of(language: Language) -> Words:
             name: tuple(one for one in frames if one.word_class == name)
             for name in sorted({one.word_class for one in frames})
         },
+        frames_by_head={
+            head: frozenset(one.id for one in frames if head in one.heads)
+            for head in sorted(frozenset().union(*(one.heads for one in frames)))
+        },
         actions=listed,
         kinds=kinds,
         lists={name: frozenset(words) for name, words in against.items() if isinstance(words, list)},
@@ -233,7 +239,7 @@ def words_of(language: Language) -> Words:
         move_nouns=frozenset(moves["nouns"]),
         limit_nouns=frozenset(moves["limits"]),
         term_nouns=frozenset(moves["terms"]),
-        table={"cues": cues, "details": details},
+        table={"cues": {**cues, "again": as_word_sets(cues["again"])}, "details": details},
         verbs=_by_head([(pattern, action) for action in listed for pattern in action.verbs]),
         nouns=_by_head([(pattern, action) for action in listed for pattern in action.nouns]),
     )

@@ -7,8 +7,6 @@ from collections.abc import Collection, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from dovecote.find.parse_memory import table_of
-
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -25,37 +23,37 @@ def lemma_of(token: Token) -> str:
 
 
 def lemmas_in(sentence: Sentence) -> list[str]:
-    """The lemma of each word of a sentence, in order; kept with the parse."""
-    kept, place = table_of(sentence.parsed.doc, "dovecote.lemmas"), (sentence.start, sentence.end)
-    if place not in kept:
+    """The lemma of each word of a sentence, in order, kept with it."""
+    kept = sentence.kept
+    if "lemmas" not in kept:
         mended = _lemmas(sentence.parsed.doc.lang_)
-        kept[place] = [mended[one.lemma_] for one in sentence.tokens]
-    lemmas: list[str] = kept[place]
+        kept["lemmas"] = [mended[one.lemma_] for one in sentence.tokens]
+    lemmas: list[str] = kept["lemmas"]
     return lemmas
 
 
 def forms_in(sentence: Sentence) -> list[str]:
-    """Each word of a sentence in small letters, in order; kept with the parse."""
-    kept, place = table_of(sentence.parsed.doc, "dovecote.forms"), (sentence.start, sentence.end)
-    if place not in kept:
-        kept[place] = [one.lower_ for one in sentence.tokens]
-    forms: list[str] = kept[place]
+    """Each word of a sentence in small letters, in order, kept with it."""
+    kept = sentence.kept
+    if "forms" not in kept:
+        kept["forms"] = [one.lower_ for one in sentence.tokens]
+    forms: list[str] = kept["forms"]
     return forms
 
 
 def words_in(sentence: Sentence) -> frozenset[str]:
-    """The lemmas and the words in small letters of a sentence, of those it has; kept with the parse."""
-    kept, place = table_of(sentence.parsed.doc, "dovecote.words"), (sentence.start, sentence.end)
-    if place not in kept:
-        kept[place] = frozenset(lemmas_in(sentence)).union(forms_in(sentence))
-    words: frozenset[str] = kept[place]
+    """The lemmas and the words in small letters of a sentence, of those it has; kept with it."""
+    kept = sentence.kept
+    if "words" not in kept:
+        kept["words"] = frozenset(lemmas_in(sentence)).union(forms_in(sentence))
+    words: frozenset[str] = kept["words"]
     return words
 
 
 def by_lemma(sentence: Sentence) -> Mapping[str, Sequence[Token]]:
-    """The words of a sentence by the parser's lemma in small letters, each list in order; kept with the parse."""
-    kept, place = table_of(sentence.parsed.doc, "dovecote.by_lemma"), (sentence.start, sentence.end)
-    if place not in kept:
+    """The words of a sentence by the parser's lemma in small letters, each list in order, kept with it."""
+    kept = sentence.kept
+    if "by lemma" not in kept:
         told: dict[str, list[Token]] = {}
         for one in sentence.tokens:
             lemma = _small[one.lemma_]
@@ -63,17 +61,19 @@ def by_lemma(sentence: Sentence) -> Mapping[str, Sequence[Token]]:
                 told[lemma].append(one)
             else:
                 told[lemma] = [one]
-        kept[place] = told
-    found: Mapping[str, Sequence[Token]] = kept[place]
+        kept["by lemma"] = told
+    found: Mapping[str, Sequence[Token]] = kept["by lemma"]
     return found
 
 
 def with_lemma(sentence: Sentence, lemmas: Collection[str]) -> Sequence[Token]:
-    """The words of a sentence whose lemma, as the parser gives it, is one of `lemmas`; in order."""
+    """The words of a sentence whose lemma, as the parser gives it, is one of `lemmas` (a set or the like); in order."""
     there = by_lemma(sentence)
-    called = there.keys() & lemmas
-    if len(called) < 2:
-        return there[called.pop()] if called else ()
+    called = [one for one in there if one in lemmas]
+    if not called:
+        return ()
+    if len(called) == 1:
+        return there[called[0]]
     return sorted((one for lemma in called for one in there[lemma]), key=_PLACE)
 
 

@@ -85,7 +85,8 @@ def _is_aside(first: Promise, second: Promise) -> bool:
 
 
 def _all_promises(sentence: Sentence, words: Words) -> Iterator[Promise]:
-    lemmas = by_lemma(sentence).keys()
+    calling = words.frames_by_head
+    called = {frame for lemma in by_lemma(sentence) if lemma in calling for frame in calling[lemma]}
     verbs = [one for one in sentence.tokens if one.pos_ in VERBAL or one.tag_[:2] == "VB"]
     nouns = [one for one in sentence.tokens if one.pos_ in NOMINAL]
     callers = {**dict.fromkeys(BY_NOUNS, nouns), "adjective": sentence.tokens, **_by_form(verbs)}
@@ -94,7 +95,7 @@ def _all_promises(sentence: Sentence, words: Words) -> Iterator[Promise]:
     for word_class in CLASSES:
         for frame in words.frames_by_class.get(word_class, ()):
             heads = frame.heads
-            if word_class in BY_OTHER_WORDS or not lemmas.isdisjoint(heads):
+            if word_class in BY_OTHER_WORDS or frame.id in called:
                 for token in callers.get(word_class, verbs):
                     # A frame is called by the first word of one of those it names, in any form.
                     if word_class in BY_MORE_WORDS or token.lemma_.lower() in heads or token.lower_ in heads:
