@@ -36,7 +36,11 @@ def test_words_answer_as_tokens_do(text: str) -> None:
             assert getattr(word, name) is words[getattr(token, name).i], name
         for name in SEVERAL_WORDS:
             assert [one.i for one in getattr(word, name)] == [one.i for one in getattr(token, name)], name
-        assert (word.sent.start, word.sent.end, word.sent.root.i) == (token.sent.start, token.sent.end, token.sent.root.i)
+        assert (word.sent.start, word.sent.end, word.sent.root.i) == (
+            token.sent.start,
+            token.sent.end,
+            token.sent.root.i,
+        )
         assert [one.i for one in word.sent[1:]] == [one.i for one in token.sent[1:]]
         for other, other_token in zip(words, parsed, strict=True):
             assert word.is_ancestor(other) == token.is_ancestor(other_token)
