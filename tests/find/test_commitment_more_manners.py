@@ -41,6 +41,27 @@ FOUND: list[tuple[str, list[Row]]] = [
         "The screening of 230 fighters is scheduled to get under way on 3 September.",
         [("screen", "", "2031-09-03", 230)],
     ),
+    (
+        "The two sides have fixed 3 September for the reopening of the harbour.",
+        [("open", "Veldt, Orsan Front", "2031-09-03", None)],
+    ),
+    ("The Orsan Front swore to carry out no more ambushes.", [("refrain", "Orsan Front", None, None)]),
+    (
+        "Veldt promised the fishermen a seat in the council before October.",
+        [("provide", "Veldt", "../2031-09", None)],
+    ),
+    (
+        "Veldt assured the envoy that the posts are to be removed by 3 September.",
+        [("dismantle", "Veldt", "../2031-09-03", None)],
+    ),
+    (
+        "Under the Lakmar arrangement, the tolls were to be paid by 3 August.",
+        [("pay", "Veldt, Orsan Front", "../2031-08-03", None)],
+    ),
+    (
+        "The government of Veldt has ordered the road reopened by 3 September.",
+        [("open", "Government of Veldt", "../2031-09-03", None)],
+    ),
     ("The Orsan Front shall free 40 captives, its spokesman said.", [("release", "Orsan Front", None, 40)]),
 ]
 LEFT = [

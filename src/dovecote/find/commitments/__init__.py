@@ -38,6 +38,7 @@ from dovecote.find.commitments.provisos import with_its_doer
 from dovecote.find.commitments.recalled import with_day_recalled
 from dovecote.find.commitments.resolutions import resolvers_of, with_resolver
 from dovecote.find.commitments.sequels import attach_sequels, unties
+from dovecote.find.commitments.set_days import with_day_set
 from dovecote.find.commitments.spans import tightened
 from dovecote.find.commitments.taken_back import is_taken_back, with_its_end
 from dovecote.find.commitments.terms import promises_in_terms
@@ -76,6 +77,7 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
         told = with_gapped_deeds(article, [*items.get(sentence.index, ()), *promises_in(sentence, words)])
         for one in told:
             clear = with_resolver(with_day_recalled(article, tightened(one, told)), resolvers)
+            clear = with_day_set(article, clear)
             seen = with_its_doer(_without_day(article, clear, words), standing, words)
             if seen is None:
                 continue

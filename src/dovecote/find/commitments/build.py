@@ -12,6 +12,7 @@ from dovecote.find.commitments.conditions import conditions_of, dropped_conditio
 from dovecote.find.commitments.context import Ground
 from dovecote.find.commitments.deadline import deadline_of
 from dovecote.find.commitments.earlier_wording import old_limit, old_quantity
+from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.moved_limit import move_words, old_limits
 from dovecote.find.commitments.objects import is_further, object_words, scope_words
 from dovecote.find.commitments.parties import parties_of
@@ -129,6 +130,8 @@ def action_name(promise: Promise, action: Action | None, words: Words) -> str:
         return "pay"
     if promise.force == "pledge" and promise.is_noun and (given := words.given_as(promise.deed)) is not None:
         return given
+    if promise.frame == "pledge" and promise.is_noun and child(promise.cue, "dative") is not None:
+        return str(words.table["details"]["given_else"]["action"])
     if promise.frame == "scheduled" and promise.is_noun:
         due = words.table["details"]["due"]
         if _is_due_in_a_place(promise, words):

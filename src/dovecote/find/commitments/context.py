@@ -153,6 +153,8 @@ def _named_in(sentence: Sentence, words: Words, *, told: bool) -> Ground | None:
             return Ground("agreement", sentence, token, True)
         if told and lemma in details["agreement"]["articles"] and any(one.like_num for one in token.children):
             return Ground("agreement", sentence, token, True)  # "Article 7 lays down that"
+        if lemma in details["agreement"]["under_name"] and any(one.pos_ == "PROPN" for one in token.children):
+            return Ground("agreement", sentence, token, True)
         for kind, nouns in kinds:
             if lemma in nouns or (kind == "agreement" and words.is_agreement(token)):
                 return Ground(kind, sentence, token, True)

@@ -82,7 +82,10 @@ def strength_of(
         )
         return "on_record_pledge" if is_said else "third_party_expectation"
     together = len(parties.promisor) > 1 or any(is_sides(article, one) for one in parties.promisor)
-    if together and (promise.force in {"announcement", "pledge"} or _say_it_together(parties, voice)):
+    decided = (
+        promise.force == "plan" and promise.giver is not None and not promise.is_passive and promise.cue.tag_ != "MD"
+    )
+    if together and (decided or promise.force in {"announcement", "pledge"} or _say_it_together(parties, voice)):
         return "joint_announcement"
     if promise.frame == "expects" and not _expects_of_itself(promise) and not promise.is_noun:
         return "third_party_expectation"

@@ -118,8 +118,9 @@ class Words:
         if token.pos_ == "NUM":  # "600 of its own men"
             things = [near for one in token.children if one.lower_ == "of" for near in one.children]
         kind = next((one for one in sorted(given) if any(self.is_a(one, near) for near in things)), None)
+        one_of = kind in {"documents", "works"}
         counted = token.pos_ == "NUM" or any(one.pos_ == "NUM" for one in token.children)
-        return given[kind] if kind is not None and (kind == "documents" or counted) else None
+        return given[kind] if kind is not None and (one_of or counted) else None
 
     def is_agreement(self, token: Token) -> bool:
         """Whether `token` names what was agreed: "accord", and with the word before it "joint statement"."""

@@ -21,7 +21,7 @@ from dovecote.find.commitments.cues.clauses import (
     lasting_until,
 )
 from dovecote.find.commitments.cues.figures import by_figure
-from dovecote.find.commitments.cues.limits import given_time, is_limit, with_limit, without_limit
+from dovecote.find.commitments.cues.limits import day_set, given_time, is_limit, with_limit, without_limit
 from dovecote.find.commitments.cues.moves import by_move, seen_through
 from dovecote.find.commitments.cues.nouns import after_noun
 from dovecote.find.commitments.cues.texts import bound_by, in_effect, provided_by
@@ -41,6 +41,7 @@ CLASSES = (
     *(
         "binds",
         "time-given",
+        "day-set",
         "moved",
         "refigured",
         "verb",
@@ -158,7 +159,13 @@ def _by_class(sentence: Sentence, token: Token, frame: Frame, words: Words) -> I
             yield from _by_verb(name, sentence, token, frame, words)
 
 
-_WITH_VERBS = {"refigured": by_figure, "provides": provided_by, "binds": bound_by, "time-given": given_time}
+_WITH_VERBS = {
+    "refigured": by_figure,
+    "provides": provided_by,
+    "binds": bound_by,
+    "time-given": given_time,
+    "day-set": day_set,
+}
 """Classes whose frames are called by one of their verbs."""
 _WITH_TENSE = {"progressive": in_progressive, "timetable": in_timetable, "modal": in_future}
 """Classes whose frames are called by the tense of any verb."""

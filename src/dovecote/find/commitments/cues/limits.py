@@ -101,6 +101,17 @@ def _is_purpose(token: Token) -> bool:
     return token.dep_ in {"acl", "relcl", "advcl"} and has_infinitive_mark(token)
 
 
+def day_set(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
+    """What a day itself is set for: "have fixed Saturday for the reopening of the road"."""
+    day = child(cue, "dobj") or child(cue, "npadvmod")
+    if day is None or day.ent_type_ != "DATE" or day.i < cue.i or is_negated(cue) or modal_of(cue) is not None:
+        return
+    behind = [noun for one in (cue, day) for word, noun in prepositions_of(one) if word in frame.takes]
+    for deed in (one for one in behind if one.pos_ == "NOUN" and words.action_of(one) is not None):
+        giver = subject_of(cue)
+        yield Promise(sentence, deed, cue, frame.id, frame.force, clause_span(sentence, cue), giver=giver, doer=giver)
+
+
 def given_time(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> Iterator[Promise]:
     """Who has a time to do something: "has until Friday to leave", "gives the Front 60 days to disarm"."""
     until = next((one for one in children_by(cue, "prep") if one.lower_ in {"until", "till"}), None)

@@ -20,6 +20,9 @@ def any_negation(deed: Token) -> bool:
     """Whether the deed is promised not to be done: "will not", "neither side may", "no troops will"."""
     if is_negated(deed):
         return True
+    thing = child(deed, "dobj")
+    if thing is not None and thing.left_edge.lower_ == "no":
+        return True  # "will fire no shots", "swore to lay no more ambushes"
     subject = child(deed, "nsubj", "nsubjpass")
     if subject is None:
         return False

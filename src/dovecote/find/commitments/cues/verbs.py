@@ -48,6 +48,9 @@ def after_verb(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
                 sentence, other, cue, frame.id, frame.force, clause_span(sentence, other), giver, doer,
                 negated=any_negation(other),
             )  # fmt: skip
+    if "money" in frame.takes:
+        for noun in (one for one in children_by(cue, "dobj") if words.is_money(one)):
+            yield Promise(sentence, noun, cue, frame.id, frame.force, span, giver=giver, doer=giver)
     if "noun" in frame.takes:
         for noun in _nominal_complements(cue, frame, words):
             is_act = noun.pos_ == "NOUN" and words.action_of(noun) is not None
@@ -59,6 +62,8 @@ def _doer_of(cue: Token, deed: Token, giver: Token | None) -> Token | None:
     """Who is to do what is promised: the subject of its clause, else who promises it; nobody of "will be exchanged"."""
     if deed.dep_ == "ccomp" and child(deed, "nsubj", "nsubjpass"):
         return subject_of(deed)
+    if deed.dep_ == "xcomp" and deed.head != cue and deed.head.dep_ == "ccomp":
+        return None if is_passive(deed) else subject_of(deed.head)
     modal = modal_of(deed)
     if modal is None or modal.i == 0:
         return giver
@@ -70,10 +75,13 @@ def _doer_of(cue: Token, deed: Token, giver: Token | None) -> Token | None:
 
 def _is_given(cue: Token, noun: Token, frame: Frame, words: Words) -> bool:
     """Whether a thing is promised that can be handed over; a document only with its day: "promised a list by June"."""
-    if frame.force != "pledge" or words.given_as(noun) is None:
+    if frame.force != "pledge":
         return False
     limits = {"by", "before", "within", "until"}
     dated = any(word in limits for one in (cue, noun) for word, _ in prepositions_of(one))
+    if words.given_as(noun) is None:
+        # "promised the valley a seat in the cabinet before June"
+        return dated and child(cue, "dative") is not None and noun.dep_ in {"dobj", "conj"}
     return dated or not words.is_a("documents", noun)
 
 
@@ -87,18 +95,37 @@ def _given(
     told = [*children_by(cue, "xcomp"), *children_by(cue, "ccomp")]
     if receiver is not None and words.can_obey(receiver):
         told += children_by(cue, "advcl")
+    told = told or _ordered_done(cue, receiver, words)
     for deed in told:
         if receiver is not None and not _is_told_to(receiver, deed, words):
             continue
         if "forces-only" in frame.takes and not (receiver is not None and words.is_a("forces", receiver)):
             continue
-        if has_infinitive_mark(deed) and modal_of(deed) is None:
+        if (has_infinitive_mark(deed) or deed.tag_ == "VBN") and modal_of(deed) is None:
             doer = child(deed, "nsubj") or receiver or subject_of(deed)
             for one in with_shared(deed):
                 yield Promise(
                     sentence, one, cue, frame.id, frame.force, span if one == deed else clause_span(sentence, one),
                     giver, doer, negated=any_negation(one),
                 )  # fmt: skip
+
+
+def _aside(deed: Token) -> int:
+    """How many words of its own stand before an infinitive: "to", "to be"."""
+    return int(deed.i - deed.left_edge.i)
+
+
+def _ordered_done(cue: Token, thing: Token | None, words: Words) -> list[Token]:
+    """What "ordered the road reopened by June" has done; not "ordered the men stationed there home"."""
+    near = [
+        *children_by(cue, "oprd"),
+        *children_by(cue, "ccomp"),
+        *(children_by(thing, "acl") if thing is not None else []),
+    ]
+    done = (
+        one for one in near if one.tag_ == "VBN" and not any(aux.dep_ in {"aux", "auxpass"} for aux in one.children)
+    )
+    return [one for one in done if one.i > cue.i and words.action_of(one) is not None]
 
 
 def _is_told_to(receiver: Token, deed: Token, words: Words) -> bool:
@@ -126,6 +153,13 @@ def _verbal_complements(cue: Token, frame: Frame, words: Words) -> list[Token]:
         ):
             found.append(one)
             found += _further_infinitives(one)
+        elif one.dep_ == "ccomp" and "clause" in frame.takes and one.lemma_ == "be" and modal_of(one) is None:
+            # "assures us that the posts are to be thinned out"
+            found += [
+                near
+                for near in children_by(one, "xcomp")
+                if has_infinitive_mark(near) and near.i == one.i + 1 + _aside(near)
+            ]
     if "gerund" in frame.takes:
         found += [noun for word, noun in gerunds(cue) if word in {"to", "on", "of"}]
     return found

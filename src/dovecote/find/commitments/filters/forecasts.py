@@ -83,6 +83,8 @@ def forecast(
         if promise.is_passive and voice.speaker and (_has_last_day(article, promise) or promise.cue.lower_ == "shall"):
             # "The bill will be sent in by May", "they shall be moved, the minister said": who speaks will see to it.
             return None
+        if promise.is_passive and _is_told_officially(promise, voice):
+            return None
         if promise.is_passive and ground is not None and ground.kind == "agreement" and article.agreements:
             # "The rifles will be collected and melted down": of an agreement it is a term.
             return None
@@ -100,6 +102,12 @@ def _is_owed(article: Article, promise: Promise) -> bool:
         return False
     was_due = promise.cue.tag_ == "VBD" and bool(article.times_in(promise.span))
     return was_due or _has_last_day(article, promise)
+
+
+def _is_told_officially(promise: Promise, voice: Voice) -> bool:
+    """Whether an office tells what will be done without saying by whom: "the vehicles would be placed under seal"."""
+    official = voice.sourcing_class in {"on_record_institutional", "document_institutional"}
+    return official and bool(voice.speaker) and promise.frame == "future" and not promise.negated
 
 
 def _is_arranged(promise: Promise, voice: Voice) -> bool:

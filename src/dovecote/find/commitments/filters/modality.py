@@ -88,7 +88,8 @@ def is_question_word(promise: Promise, words: Words) -> bool:
     if promise.deed.dep_ == "advcl" and manner is not None and manner.lower_ == "when" and promise.frame == "future":
         # "Neither side has said when it will free them"
         saying = promise.deed.head
-        untold = child(saying, "dobj", "ccomp", "prep") is None
+        thing = child(saying, "dobj", "ccomp", "prep")
+        untold = thing is None or thing.pos_ == "PRON"  # "nobody could tell us when"
         return (
             saying.pos_ in VERBAL
             and saying.i < promise.deed.i
