@@ -62,10 +62,23 @@ FOUND: list[tuple[str, list[Row]]] = [
         "The government of Veldt has ordered the road reopened by 3 September.",
         [("open", "Government of Veldt", "../2031-09-03", None)],
     ),
+    (
+        "The envoy praised Veldt for its commitment to free 40 captives.",
+        [("release", "Veldt", None, 40)],
+    ),
+    (
+        "Veldt will pay compensation to the families of the two fishermen wounded in July.",
+        [("pay", "Veldt", None, None)],
+    ),
+    (
+        "The document commits both sides to a permanent truce and to refrain from attacks.",
+        [("cease_fire", "Veldt, Orsan Front", None, None), ("refrain", "Veldt, Orsan Front", "2031-08-20/..", None)],
+    ),
     ("The Orsan Front shall free 40 captives, its spokesman said.", [("release", "Orsan Front", None, 40)]),
 ]
 LEFT = [
     "Each side has a garden.",
+    "A driver from Veldt said he was going to pay the fine but forgot.",
     "The other 29 guests walked out on Sunday.",
     "The envoy told the board of dreams to withdraw.",
     "She agreed that it was late, her spokesman said, and would rain.",

@@ -91,6 +91,8 @@ def _made_by(noun: Token, table: Mapping[str, Any]) -> Token | None:
         return head
     if noun.dep_ == "nsubj" and in_force_by(head, noun, table):
         return head
+    if noun.dep_ == "nsubj" and _is_participle_taken_for_past(head, table):
+        return head
     if noun.dep_ == "pobj" and (told := _told_in_brackets(noun)) is not None and told.lemma_ in table["making"]:
         return told
     if noun.dep_ == "pobj" and head.lower_ in {"to", "on"} and head.head.lemma_ in {"put", "agree", "affix"}:
@@ -103,6 +105,12 @@ def _made_by(noun: Token, table: Mapping[str, Any]) -> Token | None:
             if one.dep_ == "acl" and one.tag_ == "VBN" and one.lemma_ in {"announce", "sign", "reach", "agree"}:
                 return one
     return None
+
+
+def _is_participle_taken_for_past(verb: Token, table: Mapping[str, Any]) -> bool:
+    """Whether it is as in "welcomed the truce concluded yesterday", which the parser may take for a clause."""
+    bare = not any(one.dep_ in {"mark", "dobj", "aux", "neg"} for one in verb.children)
+    return verb.dep_ == "ccomp" and verb.tag_ == "VBD" and verb.lemma_ in table["making"] and bare
 
 
 def _told_in_brackets(noun: Token) -> Token | None:

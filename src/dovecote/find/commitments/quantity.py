@@ -185,7 +185,7 @@ def _counted(promise: Promise, words: Words) -> list[Token]:
             if inner.dep_ == "pobj"
         ]
     else:
-        found += list(objects_of(deed))
+        found += _things_done_to(deed)
         found += [one for one in (thing_before(deed),) if one is not None]
         doer = promise.doer
         if doer is not None and doer.lemma_.lower() not in SIDES and (not found or deed.lemma_.lower() in MOVING):
@@ -196,15 +196,24 @@ def _counted(promise: Promise, words: Words) -> list[Token]:
         carried = promise.doer is not None and words.action_of(promise.doer) is not None
         if promise.doer is not None and (promise.is_passive or carried):
             found.append(promise.doer)
+    singled = set(words.table["details"]["quantity"]["singled"])
     deeper = [
         inner
         for one in found
+        if one.lower_ not in singled or promise.deed.lemma_.lower() in MOVING
         for prep in one.children
         if prep.dep_ == "prep" and prep.lower_ == "of"
         for inner in prep.children
         if inner.dep_ == "pobj"
     ]
     return list(dict.fromkeys([*found, *deeper]))
+
+
+def _things_done_to(deed: Token) -> list[Token]:
+    """Its objects, without whom something is given to: "pay compensation to the families of two fishermen"."""
+    found = objects_of(deed)
+    things = [one for one in found if one.dep_ != "dative" and one.head.dep_ != "dative"]
+    return things or list(found)
 
 
 def inner_verb(token: Token) -> Token:

@@ -134,6 +134,8 @@ class Words:
     def can_obey(self, token: Token) -> bool:
         """Whether `token` means somebody who can be ordered to do something: an army, a ministry, a name, "he"."""
         kinds = ("forces", "people", "institutions", "delegations", "rebels")
+        if token.lower_ in self.table["details"]["sides"]["heads"]:
+            return True
         person = token.pos_ == "PROPN" or (token.tag_ == "PRP" and "Gender=Neut" not in str(token.morph))
         return person or any(self.is_a(kind, token) for kind in kinds)
 

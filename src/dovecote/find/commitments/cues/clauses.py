@@ -62,13 +62,20 @@ def about_to(sentence: Sentence, going: Token, frame: Frame) -> Iterator[Promise
     be = next((one for one in going.children if one.dep_ == "aux" and one.lemma_ == "be"), None)
     if going.tag_ != "VBG" or be is None or modal_of(going) is not None:
         return
-    if be.tag_ == "VBD" and not _is_told(going):
-        return
+    dropped = any(one.lower_ == "but" for near in (going, *going.children) for one in near.children)
+    if be.tag_ == "VBD" and (dropped or not _is_told(going)):
+        return  # "he was going to pay, but forgot"
     for first in (one for one in going.children if one.dep_ == "xcomp" and has_infinitive_mark(one)):
         for deed in with_shared(first):
             denied = any_negation(deed) or any_negation(going)
             doer, span = subject_of(going), clause_span(sentence, going if deed == first else deed)
             yield Promise(sentence, deed, going, frame.id, frame.force, span, doer=doer, negated=denied)
+
+
+def _is_about_to(verb: Token, words: Words) -> bool:
+    """Whether it is the "going" of "is going to leave", which has a frame of its own."""
+    going = verb.lemma_.lower() in words.verbs_of_frame("going-to")
+    return going and any(one.dep_ == "xcomp" and has_infinitive_mark(one) for one in verb.children)
 
 
 def _is_told(verb: Token) -> bool:
@@ -84,6 +91,7 @@ def in_progressive(sentence: Sentence, token: Token, frame: Frame, words: Words)
     if (
         token.tag_ != "VBG"
         or is_negated(token)
+        or _is_about_to(token, words)
         or not any(one.lemma_ == "be" and one.dep_ == "aux" for one in token.children)
     ):
         return

@@ -28,6 +28,9 @@ def after_noun(sentence: Sentence, cue: Token, frame: Frame, words: Words) -> It
         verb = cue.head.lemma_.lower()
         own = verb in lists["giving"] or (verb in lists["honouring"] and has_infinitive_mark(cue.head))
         giver = (subject_of(cue.head) or giver) if own else giver
+    if giver is not None and giver.pos_ == "PRON" and cue.dep_ == "pobj":
+        # "Praised the elders for their commitment to": theirs who are praised.
+        giver = next((one for one in cue.head.head.children if one.dep_ == "dobj" and one.i < cue.i), giver)
     receiver = None
     if giver is None and cue.dep_ == "dobj" and child(cue.head, "nsubjpass") is not None:
         # "The agencies have been given assurances by both sides"

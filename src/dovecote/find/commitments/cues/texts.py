@@ -88,7 +88,14 @@ def _is_said_by_text(cue: Token, words: Words) -> bool:
     if any(one.lower_ in details["agreement"]["open"] for one in subject.children):
         return False
     ordering = subject.lemma_.lower() in details["orders"]["nouns"]
-    return subject.lower_ == "it" or ordering or words.is_agreement(subject) or _is_article(subject, words)
+    return subject.lower_ == "it" or ordering or words.is_agreement(subject) or _is_part(subject, words)
+
+
+def _is_part(noun: Token, words: Words) -> bool:
+    """Whether it is a part of an agreement, or stands for one told before: "Article 4", "the document"."""
+    known = any(one.lower_ == "the" for one in noun.children)
+    named = noun.lemma_.lower() in words.table["details"]["agreement"]["under_only"]
+    return (known and named) or _is_article(noun, words)
 
 
 def _is_article(noun: Token, words: Words) -> bool:

@@ -158,7 +158,8 @@ def text_unknown(article: Article, promise: Promise, ground: Ground | None, word
     subject = child(promise.cue, "nsubj")
     if subject is None or (ground is not None and ground.kind == "agreement"):
         return None
-    is_part = subject.lemma_.lower() in words.table["details"]["agreement"]["articles"]
+    table = words.table["details"]["agreement"]
+    is_part = subject.lemma_.lower() in (*table["articles"], *table["under_only"])
     known = bool(article.agreements) or any(word == "of" for word, _ in prepositions_of(subject))
     return "no agreement" if subject.lower_ == "it" or (is_part and not known) else None
 
