@@ -116,3 +116,22 @@ def test_closing_mark_stays_with_its_words_and_opening_mark_with_the_next() -> N
 )
 def test_a_bracket_ends_a_sentence_only_after_a_full_stop(text: str, count: int) -> None:
     assert len(sentences_of(text)) == count
+
+
+def test_the_day_of_an_entry_is_a_sentence_of_its_own() -> None:
+    text = "14 March - Talks resume in Dorn.\n\n28 March to 4 April: The envoy tours the region."
+    found = [(text[one.start : one.end], one.paragraph) for one in split_document(a_body(text), get_language("en"))]
+    assert found == [
+        ("14 March -", 0),
+        ("Talks resume in Dorn.", 0),
+        ("28 March to 4 April:", 1),
+        ("The envoy tours the region.", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["May - the best of months - is here.", "14 rebels: They fled.", "On 14 March: talks."]
+)
+def test_a_day_that_opens_no_entry_stays_in_its_sentence(text: str) -> None:
+    first = split_document(a_body(text), get_language("en"))[0]
+    assert first.end > len("14 March -")

@@ -30,6 +30,7 @@ NAMED_DOERS = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 OF_A_CLAUSE = frozenset({"aux", "auxpass", "mark", "nsubj", "nsubjpass"})
 """Labels that a bare participle has none of."""
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HYPHENS = frozenset({"-", "–", "/"})
 """What joins two names to one word: "Veldt-Ostmark talks"."""
 _PLACE = attrgetter("i")
@@ -207,7 +208,8 @@ def _controller(token: Token, steps: int) -> Token | None:
         return None
     match token.dep_:
         case "conj" if head.pos_ in VERBAL:
-            return _subject_slot(head, steps - 1)
+            above = _clause_around(head) if token.tag_ in FINITE else None
+            return _subject_slot(above or head, steps - 1)
         case "xcomp" | "ccomp":
             objects = [child for child in head.children if child.dep_ in OBJECTS]
             if objects and token.tag_ in {"VB", "VBG"} and head.pos_ in VERBAL:
@@ -226,6 +228,13 @@ def _controller(token: Token, steps: int) -> Token | None:
         case "acomp" | "amod":
             return head
     return _subject_slot(head, steps - 1) if token.dep_ == "dep" and head.pos_ in VERBAL else None
+
+
+def _clause_around(participle: Token) -> Token | None:
+    """The verb whose object a participle tells of: in "met the team led by X and left for Y" she who met left."""
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or participle.head.dep_ not in {"dobj", "pobj"}:
+        return None
+    return next((one for one in participle.head.ancestors if one.pos_ in VERBAL), None)
 
 
 def _pcomp_controller(preposition: Token, steps: int) -> Token | None:

@@ -24,7 +24,8 @@ def is_round_of_something_else(article: Article, sentence: Sentence, match: Matc
     near = (one for one in article.sentences if sentence.paragraph - 1 <= one.paragraph <= sentence.paragraph)
     if any(lemma_of(one) in others for where in near for one in where):
         return True
-    return not any(lemma_of(one) in talks for where in article.sentences for one in where)
+    talking = classes["talking"]
+    return not any(lemma_of(one) in talking for where in article.sentences for one in where)
 
 
 def _parties_of_verb(match: Match) -> list[Token]:

@@ -2,7 +2,8 @@
 
 Each part of the text (a paragraph, a headline) is parsed on its own: a parser that sees a headline and a byline as one
 text glues them into one sentence. Every word of every part stands in exactly one sentence, but for the number or mark
-that an item of a list begins with: it is no part of what is said, and a parser makes it one.
+that an item of a list begins with: it is no part of what is said, and a parser makes it one. The day that an entry of a
+chronology begins with is a sentence of its own, in the paragraph of what is told of it.
 """
 
 from __future__ import annotations
@@ -30,17 +31,20 @@ def split_documents(
     """Each document with its sentences; parts of several documents are parsed in one batch, which changes no result."""
     parser = language.load_parser()
 
-    def pieces() -> Iterator[tuple[str, tuple[Document, Part | None]]]:
+    def pieces() -> Iterator[tuple[str, tuple[Document, Part | None, bool]]]:
         for document in documents:
             # A text in another language is kept as it is: its sentences would be misread.
             for part in document.source.parts if document.source.language == language.code else ():
                 start = part.start + _length_of_number(document.text[part.start : part.end], language)
-                yield document.text[start : part.end], (document, replace(part, start=start))
-            yield "", (document, None)
+                told = start + _length_of_day(document.text[start : part.end], language)
+                if told > start:
+                    yield document.text[start:told], (document, replace(part, start=start, end=told), False)
+                yield document.text[told : part.end], (document, replace(part, start=told), True)
+            yield "", (document, None, True)
 
     gathered: list[Sentence] = []
     paragraph = 0
-    for parsed, (document, part) in parser.pipe(pieces()):
+    for parsed, (document, part, is_last) in parser.pipe(pieces()):
         if part is None:
             yield document, tuple(gathered)
             gathered, paragraph = [], 0
@@ -56,7 +60,7 @@ def split_documents(
             stretch = Stretch(words, first, last, _root_of(words, first, last))
             sentence = Sentence(len(gathered), start, end, part.kind, paragraph, document.text, stretch, part.start)
             gathered.append(sentence)
-        paragraph += 1
+        paragraph += is_last
 
 
 def _length_of_number(text: str, language: Language) -> int:
@@ -81,6 +85,26 @@ def _number(code: str) -> re.Pattern[str]:
         rf"[{bullets}]",
     )
     return re.compile(rf"\s*(?:{'|'.join(forms)})\s+(?=[“\"‘'«(\[]?[^\W\d_a-z])")
+
+
+def _length_of_day(text: str, language: Language) -> int:
+    """Characters of "14 March - " before the first word of what an entry of a chronology tells; 0 where it is none."""
+    found = _day(language.code).match(text)
+    return found.end() if found is not None else 0
+
+
+@functools.cache
+def _day(code: str) -> re.Pattern[str]:
+    """The day or days that an entry begins with, and the mark behind them, before a capital or an opening mark."""
+    language = get_language(code)
+    table, words = language.table("sentences")["dated_entries"], language.tables("times")["words"]
+    months = "|".join(re.escape(one.capitalize()) for kind in ("MONTH", "MONTH_SHORT") for one in words[kind])
+    weekdays = "|".join(re.escape(one.capitalize()) for one in words["WEEKDAY"])
+    joins, marks = ("|".join(map(re.escape, table[name])) for name in ("joins", "marks"))
+    number, month = r"\d{1,2}(?:st|nd|rd|th)?", rf"(?:{months})\.?"
+    day = rf"(?:(?:{weekdays}),?\s+)?(?:{number}(?:\s+{month})?|{month}\s+{number})(?:,?\s+\d{{4}})?"
+    dated = rf"(?=[^:–—]{{0,24}}\b(?:{months})\b){day}(?:\s*(?:{joins})\s*{day})?"
+    return re.compile(rf"\s*{dated}\s*(?:{marks})\s+(?=[“\"‘'«(\[]?[^\W\d_a-z])")
 
 
 def _root_of(words: Words, first: int, last: int) -> Token:

@@ -30,7 +30,8 @@ def are_enough(article: Article, match: Match, participants: tuple[Participant, 
         return False
     if len(participants) >= max(match.frame.parties, 2):
         return True
-    return _may_stand_alone(match, len(participants), load_frames(article.language, "contacts").classes["guests"])
+    classes = load_frames(article.language, "contacts").classes
+    return _may_stand_alone(match, len(participants), classes["guests"] | classes["powers"])
 
 
 def are_strangers_in_talks(article: Article, sentence: Sentence, match: Match) -> bool:

@@ -185,8 +185,11 @@ def _due_words(article: Article) -> set[str]:
 
 
 def _is_none(article: Article, match: Match) -> bool:
-    """True for "no meeting": whatever is said of it, it is that there is none."""
+    """True for "no meeting" and "met neither the envoy nor the governor": what is said is that there is none."""
     nothing = article.language.table("qualify")["modifiers"]["negated"]
+    met = (*match.recipients, *match.partners)
+    if any(one.dep_ == "preconj" and one.lower_ in nothing for token in met for one in token.children):
+        return True
     return match.is_nominal and any(one.dep_ == "det" and one.lower_ in nothing for one in match.trigger.children)
 
 

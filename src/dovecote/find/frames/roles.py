@@ -64,6 +64,10 @@ def _of_role(token: Token, role: str, frame: Frame, scene: Scene) -> Iterator[To
             elif token.pos_ in NOMINAL and preposition in BETWEEN:
                 # "talks held in Dorn between the envoys"
                 places += [one for one in token.children if one.dep_ == "acl" and one.tag_ == "VBN"]
+            elif preposition == "to":
+                # "a letter left at the desk and addressed to the envoy"
+                told = [one for one in token.children if one.dep_ == "acl" and one.tag_ == "VBN"]
+                places += [other for one in told for other in (one, *one.conjuncts)]
             if preposition == "with":
                 places += [inner for one in places for inner in _asides(one)]
             for place in places:

@@ -64,11 +64,20 @@ def _told(article: Article, sentence: Sentence, told: Told, table: Mapping[str, 
     if not _was_uttered(article, sentence, verb) or (doer is None and told.kind == "coercive_threat"):
         return
     issuer = actors_of_parties(article, sentence, [doer] if doer is not None else [])
+    if told.kind == "coercive_threat" and not issuer and _is_thing(article, doer):
+        return
     places = (verb, *(one for one in verb.children if one.dep_ == "ccomp"))
     trigger = next((one for place in places if (one := trigger_of(sentence, place, table)) is not None), None)
     targets = [*objects_of(verb), *(inner for word, inner in prepositions_of(verb) if word in {"to", "against"})]
     target = actors_of_parties(article, sentence, targets) or _target_of_trigger(article, sentence, trigger)
     yield _threat(article, sentence, verb, told.kind, issuer, target, trigger)
+
+
+def _is_thing(article: Article, doer: Token | None) -> bool:
+    """True for "the dispute threatens the talks": a thing threatens nobody."""
+    classes = load_frames(article.language, "contacts").classes
+    people = classes["guests"] | classes["person"] | classes["powers"] | classes["troops"] | classes["assemblies"]
+    return doer is not None and doer.pos_ == "NOUN" and lemma_of(doer) not in people
 
 
 def _was_uttered(article: Article, sentence: Sentence, verb: Token) -> bool:

@@ -103,7 +103,8 @@ class _Deed:
             return bool(self._nouns_below() & {*words["nouns"], *words["measures"]})
         # "The Union will freeze the accounts of whoever obstructs": who punishes is named.
         punishes = self._does(*words["penalties"]) or imposes
-        return unwelcome and self._statement() is not None and punishes and not is_passive(self.verb)
+        told = not is_passive(self.verb) or (imposes and self._does(*words["imposed"]))
+        return unwelcome and self._statement() is not None and punishes and told
 
     def foretells_danger(self) -> bool:
         """True for "if they fail, there will be war", said by somebody."""

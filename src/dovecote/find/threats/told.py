@@ -137,6 +137,11 @@ def _is_of_harm(
     conditional = any(trigger_of(sentence, one, table) is not None for one in (verb, *content))
     if any(lemma_of(one) in words["nouns"] for one in named):
         return True
+    warned = objects_of(verb)
+    # "warned the rebels of sanctions": the parser hangs "of" on either.
+    of_them = [inner for one in warned for word, inner in prepositions_of(one) if word == "of"]
+    if warned and any(lemma_of(one) in words["warned_of"] for one in (*named, *of_them)):
+        return True
     below = {lemma_of(one) for child in verb.children if child.i > verb.i for one in child.subtree}
     if below & words["nouns"] and (conditional or objects_of(verb)):
         return True
