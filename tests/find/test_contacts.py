@@ -141,3 +141,22 @@ def test_the_same_people_who_met_and_talked_had_one_contact() -> None:
     text = "Mira Tolland and Orla Venn discussed the border.\n\nMira Tolland and Orla Venn met in Dorn on Monday."
     (met,) = _contacts(text)
     assert (met.contact_type, len(met.evidence)) == ("meeting", 2)
+
+
+def test_the_two_men_are_the_two_named_before() -> None:
+    text = "Mira Tolland spoke of Orla Venn. The two leaders met in Dorn on Monday."
+    assert _names(text) == [{"Mira Tolland", "Orla Venn"}]
+
+
+def test_a_meeting_put_off_without_names_is_one_of_the_sides() -> None:
+    text = (
+        "The government of Brennia and the Orsan Front fight a war. "
+        "Brennia and the Orsan Front held peace talks in May.\n\n"
+        "A second meeting, planned for Friday, has been put off."
+    )
+    assert any("Orsan Front" in names for names in _names(text)[1:])
+
+
+def test_who_met_a_team_led_by_another_is_who_called() -> None:
+    text = "Mira Tolland met the team led by Jory Hale in Dorn on 29 April and spoke by telephone with Orla Venn."
+    assert {"Mira Tolland", "Orla Venn"} in _names(text)

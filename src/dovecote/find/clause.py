@@ -6,6 +6,7 @@ no words, but for the few that attribute a clause to somebody (`languages/<code>
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from operator import attrgetter
@@ -33,6 +34,8 @@ COMPLEMENTS = frozenset({"xcomp", "ccomp", "advcl", "pcomp"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
 HYPHENS = frozenset({"-", "–", "/"})
 """What joins two names to one word: "Veldt-Ostmark talks"."""
+LONGEST_DAY = 40
+"""Characters: "Wednesday, 28 September 2031 to 4 October" is about the longest day that opens an entry."""
 _PLACE = attrgetter("i")
 _CLIMB_LIMIT = 8
 """Steps up the tree before giving up; the deepest chain met in news was five."""
@@ -180,7 +183,25 @@ def _clause_span(sentence: Sentence, verb: Token) -> Span:
         if _is_outside(child, verb):
             dropped |= {int(one.i) for one in child.subtree}
     kept = [one for one in verb.subtree if int(one.i) not in dropped]
-    return _trimmed(sentence, kept or [verb])
+    span = _trimmed(sentence, kept or [verb])
+    return Span(_start_with_day(sentence, verb.doc.lang_), span.end) if span.start == sentence.start else span
+
+
+def _start_with_day(sentence: Sentence, code: str) -> int:
+    """Where the entry of a chronology begins that a sentence opens, with its day; else where the sentence does."""
+    line = sentence.text.rfind("\n", 0, sentence.start) + 1
+    before = sentence.text[line : sentence.start].strip() if sentence.start - line <= LONGEST_DAY else ""
+    if not before or before[-1] not in get_language(code).table("sentences")["dated_entries"]["marks"]:
+        return sentence.start
+    opens = before[0].isdigit() or before.split()[0].strip(".,").lower() in _words_of_days(code)
+    return line if opens else sentence.start
+
+
+@functools.cache
+def _words_of_days(code: str) -> frozenset[str]:
+    """Names of months and days of the week, in small letters."""
+    words = get_language(code).table("times/words")
+    return frozenset().union(*(words[kind] for kind in ("MONTH", "MONTH_SHORT", "WEEKDAY")))
 
 
 def subtree_span(sentence: Sentence, token: Token) -> Span:

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def is_round_of_something_else(article: Article, sentence: Sentence, match: Match) -> bool:
-    """True for a bare "new round" near a vote or a game, or in an article that speaks of no talks at all."""
+def is_round_of_something_else(article: Article, sentence: Sentence, match: Match, *, among: str = "talking") -> bool:
+    """True for a bare "new round" near a vote or a game, or in an article that speaks of no talks at all.
+
+    `among` names the class of words one of which tells that it does.
+    """
     classes = load_frames(article.language, "process").classes
     nouns = [match.trigger] if match.is_nominal else _parties_of_verb(match)
     rounds = [one for one in nouns if lemma_of(one) in classes["rounds"]]
@@ -24,7 +27,7 @@ def is_round_of_something_else(article: Article, sentence: Sentence, match: Matc
     near = (one for one in article.sentences if sentence.paragraph - 1 <= one.paragraph <= sentence.paragraph)
     if any(lemma_of(one) in others for where in near for one in where):
         return True
-    talking = classes["talking"]
+    talking = classes[among]
     return not any(lemma_of(one) in talking for where in article.sentences for one in where)
 
 

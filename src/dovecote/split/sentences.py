@@ -97,7 +97,7 @@ def _length_of_day(text: str, language: Language) -> int:
 def _day(code: str) -> re.Pattern[str]:
     """The day or days that an entry begins with, and the mark behind them, before a capital or an opening mark."""
     language = get_language(code)
-    table, words = language.table("sentences")["dated_entries"], language.tables("times")["words"]
+    table, words = language.table("sentences")["dated_entries"], language.table("times/words")
     months = "|".join(re.escape(one.capitalize()) for kind in ("MONTH", "MONTH_SHORT") for one in words[kind])
     weekdays = "|".join(re.escape(one.capitalize()) for one in words["WEEKDAY"])
     joins, marks = ("|".join(map(re.escape, table[name])) for name in ("joins", "marks"))

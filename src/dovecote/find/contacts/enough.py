@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
+from dovecote.find.contacts.pairs import is_pair_of_people
 from dovecote.find.contacts.purpose import purpose_of
 from dovecote.find.contacts.status import telling_verbs
 from dovecote.find.frames import Match, lemma_of, load_frames
@@ -49,7 +50,7 @@ def are_strangers_in_talks(article: Article, sentence: Sentence, match: Match) -
         return True
     if not match.is_nominal and _is_body_alone(match, classes["assemblies"]):
         return True
-    met = [one for one in those if lemma_of(one) in classes["guests"]]
+    met = [one for one in those if lemma_of(one) in classes["guests"] or is_pair_of_people(article, one)]
     return bool(met) and len(met) == len(those) and (len(met) > 1 or _is_several(met[0]))
 
 
@@ -73,17 +74,20 @@ def is_of_one_known(
 
 
 def is_set_of_nobody(article: Article, sentence: Sentence, match: Match, status: ContactStatus) -> bool:
-    """True for "a second meeting, planned for Friday, has been put off" in peacemaking: the article tells who meets."""
+    """True for "a second meeting, set for Friday, has been put off" in making peace: the article tells who meets."""
     told = match.is_nominal and match.trigger.dep_ in {"nsubj", "nsubjpass", "dobj"}
-    alone = not (match.actors or match.partners or match.recipients) or _is_another(article, match)
+    alone = names_nobody(article, match)
     ahead = status in {"planned", "cancelled", "postponed"}
     return told and alone and ahead and match.label == "meeting" and is_in_a_process(article, sentence)
 
 
-def _is_another(article: Article, match: Match) -> bool:
-    """Whether only its number stands by the noun: the parser takes "second" of "a second meeting" for a party."""
+def names_nobody(article: Article, match: Match) -> bool:
+    """Whether nothing but its number stands by the noun: the parser takes "second" for a party."""
     ordinals = load_frames(article.language, "contacts").classes["fresh_words"]
-    return all(one.lower_ in ordinals or one.ent_type_ == "ORDINAL" for one in (*match.actors, *match.partners))
+    return all(
+        one.lower_ in ordinals or one.ent_type_ == "ORDINAL"
+        for one in (*match.actors, *match.partners, *match.recipients)
+    )
 
 
 def _is_body_alone(match: Match, assemblies: Collection[str]) -> bool:

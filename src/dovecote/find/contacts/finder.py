@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 TOPIC_PREPOSITIONS = frozenset({"on", "about", "over", "regarding", "concerning"})
 TOPIC_LIMIT = 3
+SET = frozenset({"planned", "cancelled", "postponed"})
 GO_BETWEEN = frozenset({"host", "facilitator"})
 
 
@@ -77,7 +78,7 @@ def _rank(match: Match) -> tuple[bool, bool, int, int]:
 
 def _contact(article: Article, sentence: Sentence, told: Told) -> Contact | None:
     match = with_those_who_asked(article, told.match)
-    if _is_game(article, sentence) or _is_none(article, match) or is_round_of_something_else(article, sentence, match):
+    if _is_game(article, sentence) or _is_none(article, match) or _is_other_round(article, sentence, match):
         return None
     if _is_what_could_be(article, match) or is_openness_to(article, match):
         return None
@@ -90,11 +91,15 @@ def _contact(article: Article, sentence: Sentence, told: Told) -> Contact | None
         return None
     if not participants and match.label in BARE_TYPES:
         participants = as_participants(article, parties_of_occasion(article, sentence, match))
+    set_of_nobody = not participants and is_set_of_nobody(article, sentence, match, status)
+    if set_of_nobody:
+        # "A second meeting has been put off": of those who face each other in the article.
+        participants = as_participants(article, sides_in(article))
     if not (
         are_enough(article, match, participants)
         or are_strangers_in_talks(article, sentence, match)
         or is_of_one_known(article, sentence, match, participants, status)
-        or is_set_of_nobody(article, sentence, match, status)
+        or set_of_nobody
     ):
         return None
     statement = statement_at(article, sentence, match.trigger)
@@ -111,6 +116,10 @@ def _contact(article: Article, sentence: Sentence, told: Told) -> Contact | None
         directness=directness_of(statement),
         created_by=f"{match.frame.id}@{match.frame.version}",
     )
+
+
+def _is_other_round(article: Article, sentence: Sentence, match: Match) -> bool:
+    return is_round_of_something_else(article, sentence, match, among="convening")
 
 
 def _qualified(article: Article, sentence: Sentence, match: Match) -> Qualification:
@@ -137,14 +146,14 @@ def _with_sides(article: Article, contacts: Iterable[Contact]) -> Iterator[Conta
     Where the article tells of no sides, talks that name nobody are dropped.
     """
     for one in contacts:
-        bare = one.contact_type in BARE_TYPES or not one.participants
-        if bare and all(who.capacity in GO_BETWEEN for who in one.participants):
+        if one.contact_type in BARE_TYPES and all(who.capacity in GO_BETWEEN for who in one.participants):
             there = {who.actor for who in one.participants}
             sides = [actor for side in sides_in(article) if (actor := article.actor(side)) is not None]
             parties = [Participant(actor.id, side_of(article, actor), "delegation") for actor in sides]
             known = there & {who.actor for who in parties}
             one = dataclasses.replace(one, participants=one.participants if known else (*parties, *one.participants))
-        if one.participants or one.contact_type not in {"meeting", *BARE_TYPES} or one.place or _has_day(one):
+        open_ = one.contact_type in BARE_TYPES or (one.contact_type == "meeting" and one.status in SET)
+        if one.participants or not open_ or one.place or _has_day(one):
             yield one
 
 

@@ -11,7 +11,7 @@ from dovecote.find.article import Article
 from dovecote.find.commitments.sides import is_sides, named_together, sides_in
 from dovecote.find.contacts.company import actors_beside
 from dovecote.find.contacts.hosts import hosts_of
-from dovecote.find.contacts.pairs import pair_before
+from dovecote.find.contacts.pairs import is_pair_of_people, pair_before
 from dovecote.find.frames import Match, lemma_of, load_frames
 from dovecote.find.parties import actors_named, actors_of_parties
 from dovecote.find.who import actors_of_token, affiliation_of_token, owner_by_name, sides_of
@@ -87,6 +87,9 @@ def _named(article: Article, sentence: Sentence, token: Token) -> list[Actor]:
     elif token.dep_ in {"compound", "amod", "nmod", "poss"}:
         # "Veldtian-Orsan talks": adjectives are no mentions, yet tell who talks.
         ids = owner_by_name(article, token)
+    pair = pair_before(article, sentence, token) if is_pair_of_people(article, token) else ()
+    if pair:
+        return list(pair)
     found = _parties(article, ids or affiliation_of_token(article, sentence, token))
     return found or list(pair_before(article, sentence, token))
 

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 def status_of(article: Article, match: Match, qualification: Qualification) -> ContactStatus | None:
     """How things stand with the contact; None where it is denied, asked about, or never was."""
     words: dict[str, Any] = dict(article.language.table("contacts")["status"])
-    governors = {entry.split(":", 1)[1] for entry in qualification.words} | telling_verbs(match)
+    governors = {entry.split(":", 1)[1] for entry in qualification.words} | telling_verbs(match) | _said_of(match)
+    governors |= _but_then(match)
     if _is_mere_possibility(article, match):
         return None
     for status in ("cancelled", "postponed", "refused"):
@@ -39,6 +40,8 @@ def status_of(article: Article, match: Match, qualification: Qualification) -> C
         if match.trigger.dep_ in {"nsubj", "nsubjpass"} and governors & set(words["comes_about"]):
             return "cancelled"
         return "refused" if qualification.future and not qualification.requested else None
+    if _is_wished_for(article, match):
+        return None
     is_set = bool(governors & set(words["planned"])) or lemma_of(match.trigger) in words["invites"]
     if is_set and (qualification.is_fact or qualification.requested):
         return "planned"
@@ -100,6 +103,39 @@ def telling_verbs(match: Match) -> set[str]:
     near = [one.lower_ for one in verb.children if one.dep_ in {"prt", "prep", "advmod"} and one.i == verb.i + 1]
     said = [lemma_of(one) for one in verb.children if one.dep_ == "acomp"]
     return {lemma_of(verb), *(f"{lemma_of(verb)}_{one}" for one in near), *said}
+
+
+def _is_wished_for(article: Article, match: Match) -> bool:
+    """True for "wants the next round held in the capital": nobody has set it."""
+    if not match.is_nominal:
+        return False
+    wishes = article.language.table("process")["spoken_of"]["wishes"]
+    noun = match.trigger
+    held = noun.head if noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.tag_ == "VBN" else noun
+    return held.dep_ in {"ccomp", "xcomp", "dobj"} and held.head.pos_ == "VERB" and lemma_of(held.head) in wishes
+
+
+def _said_of(match: Match) -> set[str]:
+    """The predicate over the noun where another verb tells of it: "take" of "the visit set for May did not take place".
+
+    Of "is off" it is the verb with the word behind it.
+    """
+    verb = match.trigger.head
+    if not match.is_nominal or match.trigger.dep_ not in {"nsubj", "nsubjpass"} or verb.pos_ not in VERBAL:
+        return set()
+    near = [one.lower_ for one in verb.children if one.dep_ in {"prt", "advmod", "prep"} and one.i == verb.i + 1]
+    return {lemma_of(verb), *(f"{lemma_of(verb)}_{one}" for one in near)}
+
+
+def _but_then(match: Match) -> set[str]:
+    """What was done instead: "cancel" of "was due in the port on Thursday but cancelled"."""
+    verb = match.verb if match.verb.pos_ in VERBAL else match.verb.head
+    turned = any(one.dep_ == "cc" and one.lower_ == "but" for one in verb.children)
+    then = [one for one in verb.children if turned and one.dep_ == "conj" and one.pos_ in VERBAL]
+    keys = [
+        (lemma_of(one), next((below.lower_ for below in one.children if below.dep_ == "prt"), None)) for one in then
+    ]
+    return {f"{lemma}_{particle}" if particle else lemma for lemma, particle in keys}
 
 
 def _verbs_before(preposition: Token) -> set[str]:
