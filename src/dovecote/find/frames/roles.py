@@ -68,7 +68,7 @@ def _of_role(token: Token, role: str, frame: Frame, scene: Scene) -> Iterator[To
                 # "a letter left at the desk and addressed to the envoy"
                 told = [one for one in token.children if one.dep_ == "acl" and one.tag_ == "VBN"]
                 places += [other for one in told for other in (one, *one.conjuncts)]
-            if preposition == "with":
+            if preposition in {"with", "between"}:
                 places += [inner for one in places for inner in _asides(one)]
             for place in places:
                 yield from (inner for word, inner in prepositions_of(place) if word == preposition)

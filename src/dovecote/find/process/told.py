@@ -64,7 +64,8 @@ def is_session_of_a_body(article: Article, match: Match) -> bool:
     """True for "the 61st session of the council", "the council held a session": it sits, and no talks are held."""
     classes = load_frames(article.language, "process").classes
     said = [one for one in match.verb.children if one.dep_ in SAT]
-    nouns = [match.trigger] if match.is_nominal else [*said, *objects_of(match.verb)]
+    told = [inner for word, inner in prepositions_of(match.verb) if word in PAUSED_FOR or word == "out of"]
+    nouns = [match.trigger] if match.is_nominal else [*said, *objects_of(match.verb), *told]
     for noun in (one for one in nouns if lemma_of(one) in classes["sittings"]):
         words = list(noun.subtree)
         if any(lemma_of(one) in classes["talk_nouns"] for one in words):
