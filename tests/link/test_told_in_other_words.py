@@ -213,3 +213,17 @@ def test_a_truce_of_the_government_is_that_of_the_country_whose_government_it_is
     second = {**both, "words": "the truce is renewed", "edtf": "../2031-07-01"}
     assert joined(first, {**second, "and": ("the government", "state_government")})
     assert not joined(first, {**second, "and": ("Lenne Brigade", "armed_group")})
+
+
+def test_a_bare_word_bridges_no_two_things_that_contrast() -> None:
+    """The vote may be either election; it makes no presidential one a local one."""
+    readings, ids = [], []
+    for number, thing in enumerate(["the presidential election", "the vote", "the local election"]):
+        paper = Paper(f"paper-{number}", f"2031-03-{1 + number:02}")
+        veldt = paper.actor("Veldt", country="VLD", entry="veldt")
+        item = paper.promises(f"{thing} is to be held", promisor=veldt, action="hold_vote", thing=thing)
+        readings.append(paper.reading())
+        ids.append(item.id)
+    links = link_readings(readings)
+    assert links.of(ids[0]) != links.of(ids[2])
+    assert links.of(ids[1]) in {links.of(ids[0]), links.of(ids[2]), ids[1]}

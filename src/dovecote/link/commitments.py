@@ -15,10 +15,11 @@ from typing import Final
 from dovecote.languages.alike import likeness_words
 from dovecote.link.ambition import Ambition, ambition
 from dovecote.link.components import WEAK
+from dovecote.link.contrasts import contradict, marks
 from dovecote.link.islands import TELLING_FIGURE
 from dovecote.link.linker import Candidate, Linker, propose
 from dovecote.link.promises import Promise, counts_other_lengths, promise_of, same_figure, same_promisor
-from dovecote.link.promisors import ONE_SIDE, OTHER, SOME_OF, UNPLACED
+from dovecote.link.promisors import ONE_SIDE, OTHER, SOME_OF, UNKNOWN, UNPLACED
 from dovecote.link.ties import goes_on, ties
 from dovecote.model.commitment import Commitment
 from dovecote.model.likeness import overlap
@@ -89,6 +90,8 @@ def compare(a: Candidate, b: Candidate) -> LinkProposal | None:
         promisor = ONE_SIDE
     if promisor == OTHER and one.names & two.names and one.by.are_some_of(two.by):
         promisor = SOME_OF  # what both are to open, one of them puts off
+    if a.same_article(b) and not (one.by.ids and two.by.ids):
+        promisor = min(promisor, UNKNOWN)
     if promisor == OTHER or (promisor == UNPLACED and a.same_article(b)):
         return None
     if one.is_further != two.is_further and not (one.last_days & two.last_days or one.names & two.names):
@@ -240,4 +243,15 @@ def signature(candidate: Candidate) -> Hashable | None:
     return promise, None if promise.last_days else candidate.day.year
 
 
-LINKER = Linker("commitment", 4, _commitments, keys, compare, within_article=True, signature=signature)
+LINKER = Linker(
+    "commitment",
+    4,
+    _commitments,
+    keys,
+    compare,
+    within_article=True,
+    signature=signature,
+    trait=marks,
+    contradict=contradict,
+    asks_rivals=False,
+)

@@ -37,6 +37,8 @@ class Traits:
     """What two joined items show together; without it, the traits of each stay beside each other."""
     sure: float = WEAK
     """From this score on rivals are not asked."""
+    asks_rivals: bool = True
+    """False where a contradiction only forbids to join, and weak proposals are taken as of items without traits."""
 
     def clash(self, one: Iterable[Hashable], two: Iterable[Hashable]) -> bool:
         """True where some trait of `one` contradicts one of `two`."""
@@ -140,7 +142,7 @@ def join_all(
     for left, right in verdicts.together_pairs():
         if left in place and right in place:
             components.join(left, right, forced=True)
-    if traits is None:
+    if traits is None or not traits.asks_rivals:
         _join_in_order([one for one in ordered if one.score >= WEAK], components)
         _join_only_choices([one for one in ordered if QUESTION < one.score < WEAK], components, article)
     else:

@@ -20,6 +20,7 @@ from dovecote.model.ids import number_of
 from dovecote.model.likeness import name_words
 from dovecote.model.links import Judgement, ids_in
 from dovecote.model.reading import Reading, words_of_actors_and_times
+from dovecote.vocabulary.actions import family_of
 from dovecote.vocabulary.tables import load_vocabulary
 from dovecote.vocabulary.units import sort_of_unit
 
@@ -53,8 +54,11 @@ def _keys(reading: Reading) -> Iterator[str]:
 
 
 def _matter(commitment: Commitment, known: frozenset[str]) -> Iterator[str]:
-    """What a promise is known by, whoever gives it: a large figure of its act, a place that its words name."""
+    """What a promise is known by, whoever gives it: act and last day, a large figure, a place that its words name."""
+    family = family_of(commitment.action).name
     for version in commitment.versions:
+        if version.deadline is not None and version.deadline.latest:
+            yield f"limit {family} {version.deadline.latest}"
         figure = version.quantity
         if figure is not None and figure.value is not None and figure.value >= TELLING_FIGURE:
             yield f"figure {figure.value:g} {sort_of_unit(figure.unit)}"

@@ -94,6 +94,8 @@ class Linker:
     """True for two traits that no one thing has. Given, weak proposals are weighed over the whole record."""
     merge: Callable[[Any, Hashable], Hashable] | None = None
     """What two joined items show together; without it, each of their traits is kept and asked."""
+    asks_rivals: bool = True
+    """True where a contradiction anywhere in the record leaves a weak proposal open; else it only forbids to join."""
     sure: float = 0.7
     """From this score on a proposal is taken though the item may be somebody else's as well."""
 

@@ -136,7 +136,7 @@ def _traits(linker: Linker, candidates: Iterable[Candidate]) -> Traits | None:
         return None
     found = {one.id: linker.trait(one) for one in candidates}
     shown = {item: trait for item, trait in found.items() if trait is not None}
-    return Traits(shown, linker.contradict, linker.merge, linker.sure)
+    return Traits(shown, linker.contradict, linker.merge, linker.sure, linker.asks_rivals)
 
 
 def _upwards(item: str, parents: Mapping[str, str]) -> list[str]:
