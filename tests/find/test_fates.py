@@ -70,3 +70,10 @@ def test_a_headline_and_a_calendar_tell_in_the_present_what_has_been_done() -> N
 def test_who_walks_free_frees_nobody() -> None:
     (fate,) = read("The prisoners of the Front walked free on Monday.")
     assert (fate.kind, fate.action, fate.doers) == ("outcome", "release", ())
+
+
+def test_what_watchers_and_judges_tell() -> None:
+    stages = get_language("en").table("fate_verdicts")["stages"]
+    lost = [(name, text) for name, stage in stages.items() for text in stage["find"] if not shows(stage["kind"], text)]
+    made = [(name, text) for name, stage in stages.items() for text in stage["leave"] if shows(stage["kind"], text)]
+    assert (lost, made) == ([], [])

@@ -39,5 +39,8 @@ def _is_talk(noun: Token, table: Mapping[str, Any]) -> bool:
     """Whether the noun is one of those of rumours, and nobody is told behind it."""
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.lemma_.lower() not in table["nouns"]:
         return False
+    near = {one.lemma_.lower() for one in (noun.head, *noun.subtree)}
+    if noun.lemma_.lower() in table["double"] and not near & set(table["read_by"]):
+        return False
     owned = any(word in table["owned_by"] for word, _ in prepositions_of(noun))
     return not owned and not any(one.dep_ == "poss" for one in noun.children)

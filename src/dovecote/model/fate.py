@@ -8,12 +8,12 @@ from typing import Literal
 from dovecote.model.evidence import Evidence
 from dovecote.model.when import When
 
-FateKind = Literal["step", "outcome", "no_outcome", "suspension", "kept", "broken", "refused"]
+FateKind = Literal["step", "outcome", "no_outcome", "suspension", "kept", "broken", "refused", "withdrawn"]
 
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """A report of an act begun, done, not done, stopped, kept to, broken or refused.
+    """A report of an act begun, done, not done, stopped, kept to, broken, refused or taken back.
 
     Which promise is meant, a record finds.
     """
@@ -39,6 +39,8 @@ class Fate:
     limits: tuple[str, ...] = ()
     """EDTF of the days that the clause names as limits, or as when the act was due."""
     time: When | None = None
+    when_due: Literal["in_time", "late"] | None = None
+    """Whether it was done by its day, where the words tell and name no day: "two weeks late", "on schedule"."""
     claimed_by: str | None = None
     """Id of the actor who says so; None for the outlet itself."""
     sourcing_class: str = "unattributed"

@@ -51,14 +51,20 @@ class FactIndex:
     def __init__(self, facts: Iterable[Facts], sides: Sides) -> None:
         self._by_key: dict[tuple[str, str], dict[str, Facts]] = {}
         self._known: dict[str, frozenset[str]] = {}
+        self._cast: dict[str, frozenset[str]] = {}
         for article in sorted(facts, key=lambda one: (one.order, one.source)):
             self._known[article.source] = article.known_words
+            self._cast[article.source] = sides.of(tuple(one.id for one in article.actors))
             for key in _keys(article, sides):
                 self._by_key.setdefault(key, {})[article.source] = article
 
     def known_words(self, sources: Iterable[str]) -> frozenset[str]:
         """Words of the actors and times of these articles."""
         return frozenset().union(*(self._known.get(one, frozenset()) for one in sources))
+
+    def cast(self, sources: Iterable[str]) -> frozenset[str]:
+        """Sides of all actors of these articles."""
+        return frozenset().union(*(self._cast.get(one, frozenset()) for one in sources))
 
     def articles(self, family: ActionFamily, sides: frozenset[str], unit: str | None) -> tuple[Facts, ...]:
         """Articles that can say something about a promise, in order of knowledge."""

@@ -46,8 +46,20 @@ def tell_fate(state: Course, telling: Telling, progress: Progress) -> None:
     rule_id, timeliness = rule
     if state.lifecycle in ("in_progress", "in_force") and _slipped_here(state, telling):
         timeliness = state.rows[-1].timeliness
-    state.verification = voice_of(state.commitment, state.sides, progress.sourcing_class, progress.claimed_by)
+    voice = voice_of(state.commitment, state.sides, progress.sourcing_class, progress.claimed_by)
+    state.verification = "disputed" if _is_disputed(state, telling, progress, voice) else voice
     state.add(telling.day, rule_id, timeliness, source=telling.source, evidence=progress.evidence)
+
+
+def _is_disputed(state: Course, telling: Telling, progress: Progress, voice: str) -> bool:
+    """True where those who promised it say that it was done, and another in the same article that it was not."""
+    if progress.kind == "no_outcome":
+        return state.lifecycle in ("met", "met_late")
+    if progress.kind != "outcome" or not voice.startswith("claimed_by_promisor"):
+        return False
+    against = (one for one in telling.progress if one.kind == "no_outcome")
+    voices = (voice_of(state.commitment, state.sides, one.sourcing_class, one.claimed_by) for one in against)
+    return any(not one.startswith("claimed_by_promisor") for one in voices)
 
 
 def _step(state: Course, telling: Telling, progress: Progress) -> tuple[str, str] | None:
@@ -119,6 +131,8 @@ def _absent(state: Course, telling: Telling, progress: Progress) -> tuple[str, s
     """R12: only a source dated after the last day can say that the outcome was not there by it."""
     version = state.version
     last = last_day(version.deadline) if version else None
+    if state.lifecycle in ("met", "met_late") and _denies(state, progress):
+        return "R4", timeliness_at(state, telling.day)
     if is_lasting(state) or state.lifecycle in ("met", "met_late"):
         return None
     if last is None or telling.day <= last:
@@ -126,6 +140,13 @@ def _absent(state: Course, telling: Telling, progress: Progress) -> tuple[str, s
     state.missed_on = telling.day
     state.lifecycle = "missed"
     return "R12", "overdue"
+
+
+def _denies(state: Course, progress: Progress) -> bool:
+    """True where the outcome stands on the word of those who promised it, and another says that it is not there."""
+    own = state.verification.startswith("claimed_by_promisor")
+    teller = voice_of(state.commitment, state.sides, progress.sourcing_class, progress.claimed_by)
+    return own and not teller.startswith("claimed_by_promisor")
 
 
 def _suspended(state: Course, telling: Telling, progress: Progress) -> tuple[str, str] | None:

@@ -68,6 +68,7 @@ def progress_from_facts(
         versions[0].known_from,
         told_in,
         frozenset(day for one in versions if (day := last_day(one.deadline))),
+        index.cast(told_in),
         index.known_words(told_in),
     )
     unit = promise.quantity.unit if promise.quantity else None

@@ -47,6 +47,8 @@ class PledgedAct:
     """Sources that tell the promise: what they report of such an act without naming anybody is most likely of it."""
     limits: frozenset[date]
     """The last days of all its versions."""
+    cast: frozenset[str] = frozenset()
+    """Sides of all actors of the articles that tell it."""
     known_words: frozenset[str] = frozenset()
     """Words of the actors and times of the articles that tell it: they tell who and when, not where."""
 
@@ -94,13 +96,15 @@ def is_whole_thing(promise: PledgedAct, event: ProcessEvent | Event) -> bool:
 def is_the_promise(promise: PledgedAct, event: ProcessEvent | Event | Fate) -> bool:
     """True where the report is the very words in which the promise was first told: an order given is not yet obeyed."""
     first = [one for one in promise.commitment.evidence if one.source == promise.first_source]
-    return any(one.source == two.source and one.span.overlaps(two.span) for one in first for two in event.evidence)
+    # "They were to leave. None did": the first words tell the fate, the others name its act.
+    told = event.evidence[:1] if isinstance(event, Fate) else event.evidence
+    return any(one.source == two.source and one.span.overlaps(two.span) for one in first for two in told)
 
 
 def is_elsewhere(promise: PledgedAct, event: ProcessEvent | Event, article: Facts) -> bool:
     """True where promise and report each name a place, and no place of the one is one of the other."""
     told = name_words(" ".join(one.exact.partition(" ")[2] for one in event.evidence)) - article.known_words
-    places = promise.places - article.known_words
+    places = promise.places - article.known_words - promise.known_words
     return bool(told and places and not told & places)
 
 

@@ -8,7 +8,7 @@ something beside the act ties both: the promised figure, its day, its place, or 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from dovecote.languages.alike import likeness_words
@@ -16,6 +16,7 @@ from dovecote.model.commitment import Progress
 from dovecote.model.fate import Fate
 from dovecote.model.knowledge import parse_edtf
 from dovecote.model.likeness import content_words, name_words, overlap
+from dovecote.model.when import When
 from dovecote.record.course import lasts
 from dovecote.record.facts import Facts
 from dovecote.record.levels import tells_how_many_go
@@ -24,6 +25,8 @@ from dovecote.record.sides import Sides
 from dovecote.vocabulary.actions import family_of, may_be_one_act
 from dovecote.vocabulary.units import counts_the_same
 
+_PARTIES: Final = frozenset({"state", "state_government", "armed_group", "coalition"})
+"""Types of actors that may be sides of a promise."""
 JUST_TOLD_CHARACTERS: Final = 250
 """A promise told so shortly before is the one that "that promise" means: about two sentences."""
 
@@ -34,9 +37,24 @@ def fates_shown(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[P
         if _is_of(promise, fate, article, sides):
             kind = _outcome(promise, fate, article, sides)
             if kind is not None:
+                time = _time_told(promise, fate)
                 yield Progress(
-                    kind, fate.evidence, fate.time, fate.claimed_by, fate.sourcing_class, fate.value, article.source
+                    kind, fate.evidence, time, fate.claimed_by, fate.sourcing_class, fate.value, article.source
                 )
+
+
+def _time_told(promise: PledgedAct, fate: Fate) -> When | None:
+    """The day of the act; where only its limit is told, by it or after it: "two weeks late", "before 31 July"."""
+    known = parse_edtf(fate.time.edtf if fate.time else None)
+    if promise.last is None or (known is not None and (known.latest() or date.max) <= promise.last):
+        return fate.time
+    days = {_last(edtf) for edtf in fate.limits}
+    if fate.when_due == "late" and (known is None or known.earliest() is None):
+        return When(f"{promise.last + timedelta(days=1)}/..", basis="told to be after its day")
+    by_its_day = fate.kind in ("outcome", "kept") and promise.last in days
+    if known is None and (fate.when_due == "in_time" or by_its_day):
+        return When(f"../{promise.last}", basis="told to be by its day")
+    return fate.time
 
 
 def own_denial(promise: PledgedAct, article: Facts, sides: Sides) -> bool:
@@ -56,7 +74,7 @@ def _is_of(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> boo
         return False
     if _is_that_promise(promise, fate, sides):
         return True
-    if article.day <= promise.said and fate.time is None:
+    if article.day <= promise.said and fate.time is None and fate.kind != "no_outcome":
         return False
     if promise.family.mutual and _somebody_else(promise, fate, sides):
         return False  # talks with others
@@ -89,7 +107,7 @@ def _is_by_its_sides(promise: PledgedAct, fate: Fate, article: Facts, sides: Sid
         return True
     if not doers and sides.of(fate.claimed_by) & promise.doers:
         return True  # "the pull-out is complete", says the ministry of those who were to leave
-    named = sides.of(tuple(one for one in fate.actors if sides.is_somebody(one)))
+    named = sides.of(tuple(one for one in fate.actors if sides.is_named(one)))
     known = _named_in_promise(promise, article, sides)
     if doers and sides.is_somebody(fate.doers) and not doers <= sides.of(promise.commitment.promisee) | named - doers:
         return bool(named & promise.doers) and _is_moved(fate)
@@ -97,22 +115,34 @@ def _is_by_its_sides(promise: PledgedAct, fate: Fate, article: Facts, sides: Sid
         return True
     if named - known or (doers and sides.is_somebody(fate.doers)):
         return False
-    speaks_of_all = bool(promise.sides) and promise.sides <= sides.of(tuple(one.id for one in article.actors))
-    return speaks_of_all or _names_its_thing(promise, fate)
+    return _speaks_of_its_sides(promise, article, sides) or _names_its_thing(promise, fate, article)
+
+
+def _speaks_of_its_sides(promise: PledgedAct, article: Facts, sides: Sides) -> bool:
+    """True where an article speaks of all who promised it, or of one and of no party that the promise's do not name."""
+    present = sides.of(tuple(one.id for one in article.actors))
+    if promise.sides and promise.sides <= present:
+        return True
+    parties = sides.of(tuple(one.id for one in article.actors if one.actor_type in _PARTIES))
+    return bool(promise.sides & present) and parties <= promise.cast
 
 
 def _named_in_promise(promise: PledgedAct, article: Facts, sides: Sides) -> frozenset[str]:
     """Sides of the article's actors whose names stand in the promise: whose prisoners, to whom, with whom."""
-    words = content_words(" ".join(one.exact for one in promise.commitment.evidence))
-    named = {one.id: {word for word in content_words(one.name) if not word.isdigit()} for one in article.actors}
+    alike = likeness_words(article.language)
+    words = alike.things(content_words(" ".join(one.exact for one in promise.commitment.evidence)))
+    names = {one.id: alike.things(content_words(one.name)) for one in article.actors}
+    named = {one: {word for word in name if not word.isdigit()} for one, name in names.items()}
     return sides.of(tuple(one for one, name in named.items() if name and name <= words))
 
 
-def _names_its_thing(promise: PledgedAct, fate: Fate) -> bool:
+def _names_its_thing(promise: PledgedAct, fate: Fate, article: Facts) -> bool:
     """True where a clause that names nobody names the promised thing with its own name: "the Tersk road is open"."""
-    words = content_words(" ".join(one.exact for one in fate.evidence))
+    alike = likeness_words(article.language)
+    words = alike.things(content_words(" ".join(one.exact for one in fate.evidence)))
     names = promise.names | (promise.places - promise.known_words)
-    return bool(names & words) and len(promise.thing | (names & words)) > 1 and promise.thing <= words
+    thing = alike.things(promise.thing)
+    return bool(names & words) and len(thing | (names & words)) > 1 and thing <= words
 
 
 def _is_moved(fate: Fate) -> bool:
@@ -129,6 +159,8 @@ def _somebody_else(promise: PledgedAct, fate: Fate, sides: Sides) -> bool:
 def _is_known_by_its_doers(promise: PledgedAct, fate: Fate, sides: Sides) -> bool:
     """True where who does what already tells which promise is meant: the Front's own withdrawal, its own arms."""
     same = family_of(fate.action).name == promise.family.name
+    if same and not fate.doers and fate.kind in ("kept", "broken"):
+        return True  # the truce of those of whom the article tells
     return promise.family.own and same and bool(sides.of(fate.doers, fate.actors) & promise.doers)
 
 
@@ -154,12 +186,17 @@ def _is_tied(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> b
     words = content_words(told)
     common = promise.thing - promise.names
     alike = max(overlap(promise.thing, words), overlap(common, words) if common else 0.0)
+    if alike < SAME_THING and common:
+        kinds = likeness_words(article.language)
+        alike = overlap(kinds.things(common), kinds.things(words))
     if contrasted(promise, words, article):
         return False
     # What is moved is seldom named with its place; of roads and gates one clause may promise several.
     by_place = promise.family.own or not promise.thing or family_of(fate.action).general
     near_it = promise.names | (own if by_place else frozenset())
     same_place = bool(near_it & words)
+    if family_of(fate.action).general and promise.names & words and common and not common & words:
+        return same_day or same_figure  # "the provision on Tersk" need not be that on the Tersk road
     if promise.family.object_decides:
         return alike >= SAME_THING
     same_thing = same_place or alike >= SAME_THING or _is_of_its_people(promise, fate, article, sides)
@@ -193,12 +230,15 @@ def _outcome(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> O
     """What the report shows, by rules R3, R4, R6 and R12; None where it shows nothing yet."""
     standing = lasts(promise.commitment, promise.version)
     if fate.kind == "kept":
-        return "step" if standing or promise.last is None or article.day <= promise.last else None
+        open_yet = standing or promise.last is None or article.day <= promise.last
+        return "step" if open_yet else "outcome"
     if fate.kind == "broken":
         return "violation" if standing and article.day > promise.said else None
     if fate.kind == "refused":
         in_time = promise.said < article.day and (promise.last is None or article.day <= promise.last)
         return "refusal" if in_time and sides.of(fate.claimed_by) & promise.sides and not fate.limits else None
+    if fate.kind == "withdrawn":
+        return _taken_back(promise, fate, article, sides)
     if fate.kind == "no_outcome":
         return "no_outcome" if promise.last and article.day > promise.last else None
     if not is_after(promise, fate.time, article):
@@ -211,6 +251,15 @@ def _outcome(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> O
     # The day is over, and this much of it was done.
     is_over = promise.last is not None and article.day > promise.last
     return "partial_outcome" if done == "step" and is_over and fate.value is not None else done
+
+
+def _taken_back(promise: PledgedAct, fate: Fate, article: Facts, sides: Sides) -> Outcome | None:
+    """A promise called off by those who gave it, or by nobody that is named, while its day was still to come."""
+    doers = sides.of(fate.doers)
+    if article.day <= promise.said or (doers and not doers & promise.doers):
+        return None
+    day = _last(fate.time.edtf) if fate.time and fate.time.edtf else article.day
+    return "withdrawal" if promise.last is None or (day or article.day) <= promise.last else None
 
 
 def _of_what_lasts(promise: PledgedAct, fate: Fate) -> Outcome | None:

@@ -8,7 +8,9 @@ promise is meant is for the record to find, which knows the promises of all arti
 
 from __future__ import annotations
 
-from typing import Final
+import dataclasses
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, Literal
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, subtree_span
@@ -16,11 +18,12 @@ from dovecote.find.commitments.grammar import modal_of
 from dovecote.find.commitments.owners import actors_at, doers_of_event, owner_of
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import Words, words_of
+from dovecote.find.fates.elliptic import said_elliptically
 from dovecote.find.fates.named import said_by_noun
 from dovecote.find.fates.said import said_by, said_in_present
 from dovecote.find.fates.shares import ALL_PER_CENT, NOTHING_COUNTED, Share, share_of
 from dovecote.find.fates.table import FateWords, fate_words
-from dovecote.find.fates.telling import Said, did
+from dovecote.find.fates.telling import Said, did, waits
 from dovecote.find.qualify import qualify
 from dovecote.find.rumours import is_rumour
 from dovecote.find.timing import entry_over
@@ -29,6 +32,9 @@ from dovecote.model.evidence import Span
 from dovecote.model.fate import Fate, FateKind
 from dovecote.model.sentence import Sentence
 from dovecote.model.when import TimeExpression, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 __all__ = ["find_fates"]
 
@@ -40,9 +46,12 @@ def find_fates(article: Article) -> tuple[Fate, ...]:
     """Every report of an act begun, done, not done, stopped, kept to or broken, in order of the text."""
     words, table = words_of(article.language), fate_words(article.language)
     found: list[Fate] = []
+    before: Sentence | None = None
     for sentence in article.fact_sentences():
         as_news: bool | None = None
         for token in sentence:
+            if token.lemma_ in table.of("elliptic", "doing"):
+                found += _elliptic(article, sentence, before, token, words)
             if token.pos_ == "NOUN":
                 said = said_by_noun(token, words, table)
             elif token.pos_ in VERBAL and (token.tag_ in _FORMS or did(token) or modal_of(token) is not None):
@@ -52,9 +61,30 @@ def find_fates(article: Article) -> tuple[Fate, ...]:
                     said = said_in_present(token, words, table) if as_news else None
             else:
                 continue
-            if said is not None and _is_told(article, sentence, said):
+            if said is not None and not waits(said.verb, table) and _is_told(article, sentence, said):
                 found.append(_fate(article, sentence, said, words, table))
+        before = sentence
     return tuple(found)
+
+
+def _elliptic(
+    article: Article, sentence: Sentence, before: Sentence | None, token: Token, words: Words
+) -> Iterator[Fate]:
+    """What "None did" tells: the words that say so, then those that name the act, with their limits."""
+    table = fate_words(article.language)
+    found = said_elliptically(token, sentence, before, words, table)
+    if found is None:
+        return
+    said, place = found
+    if not _is_told(article, sentence, dataclasses.replace(said, act=token)):
+        return
+    named = _fate(article, place, dataclasses.replace(said, verb=said.act), words, table)
+    here = clause_span(sentence, token)
+    times = [one for one in article.times_in(here) if one.edtf and not one.deadline_word]
+    time = When(times[0].edtf, times[0].exact, "stated", times[0].steps) if times else None
+    due = _when_due(article.text[here.start : sentence.end], table) if said.kind == "outcome" else None
+    evidence = (article.quote(here.start, here.end), *named.evidence)
+    yield dataclasses.replace(named, evidence=evidence, time=time, when_due=due)
 
 
 def _present_tells_past(article: Article, sentence: Sentence) -> bool:
@@ -96,7 +126,10 @@ def _fate(article: Article, sentence: Sentence, said: Said, words: Words, table:
     voice = voice_over(article, span, words)
     times = article.times_in(Span(span.start, span.end))
     limits = [
-        one for one in times if one.deadline_word or said.limit is not None or _is_of_promise(sentence, one, table)
+        one
+        for one in times
+        if one.timex3_value != "PRESENT_REF"  # "by now" sets no day
+        and (one.deadline_word or said.limit is not None or _is_of_promise(sentence, one, table))
     ]
     done = [one for one in times if one.edtf and one not in limits]
     share = share_of(said, words, table) if said.counts else NOTHING_COUNTED
@@ -116,10 +149,21 @@ def _fate(article: Article, sentence: Sentence, said: Said, words: Words, table:
         limits=tuple(
             dict.fromkeys(one.deadline_edtf or one.edtf or "" for one in limits if one.edtf or one.deadline_edtf)
         ),
+        when_due=_when_due(article.text[span.start : sentence.end], table) if said.kind != "no_outcome" else None,
         time=_time(said, done, subtree_span(sentence, said.act)) if done else _of_entry(article, sentence),
         claimed_by=voice.speaker[0] if voice.speaker else None,
         sourcing_class=voice.sourcing_class,
     )
+
+
+def _when_due(told: str, table: FateWords) -> Literal["in_time", "late"] | None:
+    """Whether the words from the act to the end of its sentence tell that it was done by its day, or after it."""
+    plain = f" {' '.join(told.lower().split()).rstrip('.')} "
+    is_late = any(one in plain for one in table.late)
+    in_time = any(one in plain for one in table.in_time)
+    if is_late == in_time:
+        return None
+    return "late" if is_late else "in_time"
 
 
 def _of_entry(article: Article, sentence: Sentence) -> When | None:

@@ -111,8 +111,10 @@ def _state_behind(verb: Token, table: FateWords) -> str | None:
     """The act that "is home", "is open" tells of; "back" only with a place: talks are back on track."""
     behind = [one for one in verb.children if one.i > verb.i and one.dep_ in ("acomp", "attr", "advmod", "prep", "prt")]
     state = next((one for one in behind if one.lower_ in table.reached), None)
-    if state is None or any(one.dep_ in ("xcomp", "ccomp", "pcomp", "pobj") for one in state.children):
+    if state is None or any(one.dep_ in ("xcomp", "ccomp", "pcomp", "pobj", "dobj") for one in state.children):
         return None
+    if any(one.tag_ == "TO" and one.i == state.i - 1 for one in (*verb.children, *state.children)):
+        return None  # "was to free"
     places = [one.lower_ for one in (*state.children, *behind) if one.dep_ == "prep" and one != state]
     if state.lower_ in table.back:
         return table.reached[state.lower_] if places and all(one in ("in", "at") for one in places) else None
@@ -145,17 +147,29 @@ def of_halt(verb: Token, words: Words, table: FateWords) -> Said | None:
 
 def of_unseen(verb: Token, words: Words, table: FateWords) -> Said | None:
     """As "Nobody has seen any of the 25 doctors that Veldt promised": what was to come has not."""
-    subject = child(verb, "nsubj") if verb.lemma_.lower() in table.unseen else None
-    if subject is None or is_passive(verb):
+    subject = child(verb, "nsubj")
+    seeing = _seeing(verb, table) if subject is not None else None
+    if subject is None or seeing is None:
         return None
     # The parser may take "two weeks into May nobody" for the subject.
     nobody = is_negated(verb) or is_nobody(subject, table) or any(one.lower_ in table.none for one in subject.subtree)
-    for thing in objects_of(verb):
+    nobody = nobody or seeing != verb
+    for thing in objects_of(seeing):
         counted = next((noun for word, noun in prepositions_of(thing) if word == "of"), thing)
-        given = words.given_as(counted) or ("send" if any(one.dep_ == "relcl" for one in counted.children) else None)
+        relative = "send" if any(one.dep_ == "relcl" for one in counted.children) else None
+        given = "pay" if words.is_a("money", counted) else words.given_as(counted) or relative
         if given is not None and (nobody or is_nobody(thing, table)):
             return Said("no_outcome", given, verb, verb, None)
     return None
+
+
+def _seeing(verb: Token, table: FateWords) -> Token | None:
+    """The verb of "have not seen", and of "have yet to see"."""
+    if verb.lemma_.lower() in table.unseen:
+        return None if is_passive(verb) else verb
+    if verb.lemma_ != "have" or not any(one.lower_ in table.pending for one in verb.children):
+        return None
+    return next((one for one in verb.children if one.dep_ == "xcomp" and one.lemma_.lower() in table.unseen), None)
 
 
 def of_obstructed(verb: Token, words: Words, table: FateWords) -> Said | None:

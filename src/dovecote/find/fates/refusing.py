@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dovecote.find.clause import VERBAL, prepositions_of, subject_of
-from dovecote.find.commitments.grammar import has_infinitive_mark, is_negated, modal_of
+from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_negated, modal_of
 from dovecote.find.commitments.words import Words
 from dovecote.find.fates.table import FateWords
 from dovecote.find.fates.telling import LASTING, Said, act_name
@@ -23,6 +23,34 @@ def of_refusal(verb: Token, words: Words, table: FateWords) -> Said | None:
     if name is None or name in LASTING:
         return None
     return Said("refused", name, act, act, subject_of(act) or subject_of(verb), is_state=True, counts=False)
+
+
+def of_staying(verb: Token, words: Words, table: FateWords) -> Said | None:
+    """As "We are going nowhere", "our soldiers are staying": what those who were to leave say of it."""
+    lemma = verb.lemma_.lower()
+    subject = child(verb, "nsubj")
+    if subject is None or verb.tag_ not in ("VBG", "VB"):
+        return None
+    own = subject.lower_ in table.of("staying", "own")
+    if not own and not words.is_a("forces", subject):
+        return None
+    if lemma in table.of("staying", "going"):
+        stays = any(one.lower_ in table.of("staying", "nowhere") for one in verb.children)
+    else:
+        stays = lemma in table.of("staying", "verbs") and _is_about_a_place(verb, words, table)
+    if not stays or is_negated(verb) or _is_conditional(verb, table):
+        return None
+    return Said("refused", "withdraw", verb, verb, subject, is_state=True, counts=False)
+
+
+def _is_about_a_place(verb: Token, words: Words, table: FateWords) -> bool:
+    """Whether nothing but a place stands behind it: not "staying at a hotel", nor "in the talks"."""
+    modal = modal_of(verb)
+    if (modal is None or modal.lower_ not in table.will) and verb.tag_ == "VB":
+        return False
+    behind = [noun for _, noun in prepositions_of(verb)]
+    alone = not behind and not any(one.dep_ in ("acomp", "attr", "xcomp", "dobj") for one in verb.children)
+    return alone or any(noun.pos_ == "PROPN" or words.is_a("places", noun) for noun in behind)
 
 
 def _refused(verb: Token, table: FateWords) -> Token | None:

@@ -18,9 +18,12 @@ from dovecote.find.fates.going_on import (
     of_unseen,
 )
 from dovecote.find.fates.keeping import of_promise
-from dovecote.find.fates.refusing import of_refusal
+from dovecote.find.fates.limits import of_limit
+from dovecote.find.fates.refusing import of_refusal, of_staying
 from dovecote.find.fates.table import FateWords
 from dovecote.find.fates.telling import LASTING, Said, act_name, deed_name, did, stands_alone
+from dovecote.find.fates.verdicts import of_taking_back, of_verdict
+from dovecote.find.fates.watching import of_calm, of_unmoved, of_watching
 from dovecote.model.fate import FateKind
 
 if TYPE_CHECKING:
@@ -43,7 +46,7 @@ _STANDING: Final = frozenset({"be", "remain", "stay", "put"})
 
 def said_by(verb: Token, words: Words, table: FateWords) -> Said | None:
     """What the clause of `verb` tells of an act; None where it tells of none, or of none that has come about."""
-    refused = of_refusal(verb, words, table)
+    refused = of_refusal(verb, words, table) or of_staying(verb, words, table)
     if refused is not None:
         return refused
     is_general = _is_general(verb) and verb.lower_ not in table.left
@@ -61,48 +64,6 @@ def _is_general(verb: Token) -> bool:
     if "auxpass" not in labels_below(verb):
         return False
     return any(one.dep_ == "auxpass" and one.tag_ in ("VBZ", "VBP") for one in verb.children) and not is_perfect(verb)
-
-
-def _of_limit(verb: Token, words: Words, table: FateWords) -> Said | None:
-    """As "The deadline for the withdrawal passed without a soldier leaving"; "missed the deadline"."""
-    if verb.lemma_.lower() not in table.passing or is_negated(verb):
-        return None
-    missed = verb.lemma_.lower() == "miss"
-    nouns = objects_of(verb) if missed else tuple(one for one in (child(verb, "nsubj"),) if one is not None)
-    # The parser may take "passed" for a participle of what stands before it.
-    nouns += tuple(
-        one for one in verb.ancestors if verb.dep_ in ("acl", "relcl") and one.lemma_.lower() in table.limits
-    )
-    for noun in nouns:
-        if noun.lemma_.lower() not in table.limits:
-            continue
-        if not missed and not any(one.lower_ in table.without for one in verb.subtree):
-            continue
-        named = _named_by_limit(noun, words) or _named_as_wanting(verb, words, table)
-        if named is not None:
-            return Said(
-                "no_outcome", named[0], named[1], verb, subject_of(verb) if missed else None, noun, counts=False
-            )
-    return None
-
-
-def _named_as_wanting(verb: Token, words: Words, table: FateWords) -> tuple[str, Token] | None:
-    """The act without which the limit passed: "came and went without any sign of a handover"."""
-    wanting = [one for one in verb.subtree if one.lower_ in table.without]
-    nouns = [one for without in wanting for one in without.subtree if one.pos_ in ("NOUN", *VERBAL)]
-    return next(((name, one) for one in nouns if (name := act_name(one, words)) is not None), None)
-
-
-def _named_by_limit(noun: Token, words: Words) -> tuple[str, Token] | None:
-    """The act that a limit is for: "the deadline for the withdrawal", "to disarm", "the withdrawal deadline"."""
-    near = [inner for word, inner in prepositions_of(noun) if word in ("for", "of", "on")]
-    near += [one for one in noun.children if one.dep_ in ("acl", "relcl", "compound", "poss")]
-    near += [one for prep in noun.children if prep.dep_ == "prep" for one in prep.children if one.dep_ == "pcomp"]
-    for one in near:
-        name = act_name(one, words)
-        if name is not None:
-            return name, one
-    return None
 
 
 def _of_waiting(verb: Token, words: Words, table: FateWords) -> Said | None:
@@ -200,6 +161,8 @@ def _of_deed(verb: Token, words: Words, table: FateWords) -> Said | None:
     """The act itself, done or not: "left the valley on Monday", "the road has not been opened"."""
     if (verb.tag_ not in ("VBD", "VBN") and not did(verb)) or (verb.dep_ in ("amod", "acl") and not _is_report(verb)):
         return None
+    if verb.lemma_ == "be" and any(one.dep_ == "xcomp" and has_infinitive_mark(one) for one in verb.children):
+        return None  # "was to free them"
     return _deed(verb, words, table)
 
 
@@ -221,9 +184,19 @@ def _deed(verb: Token, words: Words, table: FateWords) -> Said | None:
         return None  # "remains closed": of what goes on, nothing was done now
     # Who walks free or comes home does not free or bring home anybody.
     has_object = bool(objects_of(verb)) or any(one.dep_ == "ccomp" for one in verb.children)
-    moves_itself = name in MOVED and not has_object and not is_passive(verb)
+    moves_itself = (
+        name in MOVED and not has_object and not is_passive(verb) and not _are_forces(subject_of(verb), words)
+    )
     doer = None if moves_itself else subject_of(verb)
     return Said("no_outcome" if is_negated(verb) else "outcome", name, verb, verb, doer)
+
+
+def _are_forces(subject: Token | None, words: Words) -> bool:
+    """Of "the last of its fighters went home": whether they go by themselves."""
+    if subject is None:
+        return False
+    counted = [noun for word, noun in prepositions_of(subject) if word == "of"]
+    return any(words.is_a(kind, one) for kind in ("forces", "rebels") for one in (subject, *counted))
 
 
 def _is_report(verb: Token) -> bool:
@@ -236,8 +209,13 @@ def _noun_name(token: Token, words: Words) -> str | None:
 
 
 _READERS: Final[tuple[Callable[[Token, Words, FateWords], Said | None], ...]] = (
+    of_verdict,
     of_promise,
-    _of_limit,
+    of_taking_back,
+    of_watching,
+    of_calm,
+    of_unmoved,
+    of_limit,
     _of_waiting,
     of_still,
     _of_governed,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from dovecote.find.clause import objects_of, prepositions_of
@@ -12,6 +12,7 @@ from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.words import Words
 from dovecote.find.fates.table import FateWords
 from dovecote.find.fates.telling import Said, is_nobody
+from dovecote.model.commitment import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,8 +39,38 @@ def share_of(said: Said, words: Words, table: FateWords) -> Share:
     for noun in _counted(said):
         share = _share(noun, words, table)
         if share != NOTHING_COUNTED:
-            return share
+            return _with_whole_before(share, said, words)
     return NOTHING_COUNTED
+
+
+def _with_whole_before(share: Share, said: Said, words: Words) -> Share:
+    """The share with the whole that stands before it: "Of the 500 captives, 180 have been freed"."""
+    if share.value is None or share.whole is not None:
+        return share
+    whole = next((count for noun in _before(said) if (count := count_at(noun, _numbers(words))) is not None), None)
+    if whole is None or whole.value is None or whole.value < share.value:
+        return NOTHING_COUNTED if share.unit == "" else share
+    return replace(share, whole=whole.value, unit=whole.unit)
+
+
+def _bare(number: Token, numbers: Mapping[str, Any]) -> Quantity | None:
+    """The number of "of the 500 captives, 180 are free", which has its noun before it."""
+    value = number_at(number, numbers)
+    return Quantity(value, "eq", "") if value is not None else None
+
+
+def _before(said: Said) -> Iterator[Token]:
+    """What stands behind an "of" before the verb and its subject."""
+    subject = child(said.verb, "nsubj", "nsubjpass")
+    place = subject.left_edge.i if subject is not None else said.verb.i
+    heads = (said.verb, *said.verb.children)
+    of = (one for head in heads for one in head.children if one.lower_ == "of" and one.dep_ == "prep" and one.i < place)
+    yield from (noun for prep in of if (noun := child(prep, "pobj")) is not None)
+
+
+def _numbers(words: Words) -> Mapping[str, Any]:
+    numbers: Mapping[str, Any] = words.table["details"]["quantity"]
+    return numbers
 
 
 def _counted(said: Said) -> Iterator[Token]:
@@ -47,14 +78,14 @@ def _counted(said: Said) -> Iterator[Token]:
     yield from objects_of(said.act)
     # "Let 35 of them go"
     yield from (one for let in said.act.children if let.dep_ == "ccomp" for one in let.children if one.dep_ == "nsubj")
-    yield from (inner for word, inner in prepositions_of(said.act) if word == "of")
+    yield from (inner for word, inner in prepositions_of(said.act) if word == "of" and inner.i > said.act.i)
     subject = child(said.act, "nsubj", "nsubjpass") or child(said.verb, "nsubj", "nsubjpass")
     if subject is not None:
         yield subject
 
 
 def _share(noun: Token, words: Words, table: FateWords) -> Share:
-    numbers = words.table["details"]["quantity"]
+    numbers = _numbers(words)
     of = next((one for one in noun.children if one.dep_ == "prep" and one.lower_ == "of"), None)
     inner = child(of, "pobj") if of is not None else None
     is_all = any(one.lower_ in table.all for one in (noun, *noun.children))
@@ -68,6 +99,8 @@ def _share(noun: Token, words: Words, table: FateWords) -> Share:
         # "Two thirds of the fighters"
         return Share(round(ALL_PER_CENT * parts / table.fractions[noun.lemma_.lower()], 1), None, "percent")
     counted = count_at(noun, numbers)
+    if counted is None and noun.dep_ in ("nsubj", "nsubjpass") and noun.like_num:
+        counted = _bare(noun, numbers)
     if counted is None or counted.value is None:
         part = noun.lower_ in table.share and inner is not None
         whole = count_at(inner, numbers) if part and inner is not None else None

@@ -1,4 +1,4 @@
-"""The words of `fates.toml`, made ready."""
+"""The words of `fates.toml` and `fate_verdicts.toml`, made ready."""
 
 from __future__ import annotations
 
@@ -90,12 +90,24 @@ class FateWords:
     to_come: frozenset[str]
     all: frozenset[str]
     share: frozenset[str]
+    misread: frozenset[str]
+    given: frozenset[str]
+    verdicts: Mapping[str, Any]
+    """The tables of `fate_verdicts.toml`."""
+    in_time: tuple[str, ...]
+    late: tuple[str, ...]
+    """Phrases that tell whether an act was done by its day, where none is named."""
+
+    def of(self, stage: str, name: str) -> frozenset[str]:
+        """A list of words of `fate_verdicts.toml`."""
+        listed: frozenset[str] = self.verdicts[stage][name]
+        return listed
 
 
 @cache
 def fate_words(language: Language) -> FateWords:
     """The table of `language`, compiled once."""
-    table = language.table("fates")
+    table, verdicts = language.table("fates"), language.table("fate_verdicts")
     stages, absent, words = table["stages"], table["stages"]["no_outcome"], table["words"]
     kinds = {name: frozenset(listed) for name, listed in language.table("commitments/kinds")["kinds"].items()}
     kept, broken = stages["kept"], stages["broken"]
@@ -156,12 +168,24 @@ def fate_words(language: Language) -> FateWords:
         to_come=_set(table["named"], "to_come"),
         all=_set(words, "all"),
         share=_set(words, "share"),
+        misread=_set(words, "misread"),
+        given=_set(words, "given"),
+        verdicts=_as_sets(verdicts["stages"]),
+        in_time=tuple(verdicts["punctual"]["in_time"]),
+        late=tuple(verdicts["punctual"]["late"]),
     )
 
 
 def _patterns(table: Mapping[str, list[str]], kinds: Mapping[str, frozenset[str]]) -> ActPatterns:
     by_act = {act: Patterns.of(parse_pattern(one, kinds) for one in listed) for act, listed in table.items()}
     return ActPatterns(by_act, frozenset().union(*(one.by_head for one in by_act.values())))
+
+
+def _as_sets(stages: Mapping[str, Mapping[str, Any]]) -> Mapping[str, Any]:
+    return {
+        name: {key: frozenset(value) if isinstance(value, list) else value for key, value in stage.items()}
+        for name, stage in stages.items()
+    }
 
 
 def fitting(listed: ActPatterns, token: Token) -> str | None:

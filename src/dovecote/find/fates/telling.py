@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from dovecote.find.clause import VERBAL, subject_of
+from dovecote.find.commitments.grammar import has_infinitive_mark, modal_of
 from dovecote.find.commitments.words import Words
 from dovecote.find.fates.table import FateWords, fitting
 from dovecote.model.fate import FateKind
@@ -61,6 +62,8 @@ def act_name(token: Token, words: Words) -> str | None:
 
 def deed_name(verb: Token, words: Words, table: FateWords) -> str | None:
     """The action that a verb names, also by words that only reports have for it: "walked out of jail"."""
+    if verb.lower_ in table.misread:
+        return None
     return fitting(table.told_as, verb) or act_name(verb, words)
 
 
@@ -78,3 +81,13 @@ def stands_alone(verb: Token) -> bool:
     if any(one.dep_ == "advmod" and one.tag_ == "WRB" for one in verb.children):
         return False
     return verb.dep_ in ("ROOT", "ccomp", "conj", "parataxis", "relcl")
+
+
+def waits(verb: Token, table: FateWords) -> bool:
+    """Whether the clause only tells when something that is still to come will be: "would follow once it was done"."""
+    current = verb
+    while current.dep_ in ("conj", "ccomp", "xcomp", "auxpass") and current.head != current:
+        current = current.head
+    if current.dep_ != "advcl" or any(one.dep_ == "mark" and one.lower_ in table.given for one in current.children):
+        return False
+    return modal_of(current.head) is not None or has_infinitive_mark(current.head)
