@@ -77,3 +77,29 @@ def test_what_watchers_and_judges_tell() -> None:
     lost = [(name, text) for name, stage in stages.items() for text in stage["find"] if not shows(stage["kind"], text)]
     made = [(name, text) for name, stage in stages.items() for text in stage["leave"] if shows(stage["kind"], text)]
     assert (lost, made) == ([], [])
+
+
+def test_of_those_named_before_a_share_is_counted() -> None:
+    (fate,) = read("Of the 500 captives who should have been home by now, 180 have walked free.")
+    assert (fate.kind, fate.value, fate.whole, fate.limits) == ("step", 180, 500, ())
+
+
+def test_how_many_are_left_tells_how_many_are_not() -> None:
+    (fate,) = read("Thirteen of the 24 captives are still in the forest.")
+    assert (fate.kind, fate.value, fate.whole, fate.is_promised) == ("step", 11, 24, True)
+
+
+def test_whether_it_was_late_is_read_where_no_day_is_named() -> None:
+    told = {
+        "The road to Hesk reopened three weeks after the deadline.": "late",
+        "The road to Hesk reopened three days after it was to have been cleared.": "late",
+        "Veldt left the valley ahead of schedule.": "in_time",
+        "Veldt left the valley late on Monday.": None,
+    }
+    assert {text: read(text)[0].when_due for text in told} == told
+
+
+def test_an_act_told_beside_another_has_its_day() -> None:
+    (fate,) = read("The mayor danced on 4 December as the last checkpoint was pulled down.")
+    assert fate.time is not None
+    assert fate.time.edtf == "2031-12-04"

@@ -51,6 +51,7 @@ FREED = "180 of the 500 captives are free"
 MISSED = "the captives have yet to be freed"
 REFUSED = "the captives will not be freed"
 ALL_FREE = "the release of the captives is over"
+OPEN = ("announced", "not_due")
 WORD = "Veldt has kept its word: captives walk out of Lakmar jail each day"
 
 
@@ -69,6 +70,9 @@ WORD = "Veldt has kept its word: captives walk out of Lakmar jail each day"
         (report("outcome", ALL_FREE, day="2031-03-20", by="", said_by="veldt"), ("in_progress", "not_due")),
         (report("kept", WORD, day="2031-03-20", act="fulfil"), ("in_progress", "not_due")),
         (report("kept", "Veldt has kept its word", day="2031-03-20", act="fulfil"), ("announced", "not_due")),
+        (report("withdrawn", "the release of the captives was called off", day="2031-03-20"), ("withdrawn", "n/a")),
+        (report("withdrawn", "the release of captives was called off", day="2031-03-20", by="ostmark"), OPEN),
+        (report("withdrawn", "the release of the captives was called off"), ("due_no_evidence", "due_passed")),
         (report("no_outcome", MISSED, limits=("../2030-12-31",)), ("due_no_evidence", "due_passed")),
         (report("no_outcome", "the captives of Selmara have yet to be freed"), ("due_no_evidence", "due_passed")),
     ],
@@ -100,3 +104,33 @@ def test_what_the_promisor_denies_in_time_is_not_done() -> None:
     for fates, expected in (((done,), "met"), ((done, denial), "announced")):
         (found,) = build_record([promise(), dataclasses.replace(told, fates=fates)]).commitments
         assert found.status_history[-1].lifecycle == expected
+
+
+def all_free(**told: object) -> Reading:
+    later = report("outcome", "all the captives are free")
+    return dataclasses.replace(later, fates=(dataclasses.replace(later.fates[0], is_all=True, **told),))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"),
+    [
+        (all_free(), ("met", "unclear")),
+        (all_free(when_due="late"), ("met_late", "late")),
+        (all_free(when_due="in_time"), ("met", "on_time")),
+        (all_free(limits=("../2031-03-31",)), ("met", "on_time")),
+    ],
+)
+def test_an_act_of_no_day_is_late_or_in_time_where_words_say_so(later: Reading, expected: tuple[str, str]) -> None:
+    (found,) = build_record([promise(), later]).commitments
+    row = found.status_history[-1]
+    assert (row.lifecycle, row.timeliness) == expected
+
+
+@pytest.mark.parametrize(("teller", "expected"), [("ostmark", "disputed"), ("veldt", "claimed_by_promisor")])
+def test_their_own_word_against_that_of_another_is_disputed(teller: str, expected: str) -> None:
+    first = report("outcome", "all the captives are free", said_by="veldt")
+    done = dataclasses.replace(first.fates[0], is_all=True, limits=("../2031-03-31",))
+    against = report("no_outcome", MISSED, said_by=teller).fates[0]
+    (found,) = build_record([promise(), dataclasses.replace(first, fates=(done, against))]).commitments
+    row = found.status_history[-1]
+    assert (row.lifecycle, row.verification) == ("met", expected)

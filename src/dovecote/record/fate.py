@@ -11,7 +11,7 @@ from dovecote.record.course import EVENT_BOUND, Course, Telling, is_lasting, las
 from dovecote.record.deadlines import last_day, start_day
 from dovecote.vocabulary.actions import family_of
 
-_ORDER: Final = ("refusal", "step", "suspension", "no_outcome", "partial_outcome", "outcome", "violation", "withdrawal")
+_ORDER: Final = ("step", "suspension", "refusal", "no_outcome", "partial_outcome", "outcome", "violation", "withdrawal")
 
 
 def order_of_progress(progress: Progress) -> tuple[int, str, int]:
@@ -102,8 +102,9 @@ def _outcome(state: Course, telling: Telling, progress: Progress) -> tuple[str, 
     if (first and first > last) or (known_open and not (final and final <= last)):
         state.lifecycle = "met_late"
         return "R4", "late"
+    known_in_time = state.lifecycle == "met" and state.rows[-1].timeliness == "on_time"
     state.lifecycle = "met"
-    on_time = telling.day <= last or (final is not None and final <= last)
+    on_time = telling.day <= last or (final is not None and final <= last) or known_in_time
     return "R4", "on_time" if on_time else "unclear"
 
 
@@ -120,6 +121,8 @@ def _partial(state: Course, telling: Telling, progress: Progress) -> tuple[str, 
     last = last_day(version.deadline) if version else None
     was_missed = state.lifecycle == "missed"
     state.lifecycle, state.correspondence = "partially_met", "weakened"
+    if last is not None and telling.day > last:
+        state.missed_on = state.missed_on or telling.day  # the rest was still to come
     if last is None:
         return "R4", timeliness_at(state, telling.day)
     if was_missed:

@@ -38,9 +38,18 @@ def fates_shown(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[P
             kind = _outcome(promise, fate, article, sides)
             if kind is not None:
                 time = _time_told(promise, fate)
-                yield Progress(
-                    kind, fate.evidence, time, fate.claimed_by, fate.sourcing_class, fate.value, article.source
-                )
+                # One word then stands against another, and a breach asks for more (R6).
+                denied = kind == "violation" and _own_side_denies(promise, article, sides)
+                sourcing = "unattributed" if denied else fate.sourcing_class
+                yield Progress(kind, fate.evidence, time, fate.claimed_by, sourcing, fate.value, article.source)
+
+
+def _own_side_denies(promise: PledgedAct, article: Facts, sides: Sides) -> bool:
+    """True where those who promised it deny something in the article, or say that the promise is kept."""
+    own = promise.doers
+    says_no = any(one.force == "denial" and sides.of(one.speaker) & own for one in article.statements)
+    same = (one for one in article.fates if one.kind == "kept" and sides.of(one.claimed_by) & own)
+    return says_no or any(_is_its_act(promise, one) for one in same)
 
 
 def _time_told(promise: PledgedAct, fate: Fate) -> When | None:

@@ -24,6 +24,10 @@ _GLUED: Final = re.compile(r"(\D+)\d.*")
 """A sign that the tokenizer leaves on its number: "Kč34"."""
 
 
+UNITS: Final = 10
+"""Words for numbers below it may stand behind tens: "eighty-five"."""
+
+
 OPERATORS: Final[tuple[Operator, ...]] = ("le", "ge", "gt", "lt", "about")
 
 
@@ -132,6 +136,13 @@ def is_date_like(noun: Token) -> bool:
     return noun.ent_type_ in {"DATE", "TIME"}
 
 
+def _tens_before(number: Token, table: Mapping[str, Any]) -> float:
+    """The eighty of "eighty-five", which is a word of its own in a parse; 0 where there is none."""
+    tens = (table["words"].get(one.lower_, 0) for one in number.children if one.dep_ == "compound")
+    glued = number.i > 0 and number.nbor(-1).tag_ == "HYPH"
+    return next((float(one) for one in tens if one >= 2 * UNITS), 0.0) if glued else 0.0
+
+
 def number_at(token: Token, table: Mapping[str, Any]) -> float | None:
     """The value of a number, with its scale ("5 million"), or None where the token is none."""
     first = child(token, "nummod")
@@ -142,6 +153,8 @@ def number_at(token: Token, table: Mapping[str, Any]) -> float | None:
         value = _value(digits.group())
     else:
         value = table["words"].get(number.lower_)
+        if value is not None and value < UNITS:
+            value += _tens_before(number, table)
         if value is None and number.lower_ in table["scale"] and number.pos_ == "NUM":
             value = 1
     if value is None:

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from dovecote.find.article import Article
 from dovecote.find.clause import VERBAL, clause_span, subtree_span
-from dovecote.find.commitments.grammar import modal_of
+from dovecote.find.commitments.grammar import is_perfect, modal_of
 from dovecote.find.commitments.owners import actors_at, doers_of_event, owner_of
 from dovecote.find.commitments.voice import voice_over
 from dovecote.find.commitments.words import Words, words_of
+from dovecote.find.fates.dating import begun_by, day_of_act, of_entry, of_head, present_tells_past, when_due
 from dovecote.find.fates.elliptic import said_elliptically
 from dovecote.find.fates.named import said_by_noun
 from dovecote.find.fates.said import said_by, said_in_present
@@ -26,8 +27,6 @@ from dovecote.find.fates.table import FateWords, fate_words
 from dovecote.find.fates.telling import Said, did, waits
 from dovecote.find.qualify import qualify
 from dovecote.find.rumours import is_rumour
-from dovecote.find.timing import entry_over
-from dovecote.model.edtf import Edtf
 from dovecote.model.evidence import Span
 from dovecote.model.fate import Fate, FateKind
 from dovecote.model.sentence import Sentence
@@ -54,10 +53,10 @@ def find_fates(article: Article) -> tuple[Fate, ...]:
                 found += _elliptic(article, sentence, before, token, words)
             if token.pos_ == "NOUN":
                 said = said_by_noun(token, words, table)
-            elif token.pos_ in VERBAL and (token.tag_ in _FORMS or did(token) or modal_of(token) is not None):
+            elif token.pos_ in VERBAL and _is_finite(token):
                 said = said_by(token, words, table)
                 if said is None:
-                    as_news = _present_tells_past(article, sentence) if as_news is None else as_news
+                    as_news = present_tells_past(article, sentence) if as_news is None else as_news
                     said = said_in_present(token, words, table) if as_news else None
             else:
                 continue
@@ -82,25 +81,14 @@ def _elliptic(
     here = clause_span(sentence, token)
     times = [one for one in article.times_in(here) if one.edtf and not one.deadline_word]
     time = When(times[0].edtf, times[0].exact, "stated", times[0].steps) if times else None
-    due = _when_due(article.text[here.start : sentence.end], table) if said.kind == "outcome" else None
+    due = when_due(article.text[here.start : sentence.end], table) if said.kind == "outcome" else None
     evidence = (article.quote(here.start, here.end), *named.evidence)
     yield dataclasses.replace(named, evidence=evidence, time=time, when_due=due)
 
 
-def _present_tells_past(article: Article, sentence: Sentence) -> bool:
-    """Whether the present tense is that of news: in a headline, and under a day that has been."""
-    if sentence.part == "headline":
-        return True
-    entry = entry_over(article, sentence)
-    return entry is not None and _begun_by(article, entry)
-
-
-def _begun_by(article: Article, time: TimeExpression) -> bool:
-    """Whether a time has begun when the article appears."""
-    known = article.known_when(present=False)
-    today = Edtf.parse(known.edtf).latest() if known is not None and known.edtf else None
-    begun = Edtf.parse(time.edtf).earliest() if time.edtf else None
-    return begun is not None and today is not None and begun <= today
+def _is_finite(token: Token) -> bool:
+    """Whether a verb can tell what has been; the parser may take "has let them go" for a bare form."""
+    return token.tag_ in _FORMS or did(token) or modal_of(token) is not None or is_perfect(token)
 
 
 def _is_told(article: Article, sentence: Sentence, said: Said) -> bool:
@@ -116,7 +104,7 @@ def _is_told(article: Article, sentence: Sentence, said: Said) -> bool:
 def _has_been(article: Article, sentence: Sentence, said: Said) -> bool:
     """Whether no time with the noun is a limit or lies ahead; one of the past must stand there where it is needed."""
     times = [one for one in article.times_in(_span(sentence, said)) if one.timex3_type in ("DATE", "TIME")]
-    if any(one.deadline_word or not _begun_by(article, one) for one in times):
+    if any(one.deadline_word or not begun_by(article, one) for one in times):
         return False
     return bool(times) or not said.needs_day
 
@@ -125,11 +113,13 @@ def _fate(article: Article, sentence: Sentence, said: Said, words: Words, table:
     span = _span(sentence, said)
     voice = voice_over(article, span, words)
     times = article.times_in(Span(span.start, span.end))
+    # "Had been freed by 30 April" tells when it was done.
+    until = said.kind == "outcome" and is_perfect(said.verb) and modal_of(said.verb) is None
     limits = [
         one
         for one in times
         if one.timex3_value != "PRESENT_REF"  # "by now" sets no day
-        and (one.deadline_word or said.limit is not None or _is_of_promise(sentence, one, table))
+        and ((one.deadline_word and not until) or said.limit is not None or _is_of_promise(sentence, one, table))
     ]
     done = [one for one in times if one.edtf and one not in limits]
     share = share_of(said, words, table) if said.counts else NOTHING_COUNTED
@@ -149,38 +139,13 @@ def _fate(article: Article, sentence: Sentence, said: Said, words: Words, table:
         limits=tuple(
             dict.fromkeys(one.deadline_edtf or one.edtf or "" for one in limits if one.edtf or one.deadline_edtf)
         ),
-        when_due=_when_due(article.text[span.start : sentence.end], table) if said.kind != "no_outcome" else None,
-        time=_time(said, done, subtree_span(sentence, said.act)) if done else _of_entry(article, sentence),
+        when_due=when_due(article.text[span.start : sentence.end], table) if said.kind != "no_outcome" else None,
+        time=day_of_act(said, done, subtree_span(sentence, said.act))
+        if done
+        else of_head(article, sentence, said, table) or of_entry(article, sentence),
         claimed_by=voice.speaker[0] if voice.speaker else None,
         sourcing_class=voice.sourcing_class,
     )
-
-
-def _when_due(told: str, table: FateWords) -> Literal["in_time", "late"] | None:
-    """Whether the words from the act to the end of its sentence tell that it was done by its day, or after it."""
-    plain = f" {' '.join(told.lower().split()).rstrip('.')} "
-    is_late = any(one in plain for one in table.late)
-    in_time = any(one in plain for one in table.in_time)
-    if is_late == in_time:
-        return None
-    return "late" if is_late else "in_time"
-
-
-def _of_entry(article: Article, sentence: Sentence) -> When | None:
-    """The day under which a calendar tells what its words do not date."""
-    entry = entry_over(article, sentence)
-    if entry is None or not entry.edtf or not _begun_by(article, entry):
-        return None
-    return When(entry.edtf, entry.exact, "in an entry of that day", entry.steps)
-
-
-def _time(said: Said, done: list[TimeExpression], act: Span) -> When | None:
-    """The day of the act; the last it can be where that may date the reaction: "hailed its reopening on 23 May"."""
-    first = done[0]
-    of_reaction = said.told_by is not None and said.told_by.tag_ == "VBD" and first.start >= act.end
-    last = Edtf.parse(first.edtf or "..").latest() if of_reaction else None
-    edtf = f"../{last.isoformat()}" if last is not None else first.edtf
-    return When(edtf, first.exact, "stated", first.steps)
 
 
 def _span(sentence: Sentence, said: Said) -> Span:

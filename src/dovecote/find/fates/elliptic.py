@@ -10,6 +10,7 @@ from dovecote.find.commitments.grammar import child, has_infinitive_mark, is_neg
 from dovecote.find.commitments.words import Words
 from dovecote.find.fates.table import FateWords
 from dovecote.find.fates.telling import LASTING, Said, act_name, is_nobody
+from dovecote.model.fate import FateKind
 from dovecote.model.sentence import Sentence
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _pro_verb(verb: Token, table: FateWords) -> Said | None:
             return None
     elif not _stands_for_act(verb, table, nobody):
         return None
-    kind = "no_outcome" if nobody else "outcome"
+    kind: FateKind = "no_outcome" if nobody else "outcome"
     is_past = verb.tag_ in ("VBD", "VBN")
     return Said(kind, "", verb, verb, None, is_state=nobody or is_past, of_promise=True, counts=False)
 

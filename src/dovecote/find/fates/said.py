@@ -18,9 +18,10 @@ from dovecote.find.fates.going_on import (
     of_unseen,
 )
 from dovecote.find.fates.keeping import of_promise
+from dovecote.find.fates.leftover import of_last, of_some_left
 from dovecote.find.fates.limits import of_limit
 from dovecote.find.fates.refusing import of_refusal, of_staying
-from dovecote.find.fates.table import FateWords
+from dovecote.find.fates.table import FateWords, fitting
 from dovecote.find.fates.telling import LASTING, Said, act_name, deed_name, did, stands_alone
 from dovecote.find.fates.verdicts import of_taking_back, of_verdict
 from dovecote.find.fates.watching import of_calm, of_unmoved, of_watching
@@ -40,6 +41,8 @@ OWN_BEGINNINGS: Final = frozenset({"start_talks", "resume_talks"})
 
 MOVED: Final = frozenset({"release", "return"})
 """Acts of which those to whom it is done may be the subject: "all 40 hostages walked out of prison"."""
+LET_IN: Final = frozenset({"allow", "open"})
+"""Acts that reports also tell by those who then come in."""
 _STANDING: Final = frozenset({"be", "remain", "stay", "put"})
 """Verbs that tell by what stands behind them how an act stands: "is under way", "put on hold"."""
 
@@ -159,7 +162,8 @@ def _acts_in(noun: Token) -> Iterator[Token]:
 
 def _of_deed(verb: Token, words: Words, table: FateWords) -> Said | None:
     """The act itself, done or not: "left the valley on Monday", "the road has not been opened"."""
-    if (verb.tag_ not in ("VBD", "VBN") and not did(verb)) or (verb.dep_ in ("amod", "acl") and not _is_report(verb)):
+    past = verb.tag_ in ("VBD", "VBN") or did(verb) or is_perfect(verb)
+    if not past or (verb.dep_ in ("amod", "acl") and not _is_report(verb)):
         return None
     if verb.lemma_ == "be" and any(one.dep_ == "xcomp" and has_infinitive_mark(one) for one in verb.children):
         return None  # "was to free them"
@@ -187,7 +191,9 @@ def _deed(verb: Token, words: Words, table: FateWords) -> Said | None:
     moves_itself = (
         name in MOVED and not has_object and not is_passive(verb) and not _are_forces(subject_of(verb), words)
     )
-    doer = None if moves_itself else subject_of(verb)
+    # Whoever or whatever is let in is no doer of that.
+    let_in = name in LET_IN and fitting(table.told_as, verb) is not None
+    doer = None if moves_itself or let_in else subject_of(verb)
     return Said("no_outcome" if is_negated(verb) else "outcome", name, verb, verb, doer)
 
 
@@ -217,6 +223,8 @@ _READERS: Final[tuple[Callable[[Token, Words, FateWords], Said | None], ...]] = 
     of_unmoved,
     of_limit,
     _of_waiting,
+    of_last,
+    of_some_left,
     of_still,
     _of_governed,
     of_remaining,

@@ -10,6 +10,7 @@ from dovecote.find.clause import objects_of, prepositions_of
 from dovecote.find.commitments.counts import count_at, number_at
 from dovecote.find.commitments.grammar import child
 from dovecote.find.commitments.words import Words
+from dovecote.find.fates.keeping import ANY_ACT
 from dovecote.find.fates.table import FateWords
 from dovecote.find.fates.telling import Said, is_nobody
 from dovecote.model.commitment import Quantity
@@ -36,11 +37,22 @@ ALL_PER_CENT: Final = 100
 
 def share_of(said: Said, words: Words, table: FateWords) -> Share:
     """What the words count of what the act is done to, or of those who do it."""
+    if said.action == ANY_ACT:
+        return _of_number(said, words)
     for noun in _counted(said):
         share = _share(noun, words, table)
         if share != NOTHING_COUNTED:
             return _with_whole_before(share, said, words)
     return NOTHING_COUNTED
+
+
+def _of_number(said: Said, words: Words) -> Share:
+    """Of "thirteen of the 24 are still there" that eleven are not; of "the last of the 24" that none is left."""
+    counted = next((noun for word, noun in prepositions_of(said.act) if word == "of"), None)
+    whole = count_at(counted, _numbers(words)) if counted is not None else None
+    if whole is None or whole.value is None:
+        return NOTHING_COUNTED
+    return Share(whole.value - said.left, whole.value, whole.unit, is_all=not said.left)
 
 
 def _with_whole_before(share: Share, said: Said, words: Words) -> Share:

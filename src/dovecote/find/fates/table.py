@@ -92,11 +92,15 @@ class FateWords:
     share: frozenset[str]
     misread: frozenset[str]
     given: frozenset[str]
+    meanwhile: frozenset[str]
     verdicts: Mapping[str, Any]
     """The tables of `fate_verdicts.toml`."""
     in_time: tuple[str, ...]
     late: tuple[str, ...]
     """Phrases that tell whether an act was done by its day, where none is named."""
+    late_by: tuple[str, ...]
+    late_due: tuple[str, ...]
+    """Phrases that do so together: "six days after it" and "was to have been opened"."""
 
     def of(self, stage: str, name: str) -> frozenset[str]:
         """A list of words of `fate_verdicts.toml`."""
@@ -170,9 +174,12 @@ def fate_words(language: Language) -> FateWords:
         share=_set(words, "share"),
         misread=_set(words, "misread"),
         given=_set(words, "given"),
+        meanwhile=_set(words, "meanwhile"),
         verdicts=_as_sets(verdicts["stages"]),
         in_time=tuple(verdicts["punctual"]["in_time"]),
         late=tuple(verdicts["punctual"]["late"]),
+        late_by=tuple(verdicts["punctual"]["late_by"]),
+        late_due=tuple(verdicts["punctual"]["late_due"]),
     )
 
 

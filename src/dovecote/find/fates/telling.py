@@ -43,6 +43,8 @@ class Said:
     """The verb that takes the act for done, where a noun names it and the clause tells of something else."""
     leans: bool = False
     """What was promised, the sentence tells around the clause: "has kept its word: no ship was fired on"."""
+    left: float = 0
+    """How many of those counted are still to come: "thirteen of the 24 are still there"."""
     needs_day: bool = False
     """Believed only with a day that has been: what is welcomed may be a plan."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,8 @@ def of_verdict(verb: Token, words: Words, table: FateWords) -> Said | None:
         if kind == "outcome" and any(one.lower_ in table.of("verdict_done", "partly") for one in verb.children):
             return Said("step", named[0], named[1], verb, _doer(verb), is_state=judged, of_promise=True)
         is_whole = kind == "outcome"
-        told = {"is_state": judged, "is_whole": is_whole, "of_promise": True, "counts": False}
-        return Said(kind, named[0], named[1], verb, _doer(verb), **told)
+        said = Said(kind, named[0], named[1], verb, _doer(verb), is_state=judged, is_whole=is_whole, counts=False)
+        return dataclasses.replace(said, of_promise=True)
     return None
 
 
