@@ -106,8 +106,8 @@ def test_what_the_promisor_denies_in_time_is_not_done() -> None:
         assert found.status_history[-1].lifecycle == expected
 
 
-def all_free(**told: object) -> Reading:
-    later = report("outcome", "all the captives are free")
+def all_free(day: str = "2031-04-09", **told: object) -> Reading:
+    later = report("outcome", "all the captives are free", day=day)
     return dataclasses.replace(later, fates=(dataclasses.replace(later.fates[0], is_all=True, **told),))  # type: ignore[arg-type]
 
 
@@ -116,6 +116,7 @@ def all_free(**told: object) -> Reading:
     [
         (all_free(), ("met", "unclear")),
         (all_free(when_due="late"), ("met_late", "late")),
+        (all_free("2031-03-20", when_due="late"), ("met", "on_time")),
         (all_free(when_due="in_time"), ("met", "on_time")),
         (all_free(limits=("../2031-03-31",)), ("met", "on_time")),
     ],

@@ -37,7 +37,7 @@ def fates_shown(promise: PledgedAct, article: Facts, sides: Sides) -> Iterator[P
         if _is_of(promise, fate, article, sides):
             kind = _outcome(promise, fate, article, sides)
             if kind is not None:
-                time = _time_told(promise, fate)
+                time = _time_told(promise, fate, article)
                 # One word then stands against another, and a breach asks for more (R6).
                 denied = kind == "violation" and _own_side_denies(promise, article, sides)
                 sourcing = "unattributed" if denied else fate.sourcing_class
@@ -52,13 +52,15 @@ def _own_side_denies(promise: PledgedAct, article: Facts, sides: Sides) -> bool:
     return says_no or any(_is_its_act(promise, one) for one in same)
 
 
-def _time_told(promise: PledgedAct, fate: Fate) -> When | None:
+def _time_told(promise: PledgedAct, fate: Fate, article: Facts) -> When | None:
     """The day of the act; where only its limit is told, by it or after it: "two weeks late", "before 31 July"."""
     known = parse_edtf(fate.time.edtf if fate.time else None)
     if promise.last is None or (known is not None and (known.latest() or date.max) <= promise.last):
         return fate.time
     days = {_last(edtf) for edtf in fate.limits}
-    if fate.when_due == "late" and (known is None or known.earliest() is None):
+    # Told before its day is over, it is late by another limit, and not by this one.
+    is_late = fate.when_due == "late" and article.day > promise.last
+    if is_late and (known is None or known.earliest() is None):
         return When(f"{promise.last + timedelta(days=1)}/..", basis="told to be after its day")
     by_its_day = fate.kind in ("outcome", "kept") and promise.last in days
     if known is None and (fate.when_due == "in_time" or by_its_day):
