@@ -125,3 +125,9 @@ def test_without_the_filters_a_refusal_would_pass(monkeypatch: pytest.MonkeyPatc
 )
 def test_title_leaves_out_what_ties_the_clause(clause: str, title: str) -> None:
     assert title_of(clause, words_of(get_language("en"))) == title
+
+
+def test_what_an_order_is_for_is_not_what_is_ordered() -> None:
+    """An aim told first once left a promise without words, and the whole article unread."""
+    text = "To show resolve and bring Veldt back to the table, he ordered Operation Salt, a massive raid on Dorn."
+    assert a_reading_of_body(text, published="2031-03-05").commitments == ()

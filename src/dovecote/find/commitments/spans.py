@@ -24,7 +24,8 @@ def tightened(promise: Promise, others: Iterable[Promise]) -> Promise:
         return promise
     cuts = [one.deed.left_edge for one in others if _continues(promise, one)]
     cuts += [one.left_edge for one in tokens if _is_aside(one, promise, tokens[-1])]
-    end = min([sentence.start_of(one) for one in cuts if one.i > promise.deed.i], default=promise.span.end)
+    places = [sentence.start_of(one) for one in cuts if one.i > promise.deed.i]
+    end = min([one for one in places if one > promise.span.start], default=promise.span.end)
     words = sentence.text[promise.span.start : end].rstrip(" ,;–—-\n")
     if words.endswith((" and", " or", " but")):
         words = words.rpartition(" ")[0].rstrip(" ,;–—-")
@@ -41,7 +42,7 @@ def without_condition(promise: Promise, conditions: Iterable[Condition]) -> Span
         after = sentence.text[one.end : span.end].strip(" ,;.–—-\n\"'”’")
         if one.start > sentence.end_of(promise.deed) and one.end >= span.start and not after:
             words = sentence.text[span.start : one.start].rstrip(" ,;–—-\n")
-            return Span(span.start, span.start + len(words))
+            return Span(span.start, span.start + len(words)) if words else span
     return span
 
 

@@ -95,6 +95,7 @@ def _given(
     told = [*children_by(cue, "xcomp"), *children_by(cue, "ccomp")]
     if receiver is not None and words.can_obey(receiver):
         told += children_by(cue, "advcl")
+    told = [one for one in told if one.i > cue.i]  # "to show resolve, he ordered a raid": what for, and not what
     told = told or _ordered_done(cue, receiver, words)
     for deed in told:
         if receiver is not None and not _is_told_to(receiver, deed, words):
