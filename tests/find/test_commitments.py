@@ -131,3 +131,12 @@ def test_what_an_order_is_for_is_not_what_is_ordered() -> None:
     """An aim told first once left a promise without words, and the whole article unread."""
     text = "To show resolve and bring Veldt back to the table, he ordered Operation Salt, a massive raid on Dorn."
     assert a_reading_of_body(text, published="2031-03-05").commitments == ()
+
+
+def test_agreeing_to_give_oneself_time_is_one_promise_of_the_deed() -> None:
+    text = "Veldt and the Orsan Front agreed to give themselves six more months, until 12 November, to form a cabinet."
+    (found,) = a_reading_of_body(text, published="2033-05-04").commitments
+    assert (found.action, found.object) == ("form_government", "a cabinet")
+    deadline = found.versions[-1].deadline
+    assert deadline is not None
+    assert deadline.edtf == "../2033-11-12"

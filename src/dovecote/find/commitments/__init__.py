@@ -9,6 +9,7 @@ section Commitment), `sequels` adds what other sentences say of it. Rules and wo
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dovecote.find.article import Article
@@ -75,7 +76,7 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
     for sentence in article.fact_sentences():
         standing = grounds.get(sentence.index)
         told = with_gapped_deeds(article, [*items.get(sentence.index, ()), *promises_in(sentence, words)])
-        for one in told:
+        for one in (one for one in told if not _only_gives_time(one, told)):
             clear = with_resolver(with_day_recalled(article, tightened(one, told)), resolvers)
             clear = with_day_set(article, clear)
             seen = with_its_doer(_without_day(article, clear, words), standing, words)
@@ -112,6 +113,11 @@ def find_commitments(article: Article) -> tuple[Commitment, ...]:
     kept = with_exceptions(article, kept, words)
     kept = with_parents(with_returns(kept, article))
     return with_progress(article, with_bases(article, kept), words)
+
+
+def _only_gives_time(promise: Promise, told: Sequence[Promise]) -> bool:
+    """Whether its deed is the giving of "agreed to give themselves until May to leave": they promise to leave."""
+    return any(one.frame == "time-given" and one is not promise and one.cue == promise.deed for one in told)
 
 
 def _made_by(promise: Promise) -> tuple[Token, ...]:

@@ -105,6 +105,8 @@ def chosen_by_tense(article: Article, promise: Promise, edtf: str) -> str:
     ahead = [one for one in days if one not in past]
     modal = article.language.table("commitments/cues")["modal"]
     told_ahead = promise.cue.lower_ in modal["present"] or (promise.frame == "future" and promise.giver is None)
-    if promise.mover is not None or promise.force in GIVEN or told_ahead or promise.frame == "timetable":
+    told_ahead = told_ahead or promise.frame == "timetable"
+    told_ahead = told_ahead or (promise.frame == "time-given" and promise.cue.tag_ == "VB")
+    if promise.mover is not None or promise.force in GIVEN or told_ahead:
         return ahead[0] if len(ahead) == 1 else edtf
     return past[-1] if promise.cue.tag_ == "VBD" and len(past) == 1 else edtf
