@@ -33,13 +33,19 @@ def promise_paper(edtf: str | None = "../2031-03-31", *, day: str = "2031-01-10"
 
 
 def later_paper(
-    day: str, kind: str, *, on: str | None = None, sourcing: str = "unattributed", name: str = "later"
+    day: str,
+    kind: str,
+    *,
+    on: str | None = None,
+    sourcing: str = "unattributed",
+    name: str = "later",
+    limit: str = "../2031-03-31",
 ) -> Paper:
     """A report that tells the promise again and what became of it."""
     paper = Paper(name, day)
     veldt = paper.actor(VELDT[0], country=VELDT[1], entry="veldt")
     words = "Veldt had promised to set free 40 captives by the end of March"
-    version = paper.version(words, "../2031-03-31", amount=40, unit="captives", precision="month")
+    version = paper.version(words, limit, amount=40, unit="captives", precision="month")
     told = paper.says(f"and this is what was seen of it: {kind}")
     progress = Progress(kind, (told,), When(on) if on else None, None, sourcing)  # type: ignore[arg-type]
     paper.promises(words, promisor=veldt, action="release", thing="captives", versions=(version,), progress=(progress,))
@@ -91,6 +97,12 @@ def test_what_became_of_it(day: str, kind: str, on: str | None, expected: tuple[
 def test_r12_then_done_afterwards_is_met_late() -> None:
     papers = promise_paper(), later_paper("2031-04-10", "no_outcome"), later_paper("2031-06-01", "outcome", name="last")
     assert last(record_of(*papers)).lifecycle == "met_late"
+
+
+@pytest.mark.parametrize(("limit", "lifecycle"), [("../2031-05-31", "due_no_evidence"), ("../2031-03-31", "missed")])
+def test_r12_a_look_back_that_names_a_later_limit_leaves_open_which_was_missed(limit: str, lifecycle: str) -> None:
+    """Told on 4 June of 31 May, "they were not free" may mean the end of March, which was moved."""
+    assert last(record_of(promise_paper(), later_paper("2031-06-04", "no_outcome", limit=limit))).lifecycle == lifecycle
 
 
 def test_r6_one_voice_off_the_record_makes_no_breach() -> None:

@@ -68,6 +68,9 @@ def _tell(state: Course, telling: Telling) -> None:
             for progress in [one for one in reports if one.kind == "no_outcome"]:
                 tell_fate(state, telling, progress)
                 reports.remove(progress)
+        if state.version and _is_moved_in_a_look_back(state.version, version, telling.day):
+            # "Formed at last, after two dates without one": which of the limits was not kept, nothing says.
+            reports = [one for one in reports if one.kind != "no_outcome" or one.time is not None]
         _new_version(state, telling, version)
     for progress in reports:
         tell_fate(state, telling, progress)
@@ -83,6 +86,12 @@ def _is_about_old_limit(old: CommitmentVersion, new: CommitmentVersion, day: dat
     """True where "it was missed" can only mean the old limit: that has passed, and the new one has not."""
     one, two = last_day(old.deadline), last_day(new.deadline)
     return one is not None and two is not None and one < day <= two
+
+
+def _is_moved_in_a_look_back(old: CommitmentVersion, new: CommitmentVersion, day: date) -> bool:
+    """True where an article names a later limit, and both are over when it appears."""
+    one, two = last_day(old.deadline), last_day(new.deadline)
+    return one is not None and two is not None and one < two < day
 
 
 def _tell_earlier_steps(
