@@ -71,3 +71,9 @@ def test_a_denial_answers_only_the_claim_right_before_it() -> None:
     )
     (found,) = compared("contradiction", texts)
     assert "a ransom had been paid" in found.evidence[0].exact
+
+
+@pytest.mark.parametrize(("denied", "count"), [("having left Dorn", 1), ("that it had shut the airfield at Tersk", 0)])
+def test_a_denial_of_something_else_answers_no_claim(denied: str, count: int) -> None:
+    text = f"The Orsan Front said that its men had left Dorn. The government of Veldt denied {denied}."
+    assert len(compared("contradiction", text)) == count

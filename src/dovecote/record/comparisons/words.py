@@ -10,7 +10,7 @@ from typing import Final
 from dovecote.languages.registry import get_language, list_languages
 from dovecote.model.commitment import Commitment
 from dovecote.model.evidence import Evidence
-from dovecote.model.likeness import content_words, overlap, plain_name
+from dovecote.model.likeness import content_words, name_words, overlap, plain_name
 from dovecote.model.links import Links
 from dovecote.model.record import Comparison, Record
 from dovecote.model.statement import Statement
@@ -107,7 +107,9 @@ def _is_answered(claim: Statement, denial: Statement, sides: Sides, outlets: set
     if claim.force in _AGAINST or own or _start(denial) - _end(claim) > ON_ITS_HEELS:
         return False
     one, two = content_words(claim.content), content_words(denial.content)
-    return bool(one & two) or len(two) <= FEW_WORDS
+    # "Denied that it had shut the airfield at Selmara" answers no claim about another place.
+    of_another = bool(name_words(denial.content) - one)
+    return bool(one & two) or (len(two) <= FEW_WORDS and not of_another)
 
 
 def _start(statement: Statement) -> int:
