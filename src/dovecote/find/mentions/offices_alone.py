@@ -51,7 +51,7 @@ def _bearer_behind(phrase: Phrase, stage: Stage) -> Draft | None:
 
 
 def _give_office(bearer: Draft, phrase: Phrase, post: Post, whole: Draft | None, stage: Stage) -> None:
-    """Adds to a person the office that stands before his former one; it is the one he holds, so it comes first."""
+    """Adds the office to its holder; of a person told by a former one it is the one he holds, so it comes first."""
     bearer.offices.add(phrase.noun)
     bearer.title_words.update(post.words)
     bearer.affiliations.extend(entry.id for entry in post.entries)
@@ -64,14 +64,7 @@ def _give_office(bearer: Draft, phrase: Phrase, post: Post, whole: Draft | None,
 
 def _new_office(phrase: Phrase, post: Post, whole: Draft | None, country: str | None, stage: Stage) -> Draft:
     draft = stage.cast.add(Draft(stage.words_of(phrase), "office", "actors.office", country=country))
-    draft.offices.add(phrase.noun)
-    draft.title_words.update(post.words)
-    draft.affiliations.extend(entry.id for entry in post.entries)
-    draft.add_sectors(post.sectors)
-    if whole is not None:
-        belong(draft, whole)
-    draft.roles.append(_holding(phrase, post, whole, stage))
-    stage.add(draft, phrase, "title")
+    _give_office(draft, phrase, post, whole, stage)
     return draft
 
 
