@@ -14,6 +14,7 @@ from dovecote.model.links import Judgement
 from dovecote.model.observation import Observation
 from dovecote.model.reading import Reading
 from dovecote.model.record import Record
+from dovecote.model.when import When
 from dovecote.pipeline import build_record
 from dovecote.record.deadlines import same_limit
 from dovecote.record.sides import Sides
@@ -195,3 +196,12 @@ def test_one_agreement_that_is_told_by_a_day_and_by_its_month_has_not_changed() 
     signed: dict[str, Any] = {"strength": "signed_agreement"}
     old, new = Deadline("../2031-04-29"), Deadline("../2031-05")
     assert kinds(build_record(two_tellings({**signed, "deadline": new}, deadline=old, **signed))) == ()
+
+
+@pytest.mark.parametrize(("first", "expected"), [(None, None), ("2031-01-09", "2031-01-09")])
+def test_a_version_was_not_announced_when_a_later_paper_repeats_it(first: str | None, expected: str | None) -> None:
+    said = {"announced": When(first)} if first else {}
+    again: dict[str, Any] = {"announced": When("2031-02-19")}
+    record = build_record(two_tellings(again, second_edtf="../2031-03-31", **said))
+    ((version,),) = [one.versions for one in record.commitments]
+    assert (version.announced.edtf if version.announced else None) == expected

@@ -157,6 +157,8 @@ def _version(number: int, group: Sequence[VersionInArticle]) -> CommitmentVersio
     sources = unique(one.source for one in known)
     dated = [one.deadline for one in versions if one.deadline and one.deadline.edtf]
     firmest = min(versions, key=lambda one: STRENGTHS.index(one.strength))
+    # What a later paper says again was not announced on that paper's day.
+    earliest = [one.version for one in known if one.source == sources[0]]
     return dataclasses.replace(
         first,
         v=number,
@@ -174,8 +176,8 @@ def _version(number: int, group: Sequence[VersionInArticle]) -> CommitmentVersio
         exceptions=_once_by_text([exception for one in versions for exception in one.exceptions]),
         promisor=next((one.promisor for one in known if one.promisor), None),
         office_holder=next((one.office_holder for one in versions if one.office_holder), None),
-        announced=next((one.announced for one in versions if one.announced), None),
-        announced_by=next((one.announced_by for one in versions if one.announced_by), None),
+        announced=next((one.announced for one in earliest if one.announced), None),
+        announced_by=next((one.announced_by for one in earliest if one.announced_by), None),
         slip_words=unique(evidence for one in versions for evidence in one.slip_words),
         reason=unique(evidence for one in versions for evidence in one.reason),
         wordings=tuple(
