@@ -140,3 +140,9 @@ def test_agreeing_to_give_oneself_time_is_one_promise_of_the_deed() -> None:
     deadline = found.versions[-1].deadline
     assert deadline is not None
     assert deadline.edtf == "../2033-11-12"
+
+
+def test_a_verb_half_taken_for_a_noun_promises_too() -> None:
+    (found,) = a_reading_of_body("Kenya pledges to free 220 captives by 1 March.", published="2031-02-12").commitments
+    assert found.action == "release"
+    assert found.promisor is not None

@@ -10,9 +10,9 @@ from factories import a_reading_of_body
 
 PUBLISHED = "2031-06-12"  # a Thursday
 CALENDAR = (
-    "Jan. 14 - Veldt pledges to free 220 captives by 1 March.\n\n"
+    "Jan. 14 - The Orsan Front pledges to free 220 captives by 1 March.\n\n"
     "March 3 - None has been freed; talks will resume on Friday.\n\n"
-    "June 3 - Veldt says it will free them on 20 June.\n"
+    "June 3 - The Orsan Front says it will free them on 20 June.\n"
 )
 
 

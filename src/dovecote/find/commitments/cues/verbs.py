@@ -147,7 +147,8 @@ def _verbal_complements(cue: Token, frame: Frame, words: Words) -> list[Token]:
         if one.dep_ == "advcl" and thing is not None and not is_reflexive(thing):
             # "announced a strike to protest": what for, and not what; but "committed itself to leave".
             continue
-        if (one.dep_ in {"xcomp", "advcl"} and infinitive and "infinitive" in frame.takes and one.i > cue.i) or (
+        # "acl": what a parser makes of "Kenya pledges to leave", half taken for a noun.
+        if (one.dep_ in {"xcomp", "advcl", "acl"} and infinitive and "infinitive" in frame.takes and one.i > cue.i) or (
             one.dep_ == "ccomp"
             and "clause" in frame.takes
             and (infinitive or _has_will(one, words) or _is_subjunctive(one))
