@@ -146,3 +146,20 @@ def test_a_verb_half_taken_for_a_noun_promises_too() -> None:
     (found,) = a_reading_of_body("Kenya pledges to free 220 captives by 1 March.", published="2031-02-12").commitments
     assert found.action == "release"
     assert found.promisor is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“A lot of people are going to be watching the port,” General Mira Tolland of the Orsan Front said.",
+        "“It is going to go on every day,” General Mira Tolland of the Orsan Front said.",
+        "The Orsan Front would owe 40 million crowns in taxes, researchers said.",
+        "The convoy was supposed to be escorted by the police of Veldt.",
+    ],
+)
+def test_forecasts_and_what_was_to_be_are_no_promises(text: str) -> None:
+    assert a_reading_of_body(text, published="2031-05-05").commitments == ()
+
+
+def test_what_was_supposed_to_be_done_by_a_day_is_one() -> None:
+    assert a_reading_of_body("The convoy was supposed to leave Dorn by 3 June.", published="2031-05-05").commitments

@@ -160,3 +160,14 @@ def test_a_meeting_put_off_without_names_is_one_of_the_sides() -> None:
 def test_who_met_a_team_led_by_another_is_who_called() -> None:
     text = "Mira Tolland met the team led by Jory Hale in Dorn on 29 April and spoke by telephone with Orla Venn."
     assert {"Mira Tolland", "Orla Venn"} in _names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("The government of Kenya offered a truce but has been met with opposition.", False),
+        ("The envoy of Kenya was met by the foreign minister of Uganda at the airport.", True),
+    ],
+)
+def test_what_something_was_met_with_is_no_meeting(text: str, met: bool) -> None:
+    assert bool(a_reading_of_body(text, published="2031-05-05").contacts) is met

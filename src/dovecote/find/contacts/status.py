@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dovecote.find.article import Article
-from dovecote.find.clause import VERBAL, is_passive
+from dovecote.find.clause import VERBAL, is_passive, prepositions_of
 from dovecote.find.contacts.readouts import speakers_of
 from dovecote.find.frames import Match, lemma_of
 from dovecote.find.process.told import is_only_wished
@@ -22,7 +22,7 @@ def status_of(article: Article, match: Match, qualification: Qualification) -> C
     words: dict[str, Any] = dict(article.language.table("contacts")["status"])
     governors = {entry.split(":", 1)[1] for entry in qualification.words} | telling_verbs(match) | _said_of(match)
     governors |= _but_then(match)
-    if _is_mere_possibility(article, match):
+    if _is_mere_possibility(article, match) or _is_what_it_got(match):
         return None
     for status in ("cancelled", "postponed", "refused"):
         if governors & set(words[status]):
@@ -56,6 +56,12 @@ def _is_mere_possibility(article: Article, match: Match) -> bool:
     """True for "a potential meeting": what is said of it is said of something that nobody has set."""
     possible = set(article.language.table("qualify")["modifiers"]["hypothetical"])
     return match.is_nominal and any(one.dep_ == "amod" and one.lower_ in possible for one in match.trigger.children)
+
+
+def _is_what_it_got(match: Match) -> bool:
+    """True for "has been met with opposition": how something was taken; "was met by the minister" is a meeting."""
+    verb = match.trigger
+    return verb.lemma_ == "meet" and is_passive(verb) and any(word == "with" for word, _ in prepositions_of(verb))
 
 
 def is_withheld(article: Article, match: Match) -> bool:

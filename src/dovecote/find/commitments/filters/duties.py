@@ -130,6 +130,8 @@ def undated(article: Article, promise: Promise, ground: Ground | None) -> str | 
             return None if move_of(article, promise).tells and article.times_in(promise.span) else "no day"
         case "to-be":
             return None if article.times_in(promise.span) else "no day"
+        case "scheduled" if promise.cue.lemma_ == "suppose" and ground is None:
+            return None if article.times_in(promise.span) else "no day"  # what was only "supposed to" be
         case "timetable":
             if ground is not None and ground.kind == "agreement" and ground.is_own:
                 return None  # "under the accord Veldt frees 200 captives": told as its text is written

@@ -54,6 +54,9 @@ def forecast(
     if promise.resolving is not None:
         formula = any(one.lower_ in words.lists["formulas"] for one in deed.children)
         return "no deed" if formula or _is_outcome(deed, action, words) else None
+    doer = promise.doer
+    if promise.frame == "going-to" and (doer is None or doer.lemma_.lower() in words.lists["nobody_in_particular"]):
+        return "forecast"
     verb = deed if deed.pos_ in VERBAL else promise.cue
     if any(one.lower_ in words.lists["forecast"] for one in verb.children if one.dep_ == "advmod"):
         return "forecast"
