@@ -151,8 +151,8 @@ def test_a_verb_half_taken_for_a_noun_promises_too() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "“A lot of people are going to be watching the port,” General Mira Tolland of the Orsan Front said.",
-        "“It is going to go on every day,” General Mira Tolland of the Orsan Front said.",
+        "“People are going to watch the port,” General Mira Tolland of the Orsan Front said.",
+        "“It is going to continue all week,” General Mira Tolland of the Orsan Front said.",
         "The Orsan Front would owe 40 million crowns in taxes, researchers said.",
         "The convoy was supposed to be escorted by the police of Veldt.",
     ],
