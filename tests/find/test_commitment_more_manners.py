@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dovecote.languages.registry import get_language
-from dovecote.model.reading import Reading
-from dovecote.pipeline import read_article
-from dovecote.vocabulary.lexicon import entry_from
-from factories import an_article
-
-LANGUAGE = get_language("en")
-LISTED = tuple(entry_from(one) for one in LANGUAGE.table("actor_examples")["actor"])
-BEFORE = "The Republic of Veldt and the Orsan Front signed an accord in Lakmar on 20 August.\n\n"
-Row = tuple[str, str, str | None, float | None]
+from told_promises import Row, read, rows_of
 
 FOUND: list[tuple[str, list[Row]]] = [
     (
@@ -85,26 +76,11 @@ LEFT = [
 ]
 
 
-def _read(text: str) -> Reading:
-    article = an_article(BEFORE + text, published="2031-08-27")
-    return read_article(article.document, article.sentences, article.language, LISTED)
-
-
-def _row(reading: Reading, place: int) -> Row:
-    one = reading.commitments[place]
-    version = one.versions[-1]
-    ids = (one.promisor,) if isinstance(one.promisor, str) else one.promisor or ()
-    names = [actor.name for actor in reading.actors if actor.id in ids]
-    value = version.quantity.value if version.quantity else None
-    return one.action, ", ".join(names), version.deadline.edtf if version.deadline else None, value
-
-
 @pytest.mark.parametrize(("text", "rows"), FOUND)
 def test_who_promises_what_by_when(text: str, rows: list[Row]) -> None:
-    reading = _read(text)
-    assert [_row(reading, place) for place in range(len(reading.commitments))] == rows
+    assert rows_of(text) == rows
 
 
 @pytest.mark.parametrize("text", LEFT)
 def test_what_only_looks_like_a_promise(text: str) -> None:
-    assert not _read(text).commitments
+    assert not read(text).commitments

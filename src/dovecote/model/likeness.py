@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 _WORD = re.compile(r"\w+")
@@ -45,3 +46,16 @@ def name_words(text: str) -> frozenset[str]:
     """Longer words of a phrase that are written as names, wherever they stand in it; a figure is no name."""
     written = content_words(" ".join(word for word in text.split() if not word[:1].islower()))
     return frozenset(word for word in written if not word.isdigit())
+
+
+def without_repeats(phrases: Sequence[str], folded: Sequence[str]) -> tuple[str, ...]:
+    """The phrases but those that another one holds, by their `folded` forms, one for each; of equal ones the first."""
+    return tuple(
+        phrase
+        for place, phrase in enumerate(phrases)
+        if not any(
+            folded[place] in other and (folded[place] != other or before < place)
+            for before, other in enumerate(folded)
+            if before != place
+        )
+    )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from dovecote.model.commitment import Change, CommitmentVersion, Quantity, RevisionKind
 from dovecote.model.evidence import Evidence, Role
-from dovecote.model.likeness import plain_name
+from dovecote.model.likeness import plain_name, without_repeats
 from dovecote.record.deadlines import is_dropped, is_later, last_day, start_day, term
 from dovecote.record.sides import Sides
 from dovecote.vocabulary.units import counts_the_same
@@ -141,16 +141,7 @@ def _listed(value: str | tuple[str, ...] | None) -> str | None:
 def _texts(values: Iterable[object]) -> tuple[str, ...]:
     """The words of conditions or exceptions; those that another one's words hold are not told again."""
     texts = tuple(str(getattr(one, "text", "")) for one in values)
-    plain = [plain_name(text) for text in texts]
-    return tuple(
-        text
-        for place, text in enumerate(texts)
-        if not any(
-            plain[place] in other and (plain[place] != other or before < place)
-            for before, other in enumerate(plain)
-            if before != place
-        )
-    )
+    return without_repeats(texts, [plain_name(text) for text in texts])
 
 
 def _own_evidence(values: Iterable[object]) -> tuple[Evidence, ...]:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from dovecote.model.commitment import CommitmentVersion
+from dovecote.model.likeness import without_repeats
 
 _WORD: Final = re.compile(r"\w+(?:[.,'’]\w+)*")
 ALIKE: Final = 0.5
@@ -56,16 +57,7 @@ def changed_phrases(one: CommitmentVersion, other: CommitmentVersion) -> tuple[s
 def distinct(phrases: Iterable[str]) -> tuple[str, ...]:
     """The phrases without those that only repeat a part of another one."""
     given = tuple(dict.fromkeys(phrases))
-    folded = [phrase.casefold().strip(" .,;") for phrase in given]
-    return tuple(
-        phrase
-        for number, phrase in enumerate(given)
-        if not any(
-            folded[number] in other and (folded[number] != other or at < number)
-            for at, other in enumerate(folded)
-            if at != number
-        )
-    )
+    return without_repeats(given, [phrase.casefold().strip(" .,;") for phrase in given])
 
 
 def _phrases(version: CommitmentVersion) -> Iterable[str]:
